@@ -1,0 +1,100 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is built the same way: Swift 6 language mode, strict memory safety, warnings are errors.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func library(
+  _ name: String, path: String? = nil, _ dependencies: [Target.Dependency], exclude: [String] = [],
+  sources: [String]? = nil, resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, path: path, exclude: exclude, sources: sources, resources: resources,
+    swiftSettings: house)
+}
+
+/// Tests of a target, in `Tests/<target>Tests`.
+///
+/// A fixture is found through its test file's own path, so that it is read where it lies.
+func tests(_ target: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(target)Tests", dependencies: [.init(stringLiteral: target), "LintasanTestSupport"] + more,
+    exclude: ["Fixtures"], swiftSettings: house)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let textTable: Target.Dependency = .product(name: "TextTable", package: "TextTable")
+let orderedCollections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
+
+let package = Package(
+  name: "lintasan",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Lintasan", targets: ["Lintasan"]),
+    .executable(name: "lintasan", targets: ["lintasan-tool"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // C libraries: a module map each, found by pkg-config.
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev", "liblapacke-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CLAPACKE", pkgConfig: "lapacke",
+      providers: [.apt(["liblapacke-dev"]), .brew(["openblas"])]),
+    .target(name: "CBoostMath"),
+
+    // Numbers.
+    library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
+    library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
+    library("LintasanTables", ["LintasanStatistics", orderedCollections]),
+    library(
+      "LintasanDatasets", path: "datasets", ["LintasanTables"], sources: ["DatasetLibrary.swift"],
+      resources: [.copy("egdi"), .copy("spbe")]),
+
+    // The four parts of analysis: none of them knows another.
+    library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
+    library("LintasanForecasting", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
+    library("LintasanRankings", ["LintasanStatistics"]),
+
+    // Questions, and what is shown of the answers.
+    library(
+      "LintasanAnalysis",
+      ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
+    library("LintasanReports", ["LintasanTables", crypto, textTable]),
+    library("Lintasan", ["LintasanAnalysis", "LintasanReports"]),
+    library("LintasanCLI", ["Lintasan", argumentParser]),
+    .executableTarget(name: "lintasan-tool", dependencies: ["LintasanCLI"], swiftSettings: house),
+
+    library("LintasanTestSupport", path: "Tests/LintasanTestSupport", ["LintasanLinearAlgebra", "LintasanTables"]),
+    tests("LintasanLinearAlgebra"),
+    tests("LintasanStatistics"),
+    tests("LintasanTables"),
+    tests("LintasanDatasets", ["LintasanIndices"]),
+    tests("LintasanIndices"),
+    tests("LintasanRegression"),
+    tests("LintasanForecasting"),
+    tests("LintasanRankings"),
+    tests("LintasanAnalysis"),
+    tests("LintasanReports"),
+    tests("LintasanCLI", ["lintasan-tool"]),
+  ],
+  cxxLanguageStandard: .cxx17
+)
