@@ -68,8 +68,12 @@ def official_group(text, place):
     raise SystemExit(f"{place}: unknown official group {text!r}")
 
 
+def source_of(row):
+    return SOURCES.get(row["source_id"], row["source_id"])
+
+
 def document(text):
-    """'panrb_report_2024 Tabel 4 lines 645-649' -> 'panrb_report_2024 Tabel 4': our text lines mean nothing elsewhere."""
+    """'panrb_report_2024 Tabel 4 lines 645-649' -> 'panrb_report_2024 Tabel 4': lines of a text copy help nobody."""
     words = text.replace("(", " (").split()
     for stop, word in enumerate(words):
         if word in ("line", "lines") or word.startswith("("):
@@ -88,7 +92,7 @@ def scores(rows):
             "province": row["province"], "index": row["spbe_index"], "predicate": row["predicate"],
             **{domain: row[domain] for domain in DOMAINS}, "standing": STANDING[year],
             "instrument": "permenpanrb-5-2018" if year <= 2020 else "permenpanrb-59-2020",
-            "source": SOURCES.get(row["source_id"], row["source_id"]), "source_table": row["source_table"].replace("'", ""),
+            "source": source_of(row), "source_table": row["source_table"].replace("'", ""),
             "note": codes(row["note"], place)})
     return sorted(found, key=lambda row: (row["year"], row["agency"]))
 
@@ -129,7 +133,7 @@ def group_means(rows):
         found.append({
             "year": int(row["year"]), "group": MEAN_GROUPS.get(row["group"], row["group"]), "level": row["level"],
             "number": int(row["number"]), "mean": row["mean"], "kind": "computed" if computed else "printed",
-            "agencies": row["kind"].split()[2] if computed else "", "source": SOURCES.get(row["source_id"], row["source_id"]),
+            "agencies": row["kind"].split()[2] if computed else "", "source": source_of(row),
             "source_table": row["source_table"].replace("'", "")})
     return sorted(found, key=lambda row: (row["year"], row["group"], order[row["level"]], row["number"]))
 
