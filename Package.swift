@@ -63,7 +63,8 @@ let package = Package(
     library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
     library("LintasanTables", ["LintasanStatistics"]),
     library(
-      "LintasanDatasets", path: "datasets", ["LintasanTables"], sources: ["DatasetLibrary.swift"],
+      "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
+      sources: ["DatasetLibrary.swift"],
       resources: [.copy("egdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
