@@ -64,7 +64,7 @@ let package = Package(
     library("LintasanTables", ["LintasanStatistics"]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
-      sources: ["DatasetLibrary.swift"],
+      sources: ["DatasetLibrary.swift", "DatasetError.swift"],
       resources: [.copy("egdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
