@@ -39,10 +39,9 @@ public struct DatasetLibrary: Sendable {
       if !places.contains(where: { $0.path == place.path }) { places.append(place) }
     }
     let resources = "_LintasanDatasets.resources"
-    for folder in [executable?.resolvingSymlinksInPath().deletingLastPathComponent(), bundle].compactMap({ $0 }) {
-      if folder.path != bundle.path || executable == nil {
-        add(folder.appendingPathComponent("../share/lintasan/datasets", isDirectory: true))
-      }
+    let folder = executable?.resolvingSymlinksInPath().deletingLastPathComponent()
+    if let folder { add(folder.appendingPathComponent("../share/lintasan/datasets", isDirectory: true)) }
+    for folder in [folder, bundle].compactMap({ $0 }) {
       for name in entries(of: folder) where name.hasSuffix(resources) {
         add(folder.appendingPathComponent(name, isDirectory: true))
       }
