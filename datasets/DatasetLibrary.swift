@@ -17,8 +17,8 @@ public struct DatasetLibrary: Sendable {
   /// The library that lies with an executable.
   ///
   /// Looked at, in this order, are `../share/lintasan/datasets` seen from the executable (an installed tool), the
-  /// resource folder that the Swift package manager puts beside an executable, and the same in the main bundle. Symbolic
-  /// links to the executable are followed. No path of the machine that built the tool is used.
+  /// resource folder that the Swift package manager puts beside an executable, and the same in the main bundle.
+  /// Symbolic links to the executable are followed. No path of the machine that built the tool is used.
   ///
   /// - Throws: `.notFound` with the places that were looked at.
   public static func shipped(

@@ -1,8 +1,9 @@
 import Foundation
-@testable import LintasanDatasets
 import LintasanTables
 import LintasanTestSupport
 import Testing
+
+@testable import LintasanDatasets
 
 @Suite("The library of datasets")
 struct DatasetLibraryTests {
@@ -11,9 +12,10 @@ struct DatasetLibraryTests {
     let library = try Shipped.library()
     #expect(library.packages == ["egdi", "spbe"])
     let package = try library.package("egdi")
-    #expect(package.resources.map(\.path) == [
-      "scores.csv", "countries.csv", "country_names.csv", "covariates.csv", "index.yaml",
-    ])
+    #expect(
+      package.resources.map(\.path) == [
+        "scores.csv", "countries.csv", "country_names.csv", "covariates.csv", "index.yaml",
+      ])
     #expect(package.licenses.contains { $0.name == "CC-BY-4.0" })
     #expect(!package.sources.isEmpty)
   }
@@ -22,7 +24,8 @@ struct DatasetLibraryTests {
   func built() throws {
     let library = try DatasetLibrary.shipped()
     #expect(library.packages == ["egdi", "spbe"])
-    #expect(try library.bytes(of: "index.yaml", in: "spbe") == (try Shipped.library().bytes(of: "index.yaml", in: "spbe")))
+    #expect(
+      try library.bytes(of: "index.yaml", in: "spbe") == (try Shipped.library().bytes(of: "index.yaml", in: "spbe")))
   }
 
   @Test("An installed tool finds share/lintasan/datasets, also through a symbolic link")
@@ -63,7 +66,8 @@ struct DatasetLibraryTests {
   func refused() throws {
     let library = try Shipped.library()
     let error = #expect(throws: DatasetError.self) { try library.package("egdii") }
-    #expect("\(try #require(error))" == "there is no dataset “egdii”; did you mean “egdi”?; the datasets are egdi, spbe")
+    #expect(
+      "\(try #require(error))" == "there is no dataset “egdii”; did you mean “egdi”?; the datasets are egdi, spbe")
     for path in ["../spbe/scores.csv", "/etc/hostname", "nothing.csv", "", "."] {
       #expect(throws: DatasetError.self) { try library.bytes(of: path, in: "egdi") }
     }

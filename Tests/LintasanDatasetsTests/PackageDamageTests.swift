@@ -1,7 +1,8 @@
 import Foundation
 import LintasanDatasets
-@testable import LintasanTables
 import Testing
+
+@testable import LintasanTables
 
 /// Damages a copy of a shipped package in memory and expects the validator to name the place.
 @Suite("Damage to a data package is found")
@@ -153,7 +154,10 @@ struct PackageDamageTests {
 
     copy = try Copy(of: "spbe")
     try copy.replace("year,index,", "index,year,", in: "national.csv")
-    #expect(try copy.validate("national.csv").findings.contains { $0.rule == .header && $0.found.hasPrefix("columns in another") })
+    #expect(
+      try copy.validate("national.csv").findings.contains {
+        $0.rule == .header && $0.found.hasPrefix("columns in another")
+      })
   }
 
   @Test("10: a hash that is not the file's")

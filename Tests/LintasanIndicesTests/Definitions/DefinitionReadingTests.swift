@@ -77,14 +77,16 @@ struct DefinitionReadingTests {
       Fault("scale: {", "scael: {", "line 6, column 1: there is no key “scael”; did you mean “scale”?"),
       Fault("value: score", "valeu: score", "line 4, column 54, data: there is no key “valeu”; did you mean “value”?"),
       Fault("scores: scores.csv", "scores: ../x", "line 4, column 16, data.scores: found “../x”, expected the name"),
-      Fault("[2020, 2022]", "[2022, 2020]", "line 5, column 21, calendar.surveys: found a list, expected a list of years"),
+      Fault(
+        "[2020, 2022]", "[2022, 2020]", "line 5, column 21, calendar.surveys: found a list, expected a list of years"),
       Fault("[2020, 2022]", "[2020, never]", "line 5, column 28, calendar.surveys[1]: found “never”, expected a year"),
       Fault("[2020, 2022]", "2020", "line 5, column 21, calendar.surveys: found “2020”, expected a list"),
       Fault("step: 2", "step: 0", "line 5, column 41, calendar.step: found “0”, expected a number of years from 1"),
       Fault("maximum: 10", "maximum: ten", "line 6, column 30, scale.maximum: found “ten”, expected a number"),
       Fault("maximum: 10", "maximum: .inf", "line 6, column 30, scale.maximum: found “.inf”, expected a number"),
       Fault("maximum: 10", "maximum: -1", "line 6, column 30, scale.maximum: found “-1”, expected a number above"),
-      Fault("weight: 1/3", "weight: 1/0", "line 9, column 41, components[0].weight: found “1/0”, expected a number that"),
+      Fault(
+        "weight: 1/3", "weight: 1/0", "line 9, column 41, components[0].weight: found “1/0”, expected a number that"),
       Fault("weight: 1/3", "weight: -1", "line 9, column 41, components[0].weight: found “-1”, expected a number that"),
       Fault("weight: 1/3", "weight: 0.33", "line 9, column 3, components: the weights add up to 0.99"),
       Fault("weight: 1/6", "weight: 1/5", "line 14, column 7, components[1].components: the weights add up to 0.7"),
@@ -96,7 +98,8 @@ struct DefinitionReadingTests {
       Fault("{id: poor,", "{id: good,", "line 20, column 10, classes[1].id: the identifier “good” is already used"),
       Fault("name: {en: Tiny, id: Kecil}", "name: {en: Tiny}", "line 3, column 7, name: the key “id” is missing"),
       Fault("name: {en: Tiny, id: Kecil}", "name: [Tiny]", "line 3, column 7, name: found a list, expected a text"),
-      Fault("components:\n  - {id: a", "components:\n  - 7\n  - {id: a", "components[0]: found “7”, expected a mapping"),
+      Fault(
+        "components:\n  - {id: a", "components:\n  - 7\n  - {id: a", "components[0]: found “7”, expected a mapping"),
       Fault("id: tiny", "id: tiny\nties: least", "line 3, column 7, ties: found “least”, expected minimum, maximum"),
       Fault("id: tiny", "id: tiny\nid: twice", "line 2, column 1: the key “id” occurs more than once"),
       Fault("id: tiny", "id: [tiny", "line 3, column 5: this is not YAML: while parsing a flow sequence"),

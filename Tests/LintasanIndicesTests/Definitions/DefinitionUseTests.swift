@@ -80,17 +80,21 @@ struct DefinitionUseTests {
     #expect(SurveyCalendar(surveys: [2004], step: 0) == nil)
   }
 
-  @Test("Weights are exact fractions", arguments: [
-    ("1/3", 1, 3), ("0.34", 17, 50), ("45.5", 91, 2), ("2.75", 11, 4), ("2/6", 1, 3), ("0", 0, 1), ("100", 100, 1),
-    ("1.5/4.5", 1, 3),
-  ])
+  @Test(
+    "Weights are exact fractions",
+    arguments: [
+      ("1/3", 1, 3), ("0.34", 17, 50), ("45.5", 91, 2), ("2.75", 11, 4), ("2/6", 1, 3), ("0", 0, 1), ("100", 100, 1),
+      ("1.5/4.5", 1, 3),
+    ])
   func fractions(text: String, numerator: Int, denominator: Int) {
     #expect(Weight(text) == Weight(numerator: numerator, denominator: denominator))
   }
 
-  @Test("What is no weight is refused", arguments: [
-    "", "-1", "+1", "1/", "/2", "1/0", "1e3", "a", "1.", ".5", "1/2/3", "1.2.3", "0x1", "1234567890123456",
-  ])
+  @Test(
+    "What is no weight is refused",
+    arguments: [
+      "", "-1", "+1", "1/", "/2", "1/0", "1e3", "a", "1.", ".5", "1/2/3", "1.2.3", "0x1", "1234567890123456",
+    ])
   func noFractions(text: String) {
     #expect(Weight(text) == nil)
   }

@@ -1,5 +1,6 @@
-@testable import LintasanTables
 import Testing
+
+@testable import LintasanTables
 
 @Suite("Data packages")
 struct DataPackageTests {
@@ -40,7 +41,8 @@ struct DataPackageTests {
     #expect(schema.foreignKeys == [TableSchema.ForeignKey(fields: ["x"], resource: "", referenced: ["y"])])
     let report = PackageValidator().validate(found) { _ in Array("y,x\n2000,2001\n2001,\n".utf8) }
     #expect(report.findings.map(\.rule) == [])
-    #expect(PackageValidator().validate(found) { _ in Array("y,x\n2000,2002\n".utf8) }.findings.map(\.rule) == [.foreignKey])
+    #expect(
+      PackageValidator().validate(found) { _ in Array("y,x\n2000,2002\n".utf8) }.findings.map(\.rule) == [.foreignKey])
   }
 
   @Test(
@@ -71,11 +73,13 @@ struct DataPackageTests {
     #expect(error.map { "\($0)" } == message)
   }
 
-  @Test("Types", arguments: [
-    ("integer", "1.5", false), ("integer", "-3", true), ("number", "1e3", true), ("number", "nan", false),
-    ("number", "1,5", false), ("number", "0x10", false), ("boolean", "true", true), ("boolean", "1", false),
-    ("year", "2024", true), ("year", "24", false), ("string", "=1", true),
-  ])
+  @Test(
+    "Types",
+    arguments: [
+      ("integer", "1.5", false), ("integer", "-3", true), ("number", "1e3", true), ("number", "nan", false),
+      ("number", "1,5", false), ("number", "0x10", false), ("boolean", "true", true), ("boolean", "1", false),
+      ("year", "2024", true), ("year", "24", false), ("string", "=1", true),
+    ])
   func types(type: String, value: String, isValid: Bool) throws {
     let found = try package(
       #"{"name": "a", "path": "a", "schema": {"fields": [{"name": "x", "type": "\#(type)"}]}}"#)
