@@ -78,7 +78,12 @@ let package = Package(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
     library("LintasanReports", ["LintasanTables", crypto, textTable]),
-    library("Lintasan", ["LintasanAnalysis", "LintasanReports"]),
+    library(
+      "Lintasan",
+      [
+        "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
+        "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
+      ]),
     library("LintasanCLI", ["Lintasan", argumentParser]),
     .executableTarget(name: "lintasan-tool", dependencies: ["LintasanCLI"], swiftSettings: house),
 

@@ -13,6 +13,7 @@ public enum DatasetError: Error, Hashable, Sendable {
 }
 
 extension DatasetError: CustomStringConvertible {
+  /// What was found, what was expected, and what to do.
   public var description: String {
     switch self {
     case .notFound(let looked):

@@ -17,8 +17,8 @@ public struct DatasetLibrary: Sendable {
   /// The library that lies with an executable.
   ///
   /// Looked at, in this order, are `../share/lintasan/datasets` seen from the executable (an installed tool), the
-  /// resource folder that the Swift package manager puts beside an executable, and the same in the main bundle. Symbolic
-  /// links to the executable are followed. No path of the machine that built the tool is used.
+  /// resource folder that the Swift package manager puts beside an executable, and the same in the main bundle.
+  /// Symbolic links to the executable are followed. No path of the machine that built the tool is used.
   ///
   /// - Throws: `.notFound` with the places that were looked at.
   public static func shipped(
@@ -39,10 +39,9 @@ public struct DatasetLibrary: Sendable {
       if !places.contains(where: { $0.path == place.path }) { places.append(place) }
     }
     let resources = "_LintasanDatasets.resources"
-    for folder in [executable?.resolvingSymlinksInPath().deletingLastPathComponent(), bundle].compactMap({ $0 }) {
-      if folder.path != bundle.path || executable == nil {
-        add(folder.appendingPathComponent("../share/lintasan/datasets", isDirectory: true))
-      }
+    let folder = executable?.resolvingSymlinksInPath().deletingLastPathComponent()
+    if let folder { add(folder.appendingPathComponent("../share/lintasan/datasets", isDirectory: true)) }
+    for folder in [folder, bundle].compactMap({ $0 }) {
       for name in entries(of: folder) where name.hasSuffix(resources) {
         add(folder.appendingPathComponent(name, isDirectory: true))
       }

@@ -11,6 +11,7 @@ public enum IndexError: Error, Hashable, Sendable {
 }
 
 extension IndexError: CustomStringConvertible {
+  /// What was found, what was expected, and what to do.
   public var description: String {
     switch self {
     case .unknownComponent(let id, let available):

@@ -1,7 +1,7 @@
 /// What an index is: identity, data, calendar, scale, the tree of its components with their weights, classes, breaks.
 ///
-/// A definition is data, read from a YAML document by ``init(yaml:file:)``; nothing in the toolkit knows an index by name.
-/// The keys of the document are described in `datasets/README.md`.
+/// A definition is data, read from a YAML document by ``init(yaml:file:)``; nothing in the toolkit knows an index by
+/// name. The keys of the document are described in `datasets/README.md`.
 public struct IndexDefinition: Hashable, Sendable {
   /// The value of the key `format`.
   public static let format = "lintasan-index/1"

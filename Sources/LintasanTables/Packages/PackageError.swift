@@ -9,6 +9,7 @@ public enum PackageError: Error, Hashable, Sendable {
 }
 
 extension PackageError: CustomStringConvertible {
+  /// What was found, what was expected, and what to do.
   public var description: String {
     switch self {
     case .notJSON(let file, let detail): "\(file): this is not JSON: \(detail)"

@@ -36,6 +36,7 @@ public struct PackageFinding: Hashable, Sendable {
 }
 
 extension PackageFinding: CustomStringConvertible {
+  /// What was found, what was expected, and what to do.
   public var description: String {
     var place = file
     if let line { place += ", line \(line)" }

@@ -30,6 +30,7 @@ public struct PackageReport: Hashable, Sendable {
 }
 
 extension PackageReport: CustomStringConvertible {
+  /// What was checked, and each finding on a line.
   public var description: String {
     let checked = "\(package): \(fileCount) files, \(rowCount) rows, \(valueCount) values checked"
     guard !isValid else { return checked + ", all as described" }

@@ -1,5 +1,5 @@
-/// Checks the files of a data package against what its `datapackage.json` says: presence, size, hash, encoding, line ends,
-/// header, types, constraints, keys and references.
+/// Checks the files of a data package against what its `datapackage.json` says: presence, size, hash, encoding, line
+/// ends, header, types, constraints, keys and references.
 public struct PackageValidator: Sendable {
   /// The most findings that are kept; further ones are counted.
   public var limit: Int

@@ -12,6 +12,12 @@ public struct SurveyCalendar: Hashable, Sendable {
     self.step = step
   }
 
+  /// A calendar that begins with one survey and goes on year by year.
+  public init(startingIn year: Int) {
+    surveys = [year]
+    step = 1
+  }
+
   /// The next surveys after a year: those held, then every `step` years after the last one.
   ///
   /// - Parameter steps: how many; 0 or less gives none, and nothing beyond the year 9999 is given.

@@ -15,6 +15,13 @@ public struct ValidityYears: Hashable, Sendable {
     self.successor = successor
   }
 
+  /// From a year on, without an end.
+  public init(since year: Int) {
+    from = year
+    to = nil
+    successor = nil
+  }
+
   /// Whether the index is published for a year.
   public func includes(_ year: Int) -> Bool {
     year >= from && year <= to ?? .max

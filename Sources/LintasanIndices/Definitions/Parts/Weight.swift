@@ -60,5 +60,6 @@ public struct Weight: Hashable, Sendable {
 }
 
 extension Weight: CustomStringConvertible {
+  /// As it is written in a definition: `1/3`, `13`.
   public var description: String { denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)" }
 }

@@ -43,6 +43,7 @@ public struct DefinitionError: Error, Hashable, Sendable {
 }
 
 extension DefinitionError: CustomStringConvertible {
+  /// What was found, what was expected, and what to do.
   public var description: String {
     var place = file
     if let line { place += ", line \(line)" }

@@ -27,7 +27,7 @@ extension IndexDefinition {
     citation = try root.optionalText("citation")
     licence = try root.optionalText("licence")
     calendar = try PartsReader.calendar(root)
-    validity = try PartsReader.validity(root) ?? ValidityYears(from: calendar.surveys[0])
+    validity = try PartsReader.validity(root) ?? ValidityYears(since: calendar.surveys[0])
     entity = try PartsReader.entity(root)
     data = try PartsReader.layout(root)
     scale = try PartsReader.scale(root)
