@@ -11,7 +11,7 @@ import Testing
     "LintasanTables": ["LintasanStatistics"],
     "LintasanIndices": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanRegression": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
-    "LintasanForecasting": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", "LintasanRankings"],
+    "LintasanForecasting": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanRankings": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanAnalysis": [
       "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", "LintasanDatasets", "LintasanIndices",
