@@ -88,6 +88,7 @@ let package = Package(
     .executableTarget(name: "lintasan-tool", dependencies: ["LintasanCLI"], swiftSettings: house),
 
     library("LintasanTestSupport", path: "Tests/LintasanTestSupport", ["LintasanLinearAlgebra", "LintasanTables"]),
+    .testTarget(name: "HouseTests", dependencies: ["LintasanTestSupport"], swiftSettings: house),
     tests("LintasanLinearAlgebra"),
     tests("LintasanStatistics"),
     tests("LintasanTables"),
