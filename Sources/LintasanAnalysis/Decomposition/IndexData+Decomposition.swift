@@ -1,5 +1,5 @@
-import LintasanIndices
-import LintasanTables
+public import LintasanIndices
+public import LintasanTables
 
 extension IndexData {
   /// Takes the change of an entity's rank between two years apart, by the components whose scores are published.
@@ -7,7 +7,9 @@ extension IndexData {
   /// - Throws: ``DecompositionError``; ``IndexDataError/unknownYear(_:available:)``,
   ///   ``IndexDataError/notScored(entity:year:)``.
   public func decomposition(of entity: String, from: Int, to: Int) throws -> RankDecomposition {
-    try decomposition(of: entity, from: from, to: to, table: scores, parts: publishedParts, entityColumn: columns.entity, timeColumn: columns.time)
+    try decomposition(
+      of: entity, from: from, to: to, table: scores, parts: publishedParts, entityColumn: columns.entity,
+      timeColumn: columns.time)
   }
 
   /// A component as a decomposition needs it.
@@ -45,7 +47,7 @@ extension IndexData {
 
   /// Takes a change apart by components whose scores stand in a table of their own, such as indicators.
   public func decomposition(
-    of entity: String, from: Int, to: Int, table: Table, parts: [PublishedPart], entityColumn: String,
+    of entity: String, from: Int, to: Int, table: Table, parts published: [PublishedPart], entityColumn: String,
     timeColumn: String, language: String = "en"
   ) throws -> RankDecomposition {
     guard from < to else { throw DecompositionError.notAscending(from: from, to: to) }
@@ -64,9 +66,9 @@ extension IndexData {
     if after[unit] == nil { throw IndexDataError.notScored(entity: name(of: entity), year: to) }
 
     // A table without a definition says nothing of weights: then the index is taken whole.
-    let used = definition == nil ? [] : parts
+    let used: [PublishedPart] = definition == nil ? [] : published
     let components = try Panel(table, unit: entityColumn, time: timeColumn, variables: used.map(\.column))
-    func scores(_ index: Double?, _ id: String, _ year: Int) -> DecompositionInput.Scores? {
+    func parts(_ index: Double?, _ id: String, _ year: Int) -> DecompositionInput.Scores? {
       guard let index else { return nil }
       let found = used.compactMap { components.value($0.column, unit: id, time: year) }
       return DecompositionInput.Scores(index: index, components: found.count == used.count ? found : nil)
@@ -75,7 +77,7 @@ extension IndexData {
     let entities = ranked.map { position in
       let id = panel.units[position]
       return DecompositionInput.Entity(
-        id: id, name: name(of: id), before: scores(before[position], id, from), after: scores(after[position], id, to))
+        id: id, name: name(of: id), before: parts(before[position], id, from), after: parts(after[position], id, to))
     }
     func weights(_ year: Int) -> [Weight] {
       let whole = used.compactMap { part in part.component.flatMap { definition?.weight(of: $0, in: year) } }
