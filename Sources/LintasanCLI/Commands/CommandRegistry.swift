@@ -6,6 +6,8 @@ enum CommandRegistry {
     ReportCommand.self,
     ForecastCommand.self,
     RankCommand.self,
+    DecomposeCommand.self,
+    SPBECommand.self,
     DataCommand.self,
   ]
 }

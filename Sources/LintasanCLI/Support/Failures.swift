@@ -18,6 +18,10 @@ enum Failures {
     case let error as DefinitionError: CommandFailure(.badData, "\(error)")
     case let error as IndexError: CommandFailure(.badData, "\(error)")
     case let error as PackageError: CommandFailure(.badData, "\(error)")
+    case let error as QuestionnaireError: CommandFailure(status(of: error), "\(error)")
+    case let error as MaturityError: CommandFailure(.usage, "\(error)")
+    case let error as DecompositionError: CommandFailure(.usage, "\(error)")
+    case let error as ConfidenceSetError: CommandFailure(status(of: error), "\(error)")
     case let error as LinearAlgebraError: CommandFailure(.badData, "\(error)")
     case let error as StatisticsError: CommandFailure(.badData, "\(error)")
     default: nil
@@ -30,6 +34,22 @@ enum Failures {
     case .dataset(let error): status(of: error)
     case .unreadable: .missingInput
     case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage
+    }
+  }
+
+  private static func status(of error: QuestionnaireError) -> ExitStatus {
+    switch error {
+    case .outsideValidity, .successor, .targetOutOfRange, .targetBelow, .nothingToAimAt, .badNumber, .tooFewYears: .usage
+    case .unknownIndicator(_, _, let row): row == nil ? .usage : .badData
+    case .notALevel(_, _, _, let row): row == nil ? .usage : .badData
+    default: .badData
+    }
+  }
+
+  private static func status(of error: ConfidenceSetError) -> ExitStatus {
+    switch error {
+    case .badConfidence, .tooFewDraws, .badBest: .usage
+    default: .badData
     }
   }
 

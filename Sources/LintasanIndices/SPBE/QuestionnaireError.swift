@@ -20,6 +20,8 @@ public enum QuestionnaireError: Error, Hashable, Sendable {
   case missingIndicators([Int])
   /// A sheet of answers that does not have the columns it needs.
   case sheetLayout(found: [String])
+  /// Answers in YAML that cannot be read.
+  case notYAML(reason: String)
   /// A sheet of costs that does not have the columns it needs.
   case costLayout(found: [String])
   /// A cost that is no number of 0 or more.
@@ -64,6 +66,8 @@ extension QuestionnaireError: CustomStringConvertible {
         + "\(numbers.count == 1 ? "has" : "have") no answer; every indicator needs a level"
     case .sheetLayout(let found):
       "the answers need the columns “indicator” and “maturity”; found \(found.joined(separator: ", "))"
+    case .notYAML(let reason):
+      "the answers cannot be read as YAML: \(reason)"
     case .costLayout(let found):
       "the costs need the columns “indicator” and “cost”; found \(found.joined(separator: ", "))"
     case .notACost(let indicator, let found, let row):
