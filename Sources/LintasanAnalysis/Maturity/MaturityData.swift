@@ -55,6 +55,7 @@ public struct MaturityData: Sendable {
       throw IndexDataError.csv(error)
     }
     let (agencies, years) = (try table.texts(layout.entity), try table.numbers(layout.time))
+    let questionnaire = questionnaire
     let columns = try questionnaire.items.map { try table.numbers(layout.column(of: $0.number)) }
     records = try (0..<table.rowCount).compactMap { row in
       guard let agency = agencies[row], let year = years[row] else { return nil }

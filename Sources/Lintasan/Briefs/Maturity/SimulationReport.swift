@@ -9,8 +9,8 @@ public enum SimulationReport {
     _ simulation: Simulation, lifting changes: [Int: Int], group: String?, year: Int, language: Language = .english
   ) -> Report {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
-    let lifted = changes.sorted { $0.key < $1.key }.map { "\($0.key)→\($0.value)" }.joined(separator: ", ")
-    let title = text(.simulateTitle, ["group": group ?? text(.allAgencies), "changes": lifted]) + " (\(year))"
+    let raised = changes.sorted { $0.key < $1.key }.map { "\($0.key)→\($0.value)" }.joined(separator: ", ")
+    let title = text(.simulateTitle, ["group": group ?? text(.allAgencies), "changes": raised]) + " (\(year))"
     let decimals = NumberStyle.decimals(2)
     let touched = simulation.outcomes.filter { $0.levelsRaised > 0 }
     let gain = touched.reduce(0) { $0 + $1.after.index - $1.before.index } / Double(max(1, touched.count))
@@ -25,7 +25,8 @@ public enum SimulationReport {
         ]),
         .table(
           ReportTable(
-            name: "agencies", caption: title, table: simulation.table(language: language.rawValue),
+            name: "agencies", caption: title,
+            table: lifted(simulation.table(language: language.rawValue), simulation),
             styles: [
               ColumnStyle("name", title: text(.name)),
               ColumnStyle("levels_raised", title: text(.levelWord) + " +", number: .integer),
@@ -36,5 +37,15 @@ public enum SimulationReport {
               ColumnStyle("predicate_after", title: text(.predicateWord)),
             ])),
       ], data: JSONValue(simulation.table(language: "id")))
+  }
+
+  /// Those that were lifted first, by their new rank.
+  private static func lifted(_ table: Table, _ simulation: Simulation) -> Table {
+    table.selecting(
+      rows: simulation.outcomes.indices.sorted { first, second in
+        let (a, b) = (simulation.outcomes[first], simulation.outcomes[second])
+        if (a.levelsRaised > 0) != (b.levelsRaised > 0) { return a.levelsRaised > 0 }
+        return (a.rankAfter, first) < (b.rankAfter, second)
+      })
   }
 }
