@@ -7,6 +7,8 @@ enum CommandRegistry {
     ForecastCommand.self,
     RankCommand.self,
     DecomposeCommand.self,
+    UncertaintyCommand.self,
+    SensitivityCommand.self,
     SPBECommand.self,
     DataCommand.self,
   ]

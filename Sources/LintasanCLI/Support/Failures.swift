@@ -19,6 +19,7 @@ enum Failures {
     case let error as IndexError: CommandFailure(.badData, "\(error)")
     case let error as PackageError: CommandFailure(.badData, "\(error)")
     case let error as QuestionnaireError: CommandFailure(status(of: error), "\(error)")
+    case let error as CompositeError: CommandFailure(status(of: error), "\(error)")
     case let error as MaturityError: CommandFailure(.usage, "\(error)")
     case let error as DecompositionError: CommandFailure(.usage, "\(error)")
     case let error as ScoreSample.Failure: CommandFailure(.badData, "\(error)")
@@ -43,6 +44,13 @@ enum Failures {
     case .outsideValidity, .successor, .targetOutOfRange, .targetBelow, .nothingToAimAt, .badNumber, .tooFewYears: .usage
     case .unknownIndicator(_, _, let row): row == nil ? .usage : .badData
     case .notALevel(_, _, _, let row): row == nil ? .usage : .badData
+    default: .badData
+    }
+  }
+
+  private static func status(of error: CompositeError) -> ExitStatus {
+    switch error {
+    case .unknownMethod, .badParameters, .nothingToVary, .noComponents, .unknownComponent: .usage
     default: .badData
     }
   }
