@@ -61,7 +61,8 @@ let package = Package(
     library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
     library("LintasanTables", ["LintasanStatistics"]),
     library(
-      "LintasanDatasets", path: "datasets", ["LintasanTables"], sources: ["DatasetLibrary.swift"],
+      "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
+      sources: ["DatasetLibrary.swift", "DatasetError.swift"],
       resources: [.copy("egdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
@@ -75,11 +76,17 @@ let package = Package(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
     library("LintasanReports", ["LintasanTables", crypto]),
-    library("Lintasan", ["LintasanAnalysis", "LintasanReports"]),
+    library(
+      "Lintasan",
+      [
+        "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
+        "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
+      ]),
     library("LintasanCLI", ["Lintasan", argumentParser]),
     .executableTarget(name: "lintasan-tool", dependencies: ["LintasanCLI"], swiftSettings: house),
 
     library("LintasanTestSupport", path: "Tests/LintasanTestSupport", ["LintasanLinearAlgebra", "LintasanTables"]),
+    .testTarget(name: "HouseTests", dependencies: ["LintasanTestSupport"], swiftSettings: house),
     tests("LintasanLinearAlgebra"),
     tests("LintasanStatistics"),
     tests("LintasanTables"),
