@@ -54,6 +54,9 @@ let package = Package(
     .systemLibrary(
       name: "CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["liblapacke-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(name: "CBoostMath"),
 
     // Numbers.
@@ -75,7 +78,7 @@ let package = Package(
     library(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanTables", crypto]),
+    library("LintasanReports", ["LintasanTables", "CXLSXWriter", crypto]),
     library(
       "Lintasan",
       [
