@@ -25,11 +25,11 @@ struct XLSXFormatTests {
     return String(decoding: data, as: UTF8.self)
   }
 
-  @Test func numbersAreNumbersInFullPrecision() throws {
+  @Test func numbersAreNumbers() throws {
     let third = 1.0 / 3
     let table = ReportTable(name: "t", caption: "c", table: Table(Column("a", [third]), Column("code", ["0012345678901234567"])))
     let sheet = try part("xl/worksheets/sheet1.xml", of: book(Report(title: "t", blocks: [.table(table)])))
-    #expect(sheet.contains("<v>0.33333333333333331</v>"))
+    #expect(sheet.contains("<v>0.3333333333333333</v>"))
     #expect(sheet.contains("autoFilter"))
     #expect(sheet.contains("state=\"frozen\""))
     let strings = try part("xl/sharedStrings.xml", of: book(Report(title: "t", blocks: [.table(table)])))
