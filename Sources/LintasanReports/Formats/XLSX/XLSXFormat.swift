@@ -3,8 +3,9 @@ import LintasanTables
 
 /// A report as a workbook: a sheet for each table, charts that the spreadsheet draws, and a sheet of notes and sources.
 ///
-/// Numbers are numeric cells of 16 significant digits (what the file format gives them) with a number format, so that the program that opens the file shows the
-/// marks of its own language; texts are texts and never formulas; the header is frozen and has filters.
+/// Numbers are numeric cells of 16 significant digits (what the file format gives them) with a number format, so that
+/// the program that opens the file shows the marks of its own language; texts are texts and never formulas; the header
+/// is frozen and has filters.
 public struct XLSXFormat: ReportFormat {
   public let name = "xlsx"
   public let fileExtension = "xlsx"
