@@ -23,6 +23,9 @@ public struct PanelModel: Forecaster {
       : "standings by component from the whole panel, simulated jointly"
   }
 
+  /// Only the nowcast uses what became known after the origin.
+  public var usesLaterDrivers: Bool { isNowcast }
+
   public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
     if isNowcast {
       guard case .components = problem.recipe, problem.drivers != nil else {
