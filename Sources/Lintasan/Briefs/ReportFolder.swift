@@ -1,4 +1,4 @@
-public import LintasanAnalysis
+import LintasanAnalysis
 public import LintasanReports
 public import LintasanTables
 

@@ -54,7 +54,8 @@ public struct IndexLoader {
       components: leafColumns.count == definition.components.count ? leafColumns : [],
       publishedRank: layout.publishedRank)
     let file = self.scores?.name ?? Self.path(layout.scores, in: folder)
-    let all = try table(try self.scores?.bytes ?? read(layout.scores), name: file, columns: columns)
+    let bytes = if let given = self.scores { given.bytes } else { try read(layout.scores) }
+    let all = try table(bytes, name: file, columns: columns)
     let scores = try cut(all, file: file, time: layout.time)
 
     var groups: [(attribute: String, byEntity: [String: String])] = []

@@ -1,5 +1,6 @@
 import Foundation
 public import LintasanForecasting
+import LintasanIndices
 import LintasanTables
 
 extension IndexData {
