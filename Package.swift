@@ -61,7 +61,7 @@ let package = Package(
     // Numbers.
     library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
     library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
-    library("LintasanTables", ["LintasanStatistics"]),
+    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", crypto]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift"],
