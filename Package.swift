@@ -75,7 +75,7 @@ let package = Package(
     library(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanTables", crypto]),
+    library("LintasanReports", ["LintasanTables"]),
     library(
       "Lintasan",
       [
