@@ -7,20 +7,33 @@ struct DecimalScanner: Sendable {
   private let powersOfFive = PowersOfFive.words
   private let powersOfTen: [UInt64] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000]
 
+  private let exactPowers: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
+    1e21, 1e22,
+  ]
+
   init(decimalMark: UInt8) { mark = decimalMark }
 
-  /// The number that begins at `index`, which is moved to the first byte after it; `nil` where there is none or it is
-  /// not of the common kind (`index` then is anywhere).
+  /// A number, and where it ends.
+  struct Found {
+    let number: Double
+    /// The first byte after the number; −1 where there is none or it is not of the common kind.
+    let end: Int
+    fileprivate static let nothing = Found(number: 0, end: -1)
+  }
+
+  /// The number that begins at `start`.
   @inline(__always)
-  func number(_ bytes: Span<UInt8>, _ index: inout Int) -> Double? {
+  func number(_ bytes: Span<UInt8>, from start: Int) -> Found {
     let count = bytes.count
-    guard index < count else { return nil }
+    var index = start
+    guard index < count else { return .nothing }
     let isNegative = bytes[index] == UInt8(ascii: "-")
     if isNegative { index &+= 1 }
-    let start = index
+    let digitsStart = index
     var mantissa: UInt64 = 0
     readDigits(bytes, &index, &mantissa)
-    var digits = index &- start
+    var digits = index &- digitsStart
     var exponent = 0
     if index < count && bytes[index] == mark {
       index &+= 1
@@ -29,27 +42,29 @@ struct DecimalScanner: Sendable {
       exponent = fractionStart &- index
       digits = digits &- exponent
     }
-    guard digits > 0 else { return nil }
+    guard digits > 0 else { return .nothing }
     if digits > 19 {
-      var zeros = start
+      var zeros = digitsStart
       while bytes[zeros] == UInt8(ascii: "0") || bytes[zeros] == mark {
         if bytes[zeros] != mark { digits &-= 1 }
         zeros &+= 1
         if zeros == index { break }
       }
-      guard digits <= 19 else { return nil }
+      guard digits <= 19 else { return .nothing }
     }
     if index < count && bytes[index] | 0x20 == UInt8(ascii: "e") {
-      guard let power = readExponent(bytes, &index) else { return nil }
+      guard let power = readExponent(bytes, &index) else { return .nothing }
       exponent = exponent &+ power
     }
-    guard mantissa > 0 else { return isNegative ? -0.0 : 0 }
-    if exponent == 0 && mantissa < 1 << 53 {
-      return isNegative ? -Double(mantissa) : Double(mantissa)
+    if mantissa < 1_000_000_000_000_000 && exponent <= 0 && exponent >= -22 {
+      // Both are exact, so that one division rounds once (Clinger 1990).
+      let magnitude = Double(mantissa) / exactPowers[0 &- exponent]
+      return Found(number: isNegative ? -magnitude : magnitude, end: index)
     }
-    guard exponent >= -64 && exponent <= 64 else { return nil }
+    guard mantissa > 0 else { return Found(number: isNegative ? -0.0 : 0, end: index) }
+    guard exponent >= -64 && exponent <= 64 else { return .nothing }
     let magnitude = rounded(mantissa, exponent)
-    return isNegative ? -magnitude : magnitude
+    return Found(number: isNegative ? -magnitude : magnitude, end: index)
   }
 
   /// Appends the run of digits at `index` to `mantissa`, which wraps where they are more than 19.

@@ -32,11 +32,10 @@ struct NumberParser {
     while end > start && bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
     guard start < end else { return .missing }
     let field = bytes.extracting(start..<end)
-    var index = field[0] == UInt8(ascii: "+") ? 1 : 0
-    if index < field.count, index == 0 || field[index] != UInt8(ascii: "-"),
-      let number = scanner.number(field, &index), index == field.count
-    {
-      return .number(number)
+    let first = field[0] == UInt8(ascii: "+") ? 1 : 0
+    if first == 0 || field.count > 1 && field[1] != UInt8(ascii: "-") {
+      let found = scanner.number(field, from: first)
+      if found.end == field.count { return .number(found.number) }
     }
     return slow(field)
   }

@@ -107,14 +107,16 @@ struct CSVPieceParser: Sendable {
         var hasEscapedQuotes = false
         let action = actions[column]
         if action == .number {
-          value = scanner.number(bytes, &index)
-          if value != nil && index < count {
-            let stop = bytes[index]
-            if stop != delimiter && stop != lineFeed && stop != carriageReturn { value = nil }
+          let found = scanner.number(bytes, from: index)
+          if found.end >= 0 {
+            let stop = found.end < count ? bytes[found.end] : delimiter
+            if stop == delimiter || stop == lineFeed || stop == carriageReturn {
+              value = found.number
+              index = found.end
+            }
           }
         }
         if value == nil {
-          index = fieldStart
           if index < count && bytes[index] == quote {
             fieldStart = index &+ 1
             index = fieldStart
