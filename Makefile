@@ -1,0 +1,66 @@
+# Lintasan. `make report` is the main job from a fresh Debian machine; `make test` passes the tests.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+OUT ?= out
+BUILD_FLAGS ?=
+export OPENBLAS_NUM_THREADS ?= 1
+
+# What is needed from apt, one package a line in apt-packages.txt.
+APT_PACKAGES := $(shell sed 's/\#.*//' apt-packages.txt)
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
+
+.PHONY: all report build test lint format docs bench install uninstall deps clean
+
+all: build
+
+## report: set up, build, and write ranking projections for EGDI and SPBE into out/
+report: build
+	$(RELEASE)/lintasan report --index egdi --to 2030 --out $(OUT)/egdi
+	$(RELEASE)/lintasan report --index spbe --to 2026 --out $(OUT)/spbe
+
+## build: release build of the command
+build: deps
+	$(SWIFT) build -c release $(BUILD_FLAGS) --product lintasan
+
+## test: all tests
+test: deps
+	$(SWIFT) build --build-tests $(BUILD_FLAGS)
+	$(SWIFT) test --skip-build --disable-xctest $(BUILD_FLAGS)
+
+## deps: install missing apt packages
+deps:
+	@missing=""; for p in $(APT_PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then echo "installing$$missing"; \
+	  $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+
+## format, lint: the toolchain's swift format
+format:
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests datasets
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests datasets
+
+## docs: DocC for the library, warnings are errors
+docs: deps
+	$(SWIFT) package --allow-writing-to-directory docs/api generate-documentation --target Lintasan \
+	  --output-path docs/api --warnings-as-errors
+
+## bench: time against the usual tools, as ratios
+bench: build
+	Benchmarks/run.sh $(RELEASE)/lintasan
+
+## install: the command and its data under PREFIX
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/lintasan/datasets
+	install -m 755 $(RELEASE)/lintasan $(DESTDIR)$(PREFIX)/bin/lintasan
+	cp -R datasets/egdi datasets/spbe $(DESTDIR)$(PREFIX)/share/lintasan/datasets/
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/lintasan
+	rm -rf $(DESTDIR)$(PREFIX)/share/lintasan
+
+clean:
+	rm -rf .build $(OUT)

@@ -1,0 +1,38 @@
+/// What the data of a linear-algebra operation can do wrong.
+public enum LinearAlgebraError: Error, Hashable, Sendable {
+  /// Two operands do not fit together.
+  case shapeMismatch(operation: String, expected: Shape, found: Shape)
+  /// A Cholesky factorisation met a leading minor (counted from 1) that is not positive.
+  case notPositiveDefinite(leadingMinor: Int)
+  /// A triangular or LU factor has an exact zero on its diagonal (counted from 1).
+  case singular(pivot: Int)
+  /// Fewer independent columns than columns.
+  case rankDeficient(rank: Int, columns: Int)
+  /// An iterative routine left `remaining` values unfinished.
+  case notConverged(routine: String, remaining: Int)
+  /// An element that is not a finite number, at a row and column counted from 0.
+  case nonFinite(row: Int, column: Int)
+  /// A dimension that BLAS's 32-bit integers cannot hold.
+  case tooLarge(dimension: Int)
+}
+
+extension LinearAlgebraError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .shapeMismatch(let operation, let expected, let found):
+      "\(operation): expected a matrix of \(expected), found \(found)"
+    case .notPositiveDefinite(let minor):
+      "the matrix is not positive definite: its leading minor of order \(minor) is not positive"
+    case .singular(let pivot):
+      "the matrix is singular: pivot \(pivot) is zero"
+    case .rankDeficient(let rank, let columns):
+      "only \(rank) of \(columns) columns are linearly independent"
+    case .notConverged(let routine, let remaining):
+      "\(routine) did not converge: \(remaining) values were not found"
+    case .nonFinite(let row, let column):
+      "row \(row + 1), column \(column + 1) is not a finite number"
+    case .tooLarge(let dimension):
+      "a dimension of \(dimension) exceeds the 32-bit integers of BLAS"
+    }
+  }
+}

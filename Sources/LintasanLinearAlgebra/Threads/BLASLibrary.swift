@@ -1,0 +1,16 @@
+import COpenBLAS
+
+/// What is known of the BLAS library at run time, and its thread count.
+///
+/// Lintasan runs BLAS on one thread and spreads independent work itself (``parallelMap(count:threads:_:)``): sums then
+/// come out in one order, and results repeat to the byte on any number of threads.
+public enum BLASLibrary {
+  /// The processor core that OpenBLAS picked its kernels for, such as `Haswell` or `Zen`.
+  public static var core: String { unsafe String(cString: openblas_get_corename()) }
+
+  /// OpenBLAS's version and build options, as it prints them.
+  public static var configuration: String { unsafe String(cString: openblas_get_config()) }
+
+  /// Tells BLAS to run each call on the calling thread only.
+  public static func useOneThread() { openblas_set_num_threads(1) }
+}

@@ -1,0 +1,42 @@
+import Dispatch
+import Synchronization
+
+/// `body` of every index from 0 to `count - 1`, computed on up to `threads` threads, in the order of the indices.
+///
+/// Each value may depend on its index only, so that the result is the same for every number of threads. Where calls
+/// throw, the error of the lowest index is thrown.
+public func parallelMap<Element: Sendable, Failure: Error>(
+  count: Int, threads: Int, _ body: @Sendable (Int) throws(Failure) -> Element
+) throws(Failure) -> [Element] {
+  precondition(count >= 0, "a count of \(count)")
+  let workers = min(max(1, threads), count)
+  if workers <= 1 {
+    var elements: [Element] = []
+    elements.reserveCapacity(count)
+    for index in 0..<count { elements.append(try body(index)) }
+    return elements
+  }
+  let next = Atomic<Int>(0)
+  let results = Mutex<[(index: Int, value: Result<Element, Failure>)]>([])
+  DispatchQueue.concurrentPerform(iterations: workers) { _ in
+    var own: [(index: Int, value: Result<Element, Failure>)] = []
+    while true {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      if index >= count { break }
+      do throws(Failure) {
+        own.append((index, .success(try body(index))))
+      } catch {
+        own.append((index, .failure(error)))
+        break
+      }
+    }
+    let finished = own
+    results.withLock { $0.append(contentsOf: finished) }
+  }
+  var ordered = results.withLock { $0 }
+  ordered.sort { $0.index < $1.index }
+  var elements: [Element] = []
+  elements.reserveCapacity(count)
+  for result in ordered { elements.append(try result.value.get()) }
+  return elements
+}

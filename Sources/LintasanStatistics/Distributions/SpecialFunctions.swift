@@ -1,0 +1,25 @@
+import CBoostMath
+
+/// Special functions of Boost.Math that estimators need.
+public enum SpecialFunctions {
+  /// ln Γ(x).
+  ///
+  /// - Throws: `.outsideDomain` at 0 and the negative whole numbers.
+  public static func logGamma(_ x: Double) throws(StatisticsError) -> Double {
+    var result = 0.0
+    let status = unsafe lintasan_boost_log_gamma(x, &result)
+    return try boostValue(result, status, function: "log gamma", argument: x)
+  }
+
+  /// The logarithmic derivative of Γ at x.
+  ///
+  /// - Throws: `.outsideDomain` at 0 and the negative whole numbers.
+  public static func digamma(_ x: Double) throws(StatisticsError) -> Double {
+    var result = 0.0
+    let status = unsafe lintasan_boost_digamma(x, &result)
+    return try boostValue(result, status, function: "digamma", argument: x)
+  }
+
+  /// The version of Boost that these values come from.
+  public static var libraryVersion: String { unsafe String(cString: lintasan_boost_version()) }
+}

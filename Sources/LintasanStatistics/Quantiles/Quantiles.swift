@@ -1,0 +1,61 @@
+/// Sample quantiles of Hyndman and Fan's type 7, the default of R, numpy and Excel's `PERCENTILE.INC`.
+///
+/// - Reference: Hyndman, Fan, “Sample quantiles in statistical packages”, The American Statistician 50 (1996) 361–365,
+///   definition 7: the value at position (n − 1)·p, counted from 0, with linear interpolation.
+public enum Quantiles {
+  /// The quantile at `p` in 0…1 of values in ascending order; `nil` of an empty sample.
+  public static func ofSorted(_ sorted: some RandomAccessCollection<Double>, _ p: Double) -> Double? {
+    precondition(p >= 0 && p <= 1, "a quantile at \(p)")
+    guard let last = sorted.last else { return nil }
+    let position = Double(sorted.count - 1) * p
+    let below = Int(position)
+    guard below < sorted.count - 1 else { return last }
+    let start = sorted.index(sorted.startIndex, offsetBy: below)
+    let (lower, upper) = (sorted[start], sorted[sorted.index(after: start)])
+    let share = position - Double(below)
+    return share == 0 ? lower : lower + share * (upper - lower)
+  }
+
+  /// The quantiles at each of `probabilities` of values in any order; `nil` of an empty sample.
+  public static func of(_ values: some Sequence<Double>, _ probabilities: [Double]) -> [Double]? {
+    let sorted = values.sorted()
+    var quantiles: [Double] = []
+    for probability in probabilities {
+      guard let quantile = ofSorted(sorted, probability) else { return nil }
+      quantiles.append(quantile)
+    }
+    return quantiles
+  }
+
+  /// The quantiles of whole numbers given by how often each occurs: `counts[k]` is the number of values equal to
+  /// `first + k`; `nil` of an empty sample.
+  ///
+  /// The same values as ``of(_:_:)`` on the numbers themselves, in one pass over the histogram.
+  public static func ofCounts(_ counts: [Int], first: Int, _ probabilities: [Double]) -> [Double]? {
+    let total = counts.reduce(0, +)
+    guard total > 0 else { return nil }
+    return probabilities.map { p in
+      precondition(p >= 0 && p <= 1, "a quantile at \(p)")
+      let position = Double(total - 1) * p
+      let below = Int(position)
+      let share = position - Double(below)
+      let lower = value(at: below, counts, first)
+      guard share > 0, below + 1 < total else { return lower }
+      return lower + share * (value(at: below + 1, counts, first) - lower)
+    }
+  }
+
+  private static func value(at position: Int, _ counts: [Int], _ first: Int) -> Double {
+    var seen = 0
+    for (index, count) in counts.enumerated() {
+      seen += count
+      if seen > position { return Double(first + index) }
+    }
+    return Double(first + counts.count - 1)
+  }
+
+  /// The median; `nil` of an empty sample.
+  public static func median(_ values: some Sequence<Double>) -> Double? {
+    ofSorted(values.sorted(), 0.5)
+  }
+}

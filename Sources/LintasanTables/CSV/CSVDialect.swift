@@ -1,0 +1,43 @@
+/// How a CSV file separates and marks its fields.
+public struct CSVDialect: Hashable, Sendable {
+  /// The character between fields.
+  public var delimiter: UInt8
+  /// Whether numbers have a decimal comma.
+  public var usesDecimalComma: Bool
+  /// Whether lines end in CR LF when written.
+  public var endsLinesWithCRLF: Bool
+  /// Whether a byte-order mark is written first, so that spreadsheets take the file as UTF-8.
+  public var writesByteOrderMark: Bool
+  /// The number of significant digits written; `nil` for the fewest that read back as the same number.
+  public var significantDigits: Int?
+
+  /// RFC 4180 with LF: comma, decimal point, shortest digits.
+  public static let rfc4180 = CSVDialect(
+    delimiter: UInt8(ascii: ","), usesDecimalComma: false, endsLinesWithCRLF: false, writesByteOrderMark: false)
+  /// Tabs between fields.
+  public static let tsv = CSVDialect(
+    delimiter: UInt8(ascii: "\t"), usesDecimalComma: false, endsLinesWithCRLF: false, writesByteOrderMark: false)
+  /// What a spreadsheet set to Indonesian opens with a double click: semicolon, decimal comma, byte-order mark.
+  public static let excelIndonesia = CSVDialect(
+    delimiter: UInt8(ascii: ";"), usesDecimalComma: true, endsLinesWithCRLF: true, writesByteOrderMark: true,
+    significantDigits: 15)
+  /// As ``excelIndonesia``: most of continental Europe shares its marks.
+  public static let excelEurope = excelIndonesia
+
+  /// The dialects by the names that the command line takes.
+  public static let named: [(name: String, dialect: CSVDialect)] = [
+    ("rfc4180", rfc4180), ("excel-id", excelIndonesia), ("excel-eu", excelEurope), ("tsv", tsv),
+  ]
+
+  /// A dialect.
+  public init(
+    delimiter: UInt8, usesDecimalComma: Bool = false, endsLinesWithCRLF: Bool = false,
+    writesByteOrderMark: Bool = false, significantDigits: Int? = nil
+  ) {
+    self.delimiter = delimiter
+    self.usesDecimalComma = usesDecimalComma
+    self.endsLinesWithCRLF = endsLinesWithCRLF
+    self.writesByteOrderMark = writesByteOrderMark
+    self.significantDigits = significantDigits
+  }
+}

@@ -1,0 +1,62 @@
+/// What can be wrong with a CSV file. Lines and columns are counted from 1.
+public struct CSVError: Error, Hashable, Sendable {
+  /// The kinds of fault.
+  public enum Fault: Hashable, Sendable {
+    case empty
+    case notText(byte: UInt8, column: Int)
+    case ragged(expected: Int, found: Int)
+    case unterminatedQuote
+    case textAfterQuote(column: Int)
+    case duplicateHeader(String, firstColumn: Int, secondColumn: Int)
+    case noColumn(String, available: [String])
+    case notANumber(column: String, found: String)
+    case tooManyColumns(limit: Int)
+    case lineTooLong(limit: Int)
+  }
+
+  /// The name of the file as the user gave it.
+  public let file: String
+  /// The line, counted from 1.
+  public let line: Int
+  /// What is wrong there.
+  public let fault: Fault
+
+  /// A fault at a place.
+  public init(file: String, line: Int, fault: Fault) {
+    self.file = file
+    self.line = line
+    self.fault = fault
+  }
+}
+
+extension CSVError: CustomStringConvertible {
+  public var description: String {
+    switch fault {
+    case .empty:
+      "\(file): the file is empty; expected a header line and at least one row"
+    case .notText(let byte, let column):
+      "\(file), line \(line), byte \(column): found the byte 0x\(String(byte, radix: 16, uppercase: true)), which is not "
+        + "UTF-8; the file may be Windows-1252 (Latin-1): save it as UTF-8, or say --encoding windows-1252"
+    case .ragged(let expected, let found):
+      "\(file), line \(line): found \(found) fields, expected \(expected) as in the header; "
+        + "quote fields that hold a delimiter, and remove stray ones"
+    case .unterminatedQuote:
+      "\(file), line \(line): a quote opens here and never closes; add the closing quote"
+    case .textAfterQuote(let column):
+      "\(file), line \(line), column \(column): found text after a closing quote, expected a delimiter; "
+        + "double the quotes that belong to the text"
+    case .duplicateHeader(let name, let first, let second):
+      "\(file), line \(line): columns \(first) and \(second) are both named “\(name)”; rename one of them"
+    case .noColumn(let name, let available):
+      "\(file): there is no column “\(name)”\(Suggestion.sentence(for: name, among: available))"
+        + "; the columns are \(available.prefix(40).joined(separator: ", "))"
+    case .notANumber(let column, let found):
+      "\(file), line \(line), column “\(column)”: found “\(found)”, expected a number; "
+        + "correct it, or leave the field empty where the value is missing"
+    case .tooManyColumns(let limit):
+      "\(file), line \(line): more than \(limit) columns; check that this is a CSV file"
+    case .lineTooLong(let limit):
+      "\(file), line \(line): more than \(limit) bytes in one record; check that this is a CSV file"
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/// A column of numbers, any of which may be missing.
+///
+/// Missing values are kept in a mask of one bit a row, which exists only where something is missing; the payload is
+/// eight bytes a row.
+public struct Numbers: Hashable, Sendable {
+  private var payload: [Double]
+  private var mask: [UInt64]
+
+  /// An empty column.
+  public init() {
+    payload = []
+    mask = []
+  }
+
+  /// A column without missing values.
+  public init(_ values: [Double]) {
+    payload = values
+    mask = []
+  }
+
+  /// A column with `nil` where a value is missing.
+  public init(_ values: [Double?]) {
+    self.init()
+    payload.reserveCapacity(values.count)
+    for value in values { append(value) }
+  }
+
+  /// Number of rows.
+  public var count: Int { payload.count }
+
+  /// Whether any value is missing.
+  public var hasMissing: Bool { !mask.isEmpty }
+
+  /// Number of missing values.
+  public var missingCount: Int { mask.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  /// The value in a row, `nil` where it is missing.
+  public subscript(row: Int) -> Double? {
+    isMissing(row) ? nil : payload[row]
+  }
+
+  /// Whether the value in a row is missing.
+  public func isMissing(_ row: Int) -> Bool {
+    !mask.isEmpty && mask[row >> 6] & (1 << UInt64(row & 63)) != 0
+  }
+
+  /// All values; `nil` where any is missing.
+  public var dense: [Double]? { hasMissing ? nil : payload }
+
+  /// All values, `nil` for each that is missing.
+  public var optional: [Double?] { payload.indices.map { self[$0] } }
+
+  /// The values that are not missing.
+  public var present: [Double] { hasMissing ? payload.indices.compactMap { self[$0] } : payload }
+
+  /// Appends a value, or a gap.
+  public mutating func append(_ value: Double?) {
+    let row = payload.count
+    payload.append(value ?? 0)
+    if !mask.isEmpty && row & 63 == 0 { mask.append(0) }
+    if value == nil {
+      if mask.isEmpty { mask = [UInt64](repeating: 0, count: (row >> 6) + 1) }
+      mask[row >> 6] |= 1 << UInt64(row & 63)
+    }
+  }
+
+  /// Makes room for `count` rows.
+  public mutating func reserveCapacity(_ count: Int) { payload.reserveCapacity(count) }
+
+  /// Appends all rows of another column.
+  public mutating func append(contentsOf other: Numbers) {
+    if !hasMissing && !other.hasMissing {
+      payload.append(contentsOf: other.payload)
+    } else {
+      for row in 0..<other.count { append(other[row]) }
+    }
+  }
+
+  /// The rows with the given indices, in that order.
+  public func selecting(_ rows: [Int]) -> Numbers {
+    hasMissing ? Numbers(rows.map { self[$0] }) : Numbers(rows.map { payload[$0] })
+  }
+}

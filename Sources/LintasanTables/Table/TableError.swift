@@ -1,0 +1,39 @@
+/// What can be wrong when a table is asked for something.
+public enum TableError: Error, Hashable, Sendable {
+  /// A column that is not there.
+  case noColumn(String, available: [String])
+  /// A column of another kind than was asked for.
+  case wrongKind(column: String, expected: Column.Kind, found: Column.Kind)
+  /// Two columns of one name.
+  case duplicateColumn(String)
+  /// Columns of different lengths.
+  case unequalLengths(column: String, expected: Int, found: Int)
+  /// A key that occurs twice; rows are counted from 1, the header left out.
+  case duplicateKey(String, firstRow: Int, secondRow: Int)
+  /// A key cell that is empty; the row is counted from 1, the header left out.
+  case missingKey(column: String, row: Int)
+  /// A time that is no whole number; the row is counted from 1, the header left out.
+  case notWholeNumber(column: String, row: Int, found: Double)
+}
+
+extension TableError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .noColumn(let name, let available):
+      "there is no column “\(name)”\(Suggestion.sentence(for: name, among: available))"
+        + "; the columns are \(available.joined(separator: ", "))"
+    case .wrongKind(let column, let expected, let found):
+      "column “\(column)” holds \(found.rawValue)s; expected \(expected.rawValue)s"
+    case .duplicateColumn(let name):
+      "two columns are named “\(name)”; give each its own name"
+    case .unequalLengths(let column, let expected, let found):
+      "column “\(column)” has \(found) rows; expected \(expected)"
+    case .duplicateKey(let key, let first, let second):
+      "\(key) occurs twice, in data rows \(first) and \(second); keep one row for each"
+    case .missingKey(let column, let row):
+      "column “\(column)” is empty in data row \(row); every row needs its key"
+    case .notWholeNumber(let column, let row, let found):
+      "column “\(column)”, data row \(row): found \(found), expected a whole number such as a year"
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/// A column of texts, any of which may be missing, kept as codes into a list of distinct levels.
+///
+/// Levels stand in order of first appearance. Four bytes a row beside the distinct texts themselves.
+public struct Texts: Hashable, Sendable {
+  /// The distinct texts, in order of first appearance.
+  public private(set) var levels: [String]
+  /// For each row the index of its text in ``levels``, or −1 where it is missing.
+  public private(set) var codes: [Int32]
+  private var lookup: [String: Int32]
+
+  /// An empty column.
+  public init() {
+    levels = []
+    codes = []
+    lookup = [:]
+  }
+
+  /// A column without missing values.
+  public init(_ values: [String]) {
+    self.init()
+    for value in values { append(value) }
+  }
+
+  /// A column with `nil` where a text is missing.
+  public init(_ values: [String?]) {
+    self.init()
+    for value in values { append(value) }
+  }
+
+  /// Number of rows.
+  public var count: Int { codes.count }
+
+  /// Number of missing texts.
+  public var missingCount: Int { codes.count { $0 < 0 } }
+
+  /// The text in a row, `nil` where it is missing.
+  public subscript(row: Int) -> String? {
+    codes[row] < 0 ? nil : levels[Int(codes[row])]
+  }
+
+  /// All texts, `nil` for each that is missing.
+  public var optional: [String?] { codes.indices.map { self[$0] } }
+
+  /// Appends a text, or a gap.
+  public mutating func append(_ value: String?) {
+    guard let value else {
+      codes.append(-1)
+      return
+    }
+    if let code = lookup[value] {
+      codes.append(code)
+    } else {
+      let code = Int32(levels.count)
+      lookup[value] = code
+      levels.append(value)
+      codes.append(code)
+    }
+  }
+
+  /// Makes room for `count` rows.
+  public mutating func reserveCapacity(_ count: Int) { codes.reserveCapacity(count) }
+
+  /// Appends all rows of another column.
+  public mutating func append(contentsOf other: Texts) {
+    for row in 0..<other.count { append(other[row]) }
+  }
+
+  /// The rows with the given indices, in that order.
+  public func selecting(_ rows: [Int]) -> Texts { Texts(rows.map { self[$0] }) }
+
+  /// Two columns are equal where they hold the same texts row by row.
+  public static func == (first: Texts, second: Texts) -> Bool {
+    first.count == second.count && (0..<first.count).allSatisfy { first[$0] == second[$0] }
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for row in codes.indices { hasher.combine(self[row]) }
+  }
+}

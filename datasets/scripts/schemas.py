@@ -1,0 +1,274 @@
+"""Schemas, sources and licences of the shipped data packages."""
+
+SURVEYS = [2003, 2004, 2005, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024]
+DOMAINS = [("policy", "1, internal policy"), ("governance", "2, governance"), ("management", "3, management"),
+           ("services", "4, services")]
+
+
+def field(name, kind, description, title=None, **constraints):
+    """A field; a constraint given as `in_` becomes `enum`."""
+    if "in_" in constraints:
+        constraints["enum"] = constraints.pop("in_")
+    made = {"name": name, "type": kind, "description": description}
+    if title:
+        made["title"] = title
+    if constraints:
+        made["constraints"] = constraints
+    return made
+
+
+def string(name, description, **constraints):
+    return field(name, "string", description, **constraints)
+
+
+def integer(name, description, **constraints):
+    return field(name, "integer", description, **constraints)
+
+
+def number(name, description, **constraints):
+    return field(name, "number", description, **constraints)
+
+
+def refers(fields, resource, to):
+    return {"fields": fields, "reference": {"resource": resource, "fields": to}}
+
+
+def iso3(**more):
+    return string("iso3", "ISO 3166-1 alpha-3", required=True, pattern="[A-Z]{3}", **more)
+
+
+CC_BY = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0",
+         "path": "https://creativecommons.org/licenses/by/4.0/"}
+WORLD_BANK = {"title": "World Bank, World Development Indicators and Worldwide Governance Indicators",
+              "path": "https://data.worldbank.org"}
+UN_DESA = {"title": "UN DESA, E-Government Survey 2003 to 2024, E-Government Knowledgebase (EGOVKB)",
+           "path": "https://publicadministration.un.org/egovkb"}
+M49 = {"title": "United Nations Statistics Division, M49 standard",
+       "path": "https://unstats.un.org/unsd/methodology/m49/"}
+SHARE = {"minimum": 0, "maximum": 1}
+
+EGDI = {
+    "name": "egdi",
+    "title": "United Nations E-Government Development Index, 2003 to 2024",
+    "description": "193 countries in 12 surveys: index, rank and components as published; countries; covariates.",
+    "version": "1.0.0",
+    "licenses": [{"name": "other-open", "title": "Published by the United Nations; cite UN DESA, E-Government Survey"},
+                 CC_BY],
+    "sources": [UN_DESA, WORLD_BANK, M49],
+    "resources": {
+        "scores": {
+            "path": "scores.csv", "title": "Index, ranks and components", "sources": [UN_DESA],
+            "schema": {
+                "fields": [
+                    integer("survey_year", "Year of the survey", required=True, in_=SURVEYS),
+                    iso3(),
+                    string("country", "Name, as in countries.csv", required=True),
+                    number("egdi", "E-Government Development Index, 5 decimals as published", **SHARE),
+                    integer("egdi_rank", "Published rank, never recomputed", minimum=1, maximum=193),
+                    number("osi", "Online Service Index", **SHARE),
+                    number("tii", "Telecommunication Infrastructure Index", **SHARE),
+                    number("hci", "Human Capital Index; above 1 for two countries in 2003", minimum=0, maximum=1.422),
+                    number("epi", "E-Participation Index, not a part of EGDI", **SHARE),
+                    integer("epi_rank", "Derived here: rank of epi, smallest for ties", minimum=1, maximum=193),
+                    string("flag", "not_surveyed: no figures; zero_egdi: no presence online was found",
+                           in_=["not_surveyed", "zero_egdi"]),
+                ],
+                "primaryKey": ["survey_year", "iso3"],
+                "foreignKeys": [refers(["iso3"], "countries", ["iso3"]), refers(["country"], "countries", ["name"])],
+            },
+        },
+        "countries": {
+            "path": "countries.csv", "title": "The 193 members of the United Nations", "sources": [M49, WORLD_BANK],
+            "schema": {
+                "fields": [
+                    iso3(unique=True),
+                    string("iso2", "ISO 3166-1 alpha-2; Namibia's is the text NA", required=True, unique=True,
+                           pattern="[A-Z]{2}"),
+                    string("name", "Name in the survey's downloads, but for Georgia", required=True, unique=True),
+                    string("un_region", "M49 region", required=True,
+                           in_=["Africa", "Americas", "Asia", "Europe", "Oceania"]),
+                    string("un_subregion", "M49 sub-region", required=True),
+                    string("income_group", "World Bank income group, one snapshot for all years", required=True,
+                           in_=["Low income", "Lower middle income", "Upper middle income", "High income"]),
+                ],
+                "primaryKey": ["iso3"],
+            },
+        },
+        "country_names": {
+            "path": "country_names.csv", "title": "Spellings of country names, for reading downloads",
+            "sources": [UN_DESA],
+            "schema": {
+                "fields": [
+                    string("egovkb_name", "A spelling met in a copy of the survey", required=True, unique=True),
+                    iso3(),
+                    string("seen_in", "Where: the download, World Bank Data360, the copy of UNU-EGOV", required=True,
+                           in_=["egovkb", "data360", "unu_egov"]),
+                ],
+                "primaryKey": ["egovkb_name"],
+                "foreignKeys": [refers(["iso3"], "countries", ["iso3"])],
+            },
+        },
+        "covariates": {
+            "path": "covariates.csv", "title": "World Bank series, 2000 to 2024", "sources": [WORLD_BANK],
+            "licenses": [CC_BY],
+            "schema": {
+                "fields": [
+                    iso3(),
+                    integer("year", "Calendar year", required=True, minimum=2000, maximum=2024),
+                    number("gdp_per_capita_ppp", "NY.GDP.PCAP.PP.KD, constant 2021 international dollars", minimum=0),
+                    integer("population", "SP.POP.TOTL", minimum=1),
+                    number("internet_users_pct", "IT.NET.USER.ZS, percent of the population", minimum=0, maximum=100),
+                    number("gov_effectiveness", "WGI Government Effectiveness, estimate", minimum=-4, maximum=4),
+                    number("mobile_per_100", "IT.CEL.SETS.P2, subscriptions per 100 people", minimum=0),
+                    number("fixed_broadband_per_100", "IT.NET.BBND.P2, subscriptions per 100 people", minimum=0),
+                ],
+                "primaryKey": ["iso3", "year"],
+                "foreignKeys": [refers(["iso3"], "countries", ["iso3"])],
+            },
+        },
+        "definition": {"path": "index.yaml", "title": "Definition of the index"},
+    },
+}
+
+PANRB = "Kementerian Pendayagunaan Aparatur Negara dan Reformasi Birokrasi"
+REPORTS = [
+    {"title": f"{PANRB}, Hasil Evaluasi SPBE Tahun 2018 (panrb_report_2018)"},
+    {"title": f"{PANRB}, Laporan Pelaksanaan Evaluasi SPBE Tahun 2023 (panrb_report_2023)"},
+    {"title": f"{PANRB}, Laporan Pelaksanaan Evaluasi SPBE Tahun 2024 (panrb_report_2024)"},
+]
+GUIDELINE = {"title": "Pedoman Menteri PANRB Nomor 3 Tahun 2024 (pedoman_3_2024)"}
+REGULATION = {"title": "Peraturan Menteri PANRB Nomor 59 Tahun 2020, Berita Negara 2020 Nomor 994 (instrument)"}
+THESIS = {"title": "Working spreadsheets of a bachelor thesis (thesis_spreadsheet), a public repository",
+          "path": "https://github.com/ferrysusanto275/ta_elaine"}
+GOVERNMENT = {"name": "other-pd", "title": "Publication of the Government of Indonesia"}
+UNSTATED = {"name": "notspecified", "title": "No licence stated (thesis_spreadsheet)"}
+SLUG = {"pattern": "[a-z0-9]+(-[a-z0-9]+)*"}
+GROUPS = ["ministry", "agency", "other_institution", "province", "regency", "city", "police"]
+OFFICIAL = ["Kementerian", "LPNK", "LNS", "Alat Negara", "Lembaga Negara", "Sekretariat Kabinet",
+            "Lembaga Penyiaran Publik", "Lainnya", "Pemerintah Daerah"]
+SOURCES = ["panrb_report_2018", "panrb_report_2023", "panrb_report_2024", "thesis_spreadsheet"]
+LEVEL = {"minimum": 1, "maximum": 5}
+
+
+def agency(**more):
+    return string("agency", "Our identifier of the agency, kept through renamings", required=True, **SLUG, **more)
+
+
+def domains(minimum):
+    return [number(f"domain_{name}", f"Domain {text}", minimum=minimum, maximum=5) for name, text in DOMAINS]
+
+
+SPBE = {
+    "name": "spbe",
+    "title": "Indonesian SPBE index by agency, 2018 to 2024",
+    "description": "680 agencies: index, predicate, domains; 47 indicators for 2021 and 2022; national figures.",
+    "version": "1.0.0",
+    "licenses": [GOVERNMENT, UNSTATED],
+    "sources": [*REPORTS, GUIDELINE, REGULATION, THESIS],
+    "resources": {
+        "scores": {
+            "path": "scores.csv", "title": "Index by agency and year", "sources": [*REPORTS, THESIS],
+            "schema": {
+                "fields": [
+                    integer("year", "Year of the evaluation", required=True, minimum=2018, maximum=2024),
+                    agency(),
+                    string("name", "Name in that year's table", required=True),
+                    string("group", "Kind of agency in that year", required=True, in_=GROUPS),
+                    string("province", "Province, of local governments, as of that year's table"),
+                    number("index", "SPBE index, 2 decimals", required=True, **LEVEL),
+                    string("predicate", "Predicate as published; blank where the source gives none",
+                           in_=["Memuaskan", "Sangat Baik", "Baik", "Cukup", "Kurang"]),
+                    *domains(0),
+                    string("standing", "How far the year's figures are official", required=True,
+                           in_=["official", "secondary", "not_final"]),
+                    string("instrument", "Instrument of the evaluation", required=True,
+                           in_=["permenpanrb-5-2018", "permenpanrb-59-2020"]),
+                    string("source", "Document, see the package's sources", required=True, in_=SOURCES),
+                    string("source_table", "Table or sheet in it", required=True),
+                    string("note", "Codes, see README.md", in_=[
+                        "computed_from_indicators", "same_value_as_2018", "same_value_as_2019", "domain_1_derived",
+                        "impossible_domain_value"]),
+                ],
+                "primaryKey": ["year", "agency"],
+                "foreignKeys": [refers(["agency"], "agencies", ["agency"])],
+            },
+        },
+        "agencies": {
+            "path": "agencies.csv", "title": "The agencies", "sources": [*REPORTS, THESIS],
+            "schema": {
+                "fields": [
+                    agency(unique=True),
+                    string("name", "Name in the newest official table", required=True, unique=True),
+                    string("group", "Kind of agency, newest", required=True, in_=GROUPS),
+                    string("official_group", "Group as the reports name it", required=True, in_=OFFICIAL),
+                    string("province", "Province, of local governments, newest"),
+                    integer("first_year", "First year with an index", required=True, minimum=2018, maximum=2024),
+                    integer("last_year", "Last year with an index", required=True, minimum=2018, maximum=2024),
+                    string("years", "All years with an index", required=True,
+                           pattern="20(1[89]|2[0-4])( 20(1[89]|2[0-4]))*"),
+                    string("other_names", "Other spellings and older names, separated by semicolons"),
+                ],
+                "primaryKey": ["agency"],
+            },
+        },
+        "indicators": {
+            "path": "indicators.csv", "title": "Maturity levels of the 47 indicators, 2021 and 2022",
+            "sources": [THESIS],
+            "schema": {
+                "fields": [
+                    integer("year", "Year of the evaluation", required=True, in_=[2021, 2022]),
+                    agency(),
+                    *[integer(f"i{n:02d}", f"Indicator {n}", required=True, **LEVEL) for n in range(1, 48)],
+                ],
+                "primaryKey": ["year", "agency"],
+                "foreignKeys": [refers(["year", "agency"], "scores", ["year", "agency"])],
+            },
+        },
+        "national": {
+            "path": "national.csv", "title": "National index, domains and targets",
+            "sources": [*REPORTS, GUIDELINE],
+            "schema": {
+                "fields": [
+                    integer("year", "Year of the evaluation", required=True, unique=True, minimum=2018, maximum=2024),
+                    number("index", "National index as published in 2024", required=True, **LEVEL),
+                    *domains(1),
+                    number("target", "National target for the year", **LEVEL),
+                    integer("agencies", "Agencies evaluated, as published", minimum=1),
+                    integer("good_or_better", "Of these with predicate Baik or better, as published", minimum=0),
+                    integer("agencies_here", "Agencies in scores.csv", required=True, minimum=1),
+                    number("mean_index_here", "Mean of their indices", required=True, **LEVEL),
+                    string("source", "Document and table of index and domains", required=True),
+                    string("target_source", "Document of the target"),
+                    string("agencies_source", "Document of the number of agencies"),
+                    string("note", "Codes separated by semicolons, see README.md", pattern="[a-z_]+(;[a-z_]+)*"),
+                ],
+                "primaryKey": ["year"],
+            },
+        },
+        "group_means": {
+            "path": "group_means.csv", "title": "Means by group of agencies", "sources": [*REPORTS, THESIS],
+            "schema": {
+                "fields": [
+                    integer("year", "Year of the evaluation", required=True, minimum=2021, maximum=2024),
+                    string("group", "Group; lns, lns_and_other and other_institution as the year's report draws them",
+                           required=True, in_=["national", "central", "local", "ministry", "agency", "lns",
+                                               "lns_and_other", "other_institution", "province", "regency", "city"]),
+                    string("level", "What the mean is of", required=True,
+                           in_=["index", "domain", "aspect", "indicator"]),
+                    integer("number", "Number of the domain, aspect or indicator; 0 for the index", required=True,
+                            minimum=0, maximum=47),
+                    number("mean", "Mean", required=True, **LEVEL),
+                    string("kind", "Printed in a report, or computed from indicators.csv", required=True,
+                           in_=["printed", "computed"]),
+                    integer("agencies", "Agencies that a computed mean is of", minimum=1),
+                    string("source", "Document", required=True, in_=SOURCES),
+                    string("source_table", "Table or sheet in it", required=True),
+                ],
+                "primaryKey": ["year", "group", "level", "number"],
+            },
+        },
+        "definition": {"path": "index.yaml", "title": "Definition of the index"},
+    },
+}
+
+PACKAGES = {"egdi": EGDI, "spbe": SPBE}
