@@ -12,6 +12,8 @@ struct ExtendedQR {
   private(set) var coefficients: [Double] = []
   /// What the fit leaves, nearest doubles.
   private(set) var residuals: [Double] = []
+  /// R of the used columns, column-major, kept × kept.
+  private(set) var r: [Double] = []
   /// R⁻¹ of the used columns, column-major, kept × kept.
   private(set) var inverseR: [Double] = []
   /// Smallest relative length of a used column after those before it.
@@ -78,6 +80,8 @@ struct ExtendedQR {
     coefficients = beta.map(\.value)
 
     inverseR = [Double](repeating: 0, count: rank * rank)
+    self.r = inverseR
+    for j in 0..<rank { for i in 0...j { self.r[j * rank + i] = r(i, j).value } }
     for j in 0..<rank {
       var column = [DoubleDouble](repeating: .zero, count: rank)
       for i in stride(from: j, through: 0, by: -1) {
