@@ -64,7 +64,7 @@ let package = Package(
     library("LintasanTables", ["LintasanStatistics"]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
-      sources: ["DatasetLibrary.swift"],
+      sources: ["DatasetLibrary.swift", "DatasetError.swift"],
       resources: [.copy("egdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
@@ -78,7 +78,12 @@ let package = Package(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
     library("LintasanReports", ["LintasanTables", crypto, textTable]),
-    library("Lintasan", ["LintasanAnalysis", "LintasanReports"]),
+    library(
+      "Lintasan",
+      [
+        "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
+        "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
+      ]),
     library("LintasanCLI", ["Lintasan", argumentParser]),
     .executableTarget(name: "lintasan-tool", dependencies: ["LintasanCLI"], swiftSettings: house),
 

@@ -1,1 +1,110 @@
-// placeholder
+public import Foundation
+public import LintasanTables
+
+/// The folder of data packages that comes with the tool: a folder each, with a `datapackage.json`.
+public struct DatasetLibrary: Sendable {
+  /// The folder.
+  public let root: URL
+
+  /// The library in a given folder.
+  ///
+  /// - Throws: `.notFound` where the folder holds no data package.
+  public init(root: URL) throws(DatasetError) {
+    guard !Self.packages(in: root).isEmpty else { throw .notFound(looked: [root.path]) }
+    self.root = root
+  }
+
+  /// The library that lies with an executable.
+  ///
+  /// Looked at, in this order, are `../share/lintasan/datasets` seen from the executable (an installed tool), the
+  /// resource folder that the Swift package manager puts beside an executable, and the same in the main bundle.
+  /// Symbolic links to the executable are followed. No path of the machine that built the tool is used.
+  ///
+  /// - Throws: `.notFound` with the places that were looked at.
+  public static func shipped(
+    executable: URL? = Bundle.main.executableURL, bundle: URL = Bundle.main.bundleURL
+  ) throws(DatasetError) -> DatasetLibrary {
+    let places = candidates(executable: executable, bundle: bundle)
+    guard let root = places.first(where: { !packages(in: $0).isEmpty }) else {
+      throw .notFound(looked: places.map(\.path))
+    }
+    return try DatasetLibrary(root: root)
+  }
+
+  /// Where ``shipped(executable:bundle:)`` looks.
+  static func candidates(executable: URL?, bundle: URL) -> [URL] {
+    var places: [URL] = []
+    func add(_ place: URL) {
+      let place = place.standardizedFileURL
+      if !places.contains(where: { $0.path == place.path }) { places.append(place) }
+    }
+    let resources = "_LintasanDatasets.resources"
+    let folder = executable?.resolvingSymlinksInPath().deletingLastPathComponent()
+    if let folder { add(folder.appendingPathComponent("../share/lintasan/datasets", isDirectory: true)) }
+    for folder in [folder, bundle].compactMap({ $0 }) {
+      for name in entries(of: folder) where name.hasSuffix(resources) {
+        add(folder.appendingPathComponent(name, isDirectory: true))
+      }
+      add(folder.appendingPathComponent("lintasan" + resources, isDirectory: true))
+    }
+    return places
+  }
+
+  // MARK: - Packages
+
+  /// The names of the packages, ascending.
+  public var packages: [String] { Self.packages(in: root) }
+
+  /// The folder of a package.
+  ///
+  /// - Throws: `.unknownPackage` naming those that are there.
+  public func folder(of package: String) throws(DatasetError) -> URL {
+    guard packages.contains(package) else { throw .unknownPackage(package, available: packages) }
+    return root.appendingPathComponent(package, isDirectory: true)
+  }
+
+  /// What a package says of itself.
+  ///
+  /// - Throws: `.unknownPackage`, `.unreadable`, `.package`.
+  public func package(_ name: String) throws(DatasetError) -> DataPackage {
+    let bytes = try bytes(of: Self.descriptor, in: name)
+    do {
+      return try DataPackage(json: bytes, file: "\(name)/\(Self.descriptor)")
+    } catch {
+      throw .package(error)
+    }
+  }
+
+  /// The bytes of a file of a package.
+  ///
+  /// - Parameter path: as in the package's resources, such as `scores.csv`; it may not lead out of the package.
+  /// - Throws: `.unknownPackage`, `.unreadable`.
+  public func bytes(of path: String, in package: String) throws(DatasetError) -> [UInt8] {
+    let url = try folder(of: package).appendingPathComponent(path)
+    let steps = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard !steps.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }), let data = try? Data(contentsOf: url)
+    else { throw .unreadable(path: url.path) }
+    return [UInt8](data)
+  }
+
+  /// Checks a package's files against its `datapackage.json`.
+  ///
+  /// - Throws: `.unknownPackage`, `.unreadable`, `.package`.
+  public func validate(
+    _ name: String, with validator: PackageValidator = PackageValidator()
+  ) throws(DatasetError) -> PackageReport {
+    validator.validate(try package(name)) { path in try? bytes(of: path, in: name) }
+  }
+
+  private static let descriptor = "datapackage.json"
+
+  private static func packages(in root: URL) -> [String] {
+    entries(of: root).filter {
+      FileManager.default.fileExists(atPath: root.appendingPathComponent("\($0)/\(descriptor)").path)
+    }
+  }
+
+  private static func entries(of folder: URL) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+  }
+}

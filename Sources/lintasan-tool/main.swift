@@ -1,1 +1,3 @@
 import LintasanCLI
+
+LintasanCommand.runAndExit()

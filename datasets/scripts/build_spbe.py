@@ -32,11 +32,9 @@ GROUPS = {"ministry", "agency", "other_institution", "province", "regency", "cit
 # A phrase of a transcription remark -> our code for it.  A remark with none of them stops the build.
 NOTES = [
     ("computed from the 47 maturity levels", "computed_from_indicators"),
-    ("same value as 2018", "same_value_as_2018"),
-    ("same value as 2019", "same_value_as_2019"),
     ("D1 unreadable in the text", "domain_1_derived"),
     ("a domain value below 1 cannot come from the method", "impossible_domain_value"),
-    ("predicate not given by the source", ""),
+    ("predicate not given by the source", ""),  # `predicate` is blank, and `standing` says the rest
 ]
 OFFICIAL_GROUPS = [
     ("Kementerian", "Kementerian"), ("LPNK", "LPNK"), ("LNS", "LNS"), ("Alat Negara", "Alat Negara"),
@@ -94,6 +92,10 @@ def scores(rows):
             "instrument": "permenpanrb-5-2018" if year <= 2020 else "permenpanrb-59-2020",
             "source": source_of(row), "source_table": row["source_table"].replace("'", ""),
             "note": codes(row["note"], place)})
+    index = {(row["year"], row["agency"]): row["index"] for row in found}
+    for row in found:
+        if row["standing"] == "secondary" and index.get((row["year"] - 1, row["agency"])) == row["index"]:
+            row["note"] = ";".join(filter(None, [row["note"], f"same_value_as_{row['year'] - 1}"]))
     return sorted(found, key=lambda row: (row["year"], row["agency"]))
 
 

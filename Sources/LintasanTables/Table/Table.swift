@@ -128,6 +128,39 @@ public struct Table: Hashable, Sendable {
     return try Table(columns: joined)
   }
 
+  /// Tables of the same columns, one below the other; an empty list gives an empty table.
+  ///
+  /// Columns of the first table that another one lacks, or holds in another kind, are left as gaps there.
+  public static func stacked(_ tables: [Table]) -> Table {
+    guard let first = tables.first else { return Table() }
+    return Table(
+      trusted: first.columns.map { column in
+        var values = column.values
+        for table in tables.dropFirst() {
+          let other = table.columns.first { $0.name == column.name }
+          switch (values, other?.values) {
+          case (.numbers(var all), .numbers(let more)):
+            all.append(contentsOf: more)
+            values = .numbers(all)
+          case (.texts(var all), .texts(let more)):
+            all.append(contentsOf: more)
+            values = .texts(all)
+          case (.booleans(let all), .booleans(let more)):
+            values = .booleans(all + more)
+          case (.numbers(var all), _):
+            for _ in 0..<table.rowCount { all.append(nil) }
+            values = .numbers(all)
+          case (.texts(var all), _):
+            for _ in 0..<table.rowCount { all.append(nil) }
+            values = .texts(all)
+          case (.booleans(let all), _):
+            values = .booleans(all + [Bool?](repeating: nil, count: table.rowCount))
+          }
+        }
+        return Column(column.name, values)
+      })
+  }
+
   private func keys(_ names: [String]) throws(TableError) -> [[String?]] {
     var parts: [Texts] = []
     for name in names { parts.append(try texts(name)) }

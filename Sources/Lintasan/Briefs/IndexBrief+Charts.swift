@@ -1,0 +1,81 @@
+import LintasanAnalysis
+import LintasanReports
+
+extension IndexBrief {
+  /// The rank of one entity, observed and projected.
+  func fanFigure(_ entity: String, _ name: String, _ history: [Observation], _ unit: Int) -> Figure {
+    let title = words(.fanTitle, ["name": name, "index": index.shortName])
+    return Figure(
+      name: "fan-\(entity)", caption: title,
+      chart: FanChart(
+        title: title,
+        subtitle: words(
+          .fanSubtitle,
+          ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
+        name: name, quantity: .rank,
+        observed: history.map { FanChart.Point(year: $0.year, value: Double($0.rank)) },
+        projected: projection.outlooks.map { survey in
+          let rank = survey[unit].rank
+          return FanChart.Step(
+            year: survey[unit].year, median: rank.median, lower95: rank.lower95, lower80: rank.lower80,
+            upper80: rank.upper80, upper95: rank.upper95)
+        },
+        breaks: (index.definition?.breaks ?? []).map { .init(year: $0.before, label: String($0.before)) },
+        source: sourceLine))
+  }
+
+  /// Where all entities are expected at the next survey.
+  func intervalFigure() throws(IndexDataError) -> Figure {
+    let year = projection.years.first ?? projection.origin
+    let title = words(.intervalsTitle, ["index": index.shortName, "year": String(year)])
+    return Figure(
+      name: "expected-ranks", caption: title,
+      chart: IntervalPlot(
+        title: title,
+        subtitle: words(
+          .intervalsSubtitle,
+          [
+            "count": String(projection.forecast.units.count), "entities": entityPlural,
+            "origin": String(projection.origin),
+          ]),
+        rows: (projection.outlooks.first ?? []).map { outlook in
+          IntervalPlot.Row(
+            name: outlook.name, median: outlook.rank.median, lower95: outlook.rank.lower95,
+            lower80: outlook.rank.lower80, upper80: outlook.rank.upper80, upper95: outlook.rank.upper95,
+            observed: outlook.currentRank.map(Double.init), isHighlighted: focus.contains(outlook.entity))
+        },
+        source: sourceLine))
+  }
+
+  /// The ranks of the focus group against each other: the entities in focus, and where there is only one, its
+  /// neighbours; without focus, the leaders.
+  public func bumpFigure() throws(IndexDataError) -> Figure {
+    var group = focus
+    if focus.count < 2 {
+      let centre = focus.first.flatMap { standing.position(of: $0) } ?? 4
+      let window = standing.places.indices.filter { abs($0 - centre) <= 4 }
+      group = window.map { standing.places[$0].entity }
+    }
+    var series: [BumpChart.Series] = []
+    for entity in group {
+      let unit = projection.position(of: entity)
+      series.append(
+        BumpChart.Series(
+          name: index.name(of: entity),
+          observed: try history(of: entity).map { FanChart.Point(year: $0.year, value: Double($0.rank)) },
+          projected: projection.outlooks.compactMap { survey in
+            unit.map { FanChart.Point(year: survey[$0].year, value: survey[$0].rank.median) }
+          },
+          isHighlighted: focus.contains(entity)))
+    }
+    let title = words(.bumpTitle, ["index": index.shortName])
+    return Figure(
+      name: "focus-group", caption: title,
+      chart: BumpChart(
+        title: title,
+        subtitle: words(
+          .fanSubtitle,
+          ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
+        series: series, source: sourceLine))
+  }
+}

@@ -1,0 +1,180 @@
+import LintasanAnalysis
+import LintasanReports
+import LintasanTables
+
+extension IndexBrief {
+  /// One observed survey of an entity.
+  struct Observation {
+    let year: Int
+    let score: Double
+    let rank: Int
+  }
+
+  /// Every survey at which an entity was scored.
+  func history(of entity: String) throws(IndexDataError) -> [Observation] {
+    var found: [Observation] = []
+    for year in index.years {
+      if let place = try Standing(of: index, in: year).place(of: entity) {
+        found.append(Observation(year: year, score: place.score, rank: place.rank))
+      }
+    }
+    return found
+  }
+
+  /// The section about one entity in focus.
+  func focusBlocks(_ entity: String) throws(IndexDataError) -> [Block] {
+    let name = index.name(of: entity)
+    let history = try history(of: entity)
+    var blocks: [Block] = [
+      .heading(level: 2, words(.whereItStands, ["name": name])),
+      .paragraph(lead(entity, name, history)),
+      .table(historyTable(entity, name, history)),
+    ]
+    guard let unit = projection.position(of: entity) else { return blocks }
+    blocks.append(.table(outlookTable(entity, name, unit)))
+    blocks.append(.figure(fanFigure(entity, name, history, unit)))
+    blocks += levelBlocks(name, entity, unit)
+    blocks += neighbourBlocks(entity)
+    return blocks
+  }
+
+  private func lead(_ entity: String, _ name: String, _ history: [Observation]) -> [Inline] {
+    guard let place = standing.place(of: entity) else { return [] }
+    var parts = Phrase.leadNow.inlines(
+      in: language,
+      [
+        "name": .strong(name), "rank": .strongNumber(Double(place.rank), .rank),
+        "count": .number(Double(standing.places.count), .integer), "year": .number(Double(standing.year), .year),
+        "score": .number(place.score, scoreStyle),
+      ])
+    if history.count > 2, let first = history.first, let best = history.min(by: { $0.rank < $1.rank }),
+      let worst = history.max(by: { $0.rank < $1.rank })
+    {
+      parts += Phrase.leadHistory.inlines(
+        in: language,
+        [
+          "first": .number(Double(first.year), .year), "best": .number(Double(best.rank), .rank),
+          "bestYear": .number(Double(best.year), .year), "worst": .number(Double(worst.rank), .rank),
+          "worstYear": .number(Double(worst.year), .year),
+        ])
+    }
+    guard let unit = projection.position(of: entity), let next = projection.outlooks.first?[unit] else { return parts }
+    parts += Phrase.leadNext.inlines(
+      in: language,
+      [
+        "year": .number(Double(next.year), .year), "median": .strongNumber(next.rank.median.rounded(), .rank),
+        "lower80": .number(next.rank.lower80.rounded(), .rank), "upper80": .number(next.rank.upper80.rounded(), .rank),
+        "lower95": .number(next.rank.lower95.rounded(), .rank), "upper95": .number(next.rank.upper95.rounded(), .rank),
+      ])
+    if let improve = next.probabilityToImprove {
+      let tops = index.tops.filter { $0 < standing.places.count && $0 <= 50 }.compactMap { top in
+        next.probabilityOfTop[top].map { chance in
+          words(.leadTop, ["top": String(top), "chance": text(chance, .probability)])
+        }
+      }
+      parts += Phrase.leadChance.inlines(
+        in: language,
+        [
+          "rank": .number(Double(place.rank), .rank), "improve": .strongNumber(improve, .probability),
+          "tops": .text(tops.joined()),
+        ])
+    }
+    return parts
+  }
+
+  private func historyTable(_ entity: String, _ name: String, _ history: [Observation]) -> ReportTable {
+    let changes: [Int?] = history.indices.map { $0 == 0 ? nil : history[$0 - 1].rank - history[$0].rank }
+    return ReportTable(
+      name: "history-\(entity)", caption: words(.historyCaption, ["name": name]),
+      table: Table(
+        Column("year", history.map(\.year)), Column("score", history.map(\.score)),
+        Column("rank", history.map(\.rank)), Column("rank_change", changes)),
+      styles: [
+        ColumnStyle("year", title: words(.year), number: .year),
+        ColumnStyle("score", title: words(.score), number: scoreStyle),
+        ColumnStyle("rank", title: words(.rank), number: .rank),
+        ColumnStyle("rank_change", title: words(.change), number: .signed(0)),
+      ])
+  }
+
+  private func outlookTable(_ entity: String, _ name: String, _ unit: Int) -> ReportTable {
+    let outlooks = projection.outlooks.map { $0[unit] }
+    let tops = index.tops.filter { $0 < standing.places.count }
+    var columns = [
+      Column("year", outlooks.map(\.year)), Column("score", outlooks.map(\.score.median)),
+      Column(
+        "score_80", outlooks.map { "\(text($0.score.lower80, scoreStyle))–\(text($0.score.upper80, scoreStyle))" }),
+      Column("rank", outlooks.map { $0.rank.median.rounded() }),
+      Column("rank_80", outlooks.map { rankInterval($0.rank.lower80, $0.rank.upper80) }),
+      Column("rank_95", outlooks.map { rankInterval($0.rank.lower95, $0.rank.upper95) }),
+      Column("prob_improve", outlooks.map(\.probabilityToImprove)),
+    ]
+    var styles = [
+      ColumnStyle("year", title: words(.year), number: .year),
+      ColumnStyle("score", title: words(.score), number: scoreStyle),
+      ColumnStyle("score_80", title: words(.interval80), alignment: .trailing),
+      ColumnStyle("rank", title: words(.median), number: .rank),
+      ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),
+      ColumnStyle("rank_95", title: words(.interval95), alignment: .trailing),
+      ColumnStyle("prob_improve", title: words(.improve), number: .probability),
+    ]
+    for top in tops {
+      columns.append(Column("prob_top_\(top)", outlooks.map { $0.probabilityOfTop[top] }))
+      styles.append(
+        ColumnStyle("prob_top_\(top)", title: words(.firstSoMany, ["top": String(top)]), number: .probability))
+    }
+    return ReportTable(
+      name: "projection-\(entity)", caption: words(.outlookCaption, ["name": name]), table: Table(trusted: columns),
+      styles: styles)
+  }
+
+  private func levelBlocks(_ name: String, _ entity: String, _ unit: Int) -> [Block] {
+    guard let year = projection.years.first else { return [] }
+    let level = projection.levelWith(unit, step: 0)
+    let heading = Block.heading(level: 3, words(.levelHeading, ["name": name, "year": String(year)]))
+    if level.isEmpty { return [heading, .paragraph([.text(words(.levelNone, ["name": name]))])] }
+    let shown = Array(level.prefix(12))
+    let table = ReportTable(
+      name: "level-\(entity)", caption: "",
+      table: Table(
+        Column("entity", shown.map(\.outlook.entity)), Column("name", shown.map(\.outlook.name)),
+        Column("rank_now", shown.map(\.outlook.currentRank)),
+        Column("rank", shown.map { $0.outlook.rank.median.rounded() }),
+        Column("prob_ahead", shown.map(\.probabilityAhead))),
+      styles: [
+        ColumnStyle("name", title: words(.name)),
+        ColumnStyle("rank_now", title: String(projection.origin), number: .rank),
+        ColumnStyle("rank", title: "\(words(.median)) \(year)", number: .rank),
+        ColumnStyle("prob_ahead", title: words(.chanceAhead), number: .probability),
+      ])
+    return [
+      heading, .paragraph([.text(words(.levelText, ["name": name, "count": String(level.count)]))]), .table(table),
+    ]
+  }
+
+  private func neighbourBlocks(_ entity: String) -> [Block] {
+    guard let position = standing.position(of: entity), let next = projection.years.first else { return [] }
+    let reach = index.definition?.report.neighbours ?? 5
+    let window = standing.places[max(0, position - reach)...min(standing.places.count - 1, position + reach)]
+    let outlooks = window.map { place in projection.position(of: place.entity).map { projection.outlooks[0][$0] } }
+    let table = ReportTable(
+      name: "neighbours-\(entity)",
+      caption: words(
+        .neighboursCaption, ["count": String(reach), "year": String(standing.year), "next": String(next)]),
+      table: Table(
+        Column("rank_now", window.map(\.rank)), Column("entity", window.map(\.entity)),
+        Column("name", window.map(\.name)), Column("score", window.map(\.score)),
+        Column("rank", outlooks.map { $0.map { $0.rank.median.rounded() } }),
+        Column("rank_80", outlooks.map { $0.map { rankInterval($0.rank.lower80, $0.rank.upper80) } }),
+        Column("prob_improve", outlooks.map { $0?.probabilityToImprove })),
+      styles: [
+        ColumnStyle("rank_now", title: "\(words(.rank)) \(standing.year)", number: .rank),
+        ColumnStyle("name", title: words(.name)),
+        ColumnStyle("score", title: words(.score), number: scoreStyle),
+        ColumnStyle("rank", title: "\(words(.median)) \(next)", number: .rank),
+        ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),
+        ColumnStyle("prob_improve", title: words(.improve), number: .probability),
+      ])
+    return [.heading(level: 3, words(.neighboursHeading)), .table(table)]
+  }
+}

@@ -1,0 +1,131 @@
+import LintasanAnalysis
+import LintasanReports
+import LintasanTables
+
+extension IndexBrief {
+  /// The section about the groups of an index without focus: mean scores, and how many stand in each class.
+  func groupBlocks() -> [Block] {
+    guard let attribute = index.definition?.report.group else { return [] }
+    let groups = projection.groups(of: attribute)
+    guard !groups.isEmpty else { return [] }
+    var columns = [
+      Column("group", groups.map(\.group)), Column("members", groups.map(\.count)),
+      Column("score", groups.map(\.currentScore)),
+    ]
+    var styles = [
+      ColumnStyle("group", title: words(.group)),
+      ColumnStyle("members", title: words(.members), number: .integer),
+      ColumnStyle("score", title: String(projection.origin), number: scoreStyle),
+    ]
+    for (step, year) in projection.years.enumerated() {
+      columns.append(Column("score_\(year)", groups.map { $0.scores[step].median }))
+      columns.append(
+        Column(
+          "score_\(year)_80",
+          groups.map { "\(text($0.scores[step].lower80, scoreStyle))–\(text($0.scores[step].upper80, scoreStyle))" }))
+      columns.append(Column("median_rank_\(year)", groups.map { $0.medianRanks[step].rounded() }))
+      styles.append(ColumnStyle("score_\(year)", title: String(year), number: scoreStyle))
+      styles.append(ColumnStyle("score_\(year)_80", title: words(.interval80), alignment: .trailing))
+      styles.append(ColumnStyle("median_rank_\(year)", title: words(.median), number: .rank))
+    }
+    return [
+      .heading(level: 2, words(.groupsHeading, ["entities": entityPlural])),
+      .table(
+        ReportTable(
+          name: "groups", caption: words(.groupsCaption, ["year": String(projection.origin)]),
+          table: Table(trusted: columns), styles: styles)),
+    ] + classBlocks()
+  }
+
+  private func classBlocks() -> [Block] {
+    let classes = projection.classCounts()
+    guard !classes.isEmpty else { return [] }
+    var columns = [
+      Column("class", classes.map { $0.scoreClass.name.text(in: language.rawValue) }),
+      Column("count", classes.map(\.currentCount)),
+    ]
+    var styles = [
+      ColumnStyle("class", title: words(.className)),
+      ColumnStyle("count", title: String(projection.origin), number: .integer),
+    ]
+    for (step, year) in projection.years.enumerated() {
+      columns.append(Column("count_\(year)", classes.map { $0.counts[step].median.rounded() }))
+      columns.append(
+        Column(
+          "count_\(year)_80",
+          classes.map { rankInterval($0.counts[step].lower80, $0.counts[step].upper80) }))
+      styles.append(ColumnStyle("count_\(year)", title: String(year), number: .integer))
+      styles.append(ColumnStyle("count_\(year)_80", title: words(.interval80), alignment: .trailing))
+    }
+    return [
+      .heading(level: 2, words(.classesHeading)),
+      .table(
+        ReportTable(
+          name: "classes",
+          caption: words(.classesCaption, ["entities": entityPlural, "year": String(projection.origin)]),
+          table: Table(trusted: columns), styles: styles)),
+    ]
+  }
+
+  /// The leaders of the last survey and what is expected of them.
+  func leaderBlocks() -> [Block] {
+    let leaders = standing.places.prefix { $0.rank <= 10 }.prefix(20)
+    guard let next = projection.years.first, !leaders.isEmpty else { return [] }
+    let outlooks = leaders.map { place in projection.position(of: place.entity).map { projection.outlooks[0][$0] } }
+    return [
+      .heading(level: 2, words(.leadersHeading, ["count": String(min(10, standing.places.count))])),
+      .table(
+        ReportTable(
+          name: "leaders", caption: words(.leadersCaption, ["year": String(standing.year)]),
+          table: Table(
+            Column("rank_now", leaders.map(\.rank)), Column("entity", leaders.map(\.entity)),
+            Column("name", leaders.map(\.name)), Column("score", leaders.map(\.score)),
+            Column("rank", outlooks.map { $0.map { $0.rank.median.rounded() } }),
+            Column("rank_80", outlooks.map { $0.map { rankInterval($0.rank.lower80, $0.rank.upper80) } })),
+          styles: [
+            ColumnStyle("rank_now", title: "\(words(.rank)) \(standing.year)", number: .rank),
+            ColumnStyle("name", title: words(.name)),
+            ColumnStyle("score", title: words(.score), number: scoreStyle),
+            ColumnStyle("rank", title: "\(words(.median)) \(next)", number: .rank),
+            ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),
+          ])),
+    ]
+  }
+
+  /// The largest expected rises and falls to the last future survey.
+  func moverBlocks() -> [Block] {
+    guard let year = projection.years.last else { return [] }
+    let movers = projection.movers(step: projection.years.count - 1, count: 5)
+    let all = movers.up + movers.down
+    guard !all.isEmpty else { return [] }
+    return [
+      .heading(level: 2, words(.moversHeading)),
+      .table(
+        ReportTable(
+          name: "movers",
+          caption: words(.moversCaption, ["from": String(projection.origin), "to": String(year)]),
+          table: Table(
+            Column("entity", all.map(\.entity)), Column("name", all.map(\.name)),
+            Column("rank_now", all.map(\.currentRank)), Column("rank", all.map { $0.rank.median.rounded() }),
+            Column("rise", all.map { Double($0.currentRank ?? 0) - $0.rank.median.rounded() }),
+            Column("prob_improve", all.map(\.probabilityToImprove))),
+          styles: [
+            ColumnStyle("name", title: words(.name)),
+            ColumnStyle("rank_now", title: "\(words(.rank)) \(projection.origin)", number: .rank),
+            ColumnStyle("rank", title: "\(words(.median)) \(year)", number: .rank),
+            ColumnStyle("rise", title: words(.expectedRise), number: .signed(0)),
+            ColumnStyle("prob_improve", title: words(.improve), number: .probability),
+          ])),
+    ]
+  }
+
+  /// What could not be done.
+  func notDoneBlocks() -> [Block] {
+    let table = projection.notDoneTable()
+    guard table.rowCount > 0 else { return [] }
+    return [
+      .heading(level: 2, words(.notDoneHeading)),
+      .table(ReportTable(name: "not-done", caption: words(.notDoneCaption), table: table)),
+    ]
+  }
+}

@@ -1,0 +1,89 @@
+public import LintasanAnalysis
+public import LintasanReports
+
+/// The analyst's brief on an index: where the entities in focus stood at every survey, where they are heading, who is
+/// level with them, who moves most, how the figures were made and how far to trust them.
+///
+/// With no focus of its own an index is shown by its groups.
+public struct IndexBrief: Sendable {
+  /// The projection that every figure is taken from.
+  public let projection: Projection
+  /// The identifiers of the entities in focus; may be empty.
+  public let focus: [String]
+  /// The language of the words.
+  public let language: Language
+  /// The command that makes the brief again.
+  public let command: String
+  /// How the method did on past surveys, if that was measured for this index and model.
+  public let accuracy: MeasuredAccuracy?
+
+  let standing: Standing
+
+  var index: IndexData { projection.index }
+
+  /// A brief.
+  ///
+  /// - Parameter focus: identifiers of the index; each must have been scored at the origin.
+  /// - Throws: `.notScored` for an entity in focus without a score at the origin.
+  public init(
+    _ projection: Projection, focus: [String], language: Language = .english, command: String,
+    accuracy: MeasuredAccuracy? = nil
+  ) throws(IndexDataError) {
+    standing = try Standing(of: projection.index, in: projection.origin)
+    for entity in focus where standing.place(of: entity) == nil {
+      throw .notScored(entity: projection.index.name(of: entity), year: projection.origin)
+    }
+    self.projection = projection
+    self.focus = focus
+    self.language = language
+    self.command = command
+    self.accuracy = accuracy
+  }
+
+  /// The document.
+  public func report() throws(IndexDataError) -> Report {
+    var blocks: [Block] = []
+    for entity in focus { blocks += try focusBlocks(entity) }
+    if focus.isEmpty { blocks += groupBlocks() }
+    blocks.append(.figure(try bumpFigure()))
+    blocks += leaderBlocks()
+    blocks += moverBlocks()
+    blocks.append(.figure(try intervalFigure()))
+    blocks += notDoneBlocks()
+    blocks += methodBlocks()
+    blocks += [.heading(level: 2, words(.reproduceHeading)), .code(command)]
+    return Report(
+      name: "report",
+      title: words(.briefTitle, ["index": indexName, "year": String(projection.years.last ?? projection.origin)]),
+      language: language, blocks: blocks)
+  }
+
+  // MARK: - Words
+
+  func words(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+
+  var indexName: String {
+    index.definition.map { $0.name.text(in: language.rawValue) } ?? index.shortName
+  }
+
+  var entitySingular: String {
+    index.definition?.entity.singular.text(in: language.rawValue) ?? "entity"
+  }
+
+  var entityPlural: String {
+    index.definition?.entity.plural.text(in: language.rawValue) ?? "entities"
+  }
+
+  var scoreStyle: NumberStyle { .decimals(index.decimals) }
+
+  func text(_ value: Double, _ style: NumberStyle) -> String { style.text(value, in: language) }
+
+  /// An interval of ranks as people read it: `43–70`.
+  func rankInterval(_ lower: Double, _ upper: Double) -> String {
+    "\(text(lower.rounded(), .integer))–\(text(upper.rounded(), .integer))"
+  }
+
+  var sourceLine: String {
+    words(.sourceLine, ["publisher": index.definition?.publisher ?? index.shortName])
+  }
+}

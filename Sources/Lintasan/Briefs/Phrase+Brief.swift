@@ -1,0 +1,118 @@
+/// The words of the analyst's brief.
+extension Phrase {
+  static let briefTitle = Phrase("{index}: where the ranking is heading, to {year}", id: "{index}: arah peringkat sampai {year}")
+  static let whereItStands = Phrase("{name}: where it stands and where it is heading", id: "{name}: posisi dan arahnya")
+  static let leadNow = Phrase(
+    "{name} stood {rank} of {count} in {year}, with a score of {score}.",
+    id: "{name} menempati peringkat {rank} dari {count} pada {year}, dengan nilai {score}.")
+  static let leadHistory = Phrase(
+    " Since {first} its rank has been between {best} ({bestYear}) and {worst} ({worstYear}).",
+    id: " Sejak {first} peringkatnya berada di antara {best} ({bestYear}) dan {worst} ({worstYear}).")
+  static let leadNext = Phrase(
+    " For {year} the projection puts it at rank {median}: 80% between {lower80} and {upper80}, 95% between {lower95} and {upper95}.",
+    id:
+      " Untuk {year} proyeksi menempatkannya pada peringkat {median}: 80% antara {lower80} dan {upper80}, 95% antara {lower95} dan {upper95}."
+  )
+  static let leadChance = Phrase(
+    " The chance that it improves on rank {rank} is {improve}{tops}.",
+    id: " Peluang membaik dari peringkat {rank} adalah {improve}{tops}.")
+  static let leadTop = Phrase("; of being among the first {top}, {chance}", id: "; masuk {top} besar, {chance}")
+  static let historyCaption = Phrase("{name} at every survey", id: "{name} pada setiap survei")
+  static let outlookCaption = Phrase("{name}: projection", id: "{name}: proyeksi")
+  static let levelHeading = Phrase("Level with {name} in {year}", id: "Setara dengan {name} pada {year}")
+  static let levelText = Phrase(
+    "Of these it cannot be said who will stand ahead: each has a chance between 25% and 75% of ranking above {name}. {count} are level; the nearest to even are shown.",
+    id:
+      "Belum dapat dikatakan siapa yang akan berada di depan: peluang masing-masing untuk berada di atas {name} antara 25% dan 75%. Ada {count} yang setara; yang paling berimbang ditampilkan."
+  )
+  static let levelNone = Phrase(
+    "None: every other has a chance below 25% or above 75% of ranking above {name}.",
+    id: "Tidak ada: peluang semua yang lain untuk berada di atas {name} di bawah 25% atau di atas 75%.")
+  static let chanceAhead = Phrase("chance to rank above", id: "peluang di atas")
+  static let neighboursHeading = Phrase("Neighbours in the ranking", id: "Tetangga dalam peringkat")
+  static let neighboursCaption = Phrase(
+    "{count} places on either side in {year}, and their projection for {next}",
+    id: "{count} peringkat di atas dan di bawah pada {year}, dan proyeksinya untuk {next}")
+  static let moversHeading = Phrase("Biggest expected movers", id: "Pergerakan terbesar yang diperkirakan")
+  static let moversCaption = Phrase(
+    "From the rank of {from} to the median rank projected for {to}",
+    id: "Dari peringkat {from} ke median peringkat proyeksi {to}")
+  static let groupsHeading = Phrase("Groups of {entities}", id: "Kelompok {entities}")
+  static let groupsCaption = Phrase(
+    "Mean score of each group in {year}, and its projection", id: "Rata-rata nilai tiap kelompok pada {year}, dan proyeksinya")
+  static let classesCaption = Phrase(
+    "How many {entities} stand in each class in {year}, and are expected to (80% interval)",
+    id: "Jumlah {entities} menurut predikat pada {year}, dan perkiraannya (interval 80%)")
+  static let classesHeading = Phrase("Classes", id: "Predikat")
+  static let leadersHeading = Phrase("The first {count}", id: "{count} besar")
+  static let leadersCaption = Phrase("Ranks {year} and projection", id: "Peringkat {year} dan proyeksi")
+  static let methodHeading = Phrase("How this was made, and how far to trust it", id: "Cara pembuatan dan tingkat kepercayaannya")
+  static let methodDefault = Phrase(
+    "Scores are standardised within each survey, because a rise that all share moves scores and not ranks. The standing of each {entity} is smoothed and corrected by what was known at the last survey; the common level is projected apart. {draws} joint futures of all {count} {entities} are drawn from the errors that the same method would have made at earlier surveys, whole surveys at a time, so that correlation between {entities} is kept; every draw is ranked, and ranks, scores and probabilities are read from the same draws.",
+    id:
+      "Nilai dibakukan dalam setiap survei, karena kenaikan bersama mengubah nilai tetapi tidak mengubah peringkat. Posisi tiap {entity} dihaluskan dan dikoreksi dengan hal yang diketahui pada survei terakhir; tingkat bersama diproyeksikan tersendiri. Sebanyak {draws} masa depan bersama dari {count} {entities} ditarik dari galat yang akan dibuat metode ini pada survei-survei terdahulu, satu survei utuh sekaligus, sehingga korelasi antar-{entities} terjaga; setiap tarikan diberi peringkat, dan peringkat, nilai serta peluang dibaca dari tarikan yang sama."
+  )
+  static let methodModel = Phrase(
+    "Model “{model}”. {draws} joint futures of all {count} {entities} were drawn; every draw is ranked, and ranks, scores and probabilities are read from the same draws.",
+    id:
+      "Model “{model}”. Sebanyak {draws} masa depan bersama dari {count} {entities} ditarik; setiap tarikan diberi peringkat, dan peringkat, nilai serta peluang dibaca dari tarikan yang sama."
+  )
+  static let accuracyText = Phrase(
+    "Measured on past surveys ({from} to {to}), each forecast from what was known before: ",
+    id: "Diukur pada survei yang lalu ({from} sampai {to}), masing-masing diramal dari hal yang diketahui sebelumnya: ")
+  static let accuracyItem = Phrase(
+    "{horizon} ahead the median rank missed by {mae} places on average, where carrying the last rank forward missed by {naive}; the 80% interval held {coverage80} of the outcomes, the 95% interval {coverage95}",
+    id:
+      "{horizon} ke depan median peringkat meleset rata-rata {mae} peringkat, sedangkan peringkat terakhir yang diteruskan meleset {naive}; interval 80% memuat {coverage80} dari kejadian, interval 95% {coverage95}"
+  )
+  static let oneSurvey = Phrase("one survey", id: "satu survei")
+  static let manySurveys = Phrase("{count} surveys", id: "{count} survei")
+  static let caveatsHeading = Phrase("Caveats", id: "Catatan")
+  static let caveatHorizon = Phrase(
+    "The intervals speak of surveys like those of the past. A new questionnaire, a revision of the weights or of the underlying statistics is not in them.",
+    id:
+      "Interval berlaku bagi survei seperti yang lalu. Kuesioner baru, perubahan bobot, atau revisi statistik dasar tidak termasuk di dalamnya."
+  )
+  static let caveatRank = Phrase(
+    "Ranks are relative: an {entity} may improve its score and still fall when others improve more.",
+    id: "Peringkat bersifat relatif: nilai {entity} dapat naik namun peringkatnya turun bila yang lain naik lebih banyak.")
+  static let caveatSuccession = Phrase(
+    "From {year} another instrument takes its place; projections from then on are of the present one, had it gone on.",
+    id: "Mulai {year} digunakan instrumen lain; proyeksi sejak itu adalah untuk instrumen sekarang seandainya diteruskan.")
+  static let notDoneHeading = Phrase("Not done", id: "Tidak dikerjakan")
+  static let notDoneCaption = Phrase("What could not be projected, and why", id: "Yang tidak dapat diproyeksikan, dan alasannya")
+  static let sourcesHeading = Phrase("Sources", id: "Sumber")
+  static let sourceText = Phrase("Data: {citation}. Licence: {licence}.", id: "Data: {citation}. Lisensi: {licence}.")
+  static let sourceOwn = Phrase("Data: {file}, as given.", id: "Data: {file}, sebagaimana diberikan.")
+  static let reproduceHeading = Phrase("To make this again", id: "Untuk mengulang")
+  static let year = Phrase("Year", id: "Tahun")
+  static let score = Phrase("Score", id: "Nilai")
+  static let rank = Phrase("Rank", id: "Peringkat")
+  static let change = Phrase("Change", id: "Perubahan")
+  static let name = Phrase("Name", id: "Nama")
+  static let entityCode = Phrase("Code", id: "Kode")
+  static let median = Phrase("Median rank", id: "Median peringkat")
+  static let interval80 = Phrase("80% interval", id: "Interval 80%")
+  static let interval95 = Phrase("95% interval", id: "Interval 95%")
+  static let improve = Phrase("Improves", id: "Membaik")
+  static let firstSoMany = Phrase("First {top}", id: "{top} besar")
+  static let group = Phrase("Group", id: "Kelompok")
+  static let members = Phrase("Members", id: "Anggota")
+  static let className = Phrase("Class", id: "Predikat")
+  static let publishedRank = Phrase("Published", id: "Terbit")
+  static let levelWith = Phrase("Level with", id: "Setara dengan")
+  static let step = Phrase("Step", id: "Langkah")
+  static let variable = Phrase("Variable", id: "Variabel")
+  static let expectedRise = Phrase("Places gained", id: "Kenaikan peringkat")
+  static let standingTitle = Phrase("{index} {year}", id: "{index} {year}")
+  static let forecastTitle = Phrase("{index}: projection from {origin}", id: "{index}: proyeksi dari {origin}")
+  static let fanTitle = Phrase("{name} in the {index}", id: "{name} dalam {index}")
+  static let fanSubtitle = Phrase(
+    "Rank, observed to {origin} and projected to {year}; 1 is best", id: "Peringkat, teramati sampai {origin} dan diproyeksikan sampai {year}; 1 terbaik")
+  static let bumpTitle = Phrase("The focus group in the {index}", id: "Kelompok sorotan dalam {index}")
+  static let intervalsTitle = Phrase("{index}: expected ranks in {year}", id: "{index}: peringkat yang diperkirakan pada {year}")
+  static let intervalsSubtitle = Phrase(
+    "Median with 80% and 95% intervals for all {count} {entities}; the ring marks the rank of {origin}",
+    id: "Median dengan interval 80% dan 95% untuk {count} {entities}; lingkaran menandai peringkat {origin}")
+  static let sourceLine = Phrase("Source: {publisher}; projection by Lintasan", id: "Sumber: {publisher}; proyeksi oleh Lintasan")
+}

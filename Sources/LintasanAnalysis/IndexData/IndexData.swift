@@ -1,0 +1,98 @@
+public import LintasanIndices
+public import LintasanTables
+
+/// An index with its scores: what every question is asked of.
+///
+/// Made from a shipped dataset, from any definition, or from a table of the user's own. With `asOf` nothing after that
+/// year is kept.
+public struct IndexData: Sendable {
+  /// The identifier that outputs carry: `egdi`, `spbe`, or `data` for a table of one's own.
+  public let id: String
+  /// The definition, `nil` for a table of one's own.
+  public let definition: IndexDefinition?
+  /// All rows of the scores, every column of the file.
+  public let scores: Table
+  /// What the columns of ``scores`` are.
+  public let columns: IndexColumns
+  /// Scores by unit and year: variable 0 is the index, the others its components.
+  public let panel: Panel
+  /// The latest name of each entity.
+  public let names: [String: String]
+  /// The value of each grouping attribute by entity, in the definition's order of attributes.
+  public let groups: [(attribute: String, byEntity: [String: String])]
+  /// Further variables by entity and year, if any.
+  public let covariates: Table?
+  /// When surveys are held.
+  public let calendar: SurveyCalendar
+  /// The range of the scores, `nil` where it is not known.
+  public let bounds: ClosedRange<Double>?
+  /// Digits after the point where people read a score.
+  public let decimals: Int
+  /// Whether higher scores are better.
+  public let higherIsBetter: Bool
+  /// The ranks for which the chance to be among the best is given.
+  public let tops: [Int]
+  /// The files that were read, with their bytes, for the manifest.
+  public let inputs: [(name: String, bytes: [UInt8])]
+
+  /// The name of an entity, its identifier where it has none.
+  public func name(of entity: String) -> String { names[entity] ?? entity }
+
+  /// The years with scores, ascending.
+  public var years: [Int] { panel.times }
+
+  /// The last year with scores.
+  public var lastYear: Int { panel.times.last ?? calendar.surveys[0] }
+
+  /// What one entity is called, in English.
+  public var entityKind: String { definition?.entity.singular.english ?? "entity" }
+
+  /// The name of the index where space is short.
+  public var shortName: String { definition?.shortName ?? id }
+
+  /// The scores of the index in a year, by unit position; `nil` where a unit has none.
+  ///
+  /// - Throws: `.unknownYear` naming the years that there are.
+  public func scores(in year: Int) throws(IndexDataError) -> [Double?] {
+    guard let time = panel.position(ofTime: year) else { throw .unknownYear(year, available: years) }
+    return panel.crossSection(time: time)
+  }
+
+  /// The entity that a user means: an identifier or a name, in any case.
+  ///
+  /// - Throws: `.unknownEntity` with the nearest identifiers and names.
+  public func entity(_ text: String) throws(IndexDataError) -> String {
+    let wanted = text.trimmingSpaces
+    if panel.position(ofUnit: wanted) != nil { return wanted }
+    let folded = wanted.lowercased()
+    if let found = panel.units.first(where: { $0.lowercased() == folded || name(of: $0).lowercased() == folded }) {
+      return found
+    }
+    let nearestIdentifiers = Suggestion.nearest(to: wanted, among: panel.units)
+    let nearestNames = Suggestion.nearest(to: wanted, among: panel.units.map { name(of: $0) })
+    var nearest: [String] = []
+    for unit in panel.units
+    where nearestIdentifiers.contains(unit) || nearestNames.contains(name(of: unit)) {
+      nearest.append(unit)
+    }
+    // A swap or a neighbour on the keyboard is likelier than a letter more: show codes of the same length first.
+    let preferred = nearest.sorted { first, second in
+      let (a, b) = (closeness(of: first, to: wanted), closeness(of: second, to: wanted))
+      return a == b ? first < second : a > b
+    }
+    throw .unknownEntity(
+      wanted, nearest: preferred.prefix(3).map { "\($0) (\(name(of: $0)))" }, kind: entityKind)
+  }
+
+  /// How many leading letters two words share, in any case.
+  private func closeness(of candidate: String, to word: String) -> Int {
+    zip(candidate.lowercased(), word.lowercased()).prefix { $0 == $1 }.count
+  }
+}
+
+extension String {
+  /// Without spaces at either end.
+  fileprivate var trimmingSpaces: String {
+    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -1,0 +1,164 @@
+public import LintasanDatasets
+public import LintasanIndices
+public import LintasanTables
+
+/// Reads an index's files into ``IndexData``.
+public struct IndexLoader {
+  /// Nothing after this year is kept; `nil` keeps all.
+  public var asOf: Int?
+  private var inputs: [(name: String, bytes: [UInt8])] = []
+
+  /// A loader.
+  public init(asOf: Int? = nil) { self.asOf = asOf }
+
+  /// A shipped index.
+  ///
+  /// - Throws: `.unknownIndex` naming those that there are, and whatever is wrong with its files.
+  public static func shipped(
+    _ id: String, in library: DatasetLibrary, asOf: Int? = nil
+  ) throws(IndexDataError) -> IndexData {
+    guard library.packages.contains(id) else { throw .unknownIndex(id, available: library.packages) }
+    var loader = IndexLoader(asOf: asOf)
+    func read(_ path: String) throws(IndexDataError) -> [UInt8] {
+      do throws(DatasetError) { return try library.bytes(of: path, in: id) } catch { throw .dataset(error) }
+    }
+    return try loader.load(definitionFile: "index.yaml", folder: id, read)
+  }
+
+  /// An index by the file of its definition; `read` gives the bytes of that file and of those that it names.
+  public mutating func load(
+    definitionFile: String, folder: String, _ read: (String) throws(IndexDataError) -> [UInt8]
+  ) throws(IndexDataError) -> IndexData {
+    let yaml = try read(definitionFile)
+    let name = folder.isEmpty ? definitionFile : "\(folder)/\(definitionFile)"
+    let definition: IndexDefinition
+    do throws(DefinitionError) {
+      definition = try IndexDefinition(yaml: yaml, file: name)
+    } catch {
+      throw .definition(error)
+    }
+    inputs.append((name, yaml))
+    return try load(definition, folder: folder, read)
+  }
+
+  /// An index by its definition; `read` gives the bytes of a file that the definition names.
+  public mutating func load(
+    _ definition: IndexDefinition, folder: String, _ read: (String) throws(IndexDataError) -> [UInt8]
+  ) throws(IndexDataError) -> IndexData {
+    let layout = definition.data
+    let leafColumns = definition.components.compactMap(\.column)
+    let columns = IndexColumns(
+      entity: layout.entity, name: layout.name, time: layout.time, value: layout.value,
+      components: leafColumns.count == definition.components.count ? leafColumns : [],
+      publishedRank: layout.publishedRank)
+    let scoreBytes = try read(layout.scores)
+    var scores = try table(scoreBytes, name: "\(folder)/\(layout.scores)", columns: columns)
+    scores = try cut(scores, file: "\(folder)/\(layout.scores)", time: layout.time)
+
+    var groups: [(attribute: String, byEntity: [String: String])] = []
+    if let attributes = layout.attributes {
+      let file = "\(folder)/\(attributes.file)"
+      let facts = try csv(try read(attributes.file), name: file).table
+      do throws(TableError) {
+        let keys = try facts.texts(attributes.key)
+        for attribute in attributes.groups {
+          let values = try facts.texts(attribute)
+          var byEntity: [String: String] = [:]
+          for row in 0..<facts.rowCount { if let key = keys[row] { byEntity[key] = values[row] } }
+          groups.append((attribute, byEntity))
+        }
+      } catch {
+        throw .table(file: file, error)
+      }
+    }
+    var covariates: Table?
+    if let layout = layout.covariates {
+      let file = "\(folder)/\(layout.file)"
+      let all = try csv(try read(layout.file), name: file).table
+      covariates = try cut(all, file: file, time: layout.time)
+    }
+    return try assemble(
+      id: definition.id, definition: definition, scores: scores, columns: columns, groups: groups,
+      covariates: covariates, file: "\(folder)/\(layout.scores)")
+  }
+
+  /// A table of the user's own: one row an entity and time.
+  public static func own(
+    _ bytes: [UInt8], file: String, columns: IndexColumns, reader: CSVReader = CSVReader(), asOf: Int? = nil
+  ) throws(IndexDataError) -> IndexData {
+    var loader = IndexLoader(asOf: asOf)
+    let all = try loader.table(bytes, name: file, columns: columns, reader: reader)
+    let scores = try loader.cut(all, file: file, time: columns.time)
+    return try loader.assemble(
+      id: "data", definition: nil, scores: scores, columns: columns, groups: [], covariates: nil, file: file)
+  }
+
+  private func assemble(
+    id: String, definition: IndexDefinition?, scores: Table, columns: IndexColumns,
+    groups: [(attribute: String, byEntity: [String: String])], covariates: Table?, file: String
+  ) throws(IndexDataError) -> IndexData {
+    do throws(TableError) {
+      let panel = try Panel(
+        scores, unit: columns.entity, time: columns.time, variables: [columns.value] + columns.components)
+      return IndexData(
+        id: id, definition: definition, scores: scores, columns: columns, panel: panel,
+        names: try latestNames(scores, columns), groups: groups, covariates: covariates,
+        calendar: definition?.calendar ?? Self.calendar(of: panel.times), bounds: definition?.scale.bounds,
+        decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lower,
+        tops: definition?.report.top ?? [10, 25, 50, 100], inputs: inputs)
+    } catch {
+      throw .table(file: file, error)
+    }
+  }
+
+  /// The calendar of observed times: continued by the last gap between two of them.
+  private static func calendar(of times: [Int]) -> SurveyCalendar {
+    let step = times.count > 1 ? times[times.count - 1] - times[times.count - 2] : 1
+    // Times of a panel are ascending and at least one row was read.
+    return SurveyCalendar(surveys: times, step: step) ?? SurveyCalendar(startingIn: times.first ?? 0)
+  }
+
+  private func latestNames(_ table: Table, _ columns: IndexColumns) throws(TableError) -> [String: String] {
+    guard let nameColumn = columns.name else { return [:] }
+    let (entities, names, times) =
+      (try table.texts(columns.entity), try table.texts(nameColumn), try table.numbers(columns.time))
+    var latest: [String: (time: Double, name: String)] = [:]
+    for row in 0..<table.rowCount {
+      guard let entity = entities[row], let name = names[row], let time = times[row] else { continue }
+      if latest[entity].map({ $0.time <= time }) ?? true { latest[entity] = (time, name) }
+    }
+    return latest.mapValues(\.name)
+  }
+
+  private mutating func table(
+    _ bytes: [UInt8], name: String, columns: IndexColumns, reader: CSVReader = CSVReader()
+  ) throws(IndexDataError) -> Table {
+    var reader = reader
+    for column in [columns.value, columns.time] + columns.components { reader.kinds[column] = .number }
+    reader.kinds[columns.entity] = .text
+    if let name = columns.name { reader.kinds[name] = .text }
+    return try csv(bytes, name: name, reader: reader).table
+  }
+
+  private mutating func csv(
+    _ bytes: [UInt8], name: String, reader: CSVReader = CSVReader()
+  ) throws(IndexDataError) -> CSVContents {
+    do throws(CSVError) {
+      let contents = try reader.read(bytes, file: name)
+      inputs.append((name, bytes))
+      return contents
+    } catch {
+      throw .csv(error)
+    }
+  }
+
+  /// The rows up to the year of ``asOf``.
+  private func cut(_ table: Table, file: String, time: String) throws(IndexDataError) -> Table {
+    guard let asOf else { return table }
+    let times: Numbers
+    do throws(TableError) { times = try table.numbers(time) } catch { throw .table(file: file, error) }
+    let kept = table.filter { row in times[row].map { $0 <= Double(asOf) } ?? true }
+    if kept.rowCount == 0 { throw .nothingAsOf(asOf, first: Int(times.present.min() ?? 0)) }
+    return kept
+  }
+}

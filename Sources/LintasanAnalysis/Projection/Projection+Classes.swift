@@ -1,0 +1,46 @@
+public import LintasanIndices
+import LintasanStatistics
+
+extension Projection {
+  /// How many entities stand in a class.
+  public struct ClassCount: Sendable {
+    /// The class.
+    public let scoreClass: ScoreClass
+    /// How many stood in it at the origin.
+    public let currentCount: Int
+    /// How many are expected to at each future survey.
+    public let counts: [Spread]
+  }
+
+  /// The number of entities in each class, now and at every future survey, counted draw by draw; empty where the index
+  /// has no classes.
+  public func classCounts() -> [ClassCount] {
+    guard let definition = index.definition, !definition.classes.isEmpty,
+      let current = try? Standing(of: index, in: origin)
+    else { return [] }
+    let variable = forecast.variables.count - 1
+    // Lower bounds descend: the class of a score is the first whose bound it reaches.
+    let bounds = definition.classes.map(\.lowerBound)
+    let last = bounds.count - 1
+    func position(_ score: Double) -> Int { bounds.firstIndex { score >= $0 } ?? last }
+    var counts = years.map { _ in bounds.map { _ in [Double](repeating: 0, count: settings.draws) } }
+    for step in years.indices {
+      for unit in forecast.units.indices {
+        for (draw, score) in simulated.scores(step: step, variable: variable, unit: unit).enumerated() {
+          counts[step][position(score)][draw] += 1
+        }
+      }
+    }
+    var now = bounds.map { _ in 0 }
+    for place in current.places { now[position(place.score)] += 1 }
+    return definition.classes.indices.map { position in
+      ClassCount(
+        scoreClass: definition.classes[position], currentCount: now[position],
+        counts: years.indices.map { step in
+          Spread(
+            mean: Moments.mean(counts[step][position]) ?? 0,
+            quantiles: Quantiles.of(counts[step][position], Spread.probabilities) ?? [Double](repeating: 0, count: 5))
+        })
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import LintasanStatistics
+
+extension Projection {
+  /// The chance that one unit stands ahead of another at a future survey: draws in which its score is better, and half
+  /// of those in which they are equal.
+  ///
+  /// - Parameters:
+  ///   - first: position among the forecast's units.
+  ///   - second: position among the forecast's units.
+  ///   - step: position among ``years``.
+  public func probability(_ first: Int, aheadOf second: Int, step: Int) -> Double {
+    let variable = forecast.variables.count - 1
+    let (mine, theirs) = (
+      simulated.scores(step: step, variable: variable, unit: first),
+      simulated.scores(step: step, variable: variable, unit: second)
+    )
+    var ahead = 0.0
+    for (a, b) in zip(mine, theirs) { ahead += a == b ? 0.5 : (a > b) == forecast.higherIsBetter ? 1 : 0 }
+    return ahead / Double(max(1, mine.count))
+  }
+
+  /// Those of whom it cannot be said whether they will stand ahead of a unit or behind it: the chance lies between a
+  /// quarter and three quarters. Nearest to even first.
+  public func levelWith(_ unit: Int, step: Int) -> [(outlook: Outlook, probabilityAhead: Double)] {
+    let interval = outlooks[step][unit].rank
+    var level: [(outlook: Outlook, probabilityAhead: Double)] = []
+    for (other, outlook) in outlooks[step].enumerated() where other != unit {
+      // Ranks whose 95 % intervals do not touch cannot be level.
+      guard outlook.rank.lower95 <= interval.upper95, interval.lower95 <= outlook.rank.upper95 else { continue }
+      let ahead = probability(other, aheadOf: unit, step: step)
+      if (0.25...0.75).contains(ahead) { level.append((outlook, ahead)) }
+    }
+    return level.sorted { (abs($0.probabilityAhead - 0.5), $0.outlook.entity) < (abs($1.probabilityAhead - 0.5), $1.outlook.entity) }
+  }
+
+  /// The units with the largest expected rise, then those with the largest expected fall, from the rank at the origin
+  /// to the median rank at a future survey.
+  public func movers(step: Int, count: Int) -> (up: [Outlook], down: [Outlook]) {
+    let ranked = outlooks[step].filter { $0.currentRank != nil }.sorted {
+      ($0.expectedRise, $1.entity) > ($1.expectedRise, $0.entity)
+    }
+    let up = ranked.prefix(count).filter { $0.expectedRise > 0 }
+    let down = ranked.suffix(count).reversed().filter { $0.expectedRise < 0 }
+    return (Array(up), Array(down))
+  }
+
+  /// What is expected of a group of entities.
+  public struct GroupOutlook: Sendable {
+    /// The group, as the data name it.
+    public let group: String
+    /// How many entities of it are forecast.
+    public let count: Int
+    /// The mean score at the origin.
+    public let currentScore: Double?
+    /// The mean score at each future survey.
+    public let scores: [Spread]
+    /// The median rank of its median entity at each future survey.
+    public let medianRanks: [Double]
+  }
+
+  /// The outlook of every group of an attribute: means within each draw, so that common shocks do not average out.
+  public func groups(of attribute: String) -> [GroupOutlook] {
+    guard let byEntity = index.groups.first(where: { $0.attribute == attribute })?.byEntity else { return [] }
+    var members: [String: [Int]] = [:]
+    for (unit, entity) in forecast.units.enumerated() { if let group = byEntity[entity] { members[group, default: []].append(unit) } }
+    let variable = forecast.variables.count - 1
+    let current = (try? Standing(of: index, in: origin)).map { standing in
+      { (entity: String) in standing.place(of: entity)?.score }
+    }
+    return members.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { group, units in
+      let scores = years.indices.map { step in
+        var means = [Double](repeating: 0, count: settings.draws)
+        for unit in units {
+          for (draw, score) in simulated.scores(step: step, variable: variable, unit: unit).enumerated() {
+            means[draw] += score / Double(units.count)
+          }
+        }
+        return Spread(
+          mean: Moments.mean(means) ?? 0,
+          quantiles: Quantiles.of(means, Spread.probabilities) ?? [Double](repeating: 0, count: 5))
+      }
+      return GroupOutlook(
+        group: group, count: units.count,
+        currentScore: Moments.mean(units.compactMap { current?(forecast.units[$0]) }), scores: scores,
+        medianRanks: years.indices.map { step in
+          Quantiles.median(units.map { outlooks[step][$0].rank.median }) ?? 0
+        })
+    }
+  }
+}
+
+extension Outlook {
+  /// Places gained from the origin to the median rank; 0 where there was no rank.
+  public var expectedRise: Double { currentRank.map { Double($0) - rank.median } ?? 0 }
+}

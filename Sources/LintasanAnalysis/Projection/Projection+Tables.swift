@@ -1,0 +1,71 @@
+public import LintasanTables
+
+extension Projection {
+  /// The ranking as it was last observed and at every future survey:
+  /// `index,entity,name,year,kind,score,score_lower_95,…,rank,rank_lower_95,…,rank_mean,prob_improve,prob_top_10,…,flags`.
+  ///
+  /// `kind` is `observed` or `forecast`; of a forecast, `score` and `rank` are medians.
+  public func rankingsTable() throws(IndexDataError) -> Table {
+    var rows = OutlookRows(index: index)
+    for place in try Standing(of: index, in: origin).places { rows.append(observed: place, year: origin) }
+    for survey in outlooks { for outlook in survey.inOrderOfRank { rows.append(outlook) } }
+    return rows.table
+  }
+
+  /// Every entity at every survey, observed and projected, and its components too:
+  /// `index,entity,name,year,kind,variable,score,score_lower_95,…,rank,rank_lower_95,…`.
+  public func trajectoriesTable() throws(IndexDataError) -> Table {
+    var rows = TrajectoryRows(index: index)
+    for year in index.years {
+      let standing = try Standing(of: index, in: year)
+      for (unit, entity) in index.panel.units.enumerated() {
+        guard let time = index.panel.position(ofTime: year) else { continue }
+        for (variable, name) in index.panel.variables.enumerated() {
+          guard let score = index.panel[unit: unit, time: time, variable: variable] else { continue }
+          let rank = variable == 0 ? standing.place(of: entity)?.rank : nil
+          rows.append(observed: entity, year: year, variable: name, score: score, rank: rank)
+        }
+      }
+    }
+    for (step, survey) in outlooks.enumerated() {
+      for (unit, outlook) in survey.enumerated() {
+        rows.append(outlook, variable: index.columns.value)
+        for (variable, name) in forecast.variables.dropLast().enumerated() {
+          rows.append(
+            outlook, variable: name, score: simulated.spread(step: step, variable: variable, unit: unit))
+        }
+      }
+    }
+    return rows.table
+  }
+
+  /// The forecast alone, a row an entity, survey and variable, in the columns of `lintasan forecast`.
+  public func forecastTable() -> Table {
+    var rows = ForecastRows(index: index, model: forecast.model)
+    for (step, survey) in outlooks.enumerated() {
+      for (unit, outlook) in survey.enumerated() {
+        rows.append(outlook, variable: index.columns.value)
+        for (variable, name) in forecast.variables.dropLast().enumerated() {
+          rows.append(
+            outlook, variable: name, component: simulated.spread(step: step, variable: variable, unit: unit))
+        }
+      }
+    }
+    return rows.table
+  }
+
+  /// The entities that could not be forecast: `entity,name,reason`.
+  public func notDoneTable() -> Table {
+    Table(
+      Column("entity", forecast.leftOut.map(\.unit)),
+      Column("name", forecast.leftOut.map { index.name(of: $0.unit) }),
+      Column("reason", forecast.leftOut.map(\.reason)))
+  }
+}
+
+extension Sequence<Outlook> {
+  /// By median rank, then mean rank, then identifier.
+  var inOrderOfRank: [Outlook] {
+    sorted { ($0.rank.median, $0.rank.mean, $0.entity) < ($1.rank.median, $1.rank.mean, $1.entity) }
+  }
+}

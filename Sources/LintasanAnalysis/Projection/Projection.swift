@@ -1,0 +1,113 @@
+public import LintasanForecasting
+import LintasanLinearAlgebra
+import LintasanRankings
+import LintasanStatistics
+
+/// Where all entities of an index are heading: one joint simulation, from which every figure is taken.
+public struct Projection: Sendable {
+  /// How a projection is made.
+  public struct Settings: Hashable, Sendable {
+    /// The model's name; `nil` for the default of the index.
+    public var model: String?
+    /// How many futures are drawn.
+    public var draws: Int
+    /// The seed of the random numbers.
+    public var seed: UInt64
+    /// How many threads may work; the result does not depend on it.
+    public var threads: Int
+
+    /// Settings.
+    public init(model: String? = nil, draws: Int = 10_000, seed: UInt64, threads: Int = 1) {
+      self.model = model
+      self.draws = draws
+      self.seed = seed
+      self.threads = threads
+    }
+  }
+
+  /// How far a projection goes.
+  public enum Reach: Hashable, Sendable {
+    /// So many surveys after the last one.
+    case steps(Int)
+    /// All surveys up to a year.
+    case through(Int)
+  }
+
+  /// The index as it was read.
+  public let index: IndexData
+  /// The settings.
+  public let settings: Settings
+  /// The draws.
+  public let simulated: SimulatedForecast
+  /// For each future survey the outlook of every unit, in the order of the forecast's units.
+  public let outlooks: [[Outlook]]
+
+  /// The joint forecast.
+  public var forecast: JointForecast { simulated.forecast }
+  /// The future surveys.
+  public var years: [Int] { forecast.times }
+  /// The last survey that was known.
+  public var origin: Int { forecast.origin }
+
+  /// Forecasts an index.
+  ///
+  /// - Throws: ``ForecastError`` for a reach that is no future, an unknown model, or too few data.
+  public init(of index: IndexData, reach: Reach, settings: Settings) throws(ForecastError) {
+    let problem = try index.forecastProblem()
+    let forecaster = try Forecasters.named(settings.model ?? Forecasters.defaultName)
+    let origin = problem.origin ?? index.lastYear
+    let steps: Int
+    switch reach {
+    case .steps(let count): steps = count
+    case .through(let year):
+      steps = problem.calendar.steps(from: origin, to: year)
+      guard steps > 0 else { throw .notAfterOrigin(time: year, origin: origin) }
+    }
+    let forecast = try forecaster.forecast(problem, steps: steps)
+    try self.init(of: index, forecast: forecast, settings: settings)
+  }
+
+  /// Simulates a forecast that was made already, such as a nowcast.
+  public init(of index: IndexData, forecast: JointForecast, settings: Settings) throws(ForecastError) {
+    let simulated = try forecast.simulate(draws: settings.draws, seed: settings.seed, threads: settings.threads)
+    self.index = index
+    self.settings = settings
+    self.simulated = simulated
+    outlooks = forecast.times.indices.map { step in
+      Self.outlooks(of: index, simulated, step: step, threads: settings.threads)
+    }
+  }
+
+  private static func outlooks(
+    of index: IndexData, _ simulated: SimulatedForecast, step: Int, threads: Int
+  ) -> [Outlook] {
+    let forecast = simulated.forecast
+    let ranks = RankDistribution(
+      histograms: simulated.ranks(step: step).histograms(threads: threads), currentRanks: forecast.currentRanks)
+    let variable = forecast.variables.count - 1
+    let names = forecast.units.map { index.name(of: $0) }
+    let tops = index.tops
+    return parallelMap(count: forecast.units.count, threads: threads) { unit in
+      Outlook(
+        entity: forecast.units[unit], name: names[unit], year: forecast.times[step], step: step + 1,
+        score: simulated.spread(step: step, variable: variable, unit: unit),
+        rank: Spread(mean: ranks.mean(unit), quantiles: ranks.quantiles(unit, Spread.probabilities)),
+        currentRank: forecast.currentRanks[unit], probabilityToImprove: ranks.probabilityToImprove(unit),
+        probabilityOfTop: Dictionary(uniqueKeysWithValues: tops.map { ($0, ranks.probabilityOfTop($0, unit)) }),
+        flags: forecast.flags[unit].names)
+    }
+  }
+
+  /// The position of an entity among the forecast's units; `nil` where it is not forecast.
+  public func position(of entity: String) -> Int? { forecast.units.firstIndex(of: entity) }
+}
+
+extension SimulatedForecast {
+  /// The spread of a variable's score for a unit.
+  func spread(step: Int, variable: Int, unit: Int) -> Spread {
+    let draws = scores(step: step, variable: variable, unit: unit)
+    return Spread(
+      mean: Moments.mean(draws) ?? 0,
+      quantiles: Quantiles.of(draws, Spread.probabilities) ?? [Double](repeating: 0, count: 5))
+  }
+}

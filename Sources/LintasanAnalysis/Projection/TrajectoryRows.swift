@@ -1,0 +1,51 @@
+import LintasanTables
+
+/// The rows of `trajectories.csv`.
+struct TrajectoryRows {
+  let index: IndexData
+  private var entities: [String] = []
+  private var years: [Int] = []
+  private var kinds: [String] = []
+  private var variables: [String] = []
+  private var values: [Double?] = []
+  private var places: [Double?] = []
+  private var scores = SpreadColumns()
+  private var ranks = SpreadColumns()
+
+  init(index: IndexData) { self.index = index }
+
+  mutating func append(observed entity: String, year: Int, variable: String, score: Double, rank: Int?) {
+    begin(entity, year, "observed", variable)
+    values.append(score)
+    places.append(rank.map(Double.init))
+    scores.append(nil)
+    ranks.append(nil)
+  }
+
+  /// A projection: of the index with its rank, or of a component by the score given.
+  mutating func append(_ outlook: Outlook, variable: String, score component: Spread? = nil) {
+    begin(outlook.entity, outlook.year, "forecast", variable)
+    let score = component ?? outlook.score
+    let rank = component == nil ? outlook.rank : nil
+    values.append(score.median)
+    places.append(rank?.median)
+    scores.append(score)
+    ranks.append(rank)
+  }
+
+  private mutating func begin(_ entity: String, _ year: Int, _ kind: String, _ variable: String) {
+    entities.append(entity)
+    years.append(year)
+    kinds.append(kind)
+    variables.append(variable)
+  }
+
+  var table: Table {
+    Table(
+      trusted: [
+        Column("index", entities.map { _ in index.id }), Column("entity", entities),
+        Column("name", entities.map { index.name(of: $0) }), Column("year", years), Column("kind", kinds),
+        Column("variable", variables), Column("score", values),
+      ] + scores.intervals("score_") + [Column("rank", places)] + ranks.intervals("rank_"))
+  }
+}

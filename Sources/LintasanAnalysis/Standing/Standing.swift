@@ -1,0 +1,88 @@
+import LintasanRankings
+public import LintasanTables
+
+/// Scores and ranks of one year.
+public struct Standing: Sendable {
+  /// One entity's place.
+  public struct Place: Sendable, Hashable {
+    /// The entity's position in the panel.
+    public let unit: Int
+    /// The entity's identifier.
+    public let entity: String
+    /// Its name.
+    public let name: String
+    /// Its score, not rounded.
+    public let score: Double
+    /// Its rank, 1 being best; equal scores get the smallest rank.
+    public let rank: Int
+    /// The rank that the publisher printed, if any.
+    public let publishedRank: Int?
+    /// The identifiers of those with the same rank.
+    public let levelWith: [String]
+  }
+
+  /// The year.
+  public let year: Int
+  /// Every entity with a score, best first; equal ranks in the order of identifiers.
+  public let places: [Place]
+  /// The identifiers of entities without a score in that year.
+  public let unranked: [String]
+  private let positions: [String: Int]
+
+  /// Ranks the scores of a year.
+  ///
+  /// - Throws: `.unknownYear` naming the years that there are.
+  public init(of index: IndexData, in year: Int) throws(IndexDataError) {
+    let scores = try index.scores(in: year)
+    let ranking = Ranking(scores, direction: index.higherIsBetter ? .higherIsBetter : .lowerIsBetter)
+    let published = Self.publishedRanks(index, year)
+    var byRank: [Int: [String]] = [:]
+    for unit in ranking.order { byRank[ranking.ranks[unit] ?? 0, default: []].append(index.panel.units[unit]) }
+    var places: [Place] = []
+    for unit in ranking.order {
+      guard let rank = ranking.ranks[unit], let score = scores[unit] else { continue }
+      let entity = index.panel.units[unit]
+      places.append(
+        Place(
+          unit: unit, entity: entity, name: index.name(of: entity), score: score, rank: rank,
+          publishedRank: published[entity], levelWith: (byRank[rank] ?? []).filter { $0 != entity }))
+    }
+    self.year = year
+    self.places = places
+    unranked = index.panel.units.indices.filter { scores[$0] == nil }.map { index.panel.units[$0] }
+    positions = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.entity, $0) })
+  }
+
+  /// The place of an entity; `nil` where it has no score.
+  public func place(of entity: String) -> Place? { positions[entity].map { places[$0] } }
+
+  /// The position of an entity in ``places``.
+  public func position(of entity: String) -> Int? { positions[entity] }
+
+  /// `entity,name,year,score,rank,published_rank,level_with`; those level are separated by spaces.
+  ///
+  /// Without published ranks their column is left empty, so that the columns are the same for every index.
+  public func table(top: Int? = nil) -> Table {
+    let shown = top.map { top in places.filter { $0.rank <= top } } ?? places
+    return Table(
+      Column("entity", shown.map(\.entity)),
+      Column("name", shown.map(\.name)),
+      Column("year", shown.map { _ in year }),
+      Column("score", shown.map(\.score)),
+      Column("rank", shown.map(\.rank)),
+      Column("published_rank", shown.map(\.publishedRank)),
+      Column("level_with", shown.map { $0.levelWith.isEmpty ? nil : $0.levelWith.joined(separator: " ") }))
+  }
+
+  private static func publishedRanks(_ index: IndexData, _ year: Int) -> [String: Int] {
+    guard let column = index.columns.publishedRank, let ranks = try? index.scores.numbers(column),
+      let entities = try? index.scores.texts(index.columns.entity),
+      let times = try? index.scores.numbers(index.columns.time)
+    else { return [:] }
+    var published: [String: Int] = [:]
+    for row in 0..<index.scores.rowCount where times[row] == Double(year) {
+      if let entity = entities[row], let rank = ranks[row] { published[entity] = Int(exactly: rank) }
+    }
+    return published
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// All commands, in the order in which the help lists them. A new command is one file here and one line below.
+enum CommandRegistry {
+  static let all: [any ParsableCommand.Type] = [
+    ReportCommand.self,
+    ForecastCommand.self,
+    RankCommand.self,
+    DataCommand.self,
+  ]
+}

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `lintasan data`: the shipped data, and what is known of it.
+struct DataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data",
+    abstract: "The shipped data: what there is, where it comes from, whether it is whole.",
+    subcommands: [DataListCommand.self, DataShowCommand.self, DataValidateCommand.self])
+}

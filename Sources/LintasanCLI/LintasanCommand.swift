@@ -1,0 +1,36 @@
+public import ArgumentParser
+
+/// The command `lintasan`.
+public struct LintasanCommand: ParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "lintasan",
+    abstract: "Where a country or an agency will stand in an e-government ranking, why, and what would change it.",
+    discussion: """
+      EXAMPLES
+        lintasan rank --index egdi --year 2024 --top 10
+        lintasan forecast --index egdi --to 2030 --entity-filter IDN
+        lintasan report --index egdi --focus IDN,KOR --to 2030 --out out/
+
+      Results go to standard output, notices and errors to standard error. Exit codes: 0 done, 1 a check found a
+      difference, 64 usage, 65 bad data, 66 input missing, 73 cannot create output, 74 read or write failed.
+      """,
+    version: Version.current,
+    subcommands: CommandRegistry.all)
+
+  public init() {}
+
+  /// Runs the command line and ends the process with the right exit code.
+  public static func runAndExit() -> Never {
+    BLASLibrary.useOneThread()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+      exit()
+    } catch {
+      Console.endProgress()
+      guard let failure = Failures.failure(for: error) else { exit(withError: error) }
+      Console.error(failure.message)
+      exitProcess(failure.status)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Lintasan
+
+/// How a result is shown, and where it goes.
+struct OutputOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("table, csv, markdown, json, latex or html (default: table).", valueName: "format"))
+  var format: String?
+
+  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file; its extension gives the format.", valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("For CSV: rfc4180, excel-id, excel-eu or tsv.", valueName: "dialect"))
+  var dialect: String?
+
+  @Flag(help: "For CSV: leave texts as they are that a spreadsheet would run as a formula.")
+  var raw = false
+
+  @Option(help: ArgumentHelp("The language of what people read: en or id.", valueName: "language"))
+  var lang: String = "en"
+
+  @Flag(name: [.short, .long], help: "No progress and no notes on standard error.")
+  var quiet = false
+
+  func validate() throws {
+    if quiet { Console.silence() }
+  }
+
+  /// The language.
+  func language() throws -> Language { try Language.named(lang) }
+
+  /// The form of the result: the one asked for, or that of the file's extension, or a table.
+  func reportFormat() throws -> any ReportFormat {
+    if let format { return try ReportFormats.named(format) }
+    guard let output else { return try ReportFormats.named("table") }
+    if let found = ReportFormats.forFile(named: output) { return found }
+    let endings = ReportFormats.all.map { ".\($0.fileExtension)" }.joined(separator: ", ")
+    throw CommandFailure.usage("\(output): no format has this extension; the extensions are \(endings)")
+  }
+
+  /// What the reader chose about the form.
+  func renderOptions(for format: any ReportFormat) throws -> RenderOptions {
+    var options = RenderOptions(guardsFormulas: !raw, width: output == nil ? Console.width : nil)
+    options.usesColour = output == nil && Console.showsColour
+    if let dialect {
+      guard let known = CSVDialect.named.first(where: { $0.name == dialect.lowercased() }) else {
+        let names = CSVDialect.named.map(\.name)
+        throw CommandFailure.usage(
+          "there is no dialect “\(dialect)”\(Suggestion.sentence(for: dialect, among: names)); the dialects are "
+            + names.joined(separator: ", "))
+      }
+      guard format.name == "csv" else {
+        throw CommandFailure.usage("--dialect is for CSV and has no effect on \(format.name); leave one of them out")
+      }
+      options.dialect = known.dialect
+    }
+    if raw && format.name != "csv" {
+      throw CommandFailure.usage("--raw is for CSV and has no effect on \(format.name); leave one of them out")
+    }
+    return options
+  }
+
+  /// Shows a result on standard output, or writes it to the file asked for.
+  func show(_ report: Report) throws {
+    let format = try reportFormat()
+    let artifacts = try format.render(report, options: try renderOptions(for: format))
+    guard let main = artifacts.first else { return }
+    if let output {
+      try FileWriter.write(main.bytes, to: output)
+    } else {
+      try Console.write(main.bytes)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import Synchronization
+
+/// Standard output is the result; standard error is progress, notices and errors.
+enum Console {
+  private static let isQuiet = Atomic<Bool>(false)
+
+  /// Silences progress and notices; errors are still told.
+  static func silence() { isQuiet.store(true, ordering: .relaxed) }
+
+  /// Writes the result.
+  static func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+      throw CommandFailure(.readOrWriteFailed, "standard output cannot be written")
+    }
+  }
+
+  /// Tells the user something that the result depends on, such as a column read in another encoding.
+  static func notice(_ message: String) {
+    if !isQuiet.load(ordering: .relaxed) { writeError("lintasan: note: \(message)\n") }
+  }
+
+  /// Shows what is being done, on a terminal only.
+  static func progress(_ message: String) {
+    if !isQuiet.load(ordering: .relaxed), isatty(STDERR_FILENO) == 1 { writeError("\r\u{1B}[K\(message)") }
+  }
+
+  /// Clears the line of progress.
+  static func endProgress() {
+    if !isQuiet.load(ordering: .relaxed), isatty(STDERR_FILENO) == 1 { writeError("\r\u{1B}[K") }
+  }
+
+  /// Tells why a command failed.
+  static func error(_ message: String) { writeError("lintasan: \(message)\n") }
+
+  /// Whether standard output is a terminal on which colour is welcome.
+  static var showsColour: Bool {
+    isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// The width of the terminal, or `nil` where standard output is none.
+  static var width: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init)
+  }
+
+  private static func writeError(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+  }
+}

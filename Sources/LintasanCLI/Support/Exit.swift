@@ -1,0 +1,4 @@
+import Foundation
+
+/// Ends the process.
+func exitProcess(_ status: ExitStatus) -> Never { exit(status.rawValue) }

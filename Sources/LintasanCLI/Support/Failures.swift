@@ -1,0 +1,42 @@
+import Foundation
+import Lintasan
+
+/// From an error of any layer to one message and an exit code. A new layer's error is one line here.
+enum Failures {
+  /// The failure that an error stands for; `nil` for one that the argument parser explains itself.
+  static func failure(for error: any Error) -> CommandFailure? {
+    switch error {
+    case let failure as CommandFailure: failure
+    case let error as IndexDataError: CommandFailure(status(of: error), "\(error)")
+    case let error as DatasetError: CommandFailure(status(of: error), "\(error)")
+    case let error as ForecastError: CommandFailure(status(of: error), "\(error)")
+    case let error as ReportError: CommandFailure(status(of: error), "\(error)")
+    case let error as WritingError: CommandFailure(status(of: error), "\(error)")
+    case let error as CSVError: CommandFailure(.badData, "\(error)")
+    case let error as TableError: CommandFailure(.badData, "\(error)")
+    case let error as DefinitionError: CommandFailure(.badData, "\(error)")
+    case let error as IndexError: CommandFailure(.badData, "\(error)")
+    case let error as PackageError: CommandFailure(.badData, "\(error)")
+    case let error as LinearAlgebraError: CommandFailure(.badData, "\(error)")
+    case let error as StatisticsError: CommandFailure(.badData, "\(error)")
+    default: nil
+    }
+  }
+
+  private static func status(of error: IndexDataError) -> ExitStatus {
+    switch error {
+    case .csv, .table, .definition: .badData
+    case .dataset(let error): status(of: error)
+    case .unreadable: .missingInput
+    case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage
+    }
+  }
+
+  private static func status(of error: DatasetError) -> ExitStatus {
+    switch error {
+    case .notFound, .unreadable: .missingInput
+    case .unknownPackage: .usage
+    case .package: .badData
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Foundation
+
+/// A file that the user named.
+enum InputFile {
+  /// The largest file that is read whole.
+  private static let largest = 1 << 34
+
+  /// The bytes of the file at `path`; `-` is standard input.
+  static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
+    if path == "-" {
+      guard let data = try? FileHandle.standardInput.readToEnd() else {
+        throw CommandFailure(.missingInput, "standard input is empty; expected data")
+      }
+      return Array(data)
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw CommandFailure(.missingInput, "\(path): there is no such file; check the path\(nearby(path))")
+    }
+    if isFolder.boolValue {
+      throw CommandFailure(.missingInput, "\(path): this is a folder; expected a file")
+    }
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
+      guard data.count <= largest else {
+        throw CommandFailure(.badData, "\(path): \(data.count) bytes are more than the \(largest) that can be read")
+      }
+      return Array(data)
+    } catch let failure as CommandFailure {
+      throw failure
+    } catch {
+      throw CommandFailure(.readOrWriteFailed, "\(path): the file cannot be read; check its permissions")
+    }
+  }
+
+  /// A hint at a file of a similar name in the same folder.
+  private static func nearby(_ path: String) -> String {
+    let url = URL(fileURLWithPath: path)
+    let siblings = (try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)) ?? []
+    return Suggestion.sentence(for: url.lastPathComponent, among: siblings.sorted())
+  }
+}

@@ -1,0 +1,33 @@
+extension IndexDefinition {
+  /// The weights of the top components in a year, adding to 1.
+  ///
+  /// - Returns: one a component, in the order of ``components``.
+  public func weights(in year: Int) -> [Double] {
+    shares(of: components, in: year)
+  }
+
+  /// The weights of a node's children within it in a year, adding to 1.
+  ///
+  /// - Returns: one a child, in the order of ``Component/components``.
+  public func weights(within parent: Component, in year: Int) -> [Double] {
+    shares(of: parent.components, in: year)
+  }
+
+  /// The weights of the leaves in the whole index in a year, adding to 1.
+  ///
+  /// - Returns: one a leaf, in the order of ``leaves``.
+  public func leafWeights(in year: Int) -> [Double] {
+    shares(of: leaves, in: year)
+  }
+
+  /// The weight of a node in a year, in the definition's unit.
+  public func weight(of component: Component, in year: Int) -> Weight {
+    weightPeriods.last { $0.years.contains(year) }?.weights[component.id] ?? component.weight
+  }
+
+  private func shares(of components: [Component], in year: Int) -> [Double] {
+    let weights = components.map { weight(of: $0, in: year).value }
+    let sum = weights.reduce(0, +)
+    return weights.map { $0 / sum }
+  }
+}

@@ -1,0 +1,78 @@
+/// What an index is: identity, data, calendar, scale, the tree of its components with their weights, classes, breaks.
+///
+/// A definition is data, read from a YAML document by ``init(yaml:file:)``; nothing in the toolkit knows an index by
+/// name. The keys of the document are described in `datasets/README.md`.
+public struct IndexDefinition: Hashable, Sendable {
+  /// The value of the key `format`.
+  public static let format = "lintasan-index/1"
+
+  /// The identifier, as in `--index egdi`.
+  public let id: String
+  /// The full name.
+  public let name: LocalizedText
+  /// The short name.
+  public let shortName: String
+  /// Who publishes it.
+  public let publisher: String?
+  /// How to cite it.
+  public let citation: String?
+  /// On which terms its figures may be used.
+  public let licence: String?
+  /// The years for which it is published.
+  public let validity: ValidityYears
+  /// What is ranked.
+  public let entity: EntityNames
+  /// Where its data lies.
+  public let data: DataLayout
+  /// When it is published.
+  public let calendar: SurveyCalendar
+  /// The range of its scores.
+  public let scale: ScoreScale
+  /// Which rank equal scores get.
+  public let ties: TieRule
+  /// What flags mean.
+  public let missing: MissingFlags
+  /// What the top weights, and those of the leaves, add up to: 1, or 100 where they are percent.
+  public let weightsSum: Weight
+  /// How children's scores make a parent's.
+  public let aggregation: Aggregation
+  /// The names of the tree's levels, from the top.
+  public let tiers: [Tier]
+  /// The top of the tree; none for an index that is published without its parts.
+  public let components: [Component]
+  /// Weights that held in some years only; the last that includes a year holds.
+  public let weightPeriods: [WeightPeriod]
+  /// Indices published beside it.
+  public let companions: [Companion]
+  /// The maturity scales of the leaves.
+  public let capabilities: [CapabilityScale]
+  /// The classes of scores, from the highest.
+  public let classes: [ScoreClass]
+  /// Years before which scores are not comparable, ascending.
+  public let breaks: [ScoreBreak]
+  /// Published figures that are known not to follow the definition.
+  public let exceptions: [KnownException]
+  /// What a report shows.
+  public let report: ReportDefaults
+
+  /// The leaves of the tree, in order.
+  public var leaves: [Component] { components.flatMap(\.leaves) }
+
+  /// Every node of the tree, parents first.
+  public var allComponents: [Component] { components.flatMap(\.subtree) }
+
+  /// The node with an identifier.
+  public func component(_ id: String) -> Component? {
+    allComponents.first { $0.id == id }
+  }
+
+  /// The entities that are known not to pass a check in a year.
+  public func exceptions(to check: KnownException.Check, in year: Int) -> Set<String> {
+    Set(exceptions.filter { $0.check == check && $0.year == year }.flatMap(\.entities))
+  }
+
+  /// The first year of the series that a year belongs to: scores from then on are comparable.
+  public func firstComparableYear(for year: Int) -> Int {
+    breaks.map(\.before).filter { $0 <= year }.max() ?? validity.from
+  }
+}

@@ -1,0 +1,23 @@
+/// Published figures that do not follow the definition, and are known not to.
+public struct KnownException: Hashable, Sendable {
+  /// What the figures do not follow.
+  public enum Check: String, Hashable, Sendable, CaseIterable {
+    /// The index is not the mean of its components.
+    case composition
+    /// The published rank does not follow the tie rule.
+    case rankTieRule = "rank_tie_rule"
+    /// The published class is not that of the published score.
+    case scoreClass = "class"
+    /// A component's score lies outside the scale.
+    case range
+  }
+
+  /// What the figures do not follow.
+  public let check: Check
+  /// The year.
+  public let year: Int
+  /// The entities.
+  public let entities: [String]
+  /// What is known about it.
+  public let note: LocalizedText
+}

@@ -1,0 +1,23 @@
+/// A text for people, in the two languages of the toolkit.
+public struct LocalizedText: Hashable, Sendable {
+  /// English.
+  public let english: String
+  /// Indonesian.
+  public let indonesian: String
+
+  /// A text in both languages.
+  public init(english: String, indonesian: String) {
+    self.english = english
+    self.indonesian = indonesian
+  }
+
+  /// One text for both languages.
+  public init(_ text: String) {
+    self.init(english: text, indonesian: text)
+  }
+
+  /// The text in the language of an ISO 639-1 code: `"id"` is Indonesian, anything else English.
+  public func text(in language: String) -> String {
+    language == "id" ? indonesian : english
+  }
+}

@@ -1,0 +1,7 @@
+/// A year before which scores are not comparable with later ones.
+public struct ScoreBreak: Hashable, Sendable {
+  /// The first year of the new series.
+  public let before: Int
+  /// Why.
+  public let reason: LocalizedText
+}

@@ -1,0 +1,16 @@
+/// A class of scores, such as a group of the EGDI or a predicate of the SPBE.
+public struct ScoreClass: Hashable, Sendable {
+  /// The identifier.
+  public let id: String
+  /// The name.
+  public let name: LocalizedText
+  /// The lowest score that belongs to it.
+  public let lowerBound: Double
+
+  /// A class from a score upwards.
+  public init(id: String, name: LocalizedText, lowerBound: Double) {
+    self.id = id
+    self.name = name
+    self.lowerBound = lowerBound
+  }
+}

@@ -1,0 +1,29 @@
+/// The range of the scores, and how they are shown.
+public struct ScoreScale: Hashable, Sendable {
+  /// Which end of the scale is better.
+  public enum Direction: String, Hashable, Sendable, CaseIterable {
+    case higher
+    case lower
+  }
+
+  /// The lowest possible score.
+  public let minimum: Double
+  /// The highest possible score, above `minimum`.
+  public let maximum: Double
+  /// Digits after the point where people read a score, 0 to 15.
+  public let decimals: Int
+  /// Which end is better.
+  public let direction: Direction
+
+  /// A scale; `nil` where the bounds are not finite and ascending or `decimals` is outside 0 to 15.
+  public init?(minimum: Double, maximum: Double, decimals: Int, direction: Direction = .higher) {
+    guard minimum.isFinite, maximum.isFinite, minimum < maximum, (0...15).contains(decimals) else { return nil }
+    self.minimum = minimum
+    self.maximum = maximum
+    self.decimals = decimals
+    self.direction = direction
+  }
+
+  /// The bounds.
+  public var bounds: ClosedRange<Double> { minimum...maximum }
+}

@@ -1,0 +1,78 @@
+import Yams
+
+/// Reads the YAML of a definition into a tree of nodes that know their lines, within limits.
+struct DefinitionDocument {
+  /// The most bytes that are read.
+  static let largest = 4 << 20
+
+  /// The name of the document.
+  let file: String
+  /// The top mapping.
+  let root: MappingReader
+
+  init(_ bytes: [UInt8], file: String) throws(DefinitionError) {
+    func fault(_ fault: DefinitionError.Fault, line: Int? = nil, column: Int? = nil) -> DefinitionError {
+      DefinitionError(file: file, line: line, column: column, keyPath: "", fault: fault)
+    }
+    guard bytes.count <= Self.largest else { throw fault(.tooLarge(bytes: bytes.count, limit: Self.largest)) }
+    guard let whole = String(validating: bytes, as: UTF8.self) else { throw fault(.notUTF8) }
+    let text = whole.unicodeScalars.first == "\u{FEFF}" ? String(whole.unicodeScalars.dropFirst()) : whole
+    if let alias = Self.firstAlias(in: text) { throw fault(.alias(alias.name), line: alias.line) }
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: text)
+    } catch {
+      throw Self.error(error, file: file, in: text)
+    }
+    guard let node, !Self.isNull(node) else { throw fault(.empty) }
+    self.file = file
+    root = try MappingReader(node, path: "", file: file)
+  }
+
+  static func isNull(_ node: Node) -> Bool {
+    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
+    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
+  }
+
+  /// The first alias whose anchor the text holds too.
+  ///
+  /// An alias stands for the whole node that its anchor marks, so that a few hundred bytes can unfold to more than a
+  /// memory holds. This looks at the text, before any of it is unfolded; that a comment with both marks is taken for an
+  /// alias as well does no harm.
+  private static func firstAlias(in text: String) -> (name: String, line: Int)? {
+    var anchors: Set<Substring> = []
+    var aliases: [(name: Substring, line: Int)] = []
+    for (number, line) in text.split(separator: /\r\n|\r|\n/, omittingEmptySubsequences: false).enumerated() {
+      guard line.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "&") }) else { continue }
+      for match in line.matches(of: /([*&])([0-9A-Za-z_-]+)/) {
+        if match.output.1 == "&" {
+          anchors.insert(match.output.2)
+        } else {
+          aliases.append((match.output.2, number + 1))
+        }
+      }
+    }
+    return aliases.first { anchors.contains($0.name) }.map { (String($0.name), $0.line) }
+  }
+
+  private static func error(_ error: any Error, file: String, in text: String) -> DefinitionError {
+    var line: Int?
+    var column: Int?
+    var fault = DefinitionError.Fault.syntax("\(error)")
+    switch error as? YamlError {
+    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      (line, column) = (mark.line, mark.column)
+      let begun = context.map { "\($0.text) begun in line \($0.mark.line), column \($0.mark.column): " } ?? ""
+      fault = .syntax(begun + problem)
+    case .reader(let problem, let offset, _, _):
+      if let offset { line = text.prefix(offset).reduce(1) { $1.isNewline ? $0 + 1 : $0 } }
+      fault = .syntax(problem)
+    case .duplicatedKeysInMapping(let keys, let context):
+      (line, column) = (context.mark.line, context.mark.column)
+      fault = .duplicateKey(keys.first ?? "")
+    default: break
+    }
+    return DefinitionError(file: file, line: line, column: column, keyPath: "", fault: fault)
+  }
+}

@@ -1,0 +1,101 @@
+import LintasanIndices
+import LintasanTestSupport
+import Testing
+
+@Suite("Using a definition")
+struct DefinitionUseTests {
+  let definition: IndexDefinition
+
+  init() throws {
+    definition = try DefinitionReadingTests.read(DefinitionReadingTests.smallest)
+  }
+
+  @Test("Weights add to 1 at every level and change with the year")
+  func weights() throws {
+    let parent = try #require(definition.component("b"))
+    for year in [2020, 2022] {
+      #expect(abs(definition.weights(in: year).reduce(0, +) - 1) < 1e-15)
+      #expect(abs(definition.weights(within: parent, in: year).reduce(0, +) - 1) < 1e-15)
+      #expect(abs(definition.leafWeights(in: year).reduce(0, +) - 1) < 1e-15)
+    }
+    #expect(definition.weights(in: 2020) == [0.4, 0.6])
+    expectClose(definition.weights(within: parent, in: 2022)[0], 0.75, ulps: 2)
+    expectClose(definition.weights(within: parent, in: 2020)[0], 5.0 / 6, ulps: 2)
+    #expect(definition.leaves.map(\.id) == ["a", "b1", "b2"])
+  }
+
+  @Test("A parent is the mean of its children, unless it is given; a gap leaves it without a score")
+  func aggregation() throws {
+    let whole = try definition.aggregate(["a": 3, "b1": 4, "b2": 8], in: 2022)
+    expectClose(try #require(whole.components["b"]), 5, ulps: 2)
+    expectClose(try #require(whole.index), 1 + 10.0 / 3, ulps: 2)
+    let given = try definition.aggregate(["a": 3, "b": 6], in: 2022)
+    expectClose(try #require(given.index), 5, ulps: 2)
+    #expect(given.components == ["a": 3, "b": 6])
+    let gap = try definition.aggregate(["a": 3, "b1": 4], in: 2022)
+    #expect(gap.index == nil && gap.components == ["a": 3, "b1": 4])
+    #expect(try definition.aggregate([:], in: 2022).index == nil)
+  }
+
+  @Test("What cannot be aggregated says why")
+  func aggregationFaults() throws {
+    #expect(throws: IndexError.unknownComponent("c", available: ["a", "b", "b1", "b2"])) {
+      try definition.aggregate(["c": 1], in: 2022)
+    }
+    #expect(throws: IndexError.self) { try definition.aggregate(["a": .nan], in: 2022) }
+    let text = DefinitionReadingTests.smallest + "aggregation: geometric\n"
+    let geometric = try DefinitionReadingTests.read(text)
+    // With weights 1/3 and 2/3 the cube of the mean is 2·4² = 32.
+    let mean = try #require(try geometric.aggregate(["a": 2, "b": 4], in: 2022).index)
+    expectClose(mean * mean * mean, 32, ulps: 8)
+    #expect(throws: IndexError.notPositive(component: "a", score: 0)) {
+      try geometric.aggregate(["a": 0, "b": 4], in: 2022)
+    }
+  }
+
+  @Test("Classes begin at their bound; below all of them the lowest holds")
+  func classes() {
+    #expect(definition.classify(5)?.id == "good")
+    #expect(definition.classify(5.0.nextDown)?.id == "poor")
+    #expect(definition.classify(-1)?.id == "poor")
+    #expect(definition.classify(.nan) == nil)
+  }
+
+  @Test("A calendar knows the surveys held and those to come")
+  func calendar() throws {
+    let calendar = try #require(SurveyCalendar(surveys: [2003, 2004, 2005, 2008, 2010, 2012], step: 2))
+    #expect(calendar.years(after: 2004, steps: 4) == [2005, 2008, 2010, 2012])
+    #expect(calendar.years(after: 2012, steps: 3) == [2014, 2016, 2018])
+    #expect(calendar.years(after: 2013, steps: 1) == [2014])
+    #expect(calendar.years(after: 1990, steps: 1) == [2003])
+    #expect(calendar.years(after: 2010, through: 2017) == [2012, 2014, 2016])
+    #expect(calendar.years(after: 2010, through: 2010) == [])
+    #expect(calendar.years(after: 2012, steps: 0) == [] && calendar.years(after: 2012, steps: -1) == [])
+    #expect(calendar.years(after: .max, steps: 2) == [])
+    #expect(calendar.years(after: 9000, through: .max).last == 9998)
+    for year in [2003, 2008, 2012, 2014, 2030] { #expect(calendar.includes(year), "\(year)") }
+    for year in [2002, 2006, 2011, 2013, 1] { #expect(!calendar.includes(year), "\(year)") }
+    #expect(SurveyCalendar(surveys: [], step: 1) == nil)
+    #expect(SurveyCalendar(surveys: [2004, 2004], step: 1) == nil)
+    #expect(SurveyCalendar(surveys: [2004], step: 0) == nil)
+  }
+
+  @Test(
+    "Weights are exact fractions",
+    arguments: [
+      ("1/3", 1, 3), ("0.34", 17, 50), ("45.5", 91, 2), ("2.75", 11, 4), ("2/6", 1, 3), ("0", 0, 1), ("100", 100, 1),
+      ("1.5/4.5", 1, 3),
+    ])
+  func fractions(text: String, numerator: Int, denominator: Int) {
+    #expect(Weight(text) == Weight(numerator: numerator, denominator: denominator))
+  }
+
+  @Test(
+    "What is no weight is refused",
+    arguments: [
+      "", "-1", "+1", "1/", "/2", "1/0", "1e3", "a", "1.", ".5", "1/2/3", "1.2.3", "0x1", "1234567890123456",
+    ])
+  func noFractions(text: String) {
+    #expect(Weight(text) == nil)
+  }
+}

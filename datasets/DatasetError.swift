@@ -1,0 +1,30 @@
+public import LintasanTables
+
+/// What can be wrong with the shipped data.
+public enum DatasetError: Error, Hashable, Sendable {
+  /// No data package in any of the places looked at.
+  case notFound(looked: [String])
+  /// A package that is not there.
+  case unknownPackage(String, available: [String])
+  /// A file that cannot be read.
+  case unreadable(path: String)
+  /// A `datapackage.json` that cannot be read.
+  case package(PackageError)
+}
+
+extension DatasetError: CustomStringConvertible {
+  /// What was found, what was expected, and what to do.
+  public var description: String {
+    switch self {
+    case .notFound(let looked):
+      "no datasets were found in \(looked.joined(separator: ", ")); "
+        + "name their folder with --datasets DIR (it holds a folder with a datapackage.json for each index)"
+    case .unknownPackage(let name, let available):
+      "there is no dataset “\(name)”\(Suggestion.sentence(for: name, among: available))"
+        + "; the datasets are \(available.joined(separator: ", "))"
+    case .unreadable(let path):
+      "the file \(path) cannot be read; expected a file of the dataset, readable for you"
+    case .package(let error): "\(error)"
+    }
+  }
+}
