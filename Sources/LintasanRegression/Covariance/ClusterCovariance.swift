@@ -68,6 +68,8 @@ struct ClusterCovariance: CovarianceEstimator {
     let g = Double(clusters)
     let df = n - Double(model.totalParameters)
     switch model.smallSample {
+    case .linearmodels where model.isInstrumented:
+      return (g / (g - 1) * (n - 1) / (n - k), "G/(G-1) * (n-1)/(n-K)", df)
     case .fixest, .stata: return (g / (g - 1) * (n - 1) / (n - k), "G/(G-1) * (n-1)/(n-K)", g - 1)
     case .linearmodels: return (n / (n - k), "n/(n-K)", df)
     case .plm: return (1, "1", df)

@@ -24,6 +24,8 @@ struct ScoreModel: Sendable {
   var steps: [Int32]?
   var smallSample: SmallSample
   var threads: Int
+  /// Whether the model is instrumented: linearmodels corrects clusters there as Stata does.
+  var isInstrumented = false
   /// Original row of each score.
   var rows: [Int]
   var seed: UInt64 = 0
@@ -79,10 +81,11 @@ struct ScoreModel: Sendable {
 
   /// K without the absorbed levels that are nested in one of the clusters.
   func parameters(clusteredBy clusters: [LevelCodes]) -> Int {
-    let nested = effects.filter { effect in clusters.contains { Self.isNested(effect.codes, in: $0) } }
     if smallSample == .linearmodels {
-      return effects.count == 1 && nested.count == 1 ? parameters : totalParameters
+      let isNested = effects.count == 1 && clusters.allSatisfy { Self.isNested(effects[0].codes, in: $0) }
+      return isNested ? parameters : totalParameters
     }
+    let nested = effects.filter { effect in clusters.contains { Self.isNested(effect.codes, in: $0) } }
     guard !nested.isEmpty else { return totalParameters }
     return totalParameters - nested.reduce(0) { $0 + $1.codes.levels.count } + nested.count
   }

@@ -73,6 +73,7 @@ struct InstrumentalVariables: RegressionEstimator {
       inverseR: nil, effectLeverages: nil, iid: nil, parameters: kept.count, effects: frame.effects,
       categories: frame.categories, units: frame.units, steps: frame.steps, smallSample: options.smallSample,
       threads: options.threads, rows: frame.rows, seed: options.seed)
+    score.isInstrumented = true
     let freedom = frame.rowCount - score.totalParameters
     guard freedom > 0 else { throw .tooFewRows(rows: frame.rowCount, terms: score.totalParameters) }
     let rss = LinearFit.sumOfSquares(residuals)

@@ -35,16 +35,14 @@ struct RandomEffects: RegressionEstimator {
     let outcome = try fit.outcome(frame: frame)
     var model = outcome.model
     model.intercept = model.names.firstIndex(of: "(Intercept)")
-    // R² of the quasi-demeaned data, about the part that the transformed constant explains.
-    if frame.hasIntercept, let constant = regressors.first(where: { $0.name == "(Intercept)" })?.column.high {
-      let along = zip(constant, transformed).reduce(0) { $0 + $1.0 * $1.1 } / LinearFit.sumOfSquares(constant)
-      let total = LinearFit.sumOfSquares(zip(transformed, constant).map { $0 - along * $1 })
-      if total > 0, let rss = model.statistics.residualSumOfSquares {
-        let rSquared = 1 - rss / total
-        model.statistics.rSquared = rSquared
-        let n = Double(frame.rowCount)
-        model.statistics.adjustedRSquared = 1 - (1 - rSquared) * (n - 1) / (n - Double(model.names.count))
-      }
+    // R² of the quasi-demeaned data, about their mean where there is a constant.
+    let total = LinearFit.totalSumOfSquares(transformed, weights: nil, centred: frame.hasIntercept)
+    if total > 0, let rss = model.statistics.residualSumOfSquares {
+      let rSquared = 1 - rss / total
+      model.statistics.rSquared = rSquared
+      let n = Double(frame.rowCount)
+      model.statistics.adjustedRSquared =
+        1 - (1 - rSquared) * (n - (frame.hasIntercept ? 1 : 0)) / (n - Double(model.names.count))
     }
     // Residuals and fitted values of the level equation.
     let kept = outcome.solution.kept
