@@ -2,7 +2,7 @@
 public enum CovarianceRegistry {
   static let all: [any CovarianceEstimator.Type] = [
     IIDCovariance.self, HC0.self, HC1.self, HC2.self, HC3.self, ClusterCovariance.self, NeweyWest.self,
-    DriscollKraay.self, WildClusterBootstrap.self, PairsBootstrap.self, NoCovariance.self,
+    DriscollKraay.self, WildClusterBootstrap.self, PairsBootstrap.self, WindmeijerCovariance.self, NoCovariance.self,
   ]
 
   /// How each is written and what it is, for help texts.
