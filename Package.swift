@@ -32,7 +32,6 @@ func tests(_ target: String, _ more: [Target.Dependency] = []) -> Target {
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let textTable: Target.Dependency = .product(name: "TextTable", package: "TextTable")
 
 let package = Package(
   name: "lintasan",
@@ -45,7 +44,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/ordo-one/TextTable", from: "0.0.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -77,7 +75,7 @@ let package = Package(
     library(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanTables", crypto, textTable]),
+    library("LintasanReports", ["LintasanTables", crypto]),
     library(
       "Lintasan",
       [
@@ -88,6 +86,7 @@ let package = Package(
     .executableTarget(name: "lintasan-tool", dependencies: ["LintasanCLI"], swiftSettings: house),
 
     library("LintasanTestSupport", path: "Tests/LintasanTestSupport", ["LintasanLinearAlgebra", "LintasanTables"]),
+    .testTarget(name: "HouseTests", dependencies: ["LintasanTestSupport"], swiftSettings: house),
     tests("LintasanLinearAlgebra"),
     tests("LintasanStatistics"),
     tests("LintasanTables"),

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Lintasan
 
 /// The command `lintasan`.
 public struct LintasanCommand: ParsableCommand {

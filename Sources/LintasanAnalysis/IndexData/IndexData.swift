@@ -22,6 +22,8 @@ public struct IndexData: Sendable {
   public let groups: [(attribute: String, byEntity: [String: String])]
   /// Further variables by entity and year, if any.
   public let covariates: Table?
+  /// How the default model did on past surveys, if that was measured.
+  public let accuracy: MeasuredAccuracy?
   /// When surveys are held.
   public let calendar: SurveyCalendar
   /// The range of the scores, `nil` where it is not known.

@@ -6,6 +6,8 @@ public import LintasanTables
 public struct IndexLoader {
   /// Nothing after this year is kept; `nil` keeps all.
   public var asOf: Int?
+  /// A file of scores that stands in for the one that the definition names.
+  public var scores: (name: String, bytes: [UInt8])?
   private var inputs: [(name: String, bytes: [UInt8])] = []
 
   /// A loader.
@@ -30,7 +32,7 @@ public struct IndexLoader {
     definitionFile: String, folder: String, _ read: (String) throws(IndexDataError) -> [UInt8]
   ) throws(IndexDataError) -> IndexData {
     let yaml = try read(definitionFile)
-    let name = folder.isEmpty ? definitionFile : "\(folder)/\(definitionFile)"
+    let name = Self.path(definitionFile, in: folder)
     let definition: IndexDefinition
     do throws(DefinitionError) {
       definition = try IndexDefinition(yaml: yaml, file: name)
@@ -51,13 +53,14 @@ public struct IndexLoader {
       entity: layout.entity, name: layout.name, time: layout.time, value: layout.value,
       components: leafColumns.count == definition.components.count ? leafColumns : [],
       publishedRank: layout.publishedRank)
-    let scoreBytes = try read(layout.scores)
-    var scores = try table(scoreBytes, name: "\(folder)/\(layout.scores)", columns: columns)
-    scores = try cut(scores, file: "\(folder)/\(layout.scores)", time: layout.time)
+    let file = self.scores?.name ?? Self.path(layout.scores, in: folder)
+    let bytes = if let given = self.scores { given.bytes } else { try read(layout.scores) }
+    let all = try table(bytes, name: file, columns: columns)
+    let scores = try cut(all, file: file, time: layout.time)
 
     var groups: [(attribute: String, byEntity: [String: String])] = []
     if let attributes = layout.attributes {
-      let file = "\(folder)/\(attributes.file)"
+      let file = Self.path(attributes.file, in: folder)
       let facts = try csv(try read(attributes.file), name: file).table
       do throws(TableError) {
         let keys = try facts.texts(attributes.key)
@@ -73,13 +76,23 @@ public struct IndexLoader {
     }
     var covariates: Table?
     if let layout = layout.covariates {
-      let file = "\(folder)/\(layout.file)"
+      let file = Self.path(layout.file, in: folder)
       let all = try csv(try read(layout.file), name: file).table
       covariates = try cut(all, file: file, time: layout.time)
     }
     return try assemble(
       id: definition.id, definition: definition, scores: scores, columns: columns, groups: groups,
-      covariates: covariates, file: "\(folder)/\(layout.scores)")
+      covariates: covariates, accuracy: try accuracy(read), file: file)
+  }
+
+  /// What was measured of the default model on this index, where it comes with the data and all data may be read: a
+  /// forecast as of an earlier year cannot know it.
+  private func accuracy(_ read: (String) throws(IndexDataError) -> [UInt8]) throws(IndexDataError) -> MeasuredAccuracy? {
+    let file = "accuracy.csv"
+    guard asOf == nil, let bytes = try? read(file) else { return nil }
+    let table: Table
+    do throws(CSVError) { table = try CSVReader().read(bytes, file: file).table } catch { throw .csv(error) }
+    do throws(TableError) { return try MeasuredAccuracy(table) } catch { throw .table(file: file, error) }
   }
 
   /// A table of the user's own: one row an entity and time.
@@ -90,19 +103,20 @@ public struct IndexLoader {
     let all = try loader.table(bytes, name: file, columns: columns, reader: reader)
     let scores = try loader.cut(all, file: file, time: columns.time)
     return try loader.assemble(
-      id: "data", definition: nil, scores: scores, columns: columns, groups: [], covariates: nil, file: file)
+      id: "data", definition: nil, scores: scores, columns: columns, groups: [], covariates: nil, accuracy: nil, file: file)
   }
 
   private func assemble(
     id: String, definition: IndexDefinition?, scores: Table, columns: IndexColumns,
-    groups: [(attribute: String, byEntity: [String: String])], covariates: Table?, file: String
+    groups: [(attribute: String, byEntity: [String: String])], covariates: Table?, accuracy: MeasuredAccuracy?,
+    file: String
   ) throws(IndexDataError) -> IndexData {
     do throws(TableError) {
       let panel = try Panel(
         scores, unit: columns.entity, time: columns.time, variables: [columns.value] + columns.components)
       return IndexData(
         id: id, definition: definition, scores: scores, columns: columns, panel: panel,
-        names: try latestNames(scores, columns), groups: groups, covariates: covariates,
+        names: try latestNames(scores, columns), groups: groups, covariates: covariates, accuracy: accuracy,
         calendar: definition?.calendar ?? Self.calendar(of: panel.times), bounds: definition?.scale.bounds,
         decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lower,
         tops: definition?.report.top ?? [10, 25, 50, 100], inputs: inputs)
@@ -116,6 +130,10 @@ public struct IndexLoader {
     let step = times.count > 1 ? times[times.count - 1] - times[times.count - 2] : 1
     // Times of a panel are ascending and at least one row was read.
     return SurveyCalendar(surveys: times, step: step) ?? SurveyCalendar(startingIn: times.first ?? 0)
+  }
+
+  private static func path(_ file: String, in folder: String) -> String {
+    folder.isEmpty ? file : "\(folder)/\(file)"
   }
 
   private func latestNames(_ table: Table, _ columns: IndexColumns) throws(TableError) -> [String: String] {

@@ -1,3 +1,4 @@
+import LintasanForecasting
 public import LintasanIndices
 import LintasanStatistics
 

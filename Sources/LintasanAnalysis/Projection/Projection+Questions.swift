@@ -1,3 +1,4 @@
+import LintasanForecasting
 import LintasanStatistics
 
 extension Projection {

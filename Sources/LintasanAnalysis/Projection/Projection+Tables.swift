@@ -1,3 +1,4 @@
+import LintasanForecasting
 public import LintasanTables
 
 extension Projection {

@@ -57,14 +57,10 @@ struct IndexOptions: ParsableArguments {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     let file = URL(fileURLWithPath: path).lastPathComponent
     var loader = IndexLoader(asOf: asOf)
-    let table = data
-    // The definition and the files beside it; `--data` stands in for the scores that it names.
-    let yaml = try InputFile.bytes(path)
+    if let data { loader.scores = (data, try InputFile.bytes(data)) }
     return try loader.load(definitionFile: file, folder: "") { (name) throws(IndexDataError) in
-      if name == file { return yaml }
-      let place = table ?? folder.appendingPathComponent(name).path
       do throws(CommandFailure) {
-        return try InputFile.bytes(place)
+        return try InputFile.bytes(name == file ? path : folder.appendingPathComponent(name).path)
       } catch {
         throw .unreadable(error.message)
       }

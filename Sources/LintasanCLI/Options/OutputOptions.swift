@@ -41,18 +41,10 @@ struct OutputOptions: ParsableArguments {
   func renderOptions(for format: any ReportFormat) throws -> RenderOptions {
     var options = RenderOptions(guardsFormulas: !raw, width: output == nil ? Console.width : nil)
     options.usesColour = output == nil && Console.showsColour
-    if let dialect {
-      guard let known = CSVDialect.named.first(where: { $0.name == dialect.lowercased() }) else {
-        let names = CSVDialect.named.map(\.name)
-        throw CommandFailure.usage(
-          "there is no dialect “\(dialect)”\(Suggestion.sentence(for: dialect, among: names)); the dialects are "
-            + names.joined(separator: ", "))
-      }
-      guard format.name == "csv" else {
-        throw CommandFailure.usage("--dialect is for CSV and has no effect on \(format.name); leave one of them out")
-      }
-      options.dialect = known.dialect
+    if dialect != nil && format.name != "csv" {
+      throw CommandFailure.usage("--dialect is for CSV and has no effect on \(format.name); leave one of them out")
     }
+    options.dialect = try CSVDialect.called(dialect)
     if raw && format.name != "csv" {
       throw CommandFailure.usage("--raw is for CSV and has no effect on \(format.name); leave one of them out")
     }

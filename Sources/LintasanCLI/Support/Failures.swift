@@ -11,7 +11,8 @@ enum Failures {
     case let error as DatasetError: CommandFailure(status(of: error), "\(error)")
     case let error as ForecastError: CommandFailure(status(of: error), "\(error)")
     case let error as ReportError: CommandFailure(status(of: error), "\(error)")
-    case let error as WritingError: CommandFailure(status(of: error), "\(error)")
+    case let error as OutputError: CommandFailure(ExitStatus(rawValue: error.exitCode) ?? .internalError, "\(error)")
+    case let error as ManifestError: CommandFailure(.badData, "\(error)")
     case let error as CSVError: CommandFailure(.badData, "\(error)")
     case let error as TableError: CommandFailure(.badData, "\(error)")
     case let error as DefinitionError: CommandFailure(.badData, "\(error)")
@@ -29,6 +30,20 @@ enum Failures {
     case .dataset(let error): status(of: error)
     case .unreadable: .missingInput
     case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage
+    }
+  }
+
+  private static func status(of error: ForecastError) -> ExitStatus {
+    switch error {
+    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore: .usage
+    default: .badData
+    }
+  }
+
+  private static func status(of error: ReportError) -> ExitStatus {
+    switch error {
+    case .noFormat, .noLanguage, .noTable: .usage
+    default: .internalError
     }
   }
 

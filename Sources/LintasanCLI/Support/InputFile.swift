@@ -1,4 +1,5 @@
 import Foundation
+import Lintasan
 
 /// A file that the user named.
 enum InputFile {
@@ -13,11 +14,12 @@ enum InputFile {
       }
       return Array(data)
     }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+    guard FileManager.default.fileExists(atPath: path) else {
       throw CommandFailure(.missingInput, "\(path): there is no such file; check the path\(nearby(path))")
     }
-    if isFolder.boolValue {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let kind = try? FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
+    if kind == .typeDirectory {
       throw CommandFailure(.missingInput, "\(path): this is a folder; expected a file")
     }
     do {

@@ -112,6 +112,12 @@ public struct Panel: Hashable, Sendable {
     selecting(times: times.filter { $0 >= time })
   }
 
+  /// The panel with every value replaced; what is missing stays so.
+  public func mapping(_ change: (Double) -> Double) -> Panel {
+    let changed = values.map { column in Numbers(column.optional.map { $0.map(change) }) }
+    return Panel(units: units, times: times, variables: variables, values: changed)
+  }
+
   /// The panel of the units for which `isKept` holds.
   public func selectingUnits(_ isKept: (_ unit: Int) -> Bool) -> Panel {
     let kept = units.indices.filter(isKept)

@@ -1,0 +1,49 @@
+public import LintasanAnalysis
+public import LintasanReports
+import LintasanTables
+
+/// A projection as a document: one row an entity and survey for people, every column for programs.
+public enum ForecastReport {
+  /// The projection, of some entities only where they are given.
+  public static func report(
+    _ projection: Projection, entities: Set<String>? = nil, language: Language = .english
+  ) throws(TableError) -> Report {
+    let index = projection.index
+    var table = projection.forecastTable()
+    if let entities {
+      let column = try table.texts("entity")
+      table = table.filter { row in column[row].map(entities.contains) ?? false }
+    }
+    let title = Phrase.forecastTitle.text(
+      in: language, ["index": index.shortName, "origin": String(projection.origin)])
+    var blocks: [Block] = [
+      .table(ReportTable(name: "forecast", caption: title, table: table, styles: styles(index, language)))
+    ]
+    let notDone = projection.notDoneTable()
+    if notDone.rowCount > 0 {
+      blocks.append(
+        .table(ReportTable(name: "not-done", caption: Phrase.notDoneCaption.text(in: language), table: notDone)))
+    }
+    return Report(name: "forecast", title: title, language: language, blocks: blocks)
+  }
+
+  private static func styles(_ index: IndexData, _ language: Language) -> [ColumnStyle] {
+    func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
+    let score = NumberStyle.decimals(index.decimals)
+    var styles = [ColumnStyle("entity", title: title(.entityCode))]
+    if index.columns.name != nil { styles.append(ColumnStyle("name", title: title(.name))) }
+    styles += [
+      ColumnStyle("time", title: title(.year), number: .year),
+      ColumnStyle("variable", title: title(.variable)),
+      ColumnStyle("median", title: title(.score), number: score),
+      ColumnStyle("lower_80", title: "80% −", number: score), ColumnStyle("upper_80", title: "80% +", number: score),
+      ColumnStyle("rank_median", title: title(.rank), number: .rank),
+      ColumnStyle("rank_lower_80", title: "80% −", number: .rank),
+      ColumnStyle("rank_upper_80", title: "80% +", number: .rank),
+      ColumnStyle("rank_lower_95", title: "95% −", number: .rank),
+      ColumnStyle("rank_upper_95", title: "95% +", number: .rank),
+      ColumnStyle("prob_improve", title: title(.improve), number: .probability),
+    ]
+    return styles
+  }
+}

@@ -1,0 +1,47 @@
+import LintasanAnalysis
+public import LintasanReports
+public import LintasanTables
+
+/// The files of `lintasan report`, rendered and ready to be written.
+public struct ReportFolder: Sendable {
+  /// The brief.
+  public let brief: IndexBrief
+  /// How CSV files separate and mark their fields.
+  public let dialect: CSVDialect
+  /// The version of the tool, for the manifest.
+  public let toolVersion: String
+  /// The command that makes the folder again, for the manifest.
+  public let command: [String]
+  /// The library of linear algebra at work, for the manifest.
+  public let linearAlgebra: Manifest.LinearAlgebra
+
+  /// A folder to be rendered.
+  public init(
+    brief: IndexBrief, dialect: CSVDialect = .rfc4180, toolVersion: String, command: [String],
+    linearAlgebra: Manifest.LinearAlgebra
+  ) {
+    self.brief = brief
+    self.dialect = dialect
+    self.toolVersion = toolVersion
+    self.command = command
+    self.linearAlgebra = linearAlgebra
+  }
+
+  /// All files, the manifest last.
+  public func artifacts() throws -> [Artifact] {
+    let projection = brief.projection
+    let writer = CSVWriter(dialect: dialect)
+    var files = [
+      Artifact(path: "rankings.csv", bytes: writer.write(try projection.rankingsTable())),
+      Artifact(path: "trajectories.csv", bytes: writer.write(try projection.trajectoriesTable())),
+    ]
+    let options = RenderOptions(dialect: dialect)
+    files += try ReportFormats.named("markdown").render(try brief.report(), options: options)
+    let manifest = Manifest(
+      toolVersion: toolVersion, command: command, seed: projection.settings.seed, draws: projection.settings.draws,
+      threads: projection.settings.threads, linearAlgebra: linearAlgebra,
+      inputs: projection.index.inputs.map { FileRecord(path: $0.name, content: $0.bytes) },
+      outputs: files.map(FileRecord.init))
+    return files + [manifest.artifact]
+  }
+}

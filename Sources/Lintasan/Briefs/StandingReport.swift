@@ -1,0 +1,26 @@
+public import LintasanAnalysis
+public import LintasanReports
+
+/// A ranking of one year as a document.
+public enum StandingReport {
+  /// The ranking, down to rank `top` if that is given.
+  public static func report(
+    _ standing: Standing, of index: IndexData, top: Int? = nil, language: Language = .english
+  ) -> Report {
+    let table = standing.table(top: top)
+    var styles = [
+      ColumnStyle("rank", title: Phrase.rank.text(in: language), number: .rank),
+      ColumnStyle("entity", title: Phrase.entityCode.text(in: language)),
+    ]
+    if index.columns.name != nil { styles.append(ColumnStyle("name", title: Phrase.name.text(in: language))) }
+    styles.append(ColumnStyle("score", title: Phrase.score.text(in: language), number: .decimals(index.decimals)))
+    if standing.places.contains(where: { $0.publishedRank != nil }) {
+      styles.append(ColumnStyle("published_rank", title: Phrase.publishedRank.text(in: language), number: .rank))
+    }
+    styles.append(ColumnStyle("level_with", title: Phrase.levelWith.text(in: language)))
+    let title = Phrase.standingTitle.text(in: language, ["index": index.shortName, "year": String(standing.year)])
+    return Report(
+      name: "rank", title: title, language: language,
+      blocks: [.table(ReportTable(name: "ranking", caption: title, table: table, styles: styles))])
+  }
+}

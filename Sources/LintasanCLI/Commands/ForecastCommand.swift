@@ -1,0 +1,39 @@
+import ArgumentParser
+import Lintasan
+
+/// `lintasan forecast`: scores and ranks to come, with their intervals.
+struct ForecastCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forecast",
+    abstract: "Scores and ranks to come, from one joint simulation of all entities.",
+    discussion: """
+      Without --steps or --to, three surveys ahead. Models: \(Forecasters.names.joined(separator: ", ")).
+
+      EXAMPLES
+        lintasan forecast --index egdi --to 2030 --focus IDN,KOR
+        lintasan forecast --index egdi --as-of 2018 --steps 3 --format csv
+        lintasan forecast --data scores.csv --entity city --time year --value score --steps 2
+      """)
+
+  @OptionGroup var source: IndexOptions
+  @OptionGroup var reach: ReachOptions
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The model (default: the one that did best on earlier surveys).", valueName: "model"))
+  var model: String?
+
+  @Option(help: ArgumentHelp("Only these entities, by code or name, separated by commas.", valueName: "entities"))
+  var focus: String?
+
+  func run() throws {
+    let index = try source.load()
+    let entities = try focus.map { try index.entities($0) }
+    Console.progress("drawing \(simulation.draws) futures …")
+    let projection = try Projection(
+      of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
+    Console.endProgress()
+    try output.show(
+      ForecastReport.report(projection, entities: entities.map(Set.init), language: output.language()))
+  }
+}

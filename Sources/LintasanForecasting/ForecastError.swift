@@ -1,0 +1,61 @@
+import LintasanTables
+
+/// What can be wrong when something is to be forecast.
+public enum ForecastError: Error, Hashable, Sendable {
+  /// The panel has no such variable.
+  case unknownVariable(String, available: [String])
+  /// A schedule with another number of weights than components.
+  case weightsDoNotFit(expected: Int, found: Int)
+  /// No survey up to the time that is to count as now.
+  case nothingBefore(asOf: Int, first: Int?)
+  /// Fewer surveys than a forecast needs.
+  case tooFewPeriods(found: Int, needed: Int)
+  /// Fewer units than a ranking needs.
+  case tooFewUnits(found: Int, needed: Int, time: Int)
+  /// A number of steps below 1.
+  case stepsBelowOne(Int)
+  /// A year that is not after the origin.
+  case notAfterOrigin(time: Int, origin: Int)
+  /// A number of draws below 1.
+  case drawsBelowOne(Int)
+  /// A model that is not in the registry.
+  case unknownModel(String, available: [String])
+  /// A model that cannot do this problem.
+  case notApplicable(model: String, reason: String)
+  /// A value outside of the scale.
+  case outsideScale(unit: String, time: Int, value: Double, scale: ClosedRange<Double>)
+  /// A grouping that the recipe names and the problem lacks.
+  case unknownGrouping(String, available: [String])
+}
+
+extension ForecastError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .unknownVariable(let name, let available):
+      "the panel has no variable “\(name)”\(Suggestion.sentence(for: name, among: available))"
+        + "; it has \(available.joined(separator: ", "))"
+    case .weightsDoNotFit(let expected, let found):
+      "found \(found) weights for \(expected) components; give one weight for each component"
+    case .nothingBefore(let time, let first):
+      "nothing was observed up to \(time)"
+        + (first.map { "; the first survey is of \($0): choose that year or a later one" } ?? "")
+    case .tooFewPeriods(let found, let needed):
+      "found \(found) \(found == 1 ? "period" : "periods"); a forecast needs at least \(needed)"
+    case .tooFewUnits(let found, let needed, let time):
+      "found \(found) \(found == 1 ? "unit" : "units") with a value up to \(time); a ranking needs at least \(needed)"
+    case .stepsBelowOne(let steps): "found \(steps) steps; expected at least 1"
+    case .notAfterOrigin(let time, let origin):
+      "\(time) is not after \(origin), the survey that the forecast starts from; choose a later year"
+    case .drawsBelowOne(let draws): "found \(draws) draws; expected at least 1"
+    case .unknownModel(let name, let available):
+      "there is no model “\(name)”\(Suggestion.sentence(for: name, among: available))"
+        + "; the models are \(available.joined(separator: ", "))"
+    case .notApplicable(let model, let reason): "model “\(model)” cannot be used here: \(reason)"
+    case .outsideScale(let unit, let time, let value, let scale):
+      "\(unit) at \(time): found \(value), expected a value within \(scale.lowerBound) to \(scale.upperBound)"
+    case .unknownGrouping(let name, let available):
+      "units are not grouped by “\(name)”\(Suggestion.sentence(for: name, among: available))"
+        + (available.isEmpty ? "" : "; there are \(available.joined(separator: ", "))")
+    }
+  }
+}

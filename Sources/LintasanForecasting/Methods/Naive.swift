@@ -1,0 +1,15 @@
+/// Nothing changes: every unit keeps its last score.
+///
+/// Its distribution is normal around the last score with the standard deviation of its own past errors at that horizon,
+/// all units and earlier origins pooled.
+public struct Naive: Forecaster {
+  public let name = "naive"
+  public let summary = "the last score stays"
+
+  /// The naive model.
+  public init() {}
+
+  public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
+    try pooledForecast(problem, steps: steps) { history, origin, _ in history.lastIndex(origin) }
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import LintasanLinearAlgebra
+import LintasanStatistics
+
+/// A panel model fitted to a history: points of standing, and the errors that its rule made at earlier origins.
+final class PanelFit {
+  let history: History
+  let standing: Standing
+  private let rule: any StandingRule
+  private var points: [Key: [[Double]]] = [:]
+  private var residuals: [Key: [[Double]]] = [:]
+
+  private static let surveysKept = 12
+  private static let ownShareWeight = 10.0
+  private static let largestError = 4.0
+  private static let quantile80 = 1.2815515655446004
+
+  private struct Key: Hashable {
+    let origin: Int
+    let horizon: Int
+  }
+
+  init(_ history: History, _ standing: Standing, rule: any StandingRule) {
+    self.history = history
+    self.standing = standing
+    self.rule = rule
+  }
+
+  /// Standings at a horizon after an origin.
+  func point(_ origin: Int, _ horizon: Int) -> [[Double]] {
+    let key = Key(origin: origin, horizon: horizon)
+    if let known = points[key] { return known }
+    let point = rule.point(origin: origin, horizon: horizon)
+    points[key] = point
+    return point
+  }
+
+  /// What the rule missed at an earlier origin: for each component one a unit, NaN where nothing can be said.
+  func residual(_ origin: Int, _ horizon: Int) -> [[Double]] {
+    let key = Key(origin: origin, horizon: horizon)
+    if let known = residuals[key] { return known }
+    let carried = rule.isCarriedForward(target: origin + horizon)
+    let residual = zip(standing.z, point(origin, horizon)).map { grid, point in
+      point.indices.map { carried?[$0] == true ? .nan : grid[origin + horizon, $0] - point[$0] }
+    }
+    residuals[key] = residual
+    return residual
+  }
+
+  /// The latest earlier errors at a horizon, newest first, with their scales by component.
+  func earlierErrors(_ origin: Int, _ horizon: Int) -> [(errors: [[Double]], scales: [Double])] {
+    guard origin >= horizon else { return [] }
+    let latest = origin - horizon
+    var found: [(errors: [[Double]], scales: [Double])] = []
+    for earlier in stride(from: latest, through: max(0, latest - Self.surveysKept + 1), by: -1) {
+      let errors = residual(earlier, horizon)
+      guard errors.allSatisfy({ $0.count { !$0.isNaN } >= 2 }) else { continue }
+      found.append((errors, errors.map(Self.robustScale)))
+    }
+    return found
+  }
+
+  /// The 80 % point of the absolute errors over that of the normal distribution: a scale that outliers do not move.
+  static func robustScale(_ errors: [Double]) -> Double {
+    let quantile = Quantiles.of(errors.lazy.filter { !$0.isNaN }.map { abs($0) }, [0.8])?[0] ?? 0
+    return max(quantile / quantile80, 1e-6)
+  }
+
+  /// The scale of errors by component: earlier surveys' on the log scale, drawn to the expected one.
+  func errorScales(_ origin: Int, _ horizon: Int) -> [Double] {
+    let expected = expectedScales(origin, horizon)
+    let earlier = earlierErrors(origin, horizon)
+    let count = Double(earlier.count)
+    return expected.indices.map { component in
+      let sum = earlier.reduce(0) { $0 + log($1.scales[component]) }
+      return exp((sum + rule.priorWeight * log(max(expected[component], 1e-6))) / (count + rule.priorWeight))
+    }
+  }
+
+  /// What is expected of the scale: the rule's own view, or the one-step scale growing with the root of the horizon.
+  func expectedScales(_ origin: Int, _ horizon: Int) -> [Double] {
+    if let expected = rule.priorScale(origin: origin, horizon: horizon) { return expected }
+    let earlier = earlierErrors(origin, 1)
+    let growth = Double(horizon).squareRoot()
+    return standing.z.indices.map { component in
+      earlier.isEmpty
+        ? 0.3 * growth
+        : exp(earlier.reduce(0) { $0 + log($1.scales[component]) } / Double(earlier.count)) * growth
+    }
+  }
+
+  /// The expected move of a component's common level and the standard deviation of its error.
+  ///
+  /// The drift is the mean past change, shrunk as if two surveys had not moved; to the squared shocks count two of a
+  /// quarter of the spread.
+  func commonMove(_ component: Int, _ origin: Int, _ horizon: Int) -> (move: Double, deviation: Double) {
+    let first = history.times.firstIndex { $0 >= history.problem.levelsFrom ?? .min } ?? origin
+    let levels = standing.means[component]
+    var changes: [Double] = []
+    for time in stride(from: first + 1, through: origin, by: 1) {
+      let change = levels[time] - levels[time - 1]
+      if !change.isNaN { changes.append(change) }
+    }
+    let count = Double(changes.count) + 2
+    let drift = changes.reduce(0, +) / count
+    let prior = 0.25 * standing.spreads[component][origin]
+    let squares = changes.reduce(2 * prior * prior) { $0 + ($1 - drift) * ($1 - drift) }
+    return (drift * Double(horizon), (squares / count * Double(horizon)).squareRoot())
+  }
+
+  /// What a simulator needs to know of one future survey, for some of the units.
+  func step(_ horizon: Int, units: [Int]) -> ShockSimulator.Step {
+    let origin = history.origin
+    let earlier = earlierErrors(origin, horizon).compactMap { scaledErrors($0.errors, $0.scales, units) }
+    let point = point(origin, horizon)
+    let componentCount = standing.z.count
+    let moves = (0..<componentCount).map { commonMove($0, origin, horizon) }
+    return ShockSimulator.Step(
+      standings: point.flatMap { component in units.map { component[$0] } },
+      levels: moves.indices.map { standing.means[$0][origin] + moves[$0].move },
+      levelDeviations: moves.map(\.deviation), spreads: standing.spreads.map { $0[origin] },
+      errorScales: errorScales(origin, horizon), weights: history.weights(in: history.time(origin, plus: horizon)),
+      errors: earlier.isEmpty ? Matrix(rows: 0, columns: componentCount * units.count) : Matrix(rows: earlier),
+      ownShare: Self.ownShareWeight / (Self.ownShareWeight + Double(earlier.count)))
+  }
+
+  /// One survey's errors in units of their scale, within ±4; a unit without an error borrows another's.
+  private func scaledErrors(_ errors: [[Double]], _ scales: [Double], _ units: [Int]) -> [Double]? {
+    let full = units.indices.filter { position in errors.allSatisfy { !$0[units[position]].isNaN } }
+    guard !full.isEmpty else { return nil }
+    let donors = units.indices.map { position in
+      errors.contains { $0[units[position]].isNaN } ? full[position * 7919 % full.count] : position
+    }
+    return zip(errors, scales).flatMap { component, scale in
+      donors.map { max(-Self.largestError, min(Self.largestError, component[units[$0]] / scale)) }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+public import LintasanTables
+
+/// What is to be forecast: a panel of one index, with all that a model may know about it.
+///
+/// A problem holds data only; models hold options only.
+public struct ForecastProblem: Sendable {
+  /// Which units are forecast.
+  public enum Population: String, Hashable, Sendable {
+    /// Those observed at the origin.
+    case presentAtOrigin
+    /// All that were ever observed up to the origin; the others keep their last standing and are flagged.
+    case everObserved
+  }
+
+  /// The index and its components by unit and survey; a unit that was not surveyed is missing.
+  public let panel: Panel
+  /// The variable of the panel that is ranked.
+  public let index: String
+  /// The variables of the panel that add up to the index; empty where the index is forecast by itself.
+  public let components: [String]
+  /// The weights of the components by year.
+  public let weights: WeightSchedule
+  /// The scale that scores cannot leave; `nil` where there is none.
+  public let scale: ClosedRange<Double>?
+  /// Whether rank 1 goes to the highest score.
+  public let higherIsBetter: Bool
+  /// When surveys were and will be held.
+  public let calendar: SurveyCalendar
+  /// The first survey whose level can be compared with later ones; earlier surveys inform standing only.
+  public let levelsFrom: Int?
+  /// Groupings of the units.
+  public let groups: [GroupAttribute]
+  /// Yearly drivers of the same units; `nil` where there are none.
+  public let drivers: Panel?
+  /// Which units are forecast.
+  public let population: Population
+  /// How the default model treats this index.
+  public let recipe: ForecastRecipe
+
+  /// A problem.
+  ///
+  /// - Throws: `.unknownVariable` where the panel lacks the index or a component, `.weightsDoNotFit`.
+  public init(
+    panel: Panel, index: String, components: [String] = [], weights: WeightSchedule? = nil,
+    scale: ClosedRange<Double>? = nil, higherIsBetter: Bool = true, calendar: SurveyCalendar? = nil,
+    levelsFrom: Int? = nil, groups: [GroupAttribute] = [], drivers: Panel? = nil,
+    population: Population = .everObserved, recipe: ForecastRecipe = .generic
+  ) throws(ForecastError) {
+    for variable in [index] + components where !panel.variables.contains(variable) {
+      throw .unknownVariable(variable, available: panel.variables)
+    }
+    let equal = [Double](repeating: 1 / Double(max(1, components.count)), count: components.count)
+    let schedule = weights ?? WeightSchedule(equal)
+    guard schedule.usual.count == components.count else {
+      throw .weightsDoNotFit(expected: components.count, found: schedule.usual.count)
+    }
+    self.panel = panel
+    self.index = index
+    self.components = components
+    self.weights = schedule
+    self.scale = scale
+    self.higherIsBetter = higherIsBetter
+    self.calendar = calendar ?? SurveyCalendar(times: panel.times)
+    self.levelsFrom = levelsFrom
+    self.groups = groups
+    self.drivers = drivers
+    self.population = population
+    self.recipe = recipe
+  }
+
+  /// The fewest periods of a panel of one's own.
+  public static let fewestPeriods = 5
+
+  /// A problem about one variable of a panel of one's own.
+  ///
+  /// - Throws: `.tooFewPeriods`, `.tooFewUnits`, `.unknownVariable`.
+  public init(_ panel: Panel, value: String, groups: [GroupAttribute] = []) throws(ForecastError) {
+    guard panel.times.count >= Self.fewestPeriods else {
+      throw .tooFewPeriods(found: panel.times.count, needed: Self.fewestPeriods)
+    }
+    guard panel.units.count >= 2 else {
+      throw .tooFewUnits(found: panel.units.count, needed: 2, time: panel.times.last ?? 0)
+    }
+    try self.init(panel: panel, index: value, groups: groups)
+  }
+
+  /// The problem as it stood at a time: neither surveys nor drivers after it, apart from drivers through
+  /// `driversThrough` for a nowcast.
+  ///
+  /// - Throws: `.nothingBefore` where no survey was held up to then.
+  public func asOf(_ time: Int, driversThrough: Int? = nil) throws(ForecastError) -> ForecastProblem {
+    guard panel.times.contains(where: { $0 <= time }) else {
+      throw .nothingBefore(asOf: time, first: panel.times.first)
+    }
+    return try ForecastProblem(
+      panel: panel.through(time), index: index, components: components, weights: weights, scale: scale,
+      higherIsBetter: higherIsBetter, calendar: calendar, levelsFrom: levelsFrom, groups: groups,
+      drivers: drivers?.through(max(time, driversThrough ?? time)), population: population, recipe: recipe)
+  }
+
+  /// The last survey of the panel: where forecasts start.
+  public var origin: Int? { panel.times.last }
+
+  /// The grouping of a name.
+  public func grouping(_ name: String) -> GroupAttribute? { groups.first { $0.name == name } }
+}

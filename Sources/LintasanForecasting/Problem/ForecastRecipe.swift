@@ -1,0 +1,104 @@
+/// How the default model forecasts one index: data, not code.
+public enum ForecastRecipe: Hashable, Sendable {
+  /// Component by component: smoothed standing, corrected by a ridge regression on what was known at the origin; the
+  /// points of several sets of rules are averaged with equal weights.
+  case components([RuleSet])
+  /// Standing that decays towards the group's mean.
+  case groups(GroupRule)
+  /// Pooled regression of the change of standing on gaps, used only where it has beaten the last value before.
+  case generic
+
+  /// What corrects a component's smoothed standing.
+  public enum Feature: String, Hashable, Sendable, CaseIterable {
+    /// The component's own standing at the origin.
+    case own
+    /// Indicators of the group that ``ComponentRule/group`` names.
+    case group
+    /// The drivers as known a year before the origin.
+    case drivers
+    /// How the drivers changed since, through the year before the target: known in a nowcast only.
+    case driverChanges = "driver_changes"
+  }
+
+  /// The rule of one component.
+  public struct ComponentRule: Hashable, Sendable {
+    /// The component.
+    public let component: String
+    /// The weight of the newest survey in the smoothed standing, in 0…1; 1 keeps the last value.
+    public let smoothing: Double
+    /// What corrects it, in order.
+    public let features: [Feature]
+    /// What corrects it in a nowcast.
+    public let nowcastFeatures: [Feature]
+    /// The name of the grouping for ``Feature/group``.
+    public let group: String?
+
+    /// A rule of one component.
+    public init(
+      _ component: String, smoothing: Double, features: [Feature], nowcastFeatures: [Feature]? = nil,
+      group: String? = nil
+    ) {
+      self.component = component
+      self.smoothing = smoothing
+      self.features = features
+      self.nowcastFeatures = nowcastFeatures ?? features
+      self.group = group
+    }
+  }
+
+  /// One rule for each component, and the penalty of their regressions.
+  public struct RuleSet: Hashable, Sendable {
+    /// The rules; a component without one keeps its last standing.
+    public let rules: [ComponentRule]
+    /// The ridge penalty on every coefficient, positive.
+    public let penalty: Double
+
+    /// A set of rules.
+    public init(_ rules: [ComponentRule], penalty: Double) {
+      precondition(penalty > 0, "a penalty of \(penalty)")
+      self.rules = rules
+      self.penalty = penalty
+    }
+  }
+
+  /// The rule of an index whose units decay towards their group.
+  public struct GroupRule: Hashable, Sendable {
+    /// The name of the grouping.
+    public let group: String
+    /// A second grouping within, for some of the groups only: its name and those groups.
+    public let subgroup: String?
+    /// The groups whose units belong to subgroups.
+    public let groupsWithSubgroups: Set<String>
+
+    /// A rule by group, and by subgroup within some groups.
+    public init(group: String, subgroup: String? = nil, groupsWithSubgroups: Set<String> = []) {
+      self.group = group
+      self.subgroup = subgroup
+      self.groupsWithSubgroups = groupsWithSubgroups
+    }
+  }
+
+  /// The E-Government Development Index: the average of a lean set of rules (online services by region, infrastructure
+  /// by drivers, human capital by itself) and a full one (everything for every component, under a larger penalty).
+  ///
+  /// Targets up to 2012 alone would have taken the full set; the average needs no choice between the two.
+  public static let egdi = ForecastRecipe.components([
+    RuleSet(
+      [
+        ComponentRule("osi", smoothing: 0.7, features: [.group], group: "region"),
+        ComponentRule(
+          "tii", smoothing: 1, features: [.own, .drivers], nowcastFeatures: [.own, .drivers, .driverChanges]),
+        ComponentRule("hci", smoothing: 1, features: [.own], nowcastFeatures: [.own, .driverChanges]),
+      ], penalty: 10),
+    RuleSet(
+      [("osi", 0.7), ("tii", 1), ("hci", 1)].map { component, smoothing in
+        ComponentRule(
+          component, smoothing: smoothing, features: [.own, .drivers, .group],
+          nowcastFeatures: [.own, .drivers, .group, .driverChanges], group: "region")
+      }, penalty: 50),
+  ])
+
+  /// Indonesia's SPBE index: agencies by kind, regencies and cities by province.
+  public static let spbe = ForecastRecipe.groups(
+    GroupRule(group: "type", subgroup: "province", groupsWithSubgroups: ["regency", "city"]))
+}

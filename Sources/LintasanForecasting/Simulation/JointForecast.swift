@@ -1,0 +1,48 @@
+/// A joint forecast of all units: a simulator of their futures.
+///
+/// A draw is a function of (seed, draw) alone. Scores and ranks taken from the same draws belong together.
+public struct JointForecast: Sendable {
+  /// The model's name.
+  public let model: String
+  /// The units that are forecast, ascending.
+  public let units: [String]
+  /// The last survey that was known.
+  public let origin: Int
+  /// The future surveys.
+  public let times: [Int]
+  /// The variables that are simulated: the components, if any, and the index last.
+  public let variables: [String]
+  /// Whether rank 1 goes to the highest score.
+  public let higherIsBetter: Bool
+  /// The rank of each unit at the origin (“1224”); `nil` where it was not observed then.
+  public let currentRanks: [Int?]
+  /// What is to be said of each unit's forecast.
+  public let flags: [ForecastFlags]
+  /// The units of the panel that are not forecast, with the reason.
+  public let leftOut: [LeftOutUnit]
+  let simulator: any JointSimulator
+
+  /// The scores of one draw.
+  ///
+  /// - Returns: for each step and variable one score a unit.
+  public func scores(draw: Int, seed: UInt64) -> [[[Double]]] {
+    let width = simulator.drawsPerBlock
+    let count = units.count
+    return simulator.block(draw / width, seed: seed).map { block in
+      variables.indices.map { variable in
+        (0..<count).map { block[(variable * count + $0) * width + draw % width] }
+      }
+    }
+  }
+
+  /// Simulates.
+  ///
+  /// - Parameters:
+  ///   - draws: how many, at least 1.
+  ///   - seed: the same seed gives the same bytes, on any number of threads.
+  /// - Throws: `.drawsBelowOne`.
+  public func simulate(draws: Int, seed: UInt64, threads: Int = 1) throws(ForecastError) -> SimulatedForecast {
+    guard draws >= 1 else { throw .drawsBelowOne(draws) }
+    return SimulatedForecast(self, draws: draws, seed: seed, threads: threads)
+  }
+}

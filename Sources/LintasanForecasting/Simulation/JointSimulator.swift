@@ -1,0 +1,30 @@
+/// What draws joint futures of all units.
+///
+/// Draws come in blocks of ``drawsPerBlock``. A block depends on its index and on the seed only.
+protocol JointSimulator: Sendable {
+  /// Number of units.
+  var unitCount: Int { get }
+  /// Number of variables: components, then the index last.
+  var variableCount: Int { get }
+  /// Number of future surveys.
+  var stepCount: Int { get }
+  /// The draws of a block, one array a step: the score of unit u in variable v and draw b is at
+  /// `(v * unitCount + u) * drawsPerBlock + b`.
+  func block(_ index: Int, seed: UInt64) -> [[Double]]
+}
+
+extension JointSimulator {
+  /// Draws in a block: fewer where there are many units, and a function of their number alone.
+  var drawsPerBlock: Int { unitCount > 8192 ? 8 : 64 }
+}
+
+/// The numbers of the random streams: no two purposes share one.
+enum RandomPurpose: UInt32 {
+  case surveyShock = 1
+  case commonShock = 2
+  case ownShock = 3
+  case noise = 4
+
+  /// The stream of the purpose at a step, counted from 1.
+  func stream(step: Int) -> UInt32 { rawValue << 16 | UInt32(truncatingIfNeeded: step) }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import LintasanLinearAlgebra
+import LintasanStatistics
+
+/// Joint futures of standings, resampled from the errors of earlier surveys.
+///
+/// In every draw a component's score is level + spread × (standing + error), kept within the scale. The level is common
+/// to all units: a shock to it moves scores, not ranks. The error has two parts of fixed shares of the variance: a
+/// random mixture of whole earlier survey's errors, which keeps the correlation between units, and the error tuple of a
+/// random unit in a random survey, which keeps the correlation between components.
+struct ShockSimulator: JointSimulator {
+  /// One future survey.
+  struct Step: Sendable {
+    /// Standing by component and unit: component c of unit u at `c * unitCount + u`.
+    let standings: [Double]
+    /// For each component the expected common level, its standard deviation, the spread and the error's scale.
+    let levels: [Double]
+    let levelDeviations: [Double]
+    let spreads: [Double]
+    let errorScales: [Double]
+    /// The weights that give the index.
+    let weights: [Double]
+    /// Earlier errors in units of their scale, newest survey first: surveys × (components × units); without rows where
+    /// none is known.
+    let errors: Matrix
+    /// The share of the variance that is drawn unit by unit.
+    let ownShare: Double
+  }
+
+  let steps: [Step]
+  let unitCount: Int
+  let componentCount: Int
+  let bounds: SoftBounds?
+  /// Whether scores are logarithms, to be raised in the end.
+  let isLogged: Bool
+
+  var stepCount: Int { steps.count }
+  var variableCount: Int { componentCount == 1 ? 1 : componentCount + 1 }
+
+  func block(_ index: Int, seed: UInt64) -> [[Double]] {
+    let width = drawsPerBlock
+    let surveyCount = steps.map(\.errors.rows).max() ?? 0
+    var chains = Chains(width: width, surveys: surveyCount, components: componentCount, units: unitCount)
+    return steps.indices.map { step in
+      chains.advance(to: step + 1, block: index, seed: seed, needsNoise: steps[step].errors.rows == 0)
+      return scores(steps[step], chains, width)
+    }
+  }
+
+  private func scores(_ step: Step, _ chains: Chains, _ width: Int) -> [Double] {
+    let cells = componentCount * unitCount
+    let surveys = step.errors.rows
+    var shared: [Double]
+    if surveys > 0 {
+      let share = ((1 - step.ownShare) / Double(surveys)).squareRoot() * chains.scale
+      let mixture = Matrix(rows: width, columns: surveys) { draw, survey in chains.surveys[draw][survey] * share }
+      // The shapes agree by construction, and no dimension comes near 2³¹.
+      shared = (try? mixture.times(step.errors))?.elements ?? [Double](repeating: 0, count: cells * width)
+      let own = step.ownShare.squareRoot()
+      let elements = step.errors.elements
+      for unit in 0..<unitCount {
+        for draw in 0..<width {
+          let pick = chains.picks[unit * width + draw]
+          let survey = Int((pick >> 32) * UInt64(surveys) >> 32)
+          let donor = Int((pick & 0xFFFF_FFFF) >> 1 * UInt64(unitCount) >> 31)
+          let factor = pick & 1 == 0 ? own : -own
+          for component in 0..<componentCount {
+            let cell = component * unitCount
+            shared[(cell + unit) * width + draw] += factor * elements[(cell + donor) * surveys + survey]
+          }
+        }
+      }
+    } else {
+      shared = chains.noise.map { $0 * chains.scale }
+    }
+    var output = [Double](repeating: 0, count: variableCount * unitCount * width)
+    for component in 0..<componentCount {
+      let (spread, scale) = (step.spreads[component], step.errorScales[component])
+      let levels = (0..<width).map { draw in
+        step.levels[component] + step.levelDeviations[component] * chains.scale * chains.common[draw][component]
+      }
+      for unit in 0..<unitCount {
+        let cell = component * unitCount + unit
+        let standing = step.standings[cell]
+        for draw in 0..<width {
+          let score = levels[draw] + spread * (standing + scale * shared[cell * width + draw])
+          output[cell * width + draw] = bounds?.apply(score) ?? score
+        }
+      }
+    }
+    if componentCount > 1 { addIndex(&output, step.weights, width) }
+    if isLogged { for position in output.indices { output[position] = exp(output[position]) } }
+    return output
+  }
+
+  private func addIndex(_ output: inout [Double], _ weights: [Double], _ width: Int) {
+    let size = unitCount * width
+    for component in 0..<componentCount {
+      for position in 0..<size {
+        output[componentCount * size + position] += weights[component] * output[component * size + position]
+      }
+    }
+  }
+
+  /// The random numbers of a block, added up step by step: the shock of step h is the sum of h independent ones over
+  /// √h, so that the errors of one draw hang together from step to step as those of a random walk do.
+  struct Chains {
+    private(set) var surveys: [[Double]]
+    private(set) var common: [[Double]]
+    private(set) var noise: [Double]
+    private(set) var picks: [UInt64]
+    /// What sums are multiplied by: 1/√h.
+    private(set) var scale = 1.0
+    private let width: Int
+    private let units: Int
+    private let components: Int
+
+    init(width: Int, surveys: Int, components: Int, units: Int) {
+      self.width = width
+      self.units = units
+      self.components = components
+      self.surveys = Array(repeating: [Double](repeating: 0, count: surveys), count: width)
+      common = Array(repeating: [Double](repeating: 0, count: components), count: width)
+      noise = []
+      picks = [UInt64](repeating: 0, count: units * width)
+    }
+
+    /// Adds the shocks of a step, counted from 1.
+    mutating func advance(to step: Int, block: Int, seed: UInt64, needsNoise: Bool) {
+      scale = 1 / Double(step).squareRoot()
+      let key = (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed >> 32))
+      let keep = UInt32((Double(step - 1) / Double(step)).squareRoot() * 0x1p32)
+      for draw in 0..<width {
+        let number = UInt64(block * width + draw)
+        var survey = PhiloxStream(seed: seed, stream: RandomPurpose.surveyShock.stream(step: step), draw: number)
+        for position in surveys[draw].indices { surveys[draw][position] += survey.normal() }
+        var level = PhiloxStream(seed: seed, stream: RandomPurpose.commonShock.stream(step: step), draw: number)
+        for position in common[draw].indices { common[draw][position] += level.normal() }
+        let (low, high) = (UInt32(truncatingIfNeeded: number), UInt32(truncatingIfNeeded: number >> 32))
+        let stream = RandomPurpose.ownShock.stream(step: step)
+        for unit in 0..<units {
+          let words = Philox.block(counter: (UInt32(truncatingIfNeeded: unit), stream, low, high), key: key)
+          if words.2 >= keep { picks[unit * width + draw] = UInt64(words.1) << 32 | UInt64(words.0) }
+        }
+      }
+      if needsNoise { addNoise(step: step, block: block, seed: seed) }
+    }
+
+    private mutating func addNoise(step: Int, block: Int, seed: UInt64) {
+      // Noise is needed from some step on; what the steps before would have added is drawn then.
+      let first = noise.isEmpty ? 1 : step
+      if noise.isEmpty { noise = [Double](repeating: 0, count: components * units * width) }
+      for step in first...step {
+        for draw in 0..<width {
+          var random = PhiloxStream(
+            seed: seed, stream: RandomPurpose.noise.stream(step: step), draw: UInt64(block * width + draw))
+          for cell in 0..<(components * units) { noise[cell * width + draw] += random.normal() }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import LintasanLinearAlgebra
+public import LintasanStatistics
+
+/// The draws of a joint forecast, and what they say of scores and ranks.
+public struct SimulatedForecast: Sendable {
+  /// The forecast that was simulated.
+  public let forecast: JointForecast
+  /// Number of draws.
+  public let drawCount: Int
+  private let blocks: [[[Double]]]
+  private let blockWidth: Int
+  private let threads: Int
+
+  init(_ forecast: JointForecast, draws: Int, seed: UInt64, threads: Int) {
+    self.forecast = forecast
+    self.threads = threads
+    drawCount = draws
+    let simulator = forecast.simulator
+    let width = simulator.drawsPerBlock
+    blockWidth = width
+    blocks = parallelMap(count: (draws + width - 1) / width, threads: threads) { block in
+      simulator.block(block, seed: seed)
+    }
+  }
+
+  /// The draws of a variable's score for a unit, in the order of the draws.
+  public func scores(step: Int, variable: Int, unit: Int) -> [Double] {
+    var scores: [Double] = []
+    scores.reserveCapacity(blocks.count * blockWidth)
+    let start = (variable * forecast.units.count + unit) * blockWidth
+    for block in blocks { scores.append(contentsOf: block[step][start..<(start + blockWidth)]) }
+    scores.removeLast(scores.count - drawCount)
+    return scores
+  }
+
+  /// The ranks of the index in every draw at a step.
+  ///
+  /// - Parameter units: the units among which to rank, all by default; the sample's units are numbered in their order.
+  public func ranks(step: Int, among units: [Int]? = nil) -> RankSample {
+    let all = forecast.units.count
+    let chosen = units ?? Array(0..<all)
+    let start = (forecast.variables.count - 1) * all
+    let sign: Double = forecast.higherIsBetter ? 1 : -1
+    let (width, blocks, draws) = (blockWidth, self.blocks, drawCount)
+    let chunks = parallelMap(count: blocks.count, threads: threads) { block in
+      let size = min(width, draws - block * width)
+      var ranker = RowRanker(unitCount: chosen.count)
+      var ranks = [Int32](repeating: 0, count: chosen.count * size)
+      var row = [Double](repeating: 0, count: chosen.count)
+      let scores = blocks[block][step]
+      for draw in 0..<size {
+        for (position, unit) in chosen.enumerated() { row[position] = sign * scores[(start + unit) * width + draw] }
+        ranker.rank(row, into: &ranks, offset: draw, stride: size)
+      }
+      return ranks
+    }
+    return RankSample(unitCount: chosen.count, drawCount: drawCount, chunkSize: width, chunks: chunks)
+  }
+
+  /// Each unit's rank histogram at a step.
+  public func rankHistograms(step: Int, among units: [Int]? = nil) -> [RankHistogram] {
+    ranks(step: step, among: units).histograms(threads: threads)
+  }
+
+  /// Each unit's score distribution at a step, of a variable by position.
+  public func scoreSummaries(step: Int, variable: Int) -> [ScoreSummary] {
+    parallelMap(count: forecast.units.count, threads: threads) { unit in
+      ScoreSummary(scores(step: step, variable: variable, unit: unit))
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// Which scores are good.
+public enum Direction: String, Hashable, Sendable, CaseIterable {
+  /// Rank 1 goes to the highest score.
+  case higherIsBetter = "higher"
+  /// Rank 1 goes to the lowest score.
+  case lowerIsBetter = "lower"
+}

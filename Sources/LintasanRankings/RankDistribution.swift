@@ -1,0 +1,60 @@
+public import LintasanStatistics
+
+/// The distribution of every unit's rank over the draws of one joint simulation.
+public struct RankDistribution: Hashable, Sendable {
+  /// One histogram a unit.
+  public let histograms: [RankHistogram]
+  /// The rank that each unit holds now; `nil` where it has none.
+  public let currentRanks: [Int?]
+
+  /// A distribution over histograms that a simulation counted.
+  public init(histograms: [RankHistogram], currentRanks: [Int?]) {
+    precondition(
+      histograms.count == currentRanks.count, "\(histograms.count) histograms, \(currentRanks.count) current ranks")
+    self.histograms = histograms
+    self.currentRanks = currentRanks
+  }
+
+  /// Ranks every draw (“1224”) and counts.
+  ///
+  /// - Parameters:
+  ///   - draws: one row of finite scores a draw, one score a unit.
+  ///   - currentRanks: the rank that each unit holds now; none by default.
+  ///   - threads: how many threads may work; the result is the same for every number.
+  /// - Precondition: at least one draw, all of one length.
+  public init(
+    draws: [[Double]], direction: Direction = .higherIsBetter, currentRanks: [Int?]? = nil, threads: Int = 1
+  ) {
+    let unitCount = draws.first?.count ?? 0
+    let sample = RankSample(
+      unitCount: unitCount, drawCount: draws.count, threads: threads,
+      row: { draw in direction == .higherIsBetter ? draws[draw] : draws[draw].map { -$0 } })
+    self.init(
+      histograms: sample.histograms(threads: threads),
+      currentRanks: currentRanks ?? [Int?](repeating: nil, count: unitCount))
+  }
+
+  /// Number of units.
+  public var unitCount: Int { histograms.count }
+
+  /// The mean rank of a unit.
+  public func mean(_ unit: Int) -> Double { histograms[unit].mean }
+
+  /// The median rank of a unit.
+  public func median(_ unit: Int) -> Double { histograms[unit].quantiles([0.5])[0] }
+
+  /// Type-7 quantiles of a unit's rank.
+  public func quantiles(_ unit: Int, _ probabilities: [Double]) -> [Double] {
+    histograms[unit].quantiles(probabilities)
+  }
+
+  /// The probability that a unit's rank is strictly better than its current one; `nil` where it has none.
+  public func probabilityToImprove(_ unit: Int) -> Double? {
+    currentRanks[unit].map { histograms[unit].probability(betterThan: $0) }
+  }
+
+  /// The probability that a unit is among the first `count`.
+  public func probabilityOfTop(_ count: Int, _ unit: Int) -> Double {
+    histograms[unit].probability(atMost: count)
+  }
+}

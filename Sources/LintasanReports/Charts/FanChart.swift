@@ -1,0 +1,88 @@
+/// How one entity went and where it is heading: a line of what was observed, and bands around a projected median.
+public struct FanChart: Hashable, Sendable {
+  /// What the vertical axis measures.
+  public enum Quantity: Hashable, Sendable {
+    /// Ranks: 1 stands on top.
+    case rank
+    /// Scores: more stands on top; so many decimals in labels.
+    case score(decimals: Int)
+  }
+
+  /// A value that was observed.
+  public struct Point: Hashable, Sendable {
+    public var year: Int
+    public var value: Double
+
+    /// A value of a year.
+    public init(year: Int, value: Double) {
+      self.year = year
+      self.value = value
+    }
+  }
+
+  /// A projected year.
+  public struct Step: Hashable, Sendable {
+    public var year: Int
+    public var median: Double
+    public var lower95: Double
+    public var lower80: Double
+    public var upper80: Double
+    public var upper95: Double
+
+    /// A projected year with its intervals, ends in the order of the numbers.
+    public init(year: Int, median: Double, lower95: Double, lower80: Double, upper80: Double, upper95: Double) {
+      self.year = year
+      self.median = median
+      self.lower95 = lower95
+      self.lower80 = lower80
+      self.upper80 = upper80
+      self.upper95 = upper95
+    }
+  }
+
+  /// A year at which the series changes its meaning, such as a new instrument.
+  public struct Break: Hashable, Sendable {
+    /// The first year of the new meaning.
+    public var year: Int
+    /// A few words about it.
+    public var label: String
+
+    /// A break before a year.
+    public init(year: Int, label: String) {
+      self.year = year
+      self.label = label
+    }
+  }
+
+  /// The headline.
+  public var title: String
+  /// What is measured, in smaller letters below it.
+  public var subtitle: String
+  /// The entity, for the description.
+  public var name: String
+  /// What the vertical axis measures.
+  public var quantity: Quantity
+  /// What was observed, any order.
+  public var observed: [Point]
+  /// What is projected, any order; may be empty.
+  public var projected: [Step]
+  /// Where the series changes its meaning; the line is interrupted there.
+  public var breaks: [Break]
+  /// The source, below the chart.
+  public var source: String
+
+  /// A fan chart.
+  public init(
+    title: String, subtitle: String = "", name: String, quantity: Quantity = .rank, observed: [Point],
+    projected: [Step], breaks: [Break] = [], source: String = ""
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.name = name
+    self.quantity = quantity
+    self.observed = observed
+    self.projected = projected
+    self.breaks = breaks
+    self.source = source
+  }
+}

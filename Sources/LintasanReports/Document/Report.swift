@@ -1,0 +1,34 @@
+/// A document that knows what it says but not how it looks: every ``ReportFormat`` renders it.
+public struct Report: Sendable {
+  /// The stem of the files that it is rendered to, such as `report`.
+  public var name: String
+  /// The title, above everything.
+  public var title: String
+  /// The language of its words and of the numbers that people read.
+  public var language: Language
+  /// What it consists of, in order.
+  public var blocks: [Block]
+  /// What a program gets that asks for JSON; `nil` where the tables say it all.
+  public var data: JSONValue?
+
+  /// A report.
+  public init(
+    name: String = "report", title: String, language: Language = .english, blocks: [Block] = [], data: JSONValue? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.language = language
+    self.blocks = blocks
+    self.data = data
+  }
+
+  /// The tables, in order.
+  public var tables: [ReportTable] {
+    blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  /// The figures, in order.
+  public var figures: [Figure] {
+    blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+  }
+}

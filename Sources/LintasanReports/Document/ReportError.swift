@@ -1,0 +1,19 @@
+/// What can be wrong when a report is rendered.
+public enum ReportError: Error, Hashable, Sendable {
+  /// A chart that has nothing to draw.
+  case emptyChart(kind: String, title: String)
+  /// A chart given a number that cannot be drawn.
+  case notDrawable(kind: String, title: String, what: String)
+  /// A format that is not there.
+  case noFormat(String, available: [String])
+  /// A language that is not there.
+  case noLanguage(String, available: [String])
+  /// A format that needs a table, asked to render a report without one.
+  case noTable(format: String, title: String)
+  /// Two tables or figures of a report that would be written to one file.
+  case duplicateName(String)
+  /// A page template that cannot be used.
+  case template(String)
+  /// A library that writes a format failed.
+  case writerFailed(format: String, reason: String)
+}

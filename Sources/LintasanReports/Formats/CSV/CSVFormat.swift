@@ -1,0 +1,18 @@
+import LintasanTables
+
+/// The tables of a report as CSV, a file each, the first being the main result.
+public struct CSVFormat: ReportFormat {
+  public let name = "csv"
+  public let fileExtension = "csv"
+  public let summary = "tidy tables for programs and spreadsheets (see --dialect)"
+
+  /// The format.
+  public init() {}
+
+  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+    try ReportFormats.checkNames(of: report)
+    guard !report.tables.isEmpty else { throw .noTable(format: name, title: report.title) }
+    let writer = CSVWriter(dialect: options.dialect, guardsFormulas: options.guardsFormulas)
+    return report.tables.map { Artifact(path: "\($0.name).csv", bytes: writer.write($0.table)) }
+  }
+}

@@ -1,0 +1,74 @@
+import LintasanTables
+
+/// A report as one self-contained page: style, figures and script inside, nothing fetched. It reads well without its
+/// script, which only adds sorting and searching to long tables.
+public struct HTMLFormat: ReportFormat {
+  public let name = "html"
+  public let fileExtension = "html"
+  public let summary = "one self-contained page for phone, desktop and print"
+
+  /// From how many rows on a table gets a search field.
+  static let searchableFrom = 20
+
+  /// The format.
+  public init() {}
+
+  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+    try ReportFormats.checkNames(of: report)
+    var body: [String] = []
+    for (index, block) in report.blocks.enumerated() {
+      body.append(try html(of: block, index: index, report: report))
+    }
+    let page = HTMLPage(
+      title: report.title, language: report.language, contents: contents(of: report), body: body.joined(separator: "\n"))
+    return [Artifact(path: "\(report.name).html", text: page.text)]
+  }
+
+  /// The second-level headings with the addresses of their sections.
+  private func contents(of report: Report) -> [(id: String, title: String)] {
+    report.blocks.enumerated().compactMap { index, block in
+      if case .heading(let level, let words) = block, level <= 2 { ("part-\(index)", words) } else { nil }
+    }
+  }
+
+  private func html(of block: Block, index: Int, report: Report) throws(ReportError) -> String {
+    let language = report.language
+    switch block {
+    case .heading(let level, let title):
+      let tag = "h\(min(max(level, 2), 6))"
+      return "<\(tag) id=\"part-\(index)\">\(XMLText.escaped(title))</\(tag)>"
+    case .paragraph(let inlines):
+      return "<p>\(words(inlines, language))</p>"
+    case .note(let inlines):
+      return "<aside class=\"note\" role=\"note\"><strong>\(Phrase.note.text(in: language)).</strong> "
+        + "\(words(inlines, language))</aside>"
+    case .list(let items, let isNumbered):
+      let tag = isNumbered ? "ol" : "ul"
+      return "<\(tag)>\n" + items.map { "<li>\(words($0, language))</li>" }.joined(separator: "\n") + "\n</\(tag)>"
+    case .table(let table):
+      return HTMLTable(table: table, language: language, id: "table-\(index)").text
+    case .figure(let figure):
+      let picture = try figure.chart.svg(in: language)
+      return "<figure>\n<div class=\"picture\" tabindex=\"0\">\(picture)</div>\n"
+        + "<figcaption>\(XMLText.escaped(figure.caption))</figcaption>\n</figure>"
+    case .code(let code):
+      return "<pre tabindex=\"0\"><code>\(XMLText.escaped(code))</code></pre>"
+    }
+  }
+
+  private func words(_ inlines: [Inline], _ language: Language) -> String {
+    inlines.map { inline in
+      let plain = XMLText.escaped(inline.plainText(in: language))
+      switch inline {
+      case .text: return plain
+      case .number: return "<span class=\"number\">\(plain)</span>"
+      case .strong: return "<strong>\(plain)</strong>"
+      case .strongNumber: return "<strong class=\"number\">\(plain)</strong>"
+      case .code: return "<code>\(plain)</code>"
+      case .link(_, let address):
+        guard LinkAddress.isSafe(address) else { return plain }
+        return "<a href=\"\(XMLText.escaped(address))\">\(plain)</a>"
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,82 @@
+/// The style sheet of pages: light, dark and print.
+enum HTMLStyle {
+  static let sheet = """
+    :root { --paper: #ffffff; --ink: #1a1a1a; --muted: #56606a; --line: #d9dee3; --shade: #f4f6f8; --link: #005a9c; \
+    --accent: #0072b2; }
+    @media (prefers-color-scheme: dark) {
+      :root { --paper: #15181b; --ink: #e8eaec; --muted: #a4adb6; --line: #363c42; --shade: #1f2327; --link: #7cc0f0; \
+    --accent: #56b4e9; }
+      svg .paper, svg .f-paper { fill: #1b1f23; }
+      svg .f-ink { fill: #e8eaec; } svg .s-ink { stroke: #e8eaec; }
+      svg text[stroke] { stroke: #1b1f23; }
+      svg .f-muted { fill: #a4adb6; } svg .s-muted { stroke: #a4adb6; }
+      svg .s-grid { stroke: #30363c; } svg .s-axis { stroke: #6b757f; } svg .f-shade { fill: #20252a; }
+      svg .f-quiet { fill: #59636d; } svg .s-quiet { stroke: #59636d; }
+      svg .f-blue { fill: #56b4e9; } svg .s-blue { stroke: #56b4e9; }
+      svg circle.f-paper { fill: #1b1f23; }
+      svg .f-band95 { fill: #1d3a4e; } svg .f-band80 { fill: #2b5f82; }
+      svg .s-band95 { stroke: #1d3a4e; } svg .s-band80 { stroke: #2b5f82; }
+      svg .f-vermilion { fill: #f08a4b; } svg .s-vermilion { stroke: #f08a4b; }
+      svg .f-green { fill: #2fbf98; } svg .s-green { stroke: #2fbf98; }
+      svg .f-orange { fill: #e0a83a; } svg .s-orange { stroke: #e0a83a; }
+      svg .f-purple { fill: #d58ab2; } svg .s-purple { stroke: #d58ab2; }
+      svg .f-sky { fill: #8ccbf5; } svg .s-sky { stroke: #8ccbf5; }
+      svg .f-black { fill: #c4c9ce; } svg .s-black { stroke: #c4c9ce; }
+      svg .f-brown { fill: #c49a75; } svg .s-brown { stroke: #c49a75; }
+    }
+    * { box-sizing: border-box; }
+    html { -webkit-text-size-adjust: 100%; }
+    body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.6 system-ui, -apple-system, "Segoe UI", \
+    "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
+    main { max-width: 58rem; margin: 0 auto; padding: 1.25rem 1rem 4rem; overflow-wrap: anywhere; }
+    h1 { font-size: clamp(1.5rem, 5vw, 2.1rem); line-height: 1.2; margin: .5rem 0 1rem; }
+    h2 { font-size: 1.3rem; line-height: 1.3; margin: 2.4rem 0 .6rem; border-top: 1px solid var(--line); \
+    padding-top: 1.2rem; }
+    h3 { font-size: 1.08rem; margin: 1.6rem 0 .4rem; }
+    p, li { max-width: 44rem; }
+    a { color: var(--link); }
+    .number { font-variant-numeric: tabular-nums; white-space: nowrap; }
+    nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; padding: 0; margin: 0 0 1rem; }
+    .skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--paper); padding: .4rem; }
+    :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+    .note { border-left: 4px solid var(--accent); background: var(--shade); padding: .7rem 1rem; margin: 1rem 0; \
+    max-width: 46rem; }
+    pre { background: var(--shade); padding: .8rem 1rem; overflow-x: auto; border-radius: 6px; }
+    code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
+    figure { margin: 1.4rem 0; } figcaption { color: var(--muted); font-size: .92rem; margin-top: .4rem; }
+    .picture { overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; }
+    .picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+    .table-block { margin: 1.2rem 0; }
+    .table-frame { overflow: auto; max-width: 100%; }
+    .long .table-frame { max-height: 75vh; border: 1px solid var(--line); border-radius: 6px; }
+    table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; \
+    overflow-wrap: normal; }
+    caption { text-align: left; font-weight: 600; padding: .4rem .5rem .5rem 0; caption-side: top; }
+    .long caption { padding-left: .6rem; }
+    th, td { padding: .34rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+    thead th { position: sticky; top: 0; background: var(--paper); border-bottom: 2px solid var(--muted); \
+    vertical-align: bottom; }
+    tbody th { font-weight: 500; }
+    tbody tr:hover { background: var(--shade); }
+    .lead { text-align: left; } .trail { text-align: right; white-space: nowrap; } .mid { text-align: center; }
+    th button { all: unset; cursor: pointer; font: inherit; font-weight: 600; }
+    th button:focus-visible { outline: 3px solid var(--accent); }
+    th[aria-sort] button::after { content: " ↕"; color: var(--muted); }
+    th[aria-sort=ascending] button::after { content: " ↑"; } th[aria-sort=descending] button::after { content: " ↓"; }
+    .search { margin: 0 0 .5rem; display: flex; gap: .4rem 1rem; flex-wrap: wrap; align-items: center; }
+    .search[hidden] { display: none; }
+    .search input { font: inherit; padding: .3rem .5rem; border: 1px solid var(--muted); border-radius: 5px; \
+    background: var(--paper); color: var(--ink); max-width: 100%; }
+    @media (max-width: 40rem) { .picture svg { min-width: 34rem; } th, td { padding: .3rem .4rem; } }
+    @media print {
+      :root { --paper: #ffffff; --ink: #000000; --muted: #444444; --line: #bbbbbb; --shade: #ffffff; --link: #000000; }
+      body { font-size: 10pt; } main { max-width: none; padding: 0; }
+      .search, nav, .skip { display: none !important; }
+      .long .table-frame, .table-frame, .picture { max-height: none; overflow: visible; border: 0; }
+      thead { display: table-header-group; } thead th { position: static; }
+      tr, figure, .note { break-inside: avoid; } h2, h3 { break-after: avoid; }
+      a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; }
+      th button::after { content: "" !important; }
+    }
+    """
+}

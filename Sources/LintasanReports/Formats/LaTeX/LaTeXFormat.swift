@@ -1,0 +1,125 @@
+import LintasanTables
+
+/// A report as LaTeX to be included in a paper: tables in the style of booktabs, no preamble.
+public struct LaTeXFormat: ReportFormat {
+  public let name = "latex"
+  public let fileExtension = "tex"
+  public let summary = "for papers: booktabs tables, to be used with \\input"
+
+  /// The format.
+  public init() {}
+
+  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+    try ReportFormats.checkNames(of: report)
+    var parts = ["% \\usepackage{booktabs,longtable,graphicx,hyperref}"]
+    if !report.title.isEmpty { parts.append("\\section*{\(Self.escaped(report.title))}") }
+    for block in report.blocks { parts.append(text(of: block, language: report.language, options: options)) }
+    return [Artifact(path: "\(report.name).tex", text: parts.joined(separator: "\n\n") + "\n")]
+  }
+
+  private func text(of block: Block, language: Language, options: RenderOptions) -> String {
+    switch block {
+    case .heading(let level, let words):
+      let command = level <= 2 ? "subsection*" : level == 3 ? "subsubsection*" : "paragraph"
+      return "\\\(command){\(Self.escaped(words))}"
+    case .paragraph(let inlines):
+      return words(inlines, language)
+    case .note(let inlines):
+      return "\\begin{quote}\\small \\textbf{\(Phrase.note.text(in: language)).} \(words(inlines, language))\\end{quote}"
+    case .list(let items, let isNumbered):
+      let kind = isNumbered ? "enumerate" : "itemize"
+      let lines = items.map { "  \\item \(words($0, language))" }.joined(separator: "\n")
+      return "\\begin{\(kind)}\n\(lines)\n\\end{\(kind)}"
+    case .table(let table):
+      return self.table(table, language)
+    case .figure(let figure):
+      return """
+        \\begin{figure}[htbp]
+          \\centering
+          % the picture: \(Self.comment(ReportFormats.path(of: figure, options: options))), converted to PDF
+          \\caption{\(Self.escaped(figure.caption))}
+          \\label{fig:\(Self.label(figure.name))}
+        \\end{figure}
+        """
+    case .code(let code):
+      let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+        .map { "\\texttt{\(Self.escaped(String($0)))}" }
+      return "\\begin{flushleft}\\small\n\(lines.joined(separator: "\\\\\n"))\n\\end{flushleft}"
+    }
+  }
+
+  /// A floating table up to 40 rows, a table that runs over pages beyond.
+  private func table(_ table: ReportTable, _ language: Language) -> String {
+    let columns = table.shown
+    guard !columns.isEmpty else { return "" }
+    let letters = columns.map { style, column in
+      switch style.alignment(of: column) {
+      case .leading: "l"
+      case .trailing: "r"
+      case .center: "c"
+      }
+    }.joined()
+    let header = columns.map { Self.escaped($0.style.title) }.joined(separator: " & ") + " \\\\"
+    let rows = (0..<table.table.rowCount).map { row in
+      columns.map { style, column in Self.escaped(style.text(column[row], in: language)) }.joined(separator: " & ")
+        + " \\\\"
+    }
+    let caption = "\\caption{\(Self.escaped(table.caption))}\\label{tab:\(Self.label(table.name))}"
+    if rows.count > 40 {
+      return
+        (["\\begin{longtable}{\(letters)}", "\(caption) \\\\", "\\toprule", header, "\\midrule", "\\endfirsthead",
+          "\\toprule", header, "\\midrule", "\\endhead", "\\bottomrule", "\\endfoot"] + rows + ["\\end{longtable}"])
+        .joined(separator: "\n")
+    }
+    return
+      (["\\begin{table}[htbp]", "\\centering", caption, "\\begin{tabular}{\(letters)}", "\\toprule", header, "\\midrule"]
+      + rows + ["\\bottomrule", "\\end{tabular}", "\\end{table}"])
+      .joined(separator: "\n")
+  }
+
+  private func words(_ inlines: [Inline], _ language: Language) -> String {
+    inlines.map { inline in
+      let plain = Self.escaped(inline.plainText(in: language))
+      switch inline {
+      case .text, .number: return plain
+      case .strong, .strongNumber: return "\\textbf{\(plain)}"
+      case .link(_, let address):
+        return LinkAddress.isSafe(address) ? "\\href{\(Self.address(address))}{\(plain)}" : plain
+      case .code: return "\\texttt{\(plain)}"
+      }
+    }.joined()
+  }
+
+  /// A text none of whose letters TeX takes for a command.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in TerminalTable.oneLine(text) {
+      switch character {
+      case "\\": result += "\\textbackslash{}"
+      case "&", "%", "$", "#", "_", "{", "}": result += "\\\(character)"
+      case "~": result += "\\textasciitilde{}"
+      case "^": result += "\\textasciicircum{}"
+      case "<": result += "\\textless{}"
+      case ">": result += "\\textgreater{}"
+      case "|": result += "\\textbar{}"
+      case "\"": result += "\\textquotedbl{}"
+      case "[", "]", "*": result += "{\(character)}"
+      case "−": result += "$-$"
+      case "…": result += "\\ldots{}"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  private static func label(_ name: String) -> String {
+    String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+  }
+
+  private static func comment(_ text: String) -> String { TerminalTable.oneLine(text) }
+
+  private static func address(_ address: String) -> String {
+    address.replacing("\\", with: "/").replacing("%", with: "\\%").replacing("#", with: "\\#")
+      .replacing("{", with: "\\%7B").replacing("}", with: "\\%7D").replacing("\n", with: "")
+  }
+}

@@ -1,0 +1,151 @@
+extension BumpChart: Chart {
+  public func svg(in language: Language) throws(ReportError) -> String {
+    let drawing = try BumpDrawing(self, language: language)
+    return drawing.document()
+  }
+}
+
+/// Draws a ``BumpChart``.
+private struct BumpDrawing {
+  let chart: BumpChart
+  let language: Language
+  let series: [BumpChart.Series]
+  let colors: [Palette.Color]
+  let frame: ChartFrame
+  let height: Double
+  let x: Scale
+  let y: Scale
+  let plot: (left: Double, right: Double, top: Double, bottom: Double)
+
+  static let width = 820.0
+  static let labelGap = 16.0
+
+  init(_ chart: BumpChart, language: Language) throws(ReportError) {
+    self.chart = chart
+    self.language = language
+    series = chart.series
+      .filter { !$0.observed.isEmpty || !$0.projected.isEmpty }
+      .map { one in
+        var sorted = one
+        sorted.observed.sort { $0.year < $1.year }
+        sorted.projected.sort { $0.year < $1.year }
+        return sorted
+      }
+    let points = series.flatMap { $0.observed + $0.projected }
+    guard let best = points.map(\.value).min(), let worst = points.map(\.value).max(),
+      let first = points.map(\.year).min(), let last = points.map(\.year).max()
+    else { throw .emptyChart(kind: "bump chart", title: chart.title) }
+    guard points.allSatisfy({ $0.value.isFinite }) else {
+      throw .notDrawable(kind: "bump chart", title: chart.title, what: "a rank is not a finite number")
+    }
+    colors = Self.colors(of: series)
+    frame = ChartFrame(width: Self.width, title: chart.title, subtitle: chart.subtitle, source: chart.source)
+    let names = series.map { TextMeasure.width($0.name, size: 13, bold: $0.isHighlighted) }.max() ?? 0
+    let labelWidth = min(220, names + 52)
+    plot = (62, Self.width - labelWidth - 30, frame.top + 14, frame.top + max(330, Double(series.count) * 17 + 34))
+    height = plot.bottom + 34 + frame.bottom
+    let padding = max(1, (worst - best) * 0.05)
+    let top = best - padding < 5 ? 1 : best - padding
+    y = Scale(top...max(worst + padding, top + 1), from: plot.top + 6, to: plot.bottom)
+    x = Scale(Double(first)...Double(last), from: plot.left + 14, to: plot.right)
+  }
+
+  /// Colours for the series that stand out (all of them where none is marked), grey for the others.
+  private static func colors(of series: [BumpChart.Series]) -> [Palette.Color] {
+    let marksAny = series.contains(where: \.isHighlighted)
+    var used = 0
+    return series.map { one in
+      guard !marksAny || one.isHighlighted, used < Palette.series.count else { return Palette.quiet }
+      used += 1
+      return Palette.series[used - 1]
+    }
+  }
+
+  func rank(_ value: Double) -> String { NumberStyle.rank.text(value, in: language) }
+
+  func document() -> String {
+    var canvas = SVGCanvas(width: Self.width, height: height, title: chart.title, description: description)
+    frame.draw(on: &canvas)
+    drawAxes(on: &canvas)
+    let order = series.indices.sorted { first, second in
+      // Grey lines first, so that coloured ones lie above them.
+      let quiet = (colors[first] == Palette.quiet ? 0 : 1, colors[second] == Palette.quiet ? 0 : 1)
+      return quiet.0 == quiet.1 ? first < second : quiet.0 < quiet.1
+    }
+    for index in order { draw(series[index], color: colors[index], on: &canvas) }
+    drawLabels(on: &canvas)
+    return canvas.document
+  }
+
+  private func drawAxes(on canvas: inout SVGCanvas) {
+    let lastSeen = series.compactMap { $0.observed.last?.year }.max()
+    if let lastSeen, series.contains(where: { !$0.projected.isEmpty }) {
+      let start = x(Double(lastSeen))
+      canvas.rectangle(start, plot.top, plot.right + 8 - start, plot.bottom - plot.top, color: Palette.shade)
+      canvas.text(Phrase.projection.text(in: language), start + 6, plot.top - 5, size: 11, color: Palette.muted)
+    }
+    for tick in y.rankTicks(about: 6) {
+      canvas.line(plot.left, y(tick), plot.right + 8, y(tick), color: Palette.grid)
+      canvas.text(rank(tick), plot.left - 8, y(tick) + 4, size: 12, color: Palette.muted, anchor: .end)
+    }
+    canvas.text(
+      Phrase.rank.text(in: language), plot.left - 8, plot.top - 5, size: 11, color: Palette.muted, anchor: .end)
+    canvas.line(plot.left, plot.bottom, plot.right + 8, plot.bottom, color: Palette.axis)
+    let years = Set(series.flatMap { ($0.observed + $0.projected).map(\.year) })
+    for year in ChartFrame.yearLabels(Array(years), at: { x(Double($0)) }) {
+      canvas.line(x(Double(year)), plot.bottom, x(Double(year)), plot.bottom + 5, color: Palette.axis)
+      canvas.text(String(year), x(Double(year)), plot.bottom + 20, size: 12, color: Palette.muted, anchor: .middle)
+    }
+  }
+
+  private func draw(_ one: BumpChart.Series, color: Palette.Color, on canvas: inout SVGCanvas) {
+    let width = one.isHighlighted ? 3.5 : 2
+    canvas.polyline(one.observed.map { (x(Double($0.year)), y($0.value)) }, color: color, width: width)
+    let ahead = (one.observed.last.map { [$0] } ?? []) + one.projected
+    canvas.polyline(ahead.map { (x(Double($0.year)), y($0.value)) }, color: color, width: width, dash: "5 5")
+    for point in one.observed {
+      canvas.circle(
+        x(Double(point.year)), y(point.value), radius: one.isHighlighted ? 4 : 3, color: color,
+        tip: "\(one.name), \(point.year): \(rank(point.value))")
+    }
+    for point in one.projected {
+      canvas.circle(
+        x(Double(point.year)), y(point.value), radius: one.isHighlighted ? 4 : 3, color: Palette.paper, ring: color,
+        tip: "\(one.name), \(point.year) (\(Phrase.projected.text(in: language))): \(rank(point.value))")
+    }
+  }
+
+  private func drawLabels(on canvas: inout SVGCanvas) {
+    let ends = series.map { $0.projected.last ?? $0.observed[$0.observed.count - 1] }
+    let places = LabelColumn.spread(
+      ends.map { y($0.value) }, gap: Self.labelGap, within: plot.top...(plot.bottom + 4))
+    let left = plot.right + 26
+    for (index, one) in series.enumerated() {
+      let color = colors[index]
+      let end = ends[index]
+      canvas.line(
+        x(Double(end.year)) + 6, y(end.value), left - 4, places[index], color: color, width: 0.75, opacity: 0.6)
+      let number = rank(end.value)
+      let space = Self.width - left - 12 - TextMeasure.width(number + "  ", size: 13, bold: true)
+      canvas.text(
+        number + "  " + TextMeasure.fitted(one.name, size: 13, bold: one.isHighlighted, within: space), left,
+        places[index] + 4.5, size: 13, color: color == Palette.quiet ? Palette.muted : color,
+        weight: one.isHighlighted ? .bold : .normal, tip: one.name)
+    }
+  }
+
+  private var description: String {
+    let years = series.flatMap { ($0.observed + $0.projected).map(\.year) }
+    let values = series.map { one in
+      let seen = one.observed.map { "\($0.year): \(rank($0.value))" }
+      let ahead = one.projected.map { "\($0.year) (\(Phrase.projected.text(in: language))): \(rank($0.value))" }
+      return "\(one.name): \((seen + ahead).joined(separator: ", "))."
+    }.joined(separator: " ")
+    return Phrase.bumpDescription.text(
+      in: language,
+      [
+        "count": String(series.count), "first": String(years.min() ?? 0), "last": String(years.max() ?? 0),
+        "values": values,
+      ])
+  }
+}

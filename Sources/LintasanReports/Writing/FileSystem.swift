@@ -1,0 +1,72 @@
+import Foundation
+
+/// The few calls that writing needs, with reasons in plain words.
+enum FileSystem {
+  /// What stands at a path, links not followed.
+  enum Kind {
+    case nothing
+    case file
+    case folder
+    case link
+    case other
+  }
+
+  static func kind(of path: String) -> Kind {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      let type = attributes[.type] as? FileAttributeType
+    else { return .nothing }
+    switch type {
+    case .typeRegular: return .file
+    case .typeDirectory: return .folder
+    case .typeSymbolicLink: return .link
+    default: return .other
+    }
+  }
+
+  /// Whether there is a folder, a link to one included.
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  static func contents(of folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder)
+  }
+
+  /// Puts one file or folder in the place of another in a single step.
+  static func rename(_ from: String, to target: String) throws {
+    guard unsafe Foundation.rename(from, target) == 0 else { throw Failure(code: errno) }
+  }
+
+  static func remove(_ path: String) {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  struct Failure: Error {
+    var code: Int32
+  }
+
+  /// Why a call failed, as the system says it.
+  static func reason(_ error: any Error) -> String {
+    if let failure = error as? Failure { return system(failure.code) }
+    var current: NSError? = error as NSError
+    while let one = current {
+      if one.domain == NSPOSIXErrorDomain { return system(Int32(one.code)) }
+      current = one.userInfo[NSUnderlyingErrorKey] as? NSError
+    }
+    switch (error as? CocoaError)?.code {
+    case .fileWriteNoPermission, .fileReadNoPermission: return "permission denied"
+    case .fileWriteOutOfSpace: return "no space left on the disk"
+    case .fileWriteVolumeReadOnly: return "the disk is read-only"
+    case .fileNoSuchFile, .fileReadNoSuchFile: return "the folder is not there"
+    case .fileWriteFileExists: return "a file of that name is there"
+    case .fileWriteInvalidFileName: return "the name is not allowed"
+    default: return "the system refused (\((error as NSError).domain) \((error as NSError).code))"
+    }
+  }
+
+  private static func system(_ code: Int32) -> String {
+    let text = unsafe String(cString: strerror(code))
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,50 @@
+import Foundation
+
+/// Writes a single file: beside its target first, then renamed over it, so that a failed run leaves the old file whole.
+public enum FileWriter {
+  /// Writes bytes to a file.
+  ///
+  /// A symbolic link is followed, since the user named it; what is no file (a pipe, a terminal) is written to directly.
+  ///
+  /// - Throws: `.cannotCreate`, `.writeFailed`.
+  public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+    switch FileSystem.kind(of: target.path) {
+    case .folder:
+      throw .cannotCreate(path: path, reason: "a folder of that name is there")
+    case .other:
+      do {
+        let handle = try FileHandle(forWritingTo: target)
+        try handle.write(contentsOf: Data(bytes))
+        try handle.close()
+      } catch {
+        throw .writeFailed(path: path, reason: FileSystem.reason(error))
+      }
+      return
+    case .nothing, .file, .link:
+      break
+    }
+    let folder = target.deletingLastPathComponent()
+    guard FileSystem.isFolder(folder.path) else {
+      throw .cannotCreate(path: path, reason: "the folder \(folder.path) is not there")
+    }
+    let staged = folder.appendingPathComponent(
+      ".lintasan-partial-\(UInt64.random(in: .min ... .max))"
+    ).path
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: staged), options: .withoutOverwriting)
+    } catch {
+      let wasMade = FileSystem.kind(of: staged) != .nothing
+      FileSystem.remove(staged)
+      let reason = FileSystem.reason(error)
+      throw wasMade || reason.contains("space")
+        ? .writeFailed(path: path, reason: reason) : .cannotCreate(path: path, reason: reason)
+    }
+    do {
+      try FileSystem.rename(staged, to: target.path)
+    } catch {
+      FileSystem.remove(staged)
+      throw .cannotCreate(path: path, reason: FileSystem.reason(error))
+    }
+  }
+}

@@ -1,0 +1,220 @@
+import Foundation
+
+/// Writes a folder of results as one: all files, or none.
+///
+/// Everything is written to a folder of its own beside the target first, then renamed into place; a run that fails
+/// leaves what was there as it was, and nothing else. Files of an earlier run that the new one does not write again are
+/// removed, provided nobody has changed them.
+public struct OutputFolder: Sendable {
+  /// Where the folder is, or will be.
+  public let path: String
+  /// Whether a folder that this tool did not make may be written into.
+  public let isForced: Bool
+
+  /// A folder to write.
+  public init(path: String, force: Bool = false) {
+    var trimmed = path
+    while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
+    self.path = trimmed
+    isForced = force
+  }
+
+  private static let partial = ".lintasan-partial"
+
+  /// Whether the folder could be written: to be asked before the work that fills it.
+  ///
+  /// - Throws: `.cannotCreate`, `.foreignFolder`.
+  public func check() throws(OutputError) {
+    if FileSystem.isFolder(path) {
+      let names: [String]
+      do { names = try FileSystem.contents(of: path) } catch {
+        throw .cannotCreate(path: path, reason: FileSystem.reason(error))
+      }
+      let isOurs = names.contains(Manifest.fileName) && manifest != nil
+      let isEmpty = names.allSatisfy { $0.hasPrefix(Self.partial) }
+      guard isOurs || isEmpty || isForced else { throw .foreignFolder(path: path) }
+      guard FileManager.default.isWritableFile(atPath: path) else {
+        throw .cannotCreate(path: path, reason: "the folder may not be written to")
+      }
+    } else {
+      guard FileSystem.kind(of: path) == .nothing else {
+        throw .cannotCreate(path: path, reason: "a file of that name is there")
+      }
+      var parent = Self.parent(of: path)
+      while FileSystem.kind(of: parent) == .nothing && parent != "/" && parent != "." {
+        parent = Self.parent(of: parent)
+      }
+      guard FileSystem.isFolder(parent) else {
+        throw .cannotCreate(path: path, reason: "\(parent) is not a folder")
+      }
+      guard FileManager.default.isWritableFile(atPath: parent) else {
+        throw .cannotCreate(path: path, reason: "\(parent) may not be written to")
+      }
+    }
+  }
+
+  /// Writes the files.
+  ///
+  /// - Parameter artifacts: paths relative to the folder; a manifest among them marks the folder as ours.
+  /// - Throws: ``OutputError``; then nothing has changed.
+  public func write(_ artifacts: [Artifact]) throws(OutputError) {
+    var paths: Set<String> = []
+    for artifact in artifacts {
+      guard RelativePath.isInside(artifact.path) else { throw .unsafePath(artifact.path) }
+      guard paths.insert(artifact.path).inserted else { throw .duplicateFile(artifact.path) }
+    }
+    try check()
+    let isNew = !FileSystem.isFolder(path)
+    if !isNew { try refuseLinks(among: paths) }
+    let made = isNew ? try makeParents() : []
+    let staging = stagingPath(isNew: isNew)
+    do throws(OutputError) {
+      try stage(artifacts, in: staging)
+      if isNew {
+        do { try FileSystem.rename(staging, to: path) } catch {
+          throw OutputError.cannotCreate(path: path, reason: FileSystem.reason(error))
+        }
+      } else {
+        try replace(artifacts, from: staging)
+      }
+    } catch {
+      FileSystem.remove(staging)
+      for folder in made.reversed() { FileSystem.remove(folder) }
+      throw error
+    }
+  }
+
+  /// The manifest of the folder, where there is a sound one.
+  private var manifest: Manifest? {
+    let file = path + "/" + Manifest.fileName
+    guard FileSystem.kind(of: file) == .file, let data = FileManager.default.contents(atPath: file) else { return nil }
+    return try? Manifest(reading: Array(data), file: file)
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private func stagingPath(isNew: Bool) -> String {
+    let mark = "\(Self.partial)-\(UInt64.random(in: .min ... .max))"
+    return isNew ? "\(Self.parent(of: path))/\(mark)" : "\(path)/\(mark)"
+  }
+
+  /// Makes the folders above a new one and tells which.
+  private func makeParents() throws(OutputError) -> [String] {
+    var missing: [String] = []
+    var parent = Self.parent(of: path)
+    while FileSystem.kind(of: parent) == .nothing && parent != "/" && parent != "." {
+      missing.append(parent)
+      parent = Self.parent(of: parent)
+    }
+    var made: [String] = []
+    for folder in missing.reversed() {
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        made.append(folder)
+      } catch {
+        for one in made.reversed() { FileSystem.remove(one) }
+        throw .cannotCreate(path: folder, reason: FileSystem.reason(error))
+      }
+    }
+    return made
+  }
+
+  private func refuseLinks(among paths: Set<String>) throws(OutputError) {
+    for relative in paths.sorted() {
+      for folder in RelativePath.folders(of: relative) {
+        switch FileSystem.kind(of: path + "/" + folder) {
+        case .nothing, .folder: continue
+        case .link: throw .symbolicLink(path: path + "/" + folder)
+        case .file, .other:
+          throw .cannotCreate(path: path + "/" + folder, reason: "a file of that name is there")
+        }
+      }
+      switch FileSystem.kind(of: path + "/" + relative) {
+      case .nothing, .file: continue
+      case .link: throw .symbolicLink(path: path + "/" + relative)
+      case .folder, .other:
+        throw .cannotCreate(path: path + "/" + relative, reason: "something that is no file has that name")
+      }
+    }
+  }
+
+  /// Writes all files to a folder that nobody else knows.
+  private func stage(_ artifacts: [Artifact], in staging: String) throws(OutputError) {
+    do {
+      try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: false)
+    } catch {
+      throw .cannotCreate(path: path, reason: FileSystem.reason(error))
+    }
+    for artifact in artifacts {
+      let file = staging + "/" + artifact.path
+      do {
+        try FileManager.default.createDirectory(
+          atPath: Self.parent(of: file), withIntermediateDirectories: true)
+        try Data(artifact.bytes).write(to: URL(fileURLWithPath: file), options: .withoutOverwriting)
+      } catch {
+        throw .writeFailed(path: path + "/" + artifact.path, reason: FileSystem.reason(error))
+      }
+    }
+  }
+
+  /// Moves staged files over the old ones, which are kept aside until all is done.
+  private func replace(_ artifacts: [Artifact], from staging: String) throws(OutputError) {
+    let old = staging + "-old"
+    let stale = staleFiles(after: Set(artifacts.map(\.path)))
+    var undo: [() -> Void] = []
+    func move(_ from: String, to target: String, naming shown: String) throws(OutputError) {
+      do {
+        try FileSystem.rename(from, to: target)
+        undo.append { try? FileSystem.rename(target, to: from) }
+      } catch {
+        throw .writeFailed(path: shown, reason: FileSystem.reason(error))
+      }
+    }
+    func makeFolder(_ folder: String) throws(OutputError) {
+      guard FileSystem.kind(of: folder) == .nothing else { return }
+      do {
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        undo.append { FileSystem.remove(folder) }
+      } catch {
+        throw .writeFailed(path: folder, reason: FileSystem.reason(error))
+      }
+    }
+    do throws(OutputError) {
+      try makeFolder(old)
+      // The manifest last: as long as it is the old one, the folder counts as the old run's.
+      let order = artifacts.filter { $0.path != Manifest.fileName } + artifacts.filter { $0.path == Manifest.fileName }
+      var number = 0
+      for relative in stale + order.map(\.path) {
+        let target = path + "/" + relative
+        if FileSystem.kind(of: target) != .nothing {
+          number += 1
+          try move(target, to: "\(old)/\(number)", naming: target)
+        }
+        guard !stale.contains(relative) else { continue }
+        for folder in RelativePath.folders(of: relative) { try makeFolder(path + "/" + folder) }
+        try move(staging + "/" + relative, to: target, naming: target)
+      }
+    } catch {
+      for step in undo.reversed() { step() }
+      throw error
+    }
+    FileSystem.remove(old)
+    FileSystem.remove(staging)
+  }
+
+  /// Files of the earlier run that nobody changed and that the new run does not write.
+  private func staleFiles(after new: Set<String>) -> [String] {
+    guard let manifest else { return [] }
+    return manifest.outputs.filter { record in
+      let file = path + "/" + record.path
+      guard !new.contains(record.path), FileSystem.kind(of: file) == .file,
+        RelativePath.folders(of: record.path).allSatisfy({ FileSystem.kind(of: path + "/" + $0) == .folder }),
+        let content = FileManager.default.contents(atPath: file)
+      else { return false }
+      return content.count == record.bytes && Digest.sha256(content) == record.sha256
+    }.map(\.path)
+  }
+}

@@ -1,0 +1,61 @@
+import LintasanLinearAlgebra
+
+/// The ranks of all units in all draws of a simulation.
+///
+/// Draws are ranked in chunks of a fixed size and counted unit by unit, so that neither the number of threads nor their
+/// order can change a result.
+public struct RankSample: Sendable {
+  /// Number of units.
+  public let unitCount: Int
+  /// Number of draws.
+  public let drawCount: Int
+  private let chunks: [[Int32]]
+  private let chunkSize: Int
+
+  /// Ranks the rows that `row` gives for the draws 0..<drawCount: finite scores, higher being better.
+  public init(unitCount: Int, drawCount: Int, threads: Int, row: @Sendable (_ draw: Int) -> [Double]) {
+    let size = 64
+    self.unitCount = unitCount
+    self.drawCount = drawCount
+    chunkSize = size
+    chunks = parallelMap(count: (drawCount + size - 1) / size, threads: threads) { chunk in
+      let draws = (chunk * size)..<min(drawCount, (chunk + 1) * size)
+      var ranker = RowRanker(unitCount: unitCount)
+      var ranks = [Int32](repeating: 0, count: unitCount * draws.count)
+      for draw in draws {
+        ranker.rank(row(draw), into: &ranks, offset: draw - draws.lowerBound, stride: draws.count)
+      }
+      return ranks
+    }
+  }
+
+  /// Chunks of ranks that were made elsewhere, each unit-major: the rank of unit u in draw d of a chunk of m draws is at
+  /// `u * m + d`. All chunks but the last hold `chunkSize` draws.
+  public init(unitCount: Int, drawCount: Int, chunkSize: Int, chunks: [[Int32]]) {
+    precondition(chunks.reduce(0) { $0 + $1.count } == unitCount * drawCount, "ranks do not fill the sample")
+    self.unitCount = unitCount
+    self.drawCount = drawCount
+    self.chunkSize = chunkSize
+    self.chunks = chunks
+  }
+
+  /// The ranks of a unit in the draws, in order.
+  public func ranks(of unit: Int) -> [Int32] {
+    var ranks: [Int32] = []
+    ranks.reserveCapacity(drawCount)
+    for (index, chunk) in chunks.enumerated() {
+      let size = min(chunkSize, drawCount - index * chunkSize)
+      ranks.append(contentsOf: chunk[(unit * size)..<((unit + 1) * size)])
+    }
+    return ranks
+  }
+
+  /// One histogram a unit.
+  ///
+  /// - Precondition: at least one draw.
+  public func histograms(threads: Int = 1) -> [RankHistogram] {
+    precondition(drawCount > 0, "no draws")
+    return parallelMap(count: unitCount, threads: threads) { unit in RankHistogram(ranks: ranks(of: unit)) }
+      .compactMap { $0 }
+  }
+}

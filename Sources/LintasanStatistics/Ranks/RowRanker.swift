@@ -1,0 +1,96 @@
+/// Competition ranks (“1224”) of one row of scores after another, without a full sort.
+///
+/// The scores are dealt into twice as many buckets as there are scores, evenly spaced between the lowest and the
+/// highest; what stands in the wrong order within a bucket is then put right by insertion. Scores of a forecast spread
+/// over their range, so that this takes linear time; where one bucket gets crowded, the row is sorted.
+///
+/// A ranker keeps its working space between rows: make one for each thread.
+public struct RowRanker {
+  /// Number of scores in a row.
+  public let unitCount: Int
+
+  private var values: [Double]
+  private var order: [Int32]
+  private var buckets: [Int32]
+  private var starts: [Int32]
+  private static let crowded: Int32 = 48
+
+  /// A ranker of rows of `unitCount` scores.
+  public init(unitCount: Int) {
+    precondition(unitCount >= 0, "a row of \(unitCount)")
+    self.unitCount = unitCount
+    values = [Double](repeating: 0, count: unitCount)
+    order = [Int32](repeating: 0, count: unitCount)
+    buckets = [Int32](repeating: 0, count: unitCount)
+    starts = [Int32](repeating: 0, count: 2 * unitCount + 1)
+  }
+
+  /// Ranks a row: 1 for the highest score, equal scores the smallest rank among them.
+  ///
+  /// - Parameters:
+  ///   - row: finite scores, one a unit.
+  ///   - ranks: gets the rank of unit i at position `offset + i * stride`.
+  public mutating func rank(_ row: [Double], into ranks: inout [Int32], offset: Int = 0, stride: Int = 1) {
+    precondition(row.count == unitCount, "a row of \(row.count), expected \(unitCount)")
+    guard unitCount > 0 else { return }
+    if !dealIntoBuckets(row) { sortWhole(row) }
+    var rank: Int32 = 1
+    for position in 0..<unitCount {
+      if position > 0, values[position] != values[position - 1] { rank = Int32(truncatingIfNeeded: position + 1) }
+      ranks[offset + Int(order[position]) * stride] = rank
+    }
+  }
+
+  /// Orders by buckets; false where a bucket is too crowded or the range has no width.
+  private mutating func dealIntoBuckets(_ row: [Double]) -> Bool {
+    var (lowest, highest) = (row[0], row[0])
+    for value in row {
+      lowest = min(lowest, value)
+      highest = max(highest, value)
+    }
+    precondition(lowest.isFinite && highest.isFinite, "a score that is not finite")
+    let last = 2 * unitCount - 1
+    let perUnit = Double(last) / (highest - lowest)
+    guard perUnit.isFinite, perUnit > 0 else { return false }
+    for bucket in starts.indices { starts[bucket] = 0 }
+    for unit in 0..<unitCount {
+      let bucket = min(last, Int((highest - row[unit]) * perUnit))
+      buckets[unit] = Int32(truncatingIfNeeded: bucket)
+      starts[bucket + 1] &+= 1
+    }
+    for bucket in 1..<starts.count {
+      if starts[bucket] > Self.crowded { return false }
+      starts[bucket] &+= starts[bucket - 1]
+    }
+    for unit in 0..<unitCount {
+      let bucket = Int(buckets[unit])
+      let position = Int(starts[bucket])
+      starts[bucket] &+= 1
+      values[position] = row[unit]
+      order[position] = Int32(truncatingIfNeeded: unit)
+    }
+    insertInOrder()
+    return true
+  }
+
+  /// Puts neighbours right in an almost ordered row.
+  private mutating func insertInOrder() {
+    for position in stride(from: 1, to: unitCount, by: 1) {
+      let (value, unit) = (values[position], order[position])
+      var hole = position
+      while hole > 0, values[hole - 1] < value {
+        values[hole] = values[hole - 1]
+        order[hole] = order[hole - 1]
+        hole -= 1
+      }
+      values[hole] = value
+      order[hole] = unit
+    }
+  }
+
+  private mutating func sortWhole(_ row: [Double]) {
+    for unit in 0..<unitCount { order[unit] = Int32(truncatingIfNeeded: unit) }
+    order.sort { row[Int($0)] > row[Int($1)] }
+    for position in 0..<unitCount { values[position] = row[Int(order[position])] }
+  }
+}

@@ -1,0 +1,36 @@
+import LintasanTestSupport
+import Testing
+
+@Suite struct RankCommandTests {
+  @Test(arguments: [(2018, 107, 0.5258), (2020, 88, 0.6612), (2024, 64, 0.7991)])
+  func indonesiaStandsWhereTheSurveySaid(year: Int, rank: Int, score: Double) throws {
+    let rows = try lintasan("rank", "--index", "egdi", "--year", "\(year)", "--format", "csv").rows()
+    let indonesia = try #require(rows.first { $0["entity"] == "IDN" })
+    #expect(indonesia["rank"] == "\(rank)")
+    #expect(indonesia["published_rank"] == "\(rank)")
+    #expect(abs((Double(indonesia["score"] ?? "") ?? 0) - score) < 0.00005)
+    #expect(rows.count == 193)
+  }
+
+  @Test func topKeepsTiesAndColumns() throws {
+    let run = try lintasan("rank", "--index", "spbe", "--top", "5", "--format", "csv")
+    #expect(run.text.hasPrefix("entity,name,year,score,rank,published_rank,level_with\n"))
+    #expect(try run.rows().allSatisfy { (Int($0["rank"] ?? "") ?? 99) <= 5 })
+  }
+
+  @Test func onesOwnTableIsRanked() throws {
+    let folder = try WorkingFolder()
+    try folder.write("own.csv", "city;jahr;wert\nA;2020;1,5\nB;2020;2,5\nC;2020;2,5\n")
+    let run = try lintasan(
+      "rank", "--data", "own.csv", "--entity", "city", "--time", "jahr", "--value", "wert", "--format", "csv",
+      in: folder.url)
+    #expect(
+      run.text == """
+        entity,name,year,score,rank,published_rank,level_with
+        B,B,2020,2.5,1,,C
+        C,C,2020,2.5,1,,B
+        A,A,2020,1.5,3,,
+
+        """)
+  }
+}

@@ -1,0 +1,50 @@
+import LintasanForecasting
+import LintasanStatistics
+import LintasanTables
+import Testing
+
+@Suite struct PanelModelTests {
+  @Test func componentsAddUpInEveryDrawAndStayWithinTheScale() throws {
+    let forecast = try PanelModel().forecast(SyntheticPanel.problem(), steps: 3)
+    #expect(forecast.variables == ["a", "b", "c", "index"])
+    for draw in [0, 1, 63, 64, 500] {
+      for step in forecast.scores(draw: draw, seed: 2) {
+        for unit in forecast.units.indices {
+          #expect(abs((step[0][unit] + step[1][unit] + step[2][unit]) / 3 - step[3][unit]) < 1e-15)
+          #expect((0...1).contains(step[3][unit]))
+        }
+      }
+    }
+  }
+
+  @Test func unitsWithFewPointsAreFlaggedAndKept() throws {
+    let panel = try SyntheticPanel.single(units: 12, times: 2015...2022) { unit, time in
+      if unit == 3 { return time == 2022 ? 5 : nil }
+      if unit == 4 { return time < 2020 ? 7 : nil }
+      return Double(unit) + Double((unit * 7 + time * 5) % 11) / 10
+    }
+    let forecast = try PanelModel().forecast(ForecastProblem(panel, value: "value"), steps: 1)
+    #expect(forecast.units.count == 12)
+    #expect(forecast.flags[3] == .fewPoints)
+    #expect(forecast.flags[4] == .notAtOrigin)
+    #expect(forecast.currentRanks[4] == nil)
+    let present = try ForecastProblem(panel: panel, index: "value", population: .presentAtOrigin)
+    let narrower = try PanelModel().forecast(present, steps: 1)
+    #expect(narrower.leftOut == [LeftOutUnit(unit: "U00004", reason: "no value at 2022")])
+  }
+
+  @Test func shortPanelOfOnesOwn() throws {
+    let panel = try SyntheticPanel.single(units: 4, times: 2020...2023) { unit, time in Double(unit + time) }
+    #expect(throws: ForecastError.tooFewPeriods(found: 4, needed: 5)) {
+      try ForecastProblem(panel, value: "value")
+    }
+  }
+
+  @Test func constantPanelStaysPut() throws {
+    let panel = try SyntheticPanel.single(units: 6, times: 2015...2022) { unit, _ in Double(unit) }
+    let simulation = try PanelModel().forecast(ForecastProblem(panel, value: "value"), steps: 2)
+      .simulate(draws: 100, seed: 1)
+    let ranks = simulation.rankHistograms(step: 1).map(\.mean)
+    #expect(ranks == [6, 5, 4, 3, 2, 1])
+  }
+}
