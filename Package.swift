@@ -57,6 +57,9 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev"]), .brew(["cmark-gfm"])]),
     .target(name: "CBoostMath"),
 
     // Numbers.
@@ -78,7 +81,7 @@ let package = Package(
     library(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanTables", "CXLSXWriter", crypto]),
+    library("LintasanReports", ["LintasanTables", "CXLSXWriter", "CMarkdown", crypto]),
     library(
       "Lintasan",
       [

@@ -7,5 +7,7 @@ enum CommandRegistry {
     ForecastCommand.self,
     RankCommand.self,
     DataCommand.self,
+    NotebookCommand.self,
+    VerifyCommand.self,
   ]
 }
