@@ -8,5 +8,7 @@ enum CommandRegistry {
     RankCommand.self,
     RegressCommand.self,
     DataCommand.self,
+    NotebookCommand.self,
+    VerifyCommand.self,
   ]
 }

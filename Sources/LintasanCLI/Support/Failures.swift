@@ -13,6 +13,7 @@ enum Failures {
     case let error as ReportError: CommandFailure(status(of: error), "\(error)")
     case let error as OutputError: CommandFailure(ExitStatus(rawValue: error.exitCode) ?? .internalError, "\(error)")
     case let error as ManifestError: CommandFailure(.badData, "\(error)")
+    case let error as NotebookError: CommandFailure(status(of: error), "\(error)")
     case let error as CSVError: CommandFailure(.badData, "\(error)")
     case let error as TableError: CommandFailure(.badData, "\(error)")
     case let error as DefinitionError: CommandFailure(.badData, "\(error)")
@@ -32,6 +33,15 @@ enum Failures {
     case .dataset(let error): status(of: error)
     case .unreadable: .missingInput
     case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage
+    }
+  }
+
+  /// A command that failed gives its own exit code.
+  private static func status(of error: NotebookError) -> ExitStatus {
+    switch error.fault {
+    case .failed(_, _, let status, _): ExitStatus(rawValue: status) ?? .internalError
+    case .unusedParameter: .usage
+    default: .badData
     }
   }
 
