@@ -17,7 +17,7 @@ public enum ForecastReport {
     let title = Phrase.forecastTitle.text(
       in: language, ["index": index.shortName, "origin": String(projection.origin)])
     var blocks: [Block] = [
-      .table(ReportTable(name: "forecast", caption: title, table: table, styles: styles(index, language)))
+      .table(ReportTable(name: "forecast", caption: "", table: table, styles: styles(index, language)))
     ]
     let notDone = projection.notDoneTable()
     if notDone.rowCount > 0 {
@@ -37,11 +37,11 @@ public enum ForecastReport {
       ColumnStyle("variable", title: title(.variable)),
       ColumnStyle("median", title: title(.score), number: score),
       ColumnStyle("lower_80", title: "80% −", number: score), ColumnStyle("upper_80", title: "80% +", number: score),
-      ColumnStyle("rank_median", title: title(.rank), number: .rank),
-      ColumnStyle("rank_lower_80", title: "80% −", number: .rank),
-      ColumnStyle("rank_upper_80", title: "80% +", number: .rank),
-      ColumnStyle("rank_lower_95", title: "95% −", number: .rank),
-      ColumnStyle("rank_upper_95", title: "95% +", number: .rank),
+      ColumnStyle("rank_median", title: title(.rank), number: .integer),
+      ColumnStyle("rank_lower_80", title: "80% −", number: .integer),
+      ColumnStyle("rank_upper_80", title: "80% +", number: .integer),
+      ColumnStyle("rank_lower_95", title: "95% −", number: .integer),
+      ColumnStyle("rank_upper_95", title: "95% +", number: .integer),
       ColumnStyle("prob_improve", title: title(.improve), number: .probability),
     ]
     return styles

@@ -38,7 +38,7 @@ extension IndexBrief {
   }
 
   private func caveats() -> [String] {
-    var caveats = [words(.caveatRank, ["entity": entitySingular]), words(.caveatHorizon)]
+    var caveats = [words(.caveatRank, ["entities": entityPlural]), words(.caveatHorizon)]
     guard let definition = index.definition else { return caveats }
     caveats += definition.breaks.map { $0.reason.text(in: language.rawValue) }
     if let succession = definition.validity.successor, projection.years.contains(where: { $0 >= succession.from }) {

@@ -74,8 +74,8 @@ extension Phrase {
       "Interval berlaku bagi survei seperti yang lalu. Kuesioner baru, perubahan bobot, atau revisi statistik dasar tidak termasuk di dalamnya."
   )
   static let caveatRank = Phrase(
-    "Ranks are relative: an {entity} may improve its score and still fall when others improve more.",
-    id: "Peringkat bersifat relatif: nilai {entity} dapat naik namun peringkatnya turun bila yang lain naik lebih banyak.")
+    "Ranks are relative: a score may rise and its rank still fall when other {entities} rise more.",
+    id: "Peringkat bersifat relatif: nilai dapat naik namun peringkat turun bila {entities} lain naik lebih banyak.")
   static let caveatSuccession = Phrase(
     "From {year} another instrument takes its place; projections from then on are of the present one, had it gone on.",
     id: "Mulai {year} digunakan instrumen lain; proyeksi sejak itu adalah untuk instrumen sekarang seandainya diteruskan.")

@@ -21,6 +21,6 @@ public enum StandingReport {
     let title = Phrase.standingTitle.text(in: language, ["index": index.shortName, "year": String(standing.year)])
     return Report(
       name: "rank", title: title, language: language,
-      blocks: [.table(ReportTable(name: "ranking", caption: title, table: table, styles: styles))])
+      blocks: [.table(ReportTable(name: "ranking", caption: "", table: table, styles: styles))])
   }
 }

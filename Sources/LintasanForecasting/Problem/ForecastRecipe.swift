@@ -85,7 +85,7 @@ public enum ForecastRecipe: Hashable, Sendable {
   public static let egdi = ForecastRecipe.components([
     RuleSet(
       [
-        ComponentRule("osi", smoothing: 0.7, features: [.group], group: "region"),
+        ComponentRule("osi", smoothing: 0.7, features: [.group], group: "un_region"),
         ComponentRule(
           "tii", smoothing: 1, features: [.own, .drivers], nowcastFeatures: [.own, .drivers, .driverChanges]),
         ComponentRule("hci", smoothing: 1, features: [.own], nowcastFeatures: [.own, .driverChanges]),
@@ -94,11 +94,11 @@ public enum ForecastRecipe: Hashable, Sendable {
       [("osi", 0.7), ("tii", 1), ("hci", 1)].map { component, smoothing in
         ComponentRule(
           component, smoothing: smoothing, features: [.own, .drivers, .group],
-          nowcastFeatures: [.own, .drivers, .group, .driverChanges], group: "region")
+          nowcastFeatures: [.own, .drivers, .group, .driverChanges], group: "un_region")
       }, penalty: 50),
   ])
 
   /// Indonesia's SPBE index: agencies by kind, regencies and cities by province.
   public static let spbe = ForecastRecipe.groups(
-    GroupRule(group: "type", subgroup: "province", groupsWithSubgroups: ["regency", "city"]))
+    GroupRule(group: "group", subgroup: "province", groupsWithSubgroups: ["regency", "city"]))
 }
