@@ -7,6 +7,8 @@ enum CommandRegistry {
     ForecastCommand.self,
     RankCommand.self,
     RegressCommand.self,
+    DecomposeCommand.self,
+    SPBECommand.self,
     DataCommand.self,
     NotebookCommand.self,
     VerifyCommand.self,
