@@ -6,10 +6,13 @@ enum CommandRegistry {
     ReportCommand.self,
     ForecastCommand.self,
     RankCommand.self,
+    RegressCommand.self,
     DecomposeCommand.self,
     UncertaintyCommand.self,
     SensitivityCommand.self,
     SPBECommand.self,
     DataCommand.self,
+    NotebookCommand.self,
+    VerifyCommand.self,
   ]
 }

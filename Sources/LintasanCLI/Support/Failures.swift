@@ -13,11 +13,14 @@ enum Failures {
     case let error as ReportError: CommandFailure(status(of: error), "\(error)")
     case let error as OutputError: CommandFailure(ExitStatus(rawValue: error.exitCode) ?? .internalError, "\(error)")
     case let error as ManifestError: CommandFailure(.badData, "\(error)")
+    case let error as NotebookError: CommandFailure(status(of: error), "\(error)")
     case let error as CSVError: CommandFailure(.badData, "\(error)")
     case let error as TableError: CommandFailure(.badData, "\(error)")
     case let error as DefinitionError: CommandFailure(.badData, "\(error)")
     case let error as IndexError: CommandFailure(.badData, "\(error)")
     case let error as PackageError: CommandFailure(.badData, "\(error)")
+    case let error as RegressionError: CommandFailure(error.isUsage ? .usage : .badData, "\(error)")
+    case let error as FormulaError: CommandFailure(.usage, "\(error)")
     case let error as QuestionnaireError: CommandFailure(status(of: error), "\(error)")
     case let error as CompositeError: CommandFailure(status(of: error), "\(error)")
     case let error as MaturityError: CommandFailure(.usage, "\(error)")
@@ -36,6 +39,15 @@ enum Failures {
     case .dataset(let error): status(of: error)
     case .unreadable: .missingInput
     case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage
+    }
+  }
+
+  /// A command that failed gives its own exit code.
+  private static func status(of error: NotebookError) -> ExitStatus {
+    switch error.fault {
+    case .failed(_, _, let status, _): ExitStatus(rawValue: status) ?? .internalError
+    case .unusedParameter: .usage
+    default: .badData
     }
   }
 
