@@ -58,8 +58,9 @@ public struct CompositeInput: Sendable {
     self.year = year
     higherIsBetter = index.higherIsBetter
     let sign = index.higherIsBetter ? 1.0 : -1
+    let all = entities
     series = columns.indices.map { variable in
-      entities.map { entity in
+      all.map { entity in
         panel.position(ofUnit: entity).map { unit in
           panel.series(unit: unit, variable: variable).map { $0.map { $0 * sign } }
         } ?? [Double?](repeating: nil, count: panel.times.count)
@@ -67,7 +68,7 @@ public struct CompositeInput: Sendable {
     }
     let byEntity = index.groups.first { $0.attribute == index.definition?.report.group }?.byEntity
       ?? index.groups.first?.byEntity ?? [:]
-    groups = entities.map { byEntity[$0] }
+    groups = all.map { byEntity[$0] }
   }
 
   private static func nodes(_ index: IndexData) -> [(id: String, column: String, component: Component?)] {

@@ -56,12 +56,13 @@ public struct CompositeStudy: Sendable {
       filled.append(number)
     }
     // Who is complete under every imputation takes part in all draws, so that ranks are among the same entities.
-    taking = input.entities.indices.filter { entity in
+    let chosen = input.entities.indices.filter { entity in
       completed.allSatisfy { columns in columns.allSatisfy { $0[entity] != nil } }
     }
-    leftOut = input.entities.indices.filter { !Set(taking).contains($0) }
+    let isTaking = Set(chosen)
+    taking = chosen
+    leftOut = input.entities.indices.filter { !isTaking.contains($0) }
     self.filled = filled
-    let chosen = taking
     guard chosen.count >= 2 else {
       throw .tooFew(component: input.components[0], method: "a ranking", needed: 2, found: chosen.count)
     }
