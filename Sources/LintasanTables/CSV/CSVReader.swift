@@ -19,7 +19,7 @@ public struct CSVReader: Sendable {
   /// How many threads read; the result is the same for any number.
   public var threads: Int
   /// The length of the pieces that a file is read in.
-  var pieceLength = 1 << 20
+  var pieceLength = 1 << 18
 
   /// A reader.
   public init(
