@@ -60,6 +60,9 @@ let package = Package(
     .systemLibrary(
       name: "CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["liblapacke-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(name: "CBoostMath"),
 
     // Numbers.
@@ -81,7 +84,7 @@ let package = Package(
     library(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanTables"]),
+    library("LintasanReports", ["LintasanTables", "CXLSXWriter"]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
     library("LintasanCLI", ["Lintasan", argumentParser] + parts),

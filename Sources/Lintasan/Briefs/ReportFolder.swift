@@ -37,6 +37,8 @@ public struct ReportFolder: Sendable {
     ]
     let options = RenderOptions(dialect: dialect)
     files += try ReportFormats.named("markdown").render(try brief.report(), options: options)
+    files += try ReportFormats.named("html").render(try brief.page(), options: options)
+    files += try ReportFormats.named("xlsx").render(try brief.workbook(), options: options)
     let manifest = Manifest(
       toolVersion: toolVersion, command: command, seed: projection.settings.seed, draws: projection.settings.draws,
       threads: projection.settings.threads, linearAlgebra: linearAlgebra,

@@ -6,4 +6,10 @@ public protocol Chart: Sendable {
   ///
   /// - Throws: `.emptyChart` where there is nothing to draw, `.notDrawable` for numbers that are not finite.
   func svg(in language: Language) throws(ReportError) -> String
+  /// The picture for a narrow screen, about 400 units wide; `nil` where there is none of its own.
+  func narrowSVG(in language: Language) throws(ReportError) -> String?
+}
+
+extension Chart {
+  public func narrowSVG(in language: Language) throws(ReportError) -> String? { nil }
 }

@@ -10,16 +10,20 @@ public struct Report: Sendable {
   public var blocks: [Block]
   /// What a program gets that asks for JSON; `nil` where the tables say it all.
   public var data: JSONValue?
+  /// Sources and settings, for formats that have a place of their own for them.
+  public var provenance: [Provenance]
 
   /// A report.
   public init(
-    name: String = "report", title: String, language: Language = .english, blocks: [Block] = [], data: JSONValue? = nil
+    name: String = "report", title: String, language: Language = .english, blocks: [Block] = [], data: JSONValue? = nil,
+    provenance: [Provenance] = []
   ) {
     self.name = name
     self.title = title
     self.language = language
     self.blocks = blocks
     self.data = data
+    self.provenance = provenance
   }
 
   /// The tables, in order.

@@ -43,6 +43,8 @@ extension Phrase {
   public static let search = Phrase("Search this table", id: "Cari dalam tabel ini")
   public static let rowsShown = Phrase("{shown} of {count} rows", id: "{shown} dari {count} baris")
   public static let sortBy = Phrase("Sort by {column}", id: "Urutkan menurut {column}")
+  public static let chartsTitle = Phrase("Charts", id: "Grafik")
+  public static let chartData = Phrase("Chart data", id: "Data grafik")
   public static let contents = Phrase("Contents", id: "Daftar isi")
   public static let skipToContent = Phrase("Skip to content", id: "Langsung ke isi")
 
@@ -50,6 +52,6 @@ extension Phrase {
   static let charts: [Phrase] = [
     yes, no, rank, score, index, predicate, year, country, agency, observed, projected, projection, median, note, figure,
     table, sources, settings, best, intervals, intervalKey, observedKey, fanDescription, fanPoint, fanLabel,
-    bumpDescription, intervalDescription, search, rowsShown, sortBy, contents, skipToContent,
+    bumpDescription, intervalDescription, search, rowsShown, sortBy, chartsTitle, chartData, contents, skipToContent,
   ]
 }

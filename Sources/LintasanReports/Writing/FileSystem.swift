@@ -1,5 +1,14 @@
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The system's `rename`, under a name of its own.
+private func moveFile(_ from: String, _ target: String) -> Int32 { unsafe rename(from, target) }
+
 /// The few calls that writing needs, with reasons in plain words.
 enum FileSystem {
   /// What stands at a path, links not followed.
@@ -35,7 +44,7 @@ enum FileSystem {
 
   /// Puts one file or folder in the place of another in a single step.
   static func rename(_ from: String, to target: String) throws {
-    guard unsafe Foundation.rename(from, target) == 0 else { throw Failure(code: errno) }
+    guard moveFile(from, target) == 0 else { throw Failure(code: errno) }
   }
 
   static func remove(_ path: String) {

@@ -49,7 +49,9 @@ public struct HTMLFormat: ReportFormat {
       return HTMLTable(table: table, language: language, id: "table-\(index)").text
     case .figure(let figure):
       let picture = try figure.chart.svg(in: language)
-      return "<figure>\n<div class=\"picture\" tabindex=\"0\">\(picture)</div>\n"
+      let narrow = try figure.chart.narrowSVG(in: language)
+      return "<figure>\n<div class=\"picture\(narrow == nil ? "" : " wide")\" tabindex=\"0\">\(picture)</div>\n"
+        + (narrow.map { "<div class=\"picture narrow\">\($0)</div>\n" } ?? "")
         + "<figcaption>\(XMLText.escaped(figure.caption))</figcaption>\n</figure>"
     case .code(let code):
       return "<pre tabindex=\"0\"><code>\(XMLText.escaped(code))</code></pre>"

@@ -7,7 +7,7 @@ enum HTMLScript {
       document.querySelectorAll(".table-block").forEach(function (block) {
         var body = block.querySelector("tbody");
         var rows = Array.prototype.slice.call(body.rows);
-        if (rows.length < 3) { return; }
+        if (rows.length < 5) { return; }
         var heads = Array.prototype.slice.call(block.querySelectorAll("thead th"));
         var order = new Intl.Collator(document.documentElement.lang, { numeric: true });
         heads.forEach(function (head, column) {

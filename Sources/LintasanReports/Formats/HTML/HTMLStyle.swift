@@ -55,7 +55,7 @@ enum HTMLStyle {
     .long caption { padding-left: .6rem; }
     th, td { padding: .34rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
     thead th { position: sticky; top: 0; background: var(--paper); border-bottom: 2px solid var(--muted); \
-    vertical-align: bottom; }
+    vertical-align: bottom; white-space: normal; }
     tbody th { font-weight: 500; }
     tbody tr:hover { background: var(--shade); }
     .lead { text-align: left; } .trail { text-align: right; white-space: nowrap; } .mid { text-align: center; }
@@ -67,11 +67,16 @@ enum HTMLStyle {
     .search[hidden] { display: none; }
     .search input { font: inherit; padding: .3rem .5rem; border: 1px solid var(--muted); border-radius: 5px; \
     background: var(--paper); color: var(--ink); max-width: 100%; }
-    @media (max-width: 40rem) { .picture svg { min-width: 34rem; } th, td { padding: .3rem .4rem; } }
+    .narrow { display: none; }
+    @media (max-width: 40rem) {
+      .picture svg { min-width: 34rem; } .narrow svg { min-width: 0; width: 100%; }
+      .wide { display: none; } .narrow { display: block; }
+      th, td { padding: .3rem .4rem; }
+    }
     @media print {
       :root { --paper: #ffffff; --ink: #000000; --muted: #444444; --line: #bbbbbb; --shade: #ffffff; --link: #000000; }
       body { font-size: 10pt; } main { max-width: none; padding: 0; }
-      .search, nav, .skip { display: none !important; }
+      .search, nav, .skip, .narrow { display: none !important; } .wide { display: block !important; }
       .long .table-frame, .table-frame, .picture { max-height: none; overflow: visible; border: 0; }
       thead { display: table-header-group; } thead th { position: static; }
       tr, figure, .note { break-inside: avoid; } h2, h3 { break-after: avoid; }

@@ -1,7 +1,10 @@
 extension BumpChart: Chart {
   public func svg(in language: Language) throws(ReportError) -> String {
-    let drawing = try BumpDrawing(self, language: language)
-    return drawing.document()
+    try BumpDrawing(self, language: language, width: 820).document()
+  }
+
+  public func narrowSVG(in language: Language) throws(ReportError) -> String? {
+    try BumpDrawing(self, language: language, width: 400).document()
   }
 }
 
@@ -17,10 +20,11 @@ private struct BumpDrawing {
   let y: Scale
   let plot: (left: Double, right: Double, top: Double, bottom: Double)
 
-  static let width = 820.0
+  let width: Double
   static let labelGap = 16.0
 
-  init(_ chart: BumpChart, language: Language) throws(ReportError) {
+  init(_ chart: BumpChart, language: Language, width: Double) throws(ReportError) {
+    self.width = width
     self.chart = chart
     self.language = language
     series = chart.series
@@ -39,10 +43,11 @@ private struct BumpDrawing {
       throw .notDrawable(kind: "bump chart", title: chart.title, what: "a rank is not a finite number")
     }
     colors = Self.colors(of: series)
-    frame = ChartFrame(width: Self.width, title: chart.title, subtitle: chart.subtitle, source: chart.source)
+    frame = ChartFrame(width: width, title: chart.title, subtitle: chart.subtitle, source: chart.source)
     let names = series.map { TextMeasure.width($0.name, size: 13, bold: $0.isHighlighted) }.max() ?? 0
-    let labelWidth = min(220, names + 52)
-    plot = (62, Self.width - labelWidth - 30, frame.top + 14, frame.top + max(330, Double(series.count) * 17 + 34))
+    let isNarrow = width < 500
+    let labelWidth = min(isNarrow ? 130 : 220, names + 52)
+    plot = (isNarrow ? 44 : 62, width - labelWidth - 30, frame.top + 14, frame.top + max(330, Double(series.count) * 17 + 34))
     height = plot.bottom + 34 + frame.bottom
     let padding = max(1, (worst - best) * 0.05)
     let top = best - padding < 5 ? 1 : best - padding
@@ -64,7 +69,7 @@ private struct BumpDrawing {
   func rank(_ value: Double) -> String { NumberStyle.rank.text(value, in: language) }
 
   func document() -> String {
-    var canvas = SVGCanvas(width: Self.width, height: height, title: chart.title, description: description)
+    var canvas = SVGCanvas(width: width, height: height, title: chart.title, description: description)
     frame.draw(on: &canvas)
     drawAxes(on: &canvas)
     let order = series.indices.sorted { first, second in
@@ -126,7 +131,7 @@ private struct BumpDrawing {
       canvas.line(
         x(Double(end.year)) + 6, y(end.value), left - 4, places[index], color: color, width: 0.75, opacity: 0.6)
       let number = rank(end.value)
-      let space = Self.width - left - 12 - TextMeasure.width(number + "  ", size: 13, bold: true)
+      let space = width - left - 12 - TextMeasure.width(number + "  ", size: 13, bold: true)
       canvas.text(
         number + "  " + TextMeasure.fitted(one.name, size: 13, bold: one.isHighlighted, within: space), left,
         places[index] + 4.5, size: 13, color: color == Palette.quiet ? Palette.muted : color,

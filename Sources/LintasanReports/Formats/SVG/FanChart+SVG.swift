@@ -1,7 +1,10 @@
 extension FanChart: Chart {
   public func svg(in language: Language) throws(ReportError) -> String {
-    let drawing = try FanDrawing(self, language: language)
-    return drawing.document()
+    try FanDrawing(self, language: language, width: 760).document()
+  }
+
+  public func narrowSVG(in language: Language) throws(ReportError) -> String? {
+    try FanDrawing(self, language: language, width: 400).document()
   }
 }
 
@@ -17,9 +20,10 @@ private struct FanDrawing {
   let y: Scale
   let plot: (left: Double, right: Double, top: Double, bottom: Double)
 
-  static let width = 760.0
+  let width: Double
 
-  init(_ chart: FanChart, language: Language) throws(ReportError) {
+  init(_ chart: FanChart, language: Language, width: Double) throws(ReportError) {
+    self.width = width
     self.chart = chart
     self.language = language
     observed = chart.observed.sorted { $0.year < $1.year }
@@ -32,8 +36,9 @@ private struct FanDrawing {
     guard values.allSatisfy(\.isFinite) else {
       throw .notDrawable(kind: "fan chart", title: chart.title, what: "a value is not a finite number")
     }
-    frame = ChartFrame(width: Self.width, title: chart.title, subtitle: chart.subtitle, source: chart.source)
-    plot = (62, projected.isEmpty ? Self.width - 40 : Self.width - 148, frame.top + 14, frame.top + 344)
+    frame = ChartFrame(width: width, title: chart.title, subtitle: chart.subtitle, source: chart.source)
+    let isNarrow = width < 500
+    plot = (isNarrow ? 46 : 62, projected.isEmpty ? width - 40 : width - (isNarrow ? 104 : 148), frame.top + 14, frame.top + 344)
     height = plot.bottom + 34 + frame.bottom
     let padding = max((highest - lowest) * 0.06, chart.quantity == .rank ? 1 : 0)
     switch chart.quantity {
@@ -56,7 +61,7 @@ private struct FanDrawing {
   func text(_ value: Double) -> String { style.text(value, in: language) }
 
   func document() -> String {
-    var canvas = SVGCanvas(width: Self.width, height: height, title: chart.title, description: description)
+    var canvas = SVGCanvas(width: width, height: height, title: chart.title, description: description)
     frame.draw(on: &canvas)
     drawAxes(on: &canvas)
     drawFan(on: &canvas)

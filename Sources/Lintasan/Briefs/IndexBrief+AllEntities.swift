@@ -1,0 +1,74 @@
+import LintasanAnalysis
+import LintasanForecasting
+import LintasanReports
+import LintasanTables
+
+extension IndexBrief {
+  /// The brief with a table of every entity, to be searched and sorted on a page.
+  public func page() throws(IndexDataError) -> Report {
+    var report = try report()
+    let place = report.blocks.firstIndex { block in
+      if case .heading(_, let title) = block { title == words(.methodHeading) } else { false }
+    }
+    report.blocks.insert(
+      contentsOf: [.heading(level: 2, words(.allHeading, ["entities": entityPlural])), .table(allTable())],
+      at: place ?? report.blocks.count)
+    return report
+  }
+
+  /// The tables of the folder as a workbook: people's titles, every column, numbers as numbers.
+  public func workbook() throws(IndexDataError) -> Report {
+    var report = try self.report()
+    let texts = report.blocks.filter { block in if case .table = block { false } else { true } }
+    let tables: [Block] = [
+      .table(allTable()),
+      .table(
+        ReportTable(
+          name: "rankings", caption: words(.rankingsCaption), table: try projection.rankingsTable(), styles: [])),
+      .table(
+        ReportTable(
+          name: "trajectories", caption: words(.trajectoriesCaption), table: try projection.trajectoriesTable(),
+          styles: [])),
+    ]
+    report.blocks = tables + texts
+    report.provenance =
+      [Provenance(words(.commandLabel), command)]
+      + projection.index.inputs.map { Provenance(words(.inputLabel), "\($0.name) (SHA-256 \(Digest.sha256($0.bytes)))") }
+    return report
+  }
+
+  /// One row an entity: where it stands, and the median rank of each future survey with the last one's interval.
+  private func allTable() -> ReportTable {
+    let units = (projection.outlooks.last ?? []).indices.sorted { first, second in
+      let ranks = [first, second].map { projection.outlooks[0][$0] }
+      return (ranks[0].currentRank ?? .max, ranks[0].rank.median, ranks[0].entity)
+        < (ranks[1].currentRank ?? .max, ranks[1].rank.median, ranks[1].entity)
+    }
+    let scores = Dictionary(standing.places.map { ($0.entity, $0.score) }) { first, _ in first }
+    let now = units.map { projection.outlooks[0][$0] }
+    var columns = [
+      Column("rank_now", now.map(\.currentRank)), Column("entity", now.map(\.entity)), Column("name", now.map(\.name)),
+      Column("score_now", now.map { scores[$0.entity] }),
+    ]
+    var styles = [
+      ColumnStyle("rank_now", title: "\(words(.rank)) \(projection.origin)", number: .rank),
+      ColumnStyle("name", title: words(.name)),
+      ColumnStyle("score_now", title: "\(words(.score)) \(projection.origin)", number: scoreStyle),
+    ]
+    for (step, year) in projection.years.enumerated() {
+      columns.append(Column("rank_\(year)", units.map { projection.outlooks[step][$0].rank.median.rounded() }))
+      styles.append(ColumnStyle("rank_\(year)", title: "\(words(.median)) \(year)", number: .rank))
+    }
+    if let last = projection.outlooks.last, let year = projection.years.last {
+      columns.append(Column("lower_80_\(year)", units.map { last[$0].rank.lower80.rounded() }))
+      columns.append(Column("upper_80_\(year)", units.map { last[$0].rank.upper80.rounded() }))
+      columns.append(Column("prob_improve_\(year)", units.map { last[$0].probabilityToImprove }))
+      styles.append(ColumnStyle("lower_80_\(year)", title: "80% ↓", number: .rank))
+      styles.append(ColumnStyle("upper_80_\(year)", title: "80% ↑", number: .rank))
+      styles.append(ColumnStyle("prob_improve_\(year)", title: words(.improve), number: .probability))
+    }
+    return ReportTable(
+      name: "all", caption: words(.allCaption, ["entities": entityPlural, "year": String(projection.origin)]),
+      table: Table(trusted: columns), styles: styles)
+  }
+}

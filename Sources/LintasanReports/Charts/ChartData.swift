@@ -1,0 +1,69 @@
+public import LintasanTables
+
+/// The numbers behind a chart, for formats that draw it themselves.
+public struct ChartData: Hashable, Sendable {
+  /// The first column holds the categories, each further column a line.
+  public var table: Table
+  /// The columns that are drawn dashed.
+  public var dashed: Set<String>
+  /// Whether the axis is turned round, so that rank 1 stands on top.
+  public var isRank: Bool
+
+  /// The numbers of a chart of lines.
+  public init(table: Table, dashed: Set<String> = [], isRank: Bool) {
+    self.table = table
+    self.dashed = dashed
+    self.isRank = isRank
+  }
+}
+
+extension Chart {
+  /// The numbers behind the chart, where a spreadsheet could draw it; `nil` otherwise.
+  public func data(in language: Language) -> ChartData? {
+    (self as? any ChartOfLines)?.lines(in: language)
+  }
+}
+
+/// A chart of lines over years.
+protocol ChartOfLines: Chart {
+  func lines(in language: Language) -> ChartData
+}
+
+extension FanChart: ChartOfLines {
+  func lines(in language: Language) -> ChartData {
+    let steps = projected.sorted { $0.year < $1.year }
+    let points = observed.sorted { $0.year < $1.year }
+    let years = points.map(\.year) + steps.map(\.year)
+    let gap = [Double?](repeating: nil, count: points.count)
+    // The projected lines begin where the observed one ends.
+    let start = points.isEmpty ? [] : gap.dropLast() + [points.last?.value]
+    func ahead(_ value: (Step) -> Double) -> [Double?] { start + steps.map { value($0) } }
+    let median = Phrase.median.text(in: language)
+    let names = [median, "80% ↓", "80% ↑", "95% ↓", "95% ↑"]
+    let seen: [Double?] = points.map(\.value) + [Double?](repeating: nil, count: steps.count)
+    return ChartData(
+      table: Table(
+        Column(Phrase.year.text(in: language), years.map(String.init)),
+        Column(Phrase.observed.text(in: language), seen), Column(names[0], ahead(\.median)),
+        Column(names[1], ahead(\.lower80)), Column(names[2], ahead(\.upper80)), Column(names[3], ahead(\.lower95)),
+        Column(names[4], ahead(\.upper95))),
+      dashed: Set(names), isRank: quantity == .rank)
+  }
+}
+
+extension BumpChart: ChartOfLines {
+  func lines(in language: Language) -> ChartData {
+    let years = Set(series.flatMap { ($0.observed + $0.projected).map(\.year) }).sorted()
+    let yearTitle = Phrase.year.text(in: language)
+    var columns = [Column(yearTitle, years.map(String.init))]
+    var used: Set<String> = [yearTitle]
+    for one in series {
+      var name = one.name
+      while !used.insert(name).inserted { name += " " }
+      var values: [Int: Double] = [:]
+      for point in one.projected + one.observed { values[point.year] = point.value }
+      columns.append(Column(name, years.map { values[$0] }))
+    }
+    return ChartData(table: Table(trusted: columns), isRank: true)
+  }
+}

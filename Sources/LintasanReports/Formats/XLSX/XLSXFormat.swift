@@ -1,0 +1,58 @@
+import Foundation
+import LintasanTables
+
+/// A report as a workbook: a sheet for each table, charts that the spreadsheet draws, and a sheet of notes and sources.
+///
+/// Numbers are numeric cells of 16 significant digits (what the file format gives them) with a number format, so that
+/// the program that opens the file shows the marks of its own language; texts are texts and never formulas; the header
+/// is frozen and has filters.
+public struct XLSXFormat: ReportFormat {
+  public let name = "xlsx"
+  public let fileExtension = "xlsx"
+  public let summary = "a workbook for Excel and LibreOffice, a sheet for each table"
+
+  /// The format.
+  public init() {}
+
+  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+    try ReportFormats.checkNames(of: report)
+    try check(report)
+    // The library writes to a file only: one of our own, read back and removed.
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("lintasan-xlsx-\(UInt64.random(in: .min ... .max))")
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    } catch {
+      throw .writerFailed(format: name, reason: FileSystem.reason(error))
+    }
+    defer { FileSystem.remove(folder.path) }
+    let file = folder.appendingPathComponent("book.xlsx")
+    let book = try XLSXWorkbook(file: file.path, temporaryFolder: folder.path)
+    try XLSXReport(report: report, book: book).write(documentTime: options.documentTime)
+    try book.close()
+    guard let data = FileManager.default.contents(atPath: file.path) else {
+      throw .writerFailed(format: name, reason: "the workbook cannot be read back")
+    }
+    return [Artifact(path: "\(report.name).xlsx", bytes: Array(data))]
+  }
+
+  /// What a workbook can hold: 1,048,576 rows, 16,384 columns, 32,767 letters a cell.
+  private func check(_ report: Report) throws(ReportError) {
+    for table in report.tables {
+      guard table.table.rowCount < 1_048_576, table.table.columns.count <= 16_384 else {
+        throw .writerFailed(
+          format: name,
+          reason: "“\(table.caption)” has \(table.table.rowCount) rows and \(table.table.columns.count) columns; a sheet "
+            + "holds 1,048,575 and 16,384; choose csv")
+      }
+      for column in table.table.columns {
+        guard case .texts(let texts) = column.values else { continue }
+        if let long = texts.levels.first(where: { $0.utf16.count > 32_767 }) {
+          throw .writerFailed(
+            format: name,
+            reason: "a text of column “\(column.name)” has \(long.utf16.count) letters; a cell holds 32,767; choose csv")
+        }
+      }
+    }
+  }
+}
