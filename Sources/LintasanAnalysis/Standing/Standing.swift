@@ -32,8 +32,15 @@ public struct Standing: Sendable {
   /// Ranks the scores of a year.
   ///
   /// - Throws: `.unknownYear` naming the years that there are.
-  public init(of index: IndexData, in year: Int) throws(IndexDataError) {
-    let scores = try index.scores(in: year)
+  ///
+  /// - Parameter isMember: ranks only the entities for which it holds, among themselves; all by default.
+  public init(
+    of index: IndexData, in year: Int, where isMember: ((_ entity: String) -> Bool)? = nil
+  ) throws(IndexDataError) {
+    var scores = try index.scores(in: year)
+    if let isMember {
+      for unit in scores.indices where !isMember(index.panel.units[unit]) { scores[unit] = nil }
+    }
     let ranking = Ranking(scores, direction: index.higherIsBetter ? .higherIsBetter : .lowerIsBetter)
     let published = Self.publishedRanks(index, year)
     var byRank: [Int: [String]] = [:]

@@ -7,6 +7,10 @@ enum CommandRegistry {
     ForecastCommand.self,
     RankCommand.self,
     RegressCommand.self,
+    DecomposeCommand.self,
+    SPBECommand.self,
     DataCommand.self,
+    NotebookCommand.self,
+    VerifyCommand.self,
   ]
 }
