@@ -7,6 +7,7 @@ enum CommandRegistry {
     ForecastCommand.self,
     RankCommand.self,
     RegressCommand.self,
+    ConvergeCommand.self,
     DataCommand.self,
   ]
 }
