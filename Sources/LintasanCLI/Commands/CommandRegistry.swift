@@ -12,6 +12,7 @@ enum CommandRegistry {
     RegressCommand.self,
     DecomposeCommand.self,
     SPBECommand.self,
+    ConvergeCommand.self,
     DataCommand.self,
     NotebookCommand.self,
     VerifyCommand.self,
