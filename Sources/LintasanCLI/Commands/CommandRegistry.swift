@@ -11,6 +11,8 @@ enum CommandRegistry {
     RankCommand.self,
     RegressCommand.self,
     DecomposeCommand.self,
+    UncertaintyCommand.self,
+    SensitivityCommand.self,
     SPBECommand.self,
     ConvergeCommand.self,
     DataCommand.self,

@@ -22,6 +22,7 @@ enum Failures {
     case let error as RegressionError: CommandFailure(error.isUsage ? .usage : .badData, "\(error)")
     case let error as FormulaError: CommandFailure(.usage, "\(error)")
     case let error as QuestionnaireError: CommandFailure(status(of: error), "\(error)")
+    case let error as CompositeError: CommandFailure(status(of: error), "\(error)")
     case let error as MaturityError: CommandFailure(.usage, "\(error)")
     case let error as DecompositionError: CommandFailure(.usage, "\(error)")
     case let error as ScoreSample.Failure: CommandFailure(.badData, "\(error)")
@@ -55,6 +56,13 @@ enum Failures {
     case .outsideValidity, .successor, .targetOutOfRange, .targetBelow, .nothingToAimAt, .badNumber, .tooFewYears: .usage
     case .unknownIndicator(_, _, let row): row == nil ? .usage : .badData
     case .notALevel(_, _, _, let row): row == nil ? .usage : .badData
+    default: .badData
+    }
+  }
+
+  private static func status(of error: CompositeError) -> ExitStatus {
+    switch error {
+    case .unknownMethod, .badParameters, .nothingToVary, .noComponents, .unknownComponent: .usage
     default: .badData
     }
   }
