@@ -33,6 +33,12 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// What `Lintasan` re-exports.
+let parts: [Target.Dependency] = [
+  "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
+  "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
+]
+
 let package = Package(
   name: "lintasan",
   platforms: [.macOS(.v15)],
@@ -65,7 +71,7 @@ let package = Package(
     // Numbers.
     library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
     library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
-    library("LintasanTables", ["LintasanStatistics"]),
+    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", crypto]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift"],
@@ -81,14 +87,10 @@ let package = Package(
     library(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanTables", "CXLSXWriter", "CMarkdown", crypto]),
-    library(
-      "Lintasan",
-      [
-        "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
-        "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
-      ]),
-    library("LintasanCLI", ["Lintasan", argumentParser]),
+    library("LintasanReports", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
+    library("Lintasan", parts),
+    // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
+    library("LintasanCLI", ["Lintasan", argumentParser] + parts),
     .executableTarget(name: "lintasan-tool", dependencies: ["LintasanCLI"], swiftSettings: house),
 
     library("LintasanTestSupport", path: "Tests/LintasanTestSupport", ["LintasanLinearAlgebra", "LintasanTables"]),

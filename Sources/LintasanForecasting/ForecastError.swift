@@ -24,6 +24,8 @@ public enum ForecastError: Error, Hashable, Sendable {
   case notApplicable(model: String, reason: String)
   /// A value outside of the scale.
   case outsideScale(unit: String, time: Int, value: Double, scale: ClosedRange<Double>)
+  /// No survey to compare forecasts with.
+  case noTargets(from: Int, to: Int, times: [Int])
   /// A grouping that the recipe names and the problem lacks.
   case unknownGrouping(String, available: [String])
 }
@@ -53,6 +55,9 @@ extension ForecastError: CustomStringConvertible {
     case .notApplicable(let model, let reason): "model “\(model)” cannot be used here: \(reason)"
     case .outsideScale(let unit, let time, let value, let scale):
       "\(unit) at \(time): found \(value), expected a value within \(scale.lowerBound) to \(scale.upperBound)"
+    case .noTargets(let from, let to, let times):
+      "no survey from \(from) to \(to) has an earlier one to forecast it from"
+        + (times.isEmpty ? "" : "; the surveys are \(times.map(String.init).joined(separator: ", "))")
     case .unknownGrouping(let name, let available):
       "units are not grouped by “\(name)”\(Suggestion.sentence(for: name, among: available))"
         + (available.isEmpty ? "" : "; there are \(available.joined(separator: ", "))")

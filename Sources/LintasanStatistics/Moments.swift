@@ -1,24 +1,24 @@
 /// Means and spreads of a sample.
 public enum Moments {
   /// The arithmetic mean; `nil` of an empty sample.
-  public static func mean(_ values: some Collection<Double>) -> Double? {
+  @inlinable public static func mean(_ values: some Collection<Double>) -> Double? {
     values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 
   /// The sum of squared deviations from the mean, computed in two passes.
-  public static func sumOfSquares(_ values: some Collection<Double>) -> Double {
+  @inlinable public static func sumOfSquares(_ values: some Collection<Double>) -> Double {
     guard let centre = mean(values) else { return 0 }
     return values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
   }
 
   /// The variance with divisor n − `degreesLost`; `nil` where that divisor is not positive.
-  public static func variance(_ values: some Collection<Double>, degreesLost: Int = 1) -> Double? {
+  @inlinable public static func variance(_ values: some Collection<Double>, degreesLost: Int = 1) -> Double? {
     let divisor = values.count - degreesLost
     return divisor > 0 ? sumOfSquares(values) / Double(divisor) : nil
   }
 
   /// The square root of ``variance(_:degreesLost:)``.
-  public static func standardDeviation(_ values: some Collection<Double>, degreesLost: Int = 1) -> Double? {
+  @inlinable public static func standardDeviation(_ values: some Collection<Double>, degreesLost: Int = 1) -> Double? {
     variance(values, degreesLost: degreesLost)?.squareRoot()
   }
 

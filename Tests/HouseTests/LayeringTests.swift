@@ -61,7 +61,7 @@ import Testing
   @Test func nothingTrapsOnWhatAUserGives() throws {
     for source in try sources() {
       for line in source.text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
-        #expect(!line.contains(#/\btry!|\bfatalError\(|\bas! /#), "\(source.path): \(line)")
+        #expect(!line.contains(#/\btry!|\bfatalError\(|\bas!\s/#), "\(source.path): \(line)")
       }
     }
   }

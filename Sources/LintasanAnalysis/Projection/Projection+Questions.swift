@@ -78,7 +78,7 @@ extension Projection {
         }
         return Spread(
           mean: Moments.mean(means) ?? 0,
-          quantiles: Quantiles.of(means, Spread.probabilities) ?? [Double](repeating: 0, count: 5))
+          quantiles: QuantileSelection.of(means, Spread.probabilities) ?? [Double](repeating: 0, count: 5))
       }
       return GroupOutlook(
         group: group, count: units.count,

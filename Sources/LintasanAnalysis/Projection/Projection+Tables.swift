@@ -33,7 +33,7 @@ extension Projection {
         rows.append(outlook, variable: index.columns.value)
         for (variable, name) in forecast.variables.dropLast().enumerated() {
           rows.append(
-            outlook, variable: name, score: simulated.spread(step: step, variable: variable, unit: unit))
+            outlook, variable: name, score: spreads[step][variable][unit])
         }
       }
     }
@@ -48,7 +48,7 @@ extension Projection {
         rows.append(outlook, variable: index.columns.value)
         for (variable, name) in forecast.variables.dropLast().enumerated() {
           rows.append(
-            outlook, variable: name, component: simulated.spread(step: step, variable: variable, unit: unit))
+            outlook, variable: name, component: spreads[step][variable][unit])
         }
       }
     }

@@ -41,6 +41,8 @@ public struct Projection: Sendable {
   public let simulated: SimulatedForecast
   /// For each future survey the outlook of every unit, in the order of the forecast's units.
   public let outlooks: [[Outlook]]
+  /// For each future survey and variable of the forecast (the index last) the spread of every unit's score.
+  public let spreads: [[[Spread]]]
 
   /// The joint forecast.
   public var forecast: JointForecast { simulated.forecast }
@@ -73,24 +75,31 @@ public struct Projection: Sendable {
     self.index = index
     self.settings = settings
     self.simulated = simulated
+    let spreads = forecast.times.indices.map { step in
+      forecast.variables.indices.map { variable in
+        parallelMap(count: forecast.units.count, threads: settings.threads) { unit in
+          simulated.spread(step: step, variable: variable, unit: unit)
+        }
+      }
+    }
+    self.spreads = spreads
     outlooks = forecast.times.indices.map { step in
-      Self.outlooks(of: index, simulated, step: step, threads: settings.threads)
+      Self.outlooks(of: index, simulated, step: step, scores: spreads[step].last ?? [], threads: settings.threads)
     }
   }
 
   private static func outlooks(
-    of index: IndexData, _ simulated: SimulatedForecast, step: Int, threads: Int
+    of index: IndexData, _ simulated: SimulatedForecast, step: Int, scores: [Spread], threads: Int
   ) -> [Outlook] {
     let forecast = simulated.forecast
     let ranks = RankDistribution(
       histograms: simulated.ranks(step: step).histograms(threads: threads), currentRanks: forecast.currentRanks)
-    let variable = forecast.variables.count - 1
     let names = forecast.units.map { index.name(of: $0) }
     let tops = index.tops
     return parallelMap(count: forecast.units.count, threads: threads) { unit in
       Outlook(
         entity: forecast.units[unit], name: names[unit], year: forecast.times[step], step: step + 1,
-        score: simulated.spread(step: step, variable: variable, unit: unit),
+        score: scores[unit],
         rank: Spread(mean: ranks.mean(unit), quantiles: ranks.quantiles(unit, Spread.probabilities)),
         currentRank: forecast.currentRanks[unit], probabilityToImprove: ranks.probabilityToImprove(unit),
         probabilityOfTop: Dictionary(uniqueKeysWithValues: tops.map { ($0, ranks.probabilityOfTop($0, unit)) }),
@@ -108,6 +117,6 @@ extension SimulatedForecast {
     let draws = scores(step: step, variable: variable, unit: unit)
     return Spread(
       mean: Moments.mean(draws) ?? 0,
-      quantiles: Quantiles.of(draws, Spread.probabilities) ?? [Double](repeating: 0, count: 5))
+      quantiles: QuantileSelection.of(draws, Spread.probabilities) ?? [Double](repeating: 0, count: 5))
   }
 }

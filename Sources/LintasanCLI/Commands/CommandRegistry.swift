@@ -6,6 +6,7 @@ enum CommandRegistry {
     ReportCommand.self,
     ForecastCommand.self,
     RankCommand.self,
+    RegressCommand.self,
     DataCommand.self,
     NotebookCommand.self,
     VerifyCommand.self,

@@ -19,6 +19,8 @@ enum Failures {
     case let error as DefinitionError: CommandFailure(.badData, "\(error)")
     case let error as IndexError: CommandFailure(.badData, "\(error)")
     case let error as PackageError: CommandFailure(.badData, "\(error)")
+    case let error as RegressionError: CommandFailure(error.isUsage ? .usage : .badData, "\(error)")
+    case let error as FormulaError: CommandFailure(.usage, "\(error)")
     case let error as LinearAlgebraError: CommandFailure(.badData, "\(error)")
     case let error as StatisticsError: CommandFailure(.badData, "\(error)")
     default: nil

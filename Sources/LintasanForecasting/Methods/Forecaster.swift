@@ -4,6 +4,8 @@ public protocol Forecaster: Sendable {
   var name: String { get }
   /// What it does, in a few words.
   var summary: String { get }
+  /// Whether drivers that become known after the origin change its forecasts.
+  var usesLaterDrivers: Bool { get }
   /// Forecasts the next `steps` surveys after the last one of the problem.
   ///
   /// - Throws: `.stepsBelowOne`, `.tooFewPeriods`, `.tooFewUnits`, or what the model cannot do.
@@ -11,6 +13,9 @@ public protocol Forecaster: Sendable {
 }
 
 extension Forecaster {
+  /// Most models use nothing from after the origin.
+  public var usesLaterDrivers: Bool { false }
+
   /// Forecasts as of a time: nothing after it is read, apart from drivers through `driversThrough` for a nowcast.
   public func forecast(
     _ problem: ForecastProblem, asOf time: Int, driversThrough: Int? = nil, steps: Int
@@ -35,7 +40,7 @@ extension Forecaster {
   /// A joint forecast over a simulator.
   func jointForecast(
     _ problem: ForecastProblem, units: [Int], flags: [ForecastFlags], leftOut: [LeftOutUnit], steps: Int,
-    simulator: any JointSimulator
+    points: [[Double]]? = nil, simulator: any JointSimulator
   ) -> JointForecast {
     let history = History(problem)
     let origin = history.times[history.origin]
@@ -45,6 +50,6 @@ extension Forecaster {
       times: problem.calendar.times(after: origin, steps: steps),
       variables: isIndexOnly ? [problem.index] : problem.components + [problem.index],
       higherIsBetter: problem.higherIsBetter, currentRanks: history.currentRanks(of: units), flags: flags,
-      leftOut: leftOut, simulator: simulator)
+      leftOut: leftOut, points: points, simulator: simulator)
   }
 }

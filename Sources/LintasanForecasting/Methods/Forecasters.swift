@@ -7,12 +7,32 @@ public enum Forecasters {
   public static let all: [any Forecaster] = [
     Naive(),
     Drift(),
+    GlobalDrift(),
+    ExponentialSmoothing.simple,
+    ExponentialSmoothing.holt,
+    ExponentialSmoothing.damped,
+    ExponentialSmoothing.automatic,
+    Theta(),
+    ARIMA.autoregressive,
+    ARIMA.automatic,
+    PanelModel.smoothing,
+    PanelModel.groups,
+    PanelModel.combination,
     PanelModel(),
     PanelModel(isNowcast: true),
   ]
 
   /// The names of all models.
   public static var names: [String] { all.map(\.name) }
+
+  /// The models that can forecast a problem: those that need drivers or groups only where there are any.
+  public static func applicable(to problem: ForecastProblem) -> [any Forecaster] {
+    let hasDrivers = if case .components = problem.recipe { problem.drivers != nil } else { false }
+    return all.filter { model in
+      guard let panel = model as? PanelModel else { return true }
+      return (!panel.isNowcast || hasDrivers) && (panel.name != PanelModel.groups.name || !problem.groups.isEmpty)
+    }
+  }
 
   /// The model of a name.
   ///

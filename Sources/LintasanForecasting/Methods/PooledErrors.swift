@@ -33,7 +33,7 @@ extension Forecaster {
       deviations.append([Double](repeating: deviation, count: units.count))
     }
     return jointForecast(
-      problem, units: units, flags: flags, leftOut: leftOut, steps: steps,
+      problem, units: units, flags: flags, leftOut: leftOut, steps: steps, points: points,
       simulator: NormalSimulator(points: points, deviations: deviations))
   }
 }

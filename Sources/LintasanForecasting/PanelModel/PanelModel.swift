@@ -8,45 +8,95 @@ import LintasanTables
 /// apart. Errors of the rule at earlier origins are resampled jointly, whole surveys and whole component tuples, so that
 /// units and components stay correlated. Scores are kept within the scale, components add up to the index in every draw.
 public struct PanelModel: Forecaster {
+  /// What a panel model takes as the rule of standings.
+  enum Variant: Hashable, Sendable {
+    /// The problem's own recipe.
+    case recipe
+    /// The recipe with drivers that became known after the origin.
+    case nowcast
+    /// Smoothed standings only, by the recipe's smoothing.
+    case smoothing
+    /// The index by itself, its standing decaying towards the first grouping's means.
+    case groups
+    /// The recipe, its parts and smoothing alone, weighted by how they did at earlier origins.
+    case combination
+  }
+
+  /// The name in the registry.
   public let name: String
+  /// What it does, in a few words.
   public let summary: String
-  /// Whether drivers that became known after the origin are used.
-  public let isNowcast: Bool
+  let variant: Variant
 
   /// The default model, or its nowcast.
   public init(isNowcast: Bool = false) {
-    self.isNowcast = isNowcast
-    name = isNowcast ? "nowcast" : "default"
-    summary =
-      isNowcast
-      ? "the default with drivers that became known after the origin"
-      : "standings by component from the whole panel, simulated jointly"
+    self.init(
+      name: isNowcast ? "nowcast" : "default",
+      summary: isNowcast
+        ? "the default with drivers that became known after the origin"
+        : "standings by component from the whole panel, simulated jointly",
+      variant: isNowcast ? .nowcast : .recipe)
   }
 
+  private init(name: String, summary: String, variant: Variant) {
+    self.name = name
+    self.summary = summary
+    self.variant = variant
+  }
+
+  /// Smoothing of standings, shared by all units, without any correction.
+  public static let smoothing = PanelModel(
+    name: "panel_ses", summary: "standings smoothed alike for all units, simulated jointly", variant: .smoothing)
+  /// Partial pooling by group.
+  public static let groups = PanelModel(
+    name: "panel_groups", summary: "standings drawn towards those of the group, simulated jointly", variant: .groups)
+  /// A combination weighted by earlier origins.
+  public static let combination = PanelModel(
+    name: "combination", summary: "panel models weighted by their errors at earlier origins", variant: .combination)
+
+  /// Whether drivers that became known after the origin are used.
+  public var isNowcast: Bool { variant == .nowcast }
+  /// Only the nowcast uses what became known after the origin.
+  public var usesLaterDrivers: Bool { isNowcast }
+
+  /// Forecasts by the variant's rule.
   public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
     if isNowcast {
       guard case .components = problem.recipe, problem.drivers != nil else {
         throw .notApplicable(model: name, reason: "it needs drivers, and this index has none")
       }
     }
+    let problem = variant == .groups ? try problem.byGroups(model: name) : problem
     let isLogged = try Self.isSkewed(problem)
     let history = History(isLogged ? try problem.logged() : problem)
     let (units, flags, leftOut) = try requirePopulation(history, steps: steps)
     let standing = Standing(history.components)
-    let rule: any StandingRule =
-      switch problem.recipe {
-      case .components(let sets): try AverageFit(history, standing, sets: sets, isNowcast: isNowcast)
-      case .groups(let rule): try GroupsFit(history, standing, rule: rule)
-      case .generic:
-        problem.components.isEmpty
-          ? GenericFit(history, standing) : try AverageFit(history, standing, sets: [], isNowcast: isNowcast)
-      }
+    let rule = try rule(history, standing)
     let fit = PanelFit(history, standing, rule: rule)
     let simulator = ShockSimulator(
       steps: (1...steps).map { fit.step($0, units: units) }, unitCount: units.count,
       componentCount: history.components.count, bounds: isLogged ? nil : problem.scale.map { SoftBounds($0) },
       isLogged: isLogged)
     return jointForecast(problem, units: units, flags: flags, leftOut: leftOut, steps: steps, simulator: simulator)
+  }
+
+  private func rule(_ history: History, _ standing: Standing) throws(ForecastError) -> any StandingRule {
+    let recipe = history.problem.recipe
+    let smoothing = try AverageFit(history, standing, sets: [recipe.smoothingOnly], isNowcast: false)
+    if variant == .smoothing { return smoothing }
+    let own: any StandingRule
+    var members: [any StandingRule] = [smoothing]
+    switch recipe {
+    case .components(let sets):
+      own = try AverageFit(history, standing, sets: sets, isNowcast: isNowcast)
+      if variant == .combination {
+        for set in sets { members.append(try ComponentsFit(history, standing, set: set, isNowcast: false)) }
+      }
+    case .groups(let rule): own = try GroupsFit(history, standing, rule: rule)
+    case .generic:
+      own = history.problem.components.isEmpty ? GenericFit(history, standing) : smoothing
+    }
+    return variant == .combination ? CombinationFit(standing, members: [own] + members) : own
   }
 
   /// Whether a single unbounded variable is positive and clearly less skewed in logarithms, judged on its first time,
@@ -65,7 +115,28 @@ public struct PanelModel: Forecaster {
   }
 }
 
+extension ForecastRecipe {
+  /// The smoothing of the recipe's first rules, without features.
+  var smoothingOnly: RuleSet {
+    guard case .components(let sets) = self, let first = sets.first else { return RuleSet([], penalty: 1) }
+    return RuleSet(
+      first.rules.map { ComponentRule($0.component, smoothing: $0.smoothing, features: []) }, penalty: first.penalty)
+  }
+}
+
 extension ForecastProblem {
+  /// The index by itself, drawn towards its groups: by the recipe's own rule, or by the first grouping.
+  func byGroups(model: String) throws(ForecastError) -> ForecastProblem {
+    if case .groups = recipe { return self }
+    guard let grouping = groups.first else {
+      throw .notApplicable(model: model, reason: "units are not grouped")
+    }
+    return try ForecastProblem(
+      panel: panel, index: index, scale: scale, higherIsBetter: higherIsBetter, calendar: calendar,
+      levelsFrom: levelsFrom, groups: groups, population: population,
+      recipe: .groups(ForecastRecipe.GroupRule(group: grouping.name)))
+  }
+
   /// The problem in logarithms of its single variable.
   func logged() throws(ForecastError) -> ForecastProblem {
     try ForecastProblem(

@@ -20,6 +20,8 @@ public struct JointForecast: Sendable {
   public let flags: [ForecastFlags]
   /// The units of the panel that are not forecast, with the reason.
   public let leftOut: [LeftOutUnit]
+  /// For each step the index's point forecasts, one a unit, of a model that has such beside its distribution.
+  public let points: [[Double]]?
   let simulator: any JointSimulator
 
   /// The scores of one draw.

@@ -61,8 +61,8 @@ struct ShockSimulator: JointSimulator {
       for unit in 0..<unitCount {
         for draw in 0..<width {
           let pick = chains.picks[unit * width + draw]
-          let survey = Int((pick >> 32) * UInt64(surveys) >> 32)
-          let donor = Int((pick & 0xFFFF_FFFF) >> 1 * UInt64(unitCount) >> 31)
+          let survey = Int(((pick >> 32) &* UInt64(surveys)) >> 32)
+          let donor = Int((((pick & 0xFFFF_FFFF) >> 1) &* UInt64(unitCount)) >> 31)
           let factor = pick & 1 == 0 ? own : -own
           for component in 0..<componentCount {
             let cell = component * unitCount

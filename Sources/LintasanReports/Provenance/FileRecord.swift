@@ -1,3 +1,5 @@
+import LintasanTables
+
 /// A file by its content.
 public struct FileRecord: Hashable, Sendable, Codable {
   /// The name of an input as it was given, or the path of an output relative to its folder.

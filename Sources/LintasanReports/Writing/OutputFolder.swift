@@ -1,4 +1,5 @@
 import Foundation
+import LintasanTables
 
 /// Writes a folder of results as one: all files, or none.
 ///

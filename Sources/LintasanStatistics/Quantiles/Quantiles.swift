@@ -4,7 +4,7 @@
 ///   definition 7: the value at position (n − 1)·p, counted from 0, with linear interpolation.
 public enum Quantiles {
   /// The quantile at `p` in 0…1 of values in ascending order; `nil` of an empty sample.
-  public static func ofSorted(_ sorted: some RandomAccessCollection<Double>, _ p: Double) -> Double? {
+  @inlinable public static func ofSorted(_ sorted: some RandomAccessCollection<Double>, _ p: Double) -> Double? {
     precondition(p >= 0 && p <= 1, "a quantile at \(p)")
     guard let last = sorted.last else { return nil }
     let position = Double(sorted.count - 1) * p
@@ -17,7 +17,7 @@ public enum Quantiles {
   }
 
   /// The quantiles at each of `probabilities` of values in any order; `nil` of an empty sample.
-  public static func of(_ values: some Sequence<Double>, _ probabilities: [Double]) -> [Double]? {
+  @inlinable public static func of(_ values: some Sequence<Double>, _ probabilities: [Double]) -> [Double]? {
     let sorted = values.sorted()
     var quantiles: [Double] = []
     for probability in probabilities {
@@ -55,7 +55,7 @@ public enum Quantiles {
   }
 
   /// The median; `nil` of an empty sample.
-  public static func median(_ values: some Sequence<Double>) -> Double? {
+  @inlinable public static func median(_ values: some Sequence<Double>) -> Double? {
     ofSorted(values.sorted(), 0.5)
   }
 }

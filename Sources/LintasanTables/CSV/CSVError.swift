@@ -1,7 +1,7 @@
 /// What can be wrong with a CSV file. Lines and columns are counted from 1.
 public struct CSVError: Error, Hashable, Sendable {
   /// The kinds of fault.
-  public enum Fault: Hashable, Sendable {
+  public enum Fault: Error, Hashable, Sendable {
     case empty
     case notText(byte: UInt8, column: Int)
     case ragged(expected: Int, found: Int)
@@ -12,6 +12,8 @@ public struct CSVError: Error, Hashable, Sendable {
     case notANumber(column: String, found: String)
     case tooManyColumns(limit: Int)
     case lineTooLong(limit: Int)
+    case cannotRead
+    case changedWhileRead
   }
 
   /// The name of the file as the user gave it.
@@ -57,6 +59,10 @@ extension CSVError: CustomStringConvertible {
       "\(file), line \(line): more than \(limit) columns; check that this is a CSV file"
     case .lineTooLong(let limit):
       "\(file), line \(line): more than \(limit) bytes in one record; check that this is a CSV file"
+    case .cannotRead:
+      "\(file) cannot be read; expected a file that is there and readable for you"
+    case .changedWhileRead:
+      "\(file) became shorter while it was read; run again when nothing writes to it"
     }
   }
 }

@@ -1,8 +1,12 @@
+public import Foundation
+
 /// Reads CSV files into tables.
 ///
 /// Delimiter and decimal mark are detected unless a dialect is given; a UTF-8 or UTF-16 byte-order mark is honoured. A
 /// column is one of numbers where every field that is not empty reads as a number (`NA`, `NaN`, `null` and `.` stand for
 /// missing ones); otherwise it is text, in which only the empty field is missing: Namibia's code `NA` stays what it is.
+///
+/// A file given by its place is read in pieces: beside the columns, only a few of these are in memory at a time.
 public struct CSVReader: Sendable {
   /// The dialect, or `nil` to detect it.
   public var dialect: CSVDialect?
@@ -12,103 +16,108 @@ public struct CSVReader: Sendable {
   public var columns: Set<String>?
   /// Kinds that columns must have; the rest are detected.
   public var kinds: [String: Column.Kind]
+  /// How many threads read; the result is the same for any number.
+  public var threads: Int
+  /// The length of the pieces that a file is read in.
+  var pieceLength = 1 << 20
 
   /// A reader.
   public init(
     dialect: CSVDialect? = nil, encoding: TextEncoding? = nil, columns: Set<String>? = nil,
-    kinds: [String: Column.Kind] = [:]
+    kinds: [String: Column.Kind] = [:], threads: Int = ProcessInfo.processInfo.activeProcessorCount
   ) {
     self.dialect = dialect
     self.encoding = encoding
     self.columns = columns
     self.kinds = kinds
+    self.threads = threads
   }
 
-  /// Reads a whole file.
+  /// Reads a whole file that is in memory.
   ///
   /// - Parameters:
   ///   - bytes: the file's bytes.
   ///   - file: the file's name, for errors.
   /// - Throws: ``CSVError`` with line and column.
   public func read(_ bytes: [UInt8], file: String) throws(CSVError) -> CSVContents {
-    let announced = TextEncoding.announced(by: bytes)
-    let encoding = self.encoding ?? announced.encoding
-    let content = bytes[announced.markLength...]
-    let text: [UInt8]
-    switch encoding.decoded(content) {
-    case .success(let decoded): text = decoded
-    case .failure(let invalid):
-      let before = bytes[..<invalid.offset]
-      let line = before.count { $0 == UInt8(ascii: "\n") } + 1
-      let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? announced.markLength
-      throw CSVError(
-        file: file, line: line, fault: .notText(byte: bytes[invalid.offset], column: invalid.offset - lineStart + 1))
+    try read(CSVSource(bytes), file: file)
+  }
+
+  /// Reads a whole file from its place.
+  ///
+  /// - Parameters:
+  ///   - url: where the file is.
+  ///   - file: the file's name, for errors; its path if `nil`.
+  /// - Throws: ``CSVError`` with line and column; `.cannotRead` where there is no file to read.
+  public func read(contentsOf url: URL, file: String? = nil) throws(CSVError) -> CSVContents {
+    let name = file ?? url.path
+    let source: CSVSource
+    do { source = try CSVSource(contentsOf: url) } catch { throw CSVError(file: name, line: 1, fault: .cannotRead) }
+    return try read(source, file: name)
+  }
+
+  private func read(_ source: CSVSource, file: String) throws(CSVError) -> CSVContents {
+    do {
+      let announced = TextEncoding.announced(by: try source.bytes(0..<min(3, source.count)))
+      let encoding = self.encoding ?? announced.encoding
+      if encoding == .utf8 { return try read(source, from: announced.markLength, file: file) }
+      let bytes = try source.allBytes()
+      switch encoding.decoded(bytes[announced.markLength...]) {
+      case .success(let text): return try read(CSVSource(text), from: 0, encoding: encoding, file: file)
+      case .failure(let invalid):
+        throw Self.notText(bytes, at: invalid.offset, from: announced.markLength, file: file)
+      }
+    } catch let fault as CSVError.Fault {
+      throw CSVError(file: file, line: 1, fault: fault)
+    } catch let error as CSVError {
+      throw error
+    } catch {
+      throw CSVError(file: file, line: 1, fault: .cannotRead)
     }
-    guard text.contains(where: { $0 > UInt8(ascii: " ") }) else { throw CSVError(file: file, line: 1, fault: .empty) }
-    let dialect = self.dialect ?? DialectDetector.detect(text)
-    var scanner = CSVScanner(bytes: text, delimiter: dialect.delimiter, file: file)
-    let header = try readHeader(&scanner)
-    let table = try readRows(scanner, header: header, dialect: dialect)
+  }
+
+  private static func notText(_ bytes: [UInt8], at offset: Int, from start: Int, file: String) -> CSVError {
+    let before = bytes[start..<offset]
+    let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+    let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? start
+    return CSVError(file: file, line: line, fault: .notText(byte: bytes[offset], column: offset - lineStart + 1))
+  }
+
+  /// Reads a source of UTF-8.
+  private func read(
+    _ source: CSVSource, from start: Int, encoding: TextEncoding = .utf8, file: String
+  ) throws -> CSVContents {
+    let header = try CSVHeader(source, from: start, dialect: dialect, file: file)
+    for wanted in (columns ?? []).union(kinds.keys).sorted() where !header.names.contains(wanted) {
+      throw CSVError(file: file, line: header.line, fault: .noColumn(wanted, available: header.names))
+    }
+    let isWanted = header.names.map { columns?.contains($0) ?? true }
+    let plan = CSVPlan(
+      file: file, delimiter: header.dialect.delimiter, parser: header.parser, names: header.names,
+      isDemanded: header.names.map { kinds[$0] == .number }, rowLength: header.rowLength,
+      actions: header.names.indices.map { column in
+        guard isWanted[column] else { return .skip }
+        switch kinds[header.names[column]] {
+        case .text: return .text
+        case .number: return .number
+        default: return header.showsText[column] ? .text : .number
+        }
+      })
+    let reader = CSVRowReader(
+      source: source, start: header.end, firstLine: header.nextLine, threads: threads, pieceLength: pieceLength)
+    let rows = try reader.read(plan)
+    var texts: [Int: Texts] = [:]
+    if !rows.lateTexts.isEmpty {
+      // Columns that looked like numbers turned out to be texts: once more for them, now knowing.
+      for sink in try reader.read(plan.readingTexts(rows.lateTexts.sorted())).sinks { texts[sink.column] = sink.texts }
+    }
+    let read = rows.sinks.map { sink in
+      let name = header.names[sink.column]
+      if let late = texts[sink.column] { return Column(name, .texts(late)) }
+      return Column(name, plan.actions[sink.column] == .text ? .texts(sink.texts) : .numbers(sink.numbers))
+    }
     return CSVContents(
-      table: table.table, dialect: dialect, encoding: encoding, lines: table.lines, header: header.names,
+      table: Table(trusted: read), dialect: header.dialect, encoding: encoding, lines: rows.lines, header: header.names,
       trimmedHeaders: header.trimmed)
-  }
-
-  private struct Header {
-    var names: [String]
-    var trimmed: [String]
-  }
-
-  private func readHeader(_ scanner: inout CSVScanner) throws(CSVError) -> Header {
-    repeat {
-      guard try scanner.next() else { throw CSVError(file: scanner.file, line: 1, fault: .empty) }
-    } while scanner.isBlankLine
-    var header = Header(names: [], trimmed: [])
-    var positions: [String: Int] = [:]
-    for (index, field) in scanner.fields.enumerated() {
-      let name = scanner.trimmedText(field)
-      if name != scanner.text(field) { header.trimmed.append(name) }
-      if let first = positions.updateValue(index + 1, forKey: name) {
-        throw CSVError(
-          file: scanner.file, line: scanner.recordLine,
-          fault: .duplicateHeader(name, firstColumn: first, secondColumn: index + 1))
-      }
-      header.names.append(name)
-    }
-    for wanted in (columns ?? []).union(kinds.keys).sorted() where positions[wanted] == nil {
-      throw CSVError(
-        file: scanner.file, line: scanner.recordLine, fault: .noColumn(wanted, available: header.names))
-    }
-    return header
-  }
-
-  private func readRows(
-    _ start: CSVScanner, header: Header, dialect: CSVDialect
-  ) throws(CSVError) -> (table: Table, lines: LineNumbers) {
-    let wanted = header.names.indices.filter { columns?.contains(header.names[$0]) ?? true }
-    var builders = wanted.map { ColumnBuilder(name: header.names[$0], position: $0, kind: kinds[header.names[$0]]) }
-    let parser = NumberParser(usesDecimalComma: dialect.usesDecimalComma)
-    while true {
-      var scanner = start
-      var lines = LineNumbers()
-      var isComplete = true
-      while try scanner.next() {
-        if scanner.isBlankLine && (header.names.count > 1 || scanner.position >= scanner.bytes.count) { continue }
-        guard scanner.fields.count == header.names.count else {
-          throw CSVError(
-            file: scanner.file, line: scanner.recordLine,
-            fault: .ragged(expected: header.names.count, found: scanner.fields.count))
-        }
-        lines.append(scanner.recordLine)
-        for index in builders.indices {
-          try builders[index].append(scanner, parser, &isComplete)
-        }
-      }
-      if isComplete {
-        return (Table(trusted: builders.map(\.column)), lines)
-      }
-      // A column that looked like numbers turned out to be text: read once more, now knowing.
-      for index in builders.indices { builders[index].restart() }
-    }
   }
 }

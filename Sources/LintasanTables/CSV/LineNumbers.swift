@@ -11,6 +11,15 @@ public struct LineNumbers: Hashable, Sendable {
     count += 1
   }
 
+  /// Appends the lines of rows that follow, counted from 0 in `other`.
+  mutating func append(contentsOf other: LineNumbers, from line: Int) {
+    for run in other.runs {
+      let (row, line) = (count + run.row, line + run.line)
+      if runs.last.map({ $0.line + row - $0.row != line }) ?? true { runs.append((row, line)) }
+    }
+    count += other.count
+  }
+
   /// The line, counted from 1, of a row, counted from 0.
   public subscript(row: Int) -> Int {
     var (low, high) = (0, runs.count)

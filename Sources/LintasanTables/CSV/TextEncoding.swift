@@ -17,7 +17,10 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   func decoded(_ bytes: ArraySlice<UInt8>) -> Result<[UInt8], InvalidByte> {
     switch self {
     case .utf8:
-      if let offset = Self.firstInvalidUTF8(bytes) { return .failure(InvalidByte(offset: offset)) }
+      let content = bytes.span
+      if let offset = content.firstInvalidUTF8(from: 0, to: content.count) {
+        return .failure(InvalidByte(offset: bytes.startIndex + offset))
+      }
       return .success(Array(bytes))
     case .utf16LittleEndian, .utf16BigEndian:
       var units: [UInt16] = []
@@ -47,29 +50,6 @@ public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
   struct InvalidByte: Error, Hashable {
     /// The index of the byte in the slice's own numbering.
     let offset: Int
-  }
-
-  private static func firstInvalidUTF8(_ bytes: ArraySlice<UInt8>) -> Int? {
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let lead = bytes[index]
-      if lead < 0x80 {
-        index += 1
-        continue
-      }
-      let length = lead >= 0xC2 && lead <= 0xDF ? 2 : lead & 0xF0 == 0xE0 ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0
-      let end = index + length
-      guard length > 0, end <= bytes.endIndex, bytes[(index + 1)..<end].allSatisfy({ $0 & 0xC0 == 0x80 }) else {
-        return index
-      }
-      let second = bytes[index + 1]
-      let isOverlongOrSurrogate =
-        lead == 0xE0 && second < 0xA0 || lead == 0xED && second > 0x9F
-        || lead == 0xF0 && second < 0x90 || lead == 0xF4 && second > 0x8F
-      if isOverlongOrSurrogate { return index }
-      index = end
-    }
-    return nil
   }
 
   /// Windows-1252 from 0x80 to 0x9F; the five unused codes stand for themselves, as browsers take them.

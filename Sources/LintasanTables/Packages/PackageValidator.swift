@@ -63,7 +63,7 @@ public struct PackageValidator: Sendable {
       add(.size, "\(bytes.count) bytes", expected: "\(expected) bytes")
     }
     if let expected = resource.hash {
-      let hash = "sha256:" + SHA256.hexadecimal(bytes)
+      let hash = "sha256:" + Digest.sha256(bytes)
       if hash != expected.lowercased() { add(.hash, hash, expected: expected) }
     }
     return found

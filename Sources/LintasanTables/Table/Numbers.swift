@@ -76,6 +76,20 @@ public struct Numbers: Hashable, Sendable {
     }
   }
 
+  /// Appends values and the bits of those that are missing (which must be 0), the first in the lowest bit.
+  mutating func append(contentsOf values: ArraySlice<Double>, gaps: ArraySlice<UInt64>?) {
+    let row = payload.count
+    payload.append(contentsOf: values)
+    if gaps == nil && mask.isEmpty { return }
+    mask.append(contentsOf: repeatElement(0, count: (payload.count + 63) / 64 - mask.count))
+    guard let gaps else { return }
+    let shift = UInt64(row & 63)
+    for (offset, word) in gaps.enumerated() where word != 0 {
+      mask[row >> 6 + offset] |= word << shift
+      if shift > 0 && word >> (64 - shift) != 0 { mask[row >> 6 + offset + 1] |= word >> (64 - shift) }
+    }
+  }
+
   /// The rows with the given indices, in that order.
   public func selecting(_ rows: [Int]) -> Numbers {
     hasMissing ? Numbers(rows.map { self[$0] }) : Numbers(rows.map { payload[$0] })

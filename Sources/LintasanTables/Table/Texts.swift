@@ -65,6 +65,21 @@ public struct Texts: Hashable, Sendable {
     for row in 0..<other.count { append(other[row]) }
   }
 
+  /// Appends rows given as codes into their own list of levels, −1 where missing.
+  mutating func append(codes more: [Int32], levels theirs: [String]) {
+    var code: [Int32] = []
+    for level in theirs {
+      if let known = lookup[level] {
+        code.append(known)
+      } else {
+        code.append(Int32(levels.count))
+        lookup[level] = Int32(levels.count)
+        levels.append(level)
+      }
+    }
+    for row in more { codes.append(row < 0 ? -1 : code[Int(row)]) }
+  }
+
   /// The rows with the given indices, in that order.
   public func selecting(_ rows: [Int]) -> Texts { Texts(rows.map { self[$0] }) }
 

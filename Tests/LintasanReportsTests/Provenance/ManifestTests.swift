@@ -1,4 +1,5 @@
 import LintasanReports
+import LintasanTables
 import Testing
 
 @Suite("The manifest")

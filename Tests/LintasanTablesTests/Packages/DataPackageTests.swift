@@ -18,7 +18,7 @@ struct DataPackageTests {
       ("0123456789", 100000, "ec21d64624228af3ecd4bdaa8239e32ed943b01e26934cd5610fddb361426dc6"),
     ])
   func sha256(text: String, times: Int, expected: String) {
-    #expect(SHA256.hexadecimal(Array(String(repeating: text, count: times).utf8)) == expected)
+    #expect(Digest.sha256(Array(String(repeating: text, count: times).utf8)) == expected)
   }
 
   private func package(_ resource: String) throws(PackageError) -> DataPackage {

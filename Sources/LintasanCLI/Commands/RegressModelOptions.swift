@@ -1,0 +1,99 @@
+import ArgumentParser
+import Foundation
+import Lintasan
+
+/// What is asked of a regression beyond its formula and data.
+struct RegressModelOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The estimator (default: ols, or iv with instruments).", valueName: "name"))
+  var estimator: String?
+
+  @Option(help: ArgumentHelp("The standard errors (default: iid; HC1 for flogit).", valueName: "type"))
+  var se: String?
+
+  @Option(help: ArgumentHelp("Small-sample convention: fixest, stata, linearmodels or plm.", valueName: "name"))
+  var ssc: String = "fixest"
+
+  @Option(help: ArgumentHelp("The column of weights.", valueName: "column"))
+  var weights: String?
+
+  @Option(help: ArgumentHelp("The quantile, with --estimator quantile (default: 0.5).", valueName: "number"))
+  var tau: Double?
+
+  @Option(help: ArgumentHelp("The penalty of ridge, lasso or enet (default: cross-validated).", valueName: "number"))
+  var lambda: Double?
+
+  @Option(help: ArgumentHelp("The share of the absolute penalty in enet (default: 0.5).", valueName: "number"))
+  var alpha: Double?
+
+  @Option(name: .customLong("gmm-steps"), help: ArgumentHelp("Steps of gmm, 1 or 2 (default: 2).", valueName: "number"))
+  var gmmSteps: Int?
+
+  @Flag(help: "With gmm: add the equations in levels (Blundell-Bond).")
+  var system = false
+
+  @Option(name: .customLong("max-lag"), help: ArgumentHelp("With gmm: the deepest lag that instruments.", valueName: "number"))
+  var maximumLag: Int?
+
+  @Flag(help: "With gmm: one column of instruments a lag.")
+  var collapse = false
+
+  @Option(help: ArgumentHelp("The level of confidence intervals (default: 0.95).", valueName: "number"))
+  var level: Double = 0.95
+
+  @Flag(name: .customLong("normal"), help: "p-values and intervals from the normal distribution instead of t.")
+  var usesNormal = false
+
+  @Option(help: ArgumentHelp("The seed of bootstraps.", valueName: "number"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("How many threads may work (default: all cores).", valueName: "number"))
+  var threads: Int?
+
+  func validate() throws {
+    let name = estimator?.lowercased()
+    func only(_ isGiven: Bool, _ option: String, _ names: [String]) throws {
+      if isGiven, !names.contains(name ?? "") {
+        throw ValidationError(
+          "--\(option) has no effect without --estimator \(names.joined(separator: " or ")); leave it out.")
+      }
+    }
+    try only(tau != nil, "tau", ["quantile"])
+    try only(lambda != nil, "lambda", ["ridge", "lasso", "enet"])
+    try only(alpha != nil, "alpha", ["enet"])
+    try only(gmmSteps != nil, "gmm-steps", ["gmm"])
+    try only(system, "system", ["gmm"])
+    try only(maximumLag != nil, "max-lag", ["gmm"])
+    try only(collapse, "collapse", ["gmm"])
+    if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
+    let covariance = (se ?? "").lowercased()
+    if seed != nil, !covariance.hasPrefix("bootstrap"), !covariance.hasPrefix("wild") {
+      throw ValidationError("--seed has no effect without --se bootstrap:DRAWS or wild:COL; leave it out.")
+    }
+  }
+
+  /// The options of the library.
+  func options(_ source: RegressSource) throws -> RegressionOptions {
+    var options = RegressionOptions()
+    options.estimator = estimator
+    options.covariance = se
+    do throws(RegressionError) {
+      options.smallSample = try SmallSample(named: ssc)
+    } catch {
+      throw CommandFailure.usage(error.description)
+    }
+    options.weights = weights
+    if let tau { options.tau = tau }
+    options.lambda = lambda
+    if let alpha { options.mixing = alpha }
+    if let gmmSteps { options.steps = gmmSteps }
+    options.system = system
+    options.maximumLag = maximumLag
+    options.collapse = collapse
+    options.level = level
+    options.normalReference = usesNormal
+    if let seed { options.seed = seed }
+    options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    (options.unit, options.time) = source.panelColumns
+    return options
+  }
+}

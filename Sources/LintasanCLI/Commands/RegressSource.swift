@@ -1,0 +1,117 @@
+import ArgumentParser
+import Foundation
+import Lintasan
+
+/// Where a regression's table comes from: a CSV file, or a shipped index joined with its covariates.
+struct RegressSource: ParsableArguments {
+  @Option(help: ArgumentHelp("A shipped index with its covariates: egdi or spbe.", valueName: "index"))
+  var index: String?
+
+  @Option(help: ArgumentHelp("A CSV file; - is standard input. Only the columns that are named are read.", valueName: "file"))
+  var data: String?
+
+  @Option(help: ArgumentHelp("The column of the panel's unit.", valueName: "column"))
+  var entity: String?
+
+  @Option(help: ArgumentHelp("The column of the panel's time.", valueName: "column"))
+  var time: String?
+
+  @Option(help: ArgumentHelp("With --data: the encoding, such as windows-1252.", valueName: "encoding"))
+  var encoding: String?
+
+  @Option(help: ArgumentHelp("With --index: the folder of the datasets.", valueName: "folder"))
+  var datasets: String?
+
+  @Option(name: .customLong("as-of"), help: ArgumentHelp("Read nothing after this year.", valueName: "year"))
+  var asOf: Int?
+
+  func validate() throws {
+    if index != nil && data != nil { throw ValidationError("--index cannot be combined with --data; give one of them.") }
+    if (entity == nil) != (time == nil) {
+      throw ValidationError("--entity and --time belong together: a panel needs both columns.")
+    }
+    if encoding != nil && data == nil { throw ValidationError("--encoding has no effect without --data; leave it out.") }
+    if datasets != nil && data != nil { throw ValidationError("--datasets has no effect with --data; leave it out.") }
+    if asOf != nil && data != nil && time == nil {
+      throw ValidationError("--as-of needs --time with --data: the column of the year.")
+    }
+  }
+
+  /// The shipped indices with their panel columns.
+  private static let shipped: [(name: String, unit: String, time: String)] = [
+    ("egdi", "iso3", "survey_year"), ("spbe", "agency", "year"),
+  ]
+
+  private var shippedIndex: (name: String, unit: String, time: String)? {
+    guard data == nil else { return nil }
+    return Self.shipped.first { $0.name == (index ?? "egdi").lowercased() }
+  }
+
+  /// The panel's unit and time.
+  var panelColumns: (unit: String?, time: String?) {
+    (entity ?? shippedIndex?.unit, time ?? shippedIndex?.time)
+  }
+
+  /// Reads the columns that the formulas and options name, and no others.
+  func table(for formulas: [Formula], _ regression: Regression) throws -> Table {
+    var names: [String] = []
+    for formula in formulas {
+      do throws(RegressionError) {
+        names.append(contentsOf: try regression.columns(for: formula))
+      } catch {
+        throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
+      }
+    }
+    if let path = data { return try throughYear(own(path, Set(names))) }
+    guard let shipped = shippedIndex else {
+      let known = Self.shipped.map(\.name)
+      throw CommandFailure.usage(
+        "there is no index “\(index ?? "")”\(Suggestion.sentence(for: index ?? "", among: known)); the indices are "
+          + known.joined(separator: ", "))
+    }
+    let joined = try throughYear(joined(shipped))
+    try check(names, available: joined.columnNames)
+    return joined
+  }
+
+  private func own(_ path: String, _ names: Set<String>) throws -> Table {
+    var reader = CSVReader(columns: names)
+    if let encoding {
+      guard let known = TextEncoding(rawValue: encoding.lowercased()) else {
+        let all = TextEncoding.allCases.map(\.rawValue)
+        throw CommandFailure.usage(
+          "there is no encoding “\(encoding)”\(Suggestion.sentence(for: encoding, among: all)); the encodings are "
+            + all.joined(separator: ", "))
+      }
+      reader.encoding = known
+    }
+    let contents = try reader.read(InputFile.bytes(path), file: path)
+    try check(names.sorted(), available: contents.header)
+    return contents.table
+  }
+
+  private func check(_ names: [String], available: [String]) throws {
+    guard let missing = names.first(where: { !available.contains($0) }) else { return }
+    throw CommandFailure(
+      .badData,
+      RegressionError.noColumn(missing, available: available).description
+        + Suggestion.sentence(for: missing, among: available))
+  }
+
+  private func joined(_ index: (name: String, unit: String, time: String)) throws -> Table {
+    let library = try DatasetLibrary.named(datasets)
+    func read(_ file: String) throws -> Table {
+      try CSVReader().read(library.bytes(of: file, in: index.name), file: file).table
+    }
+    let scores = try read("scores.csv")
+    guard index.name == "egdi" else { return scores }
+    return try scores.joining(read("covariates.csv"), on: [(here: "survey_year", there: "year"), (here: "iso3", there: "iso3")])
+      .joining(read("countries.csv"), on: [(here: "iso3", there: "iso3")])
+  }
+
+  private func throughYear(_ table: Table) throws -> Table {
+    guard let asOf, let time = panelColumns.time else { return table }
+    let years = try table.numbers(time)
+    return table.filter { row in (years[row] ?? .infinity) <= Double(asOf) }
+  }
+}

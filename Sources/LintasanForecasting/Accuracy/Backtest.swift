@@ -1,0 +1,103 @@
+import LintasanLinearAlgebra
+import LintasanStatistics
+import LintasanTables
+
+/// A rolling-origin evaluation: at every earlier survey each model forecasts from what was known then.
+public struct Backtest: Sendable {
+  /// The models, in the order of the results.
+  public let models: [any Forecaster]
+  /// Surveys ahead, ascending.
+  public let horizons: [Int]
+  /// The first and the last target.
+  public let targets: ClosedRange<Int>
+  /// Draws of each forecast.
+  public let draws: Int
+  /// The seed: draws are those of a forecast as of the origin with this seed.
+  public let seed: UInt64
+
+  /// An evaluation on the targets from `from` (by default the second half of the surveys) to `to` (the last one).
+  ///
+  /// - Throws: `.stepsBelowOne` for a horizon below 1, `.drawsBelowOne`, `.noTargets` where no survey lies between.
+  public init(
+    _ problem: ForecastProblem, models: [any Forecaster], horizons: [Int] = [1, 2, 3], from: Int? = nil,
+    to: Int? = nil, draws: Int = 2000, seed: UInt64 = 1
+  ) throws(ForecastError) {
+    let times = problem.panel.times
+    guard let last = times.last else { throw .tooFewPeriods(found: 0, needed: 2) }
+    for horizon in horizons where horizon < 1 { throw .stepsBelowOne(horizon) }
+    guard draws >= 1 else { throw .drawsBelowOne(draws) }
+    let first = from ?? times[times.count / 2]
+    let end = to ?? last
+    let reachable = times.indices.contains { position in
+      times[position] >= first && times[position] <= end && horizons.contains { $0 <= position }
+    }
+    guard reachable, first <= end else { throw .noTargets(from: first, to: end, times: times) }
+    self.models = models
+    self.horizons = Set(horizons).sorted()
+    targets = first...end
+    self.draws = draws
+    self.seed = seed
+    self.problem = problem
+  }
+
+  /// What is forecast.
+  public let problem: ForecastProblem
+
+  /// One forecast to make: a model at an origin.
+  private struct Task: Sendable {
+    let model: Int
+    let origin: Int
+    let steps: Int
+  }
+
+  /// All forecasts, in a fixed order.
+  private var tasks: [Task] {
+    let times = problem.panel.times
+    var tasks: [Task] = []
+    for origin in times.indices {
+      let reached = horizons.filter { origin + $0 < times.count && targets.contains(times[origin + $0]) }
+      guard let steps = reached.last else { continue }
+      for model in models.indices { tasks.append(Task(model: model, origin: origin, steps: steps)) }
+    }
+    return tasks
+  }
+
+  /// Number of forecasts that the evaluation makes.
+  public var forecastCount: Int { tasks.count }
+
+  /// Makes the forecasts and compares them with what came.
+  ///
+  /// - Parameter shard: the part to do, such as 2 of 5; `nil` for all. The records of all parts together are those of
+  ///   one run.
+  /// - Throws: what a model cannot do, apart from origins with too little known, which are left out.
+  public func run(
+    shard: (part: Int, of: Int)? = nil, threads: Int = 1
+  ) throws(ForecastError) -> BacktestResult {
+    var chosen = tasks
+    if let shard {
+      precondition(shard.of >= 1 && (1...shard.of).contains(shard.part), "part \(shard.part) of \(shard.of)")
+      chosen = chosen.enumerated().filter { $0.offset % shard.of == shard.part - 1 }.map(\.element)
+    }
+    let whole = History(problem)
+    let work = chosen
+    let records = try parallelMap(count: work.count, threads: threads) { task throws(ForecastError) in
+      try self.records(of: work[task], whole)
+    }
+    return BacktestResult(records.flatMap { $0 }, models: models.map(\.name))
+  }
+
+  private func records(of task: Task, _ whole: History) throws(ForecastError) -> [ForecastRecord] {
+    let model = models[task.model]
+    let origin = whole.times[task.origin]
+    let driversThrough = model.usesLaterDrivers ? whole.times[task.origin + task.steps] - 1 : nil
+    let forecast = try model.forecast(problem, asOf: origin, driversThrough: driversThrough, steps: task.steps)
+    let simulation = try forecast.simulate(draws: draws, seed: seed)
+    let scale = whole.meanChange(through: task.origin)
+    var records: [ForecastRecord] = []
+    for horizon in horizons where horizon <= task.steps && targets.contains(whole.times[task.origin + horizon]) {
+      let outcome = Outcome(simulation, step: horizon - 1, whole, target: task.origin + horizon)
+      records += outcome.records(model: model.name, horizon: horizon, scale: scale)
+    }
+    return records
+  }
+}

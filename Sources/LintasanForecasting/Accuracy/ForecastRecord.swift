@@ -1,0 +1,41 @@
+/// How one forecast of one unit turned out.
+public struct ForecastRecord: Hashable, Sendable {
+  /// The model.
+  public var model: String
+  /// The survey that the forecast started from.
+  public var origin: Int
+  /// The survey that was forecast.
+  public var target: Int
+  /// Surveys from origin to target.
+  public var horizon: Int
+  /// The unit.
+  public var unit: String
+  /// The forecast rank among the units observed at both surveys.
+  public var rank: Double
+  /// Forecast rank less observed rank.
+  public var rankError: Double
+  /// The ranked probability score of the rank.
+  public var rankCRPS: Double
+  /// Whether the observed rank lies within the 80 % interval.
+  public var isRankIn80: Bool
+  /// Whether the observed rank lies within the 95 % interval.
+  public var isRankIn95: Bool
+  /// The share of draws with a better rank, and half of those with the same.
+  public var rankPIT: Double
+  /// Forecast score less observed score.
+  public var scoreError: Double
+  /// The absolute score error over the mean absolute change between neighbouring surveys up to the origin.
+  public var scaledError: Double
+  /// The CRPS of the score.
+  public var scoreCRPS: Double
+  /// Whether the observed score lies within the 80 % interval.
+  public var isScoreIn80: Bool
+  /// Whether the observed score lies within the 95 % interval.
+  public var isScoreIn95: Bool
+  /// The interval score of the 80 % interval.
+  public var intervalScore80: Double
+  /// The interval score of the 95 % interval.
+  public var intervalScore95: Double
+  /// The share of draws below the observed score.
+  public var scorePIT: Double
+}

@@ -1,0 +1,96 @@
+import LintasanLinearAlgebra
+
+/// Errors that may be related within clusters of one or two groupings.
+///
+/// One way: Σ_g s_g s_gᵀ with s_g the cluster's summed scores. Two ways: both minus their intersection.
+/// - Reference: Cameron, Gelbach and Miller (2011), doi:10.1198/jbes.2010.07136, equation 2.13.
+struct ClusterCovariance: CovarianceEstimator {
+  static let name = "cluster"
+  static let usage = "cluster:COL[+COL]"
+  static let summary = "errors related within clusters, one or two groupings (CR1)"
+
+  let columns: [String]
+
+  init(argument: String?) throws(RegressionError) {
+    let names = (argument ?? "").split(separator: "+").map { String($0).trimmed }.filter { !$0.isEmpty }
+    guard (1...2).contains(names.count), Set(names).count == names.count else {
+      throw .badOption(option: "cluster", found: argument ?? "nothing", expected: "one or two columns, as cluster:firm+year")
+    }
+    columns = names
+  }
+
+  func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
+    let groups = try Self.groups(columns, model)
+    var meat = try Self.meat(groups[0], model)
+    var notes: [String] = []
+    if groups.count == 2 {
+      let second = try Self.meat(groups[1], model)
+      let both = try Self.meat(LevelCodes.combined(groups), model)
+      let first = meat
+      meat = try algebra { () throws(LinearAlgebraError) in try first.plus(second).plus(both, scaledBy: -1) }
+    }
+    let k = model.parameters(clusteredBy: groups)
+    let (factor, formula, df) = Self.correction(model, clusters: groups.map(\.levels.count).min() ?? 0, parameters: k)
+    var matrix = try model.sandwich(meat).scaled(by: factor)
+    if groups.count == 2, matrix.diagonal.contains(where: { $0 < 0 }) {
+      matrix = try Self.positivePart(matrix)
+      notes.append("the two-way covariance had a negative variance; its negative eigenvalues were set to zero")
+    }
+    let small = groups.map(\.levels.count).min() ?? 0
+    if small < 10 {
+      notes.append("\(small) clusters: clustered errors need more; consider --se wild:\(columns[0])")
+    }
+    return CovarianceEstimate(
+      name: "cluster:" + columns.joined(separator: "+"), matrix: matrix, correction: factor,
+      correctionFormula: formula, degreesOfFreedom: df,
+      clusters: zip(columns, groups).map { .init(column: $0, count: $1.levels.count) }, notes: notes)
+  }
+
+  static func groups(_ columns: [String], _ model: ScoreModel) throws(RegressionError) -> [LevelCodes] {
+    var groups: [LevelCodes] = []
+    for column in columns {
+      guard let codes = model.categories[column] else { throw .noColumn(column, available: []) }
+      guard codes.levels.count >= 2 else { throw .tooFewClusters(column: column, found: codes.levels.count) }
+      groups.append(codes)
+    }
+    return groups
+  }
+
+  static func meat(_ codes: LevelCodes, _ model: ScoreModel) throws(RegressionError) -> Matrix {
+    try RowBlocks.gram(model.scoreSums(codes.codes, count: codes.levels.count), threads: 1)
+  }
+
+  static func correction(_ model: ScoreModel, clusters: Int, parameters: Int)
+    -> (factor: Double, formula: String, df: Double)
+  {
+    let n = Double(model.rowCount)
+    let k = Double(parameters)
+    let g = Double(clusters)
+    let df = n - Double(model.totalParameters)
+    switch model.smallSample {
+    case .linearmodels where model.isInstrumented:
+      return (g / (g - 1) * (n - 1) / (n - k), "G/(G-1) * (n-1)/(n-K)", df)
+    case .fixest, .stata: return (g / (g - 1) * (n - 1) / (n - k), "G/(G-1) * (n-1)/(n-K)", g - 1)
+    case .linearmodels: return (n / (n - k), "n/(n-K)", df)
+    case .plm: return (1, "1", df)
+    }
+  }
+
+  /// The nearest matrix without negative eigenvalues.
+  static func positivePart(_ matrix: Matrix) throws(RegressionError) -> Matrix {
+    try algebra { () throws(LinearAlgebraError) in
+      let eigen = try SymmetricEigen(matrix)
+      let roots = eigen.values.map { max(0, $0).squareRoot() }
+      let half = Matrix(rows: matrix.rows, columns: matrix.columns) { eigen.vectors[$0, $1] * roots[$1] }
+      return try half.times(half, .asIs, .transposed)
+    }
+  }
+}
+
+extension String {
+  /// The text without spaces around it.
+  var trimmed: String {
+    let kept = drop { $0.isWhitespace }
+    return String(kept.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import LintasanTables
+
+/// Computes a formula's expressions over the rows of a table.
+struct ExpressionEvaluator {
+  let table: Table
+  let panel: PanelIndex?
+
+  /// A number for each row, missing where any part is missing.
+  func numbers(_ expression: FormulaExpression) throws(RegressionError) -> EvaluatedColumn {
+    switch expression {
+    case .number(let value):
+      return EvaluatedColumn([Double](repeating: value, count: table.rowCount))
+    case .text(let text):
+      throw .badOption(option: "An expression", found: "\"\(text)\"", expected: "columns and numbers")
+    case .variable(let name):
+      return EvaluatedColumn(try column(name))
+    case .negate(let inner):
+      let value = try numbers(inner)
+      return EvaluatedColumn(value.high.map { -$0 }, low: value.low?.map { -$0 })
+    case .binary(let symbol, let left, let right):
+      return try binary(symbol, left, right)
+    case .call(let name, let arguments):
+      return try call(name, arguments, whole: expression)
+    }
+  }
+
+  private func column(_ name: String) throws(RegressionError) -> [Double] {
+    switch try tableColumn(table, name).values {
+    case .numbers(let numbers):
+      return numbers.dense ?? numbers.optional.map { $0 ?? .nan }
+    case .booleans(let values): return values.map { $0.map { $0 ? 1 : 0 } ?? .nan }
+    case .texts(let texts):
+      if texts.missingCount == texts.count { return [Double](repeating: .nan, count: texts.count) }
+      throw .notNumeric(column: name)
+    }
+  }
+
+  private func binary(_ symbol: Character, _ left: FormulaExpression, _ right: FormulaExpression)
+    throws(RegressionError) -> EvaluatedColumn
+  {
+    // A whole power of a column keeps what rounding loses: polynomials then keep their digits.
+    if symbol == "^", case .number(let exponent) = right, exponent == exponent.rounded(), (2...64).contains(exponent),
+      case .variable(let name) = left
+    {
+      return Self.power(try column(name), Int(exponent))
+    }
+    let a = try numbers(left).high
+    let b = try numbers(right).high
+    var result = [Double](repeating: 0, count: a.count)
+    for row in a.indices {
+      switch symbol {
+      case "+": result[row] = a[row] + b[row]
+      case "-": result[row] = a[row] - b[row]
+      case "*": result[row] = a[row] * b[row]
+      case "/": result[row] = a[row] / b[row]
+      default: result[row] = a[row].isNaN || b[row].isNaN ? .nan : pow(a[row], b[row])
+      }
+      if !result[row].isFinite, !a[row].isNaN, !b[row].isNaN {
+        throw .notFinite(term: FormulaExpression.binary(symbol, left, right).label, row: row + 1)
+      }
+    }
+    return EvaluatedColumn(result)
+  }
+
+  static func power(_ values: [Double], _ exponent: Int) -> EvaluatedColumn {
+    var high = values
+    var low = [Double](repeating: 0, count: values.count)
+    for row in values.indices {
+      let power = DoubleDouble(values[row]).power(exponent)
+      high[row] = power.high
+      low[row] = power.high.isFinite ? power.low : 0
+    }
+    return EvaluatedColumn(high, low: low)
+  }
+
+  private func call(_ name: String, _ arguments: [FormulaExpression.Argument], whole: FormulaExpression)
+    throws(RegressionError) -> EvaluatedColumn
+  {
+    guard let first = arguments.first else { return EvaluatedColumn([]) }
+    if FormulaFunctions.categorical.contains(name) || name == "poly" {
+      throw .badOption(option: "Arithmetic", found: whole.label, expected: "numeric functions only")
+    }
+    let value = try numbers(first.value)
+    if name == "I" { return value }
+    if FormulaFunctions.panel.contains(name) {
+      return EvaluatedColumn(try shifted(name, value.high, arguments, whole: whole))
+    }
+    let x = value.high
+    switch name {
+    case "log": return EvaluatedColumn(try mapped(x, whole, { $0 > 0 }, log))
+    case "log10": return EvaluatedColumn(try mapped(x, whole, { $0 > 0 }, log10))
+    case "log2": return EvaluatedColumn(try mapped(x, whole, { $0 > 0 }, log2))
+    case "log1p": return EvaluatedColumn(try mapped(x, whole, { $0 > -1 }, log1p))
+    case "sqrt": return EvaluatedColumn(try mapped(x, whole, { $0 >= 0 }, { $0.squareRoot() }))
+    case "exp": return EvaluatedColumn(try mapped(x, whole, { $0 < 709 }, exp))
+    case "abs": return EvaluatedColumn(x.map(abs))
+    default: return EvaluatedColumn(Self.standardised(x, scaled: name == "scale"))
+    }
+  }
+
+  private func mapped(
+    _ x: [Double], _ whole: FormulaExpression, _ allowed: (Double) -> Bool, _ function: (Double) -> Double
+  ) throws(RegressionError) -> [Double] {
+    var result = x
+    var faults = 0
+    var fault: (row: Int, value: Double)?
+    for row in x.indices where !x[row].isNaN {
+      if allowed(x[row]) {
+        result[row] = function(x[row])
+      } else {
+        faults += 1
+        if fault == nil { fault = (row + 1, x[row]) }
+      }
+    }
+    if let fault { throw .outsideDomain(term: whole.label, row: fault.row, value: fault.value, count: faults) }
+    return result
+  }
+
+  /// Deviations from the mean of the present values, over their standard deviation (n − 1) where `scaled`.
+  static func standardised(_ x: [Double], scaled: Bool) -> [Double] {
+    let present = x.filter { !$0.isNaN }
+    guard !present.isEmpty else { return x }
+    let mean = present.reduce(0, +) / Double(present.count)
+    let squares = present.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let deviation = present.count > 1 ? (squares / Double(present.count - 1)).squareRoot() : 0
+    return x.map { scaled && deviation > 0 ? ($0 - mean) / deviation : $0 - mean }
+  }
+
+  private func shifted(
+    _ name: String, _ x: [Double], _ arguments: [FormulaExpression.Argument], whole: FormulaExpression
+  ) throws(RegressionError) -> [Double] {
+    guard let panel else { throw .needsPanel(what: whole.label) }
+    let periods = Self.wholeNumber(arguments.count > 1 ? arguments[1].value : nil) ?? 1
+    let lag = name == "lead" ? -periods : periods
+    var result = [Double](repeating: .nan, count: x.count)
+    for row in x.indices {
+      guard let earlier = panel.row(before: row, by: lag) else { continue }
+      result[row] = name == "diff" ? x[row] - x[earlier] : x[earlier]
+    }
+    return result
+  }
+
+  /// A literal whole number, with its sign.
+  static func wholeNumber(_ expression: FormulaExpression?) -> Int? {
+    switch expression {
+    case .number(let value)?: Int(value)
+    case .negate(.number(let value))?: -Int(value)
+    default: nil
+    }
+  }
+}

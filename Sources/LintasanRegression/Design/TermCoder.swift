@@ -1,0 +1,178 @@
+import LintasanTables
+
+/// A column of the design before rows are chosen.
+struct CodedColumn {
+  var name: String
+  /// The term of the formula that it belongs to.
+  var term: String
+  var values: EvaluatedColumn
+}
+
+/// Turns terms into columns: numbers as they are, categories as indicators, interactions as products.
+struct TermCoder {
+  static let levelLimit = 2_000
+
+  let evaluator: ExpressionEvaluator
+  /// Rows that will be used: levels are taken from them.
+  let usable: [Bool]
+  /// Terms of the whole side, to decide where a reference level is left out.
+  let terms: [FormulaTerm]
+  /// Whether a constant (or an absorbed effect) is in the model.
+  let hasConstant: Bool
+
+  /// What a factor of a term contributes.
+  private enum Part {
+    case numeric([(suffix: String, EvaluatedColumn)])
+    case levels(codes: [Int32], names: [String], kept: [Int])
+  }
+
+  func columns(_ term: FormulaTerm) throws(RegressionError) -> [CodedColumn] {
+    var result: [CodedColumn] = [
+      CodedColumn(name: "", term: term.label, values: EvaluatedColumn([]))
+    ]
+    for factor in term.factors {
+      let part = try part(factor, in: term)
+      var next: [CodedColumn] = []
+      // As R: the first factor's levels vary fastest.
+      switch part {
+      case .numeric(let columns):
+        for (suffix, column) in columns {
+          for left in result { next.append(product(left, suffix, column)) }
+        }
+      case .levels(let codes, let names, let kept):
+        for level in kept {
+          let indicator = EvaluatedColumn(codes.map { $0 < 0 ? .nan : $0 == Int32(level) ? 1 : 0 })
+          for left in result { next.append(product(left, names[level], indicator)) }
+        }
+      }
+      result = next
+      if result.count > Self.levelLimit {
+        throw .tooManyLevels(column: term.label, found: result.count, limit: Self.levelLimit)
+      }
+    }
+    return result
+  }
+
+  private func product(_ left: CodedColumn, _ name: String, _ right: EvaluatedColumn) -> CodedColumn {
+    guard !left.name.isEmpty else { return CodedColumn(name: name, term: left.term, values: right) }
+    var values = left.values.high
+    for row in values.indices { values[row] *= right.high[row] }
+    return CodedColumn(name: "\(left.name):\(name)", term: left.term, values: EvaluatedColumn(values))
+  }
+
+  private func part(_ factor: FormulaExpression, in term: FormulaTerm) throws(RegressionError) -> Part {
+    switch factor {
+    case .variable(let name):
+      if case .texts = try tableColumn(evaluator.table, name).values {
+        return try levels(name, reference: nil, prefix: name, in: term, factor: factor)
+      }
+      return .numeric([(name, try evaluator.numbers(factor))])
+    case .call("poly", let arguments):
+      guard let inner = arguments.first else { return .numeric([]) }
+      let degree = ExpressionEvaluator.wholeNumber(arguments[1].value) ?? 1
+      let raw: Bool =
+        switch arguments.count > 2 ? arguments[2].value : .number(0) {
+        case .number(let value): value == 1
+        case .variable(let word): word == "TRUE"
+        default: false
+        }
+      var x = try evaluator.numbers(inner.value).high
+      if raw {
+        return .numeric(
+          (1...degree).map { power in
+            (factor.label + "\(power)", power == 1 ? EvaluatedColumn(x) : ExpressionEvaluator.power(x, power))
+          })
+      }
+      for row in x.indices where !usable[row] { x[row] = .nan }
+      guard let columns = OrthogonalPolynomial.columns(x, degree: degree) else {
+        throw .badOption(
+          option: factor.label, found: "a column with too few distinct values", expected: "more than \(degree) of them")
+      }
+      return .numeric(columns.enumerated().map { (factor.label + "\($0 + 1)", EvaluatedColumn($1)) })
+    case .call(let name, let arguments) where FormulaFunctions.categorical.contains(name):
+      guard case .variable(let column)? = arguments.first?.value else { return .numeric([]) }
+      let reference = arguments.first { $0.name == "ref" }?.value
+      let plain = arguments.filter { $0.name == nil }
+      if name == "i" {
+        let coded = try levels(column, reference: reference, prefix: column + "::", in: term, factor: factor,
+          full: plain.count > 1 && reference == nil)
+        guard plain.count > 1, case .levels(let codes, let names, let kept) = coded else { return coded }
+        let by = try evaluator.numbers(plain[1].value)
+        return .numeric(
+          kept.map { level in
+            var values = by.high
+            for row in values.indices { values[row] = codes[row] < 0 ? .nan : codes[row] == Int32(level) ? values[row] : values[row].isNaN ? .nan : 0 }
+            return ("\(names[level]):\(plain[1].value.label)", EvaluatedColumn(values))
+          })
+      }
+      return try levels(column, reference: reference, prefix: "\(name)(\(column))", in: term, factor: factor)
+    default:
+      return .numeric([(factor.label, try evaluator.numbers(factor))])
+    }
+  }
+
+  private func levels(
+    _ column: String, reference: FormulaExpression?, prefix: String, in term: FormulaTerm, factor: FormulaExpression,
+    full: Bool = false
+  ) throws(RegressionError) -> Part {
+    let coded = try LevelCodes(table: evaluator.table, column: column)
+    var present = [Bool](repeating: false, count: coded.levels.count)
+    for row in coded.codes.indices where usable[row] && coded.codes[row] >= 0 { present[Int(coded.codes[row])] = true }
+    var kept = coded.levels.indices.filter { present[$0] }
+    guard kept.count <= Self.levelLimit else {
+      throw .tooManyLevels(column: column, found: kept.count, limit: Self.levelLimit)
+    }
+    let contrasts = !full && marginIsPresent(of: factor, in: term)
+    if contrasts {
+      if kept.count < 2 {
+        throw .oneLevel(column: column, level: kept.first.map { coded.levels[$0] } ?? "nothing")
+      }
+      var base = kept[0]
+      if let reference {
+        let wanted = Self.levelName(reference)
+        guard let found = kept.first(where: { coded.levels[$0] == wanted }) else {
+          throw .noLevel(column: column, level: wanted, available: kept.map { coded.levels[$0] })
+        }
+        base = found
+      }
+      kept.removeAll { $0 == base }
+    } else if let reference {
+      let wanted = Self.levelName(reference)
+      guard kept.contains(where: { coded.levels[$0] == wanted }) else {
+        throw .noLevel(column: column, level: wanted, available: kept.map { coded.levels[$0] })
+      }
+    }
+    return .levels(codes: coded.codes, names: coded.levels.map { prefix + $0 }, kept: kept)
+  }
+
+  /// Whether the model has the term without this factor, so that one of its levels is the reference.
+  private func marginIsPresent(of factor: FormulaExpression, in term: FormulaTerm) -> Bool {
+    let rest = term.identity.subtracting([factor])
+    if rest.isEmpty {
+      if hasConstant { return true }
+      // Without a constant the first categorical term stands for it.
+      return terms.first { $0.factors.count == 1 && isCategorical($0.factors[0]) }?.identity != term.identity
+    }
+    return terms.contains { $0.identity == rest }
+  }
+
+  private func isCategorical(_ factor: FormulaExpression) -> Bool {
+    switch factor {
+    case .variable(let name):
+      if case .texts? = try? tableColumn(evaluator.table, name).values { return true }
+      return false
+    case .call(let name, _): return FormulaFunctions.categorical.contains(name)
+    default: return false
+    }
+  }
+
+  private static func levelName(_ expression: FormulaExpression) -> String {
+    switch expression {
+    case .text(let text): text
+    case .variable(let name): name
+    case .number(let value): NumberText.shortest(value)
+    case .negate(.number(let value)): NumberText.shortest(-value)
+    default: expression.label
+    }
+  }
+}

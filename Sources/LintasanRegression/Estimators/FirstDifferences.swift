@@ -1,0 +1,44 @@
+/// Least squares on changes from one period to the next within a unit; no change reaches across a gap.
+///
+/// The constant differences out; under `--ssc plm` it is kept as a drift, as R's plm does.
+struct FirstDifferences: RegressionEstimator {
+  static let name = "fd"
+  static let summary = "first differences within units"
+  static var needsPanel: Bool { true }
+
+  let options: RegressionOptions
+
+  init(options: RegressionOptions) { self.options = options }
+
+  func estimate(_ frame: DesignFrame) throws(RegressionError) -> EstimatedModel {
+    guard let units = frame.units, let steps = frame.steps else { throw .needsPanel(what: "Estimator 'fd'") }
+    var position: [Int64: Int] = [:]
+    for row in 0..<frame.rowCount { position[Int64(units.codes[row]) << 32 | Int64(steps[row])] = row }
+    var pairs: [(now: Int, before: Int)] = []
+    for row in 0..<frame.rowCount where steps[row] > 0 {
+      if let before = position[Int64(units.codes[row]) << 32 | Int64(steps[row] - 1)] { pairs.append((row, before)) }
+    }
+    guard !pairs.isEmpty else {
+      throw .panelTooShort(needed: "a unit with two consecutive periods", found: "none")
+    }
+    func difference(_ values: [Double]) -> [Double] { pairs.map { values[$0.now] - values[$0.before] } }
+    let keepsDrift = options.smallSample == .plm && frame.hasIntercept
+    var changes = frame.rows(pairs.map(\.now))
+    changes.response = difference(frame.response)
+    changes.regressors = frame.regressors.compactMap { regressor in
+      if regressor.name == "(Intercept)" {
+        let ones = [Double](repeating: 1, count: pairs.count)
+        return keepsDrift ? .init(name: regressor.name, term: regressor.term, column: ExtendedColumn(ones)) : nil
+      }
+      return .init(
+        name: regressor.name, term: regressor.term, column: ExtendedColumn(difference(regressor.column.high)))
+    }
+    let fit = LinearFit(
+      response: changes.response, regressors: changes.regressors, hasIntercept: keepsDrift, weights: nil,
+      options: options)
+    var model = try fit.outcome(frame: changes).model
+    model.notes.append("\(pairs.count) changes between consecutive periods of \(frame.rowCount) rows")
+    if frame.hasIntercept, !keepsDrift { model.notes.append("the constant differences out") }
+    return model
+  }
+}

@@ -1,0 +1,214 @@
+import Foundation
+import LintasanLinearAlgebra
+
+/// The part that all linear estimators share: weights, absorption, solution, scores and measures of fit.
+struct LinearFit {
+  /// Response and regressors as the estimator transformed them, before weights.
+  var response: [Double]
+  var regressors: [DesignFrame.Regressor]
+  var hasIntercept: Bool
+  var weights: [Double]?
+  var effects: [(name: String, codes: LevelCodes)] = []
+  var options: RegressionOptions
+
+  /// Everything after the effects and weights: what `solve` gives besides the solution.
+  struct Outcome {
+    var solution: LinearSolution
+    var model: EstimatedModel
+    /// √w-scaled, absorbed design of the used columns.
+    var design: [[Double]]
+    /// √w-scaled, absorbed response.
+    var transformedResponse: [Double]
+  }
+
+  /// Scales by √w and absorbs; what every column goes through.
+  struct Transform {
+    let roots: [Double]?
+    let absorber: Absorber?
+    let threads: Int
+
+    init(_ fit: LinearFit) throws(RegressionError) {
+      roots = fit.weights.map { $0.map { $0.squareRoot() } }
+      absorber = fit.effects.isEmpty ? nil : try Absorber(effects: fit.effects.map(\.codes), roots: roots)
+      threads = fit.options.threads
+    }
+
+    func scaled(_ column: ExtendedColumn) -> ExtendedColumn {
+      guard let roots else { return column }
+      var high = column.high
+      var low = [Double](repeating: 0, count: high.count)
+      for row in high.indices {
+        let product = DoubleDouble.twoProduct(high[row], roots[row])
+        high[row] = product.high
+        low[row] = product.low.addingProduct(column.low?[row] ?? 0, roots[row])
+      }
+      return ExtendedColumn(high, low: column.low == nil ? nil : low)
+    }
+
+    func callAsFunction(_ columns: [ExtendedColumn]) throws(RegressionError) -> [ExtendedColumn] {
+      let scaled = columns.map(scaled)
+      guard let absorber else { return scaled }
+      return try absorber.residualize(scaled.map(\.high), threads: threads).map { ExtendedColumn($0) }
+    }
+
+    /// Lengths of the columns after weights and the grand mean, before absorption.
+    func referenceLengths(_ columns: [ExtendedColumn]) -> [Double]? {
+      guard absorber != nil else { return nil }
+      return columns.map { column in
+        let values = scaled(column).high
+        let length = LinearSolver.length(values)
+        return max(length, .leastNormalMagnitude)
+      }
+    }
+  }
+
+  func outcome(frame: DesignFrame) throws(RegressionError) -> Outcome {
+    guard !regressors.isEmpty else { throw .nothingToEstimate(reason: "the formula names no regressor") }
+    let transform = try Transform(self)
+    let columns = regressors.map(\.column)
+    let transformed = try transform(columns + [ExtendedColumn(response)])
+    let y = transformed[columns.count].high
+    var solver = LinearSolver()
+    solver.threads = options.threads
+    solver.referenceLengths = transform.referenceLengths(columns)
+    let solution = try solver.solve(Array(transformed.dropLast()), y)
+    guard !solution.kept.isEmpty else {
+      throw effects.isEmpty
+        ? .nothingToEstimate(reason: "every regressor is zero")
+        : .nothingToEstimate(
+          reason: "no regressor varies once \(effects.map(\.name).joined(separator: " and ")) are absorbed")
+    }
+    let design = solution.kept.map { transformed[$0].high }
+    var score = ScoreModel(
+      design: design, residuals: solution.residuals, bread: try solution.bread(), inverseR: solution.inverseR,
+      effectLeverages: effectLeverages(), iid: nil, parameters: solution.kept.count, effects: effects,
+      categories: frame.categories, units: frame.units, steps: frame.steps, smallSample: options.smallSample,
+      threads: options.threads, rows: frame.rows, seed: options.seed)
+    score.wildTargets = solution.coefficients
+    let n = response.count
+    let freedom = n - score.totalParameters
+    guard freedom >= 0 else {
+      throw effects.isEmpty
+        ? .tooFewRows(rows: n, terms: score.totalParameters)
+        : .absorbedEverything(effects: effects.map(\.name).joined(separator: " + "))
+    }
+    if effects.isEmpty, regressors.count > n { throw .tooFewRows(rows: n, terms: regressors.count) }
+    if freedom == 0 {
+      throw effects.isEmpty
+        ? .tooFewRows(rows: n, terms: score.totalParameters)
+        : .absorbedEverything(effects: effects.map(\.name).joined(separator: " + "))
+    }
+    let rss = Self.sumOfSquares(solution.residuals)
+    let variance = rss / Double(freedom)
+    score.iid = score.bread.scaled(by: variance)
+
+    // Fitted values in the response's own units: y − u/√w includes the absorbed effects.
+    var residuals = solution.residuals
+    if let roots = transform.roots { for row in residuals.indices { residuals[row] /= roots[row] } }
+    var fitted = response
+    for row in fitted.indices { fitted[row] -= residuals[row] }
+    let dropped = regressors.indices.filter { !solution.kept.contains($0) }.map { index in
+      (name: regressors[index].name, reason: reason(index, transformed, solver))
+    }
+    var model = EstimatedModel(
+      names: solution.kept.map { regressors[$0].name }, terms: solution.kept.map { regressors[$0].term },
+      coefficients: solution.coefficients,
+      intercept: hasIntercept ? solution.kept.firstIndex { regressors[$0].name == "(Intercept)" } : nil,
+      dropped: dropped, score: score, fitted: fitted, residuals: residuals, response: response, rows: frame.rows)
+    model.isPerfectFit = solution.isPerfectFit
+    if solution.isPerfectFit {
+      model.notes.append("perfect fit: residuals are zero to rounding, so standard errors are 0 and tests have no meaning")
+    }
+    model.statistics = statistics(solution, transformed: y, rss: rss, freedom: freedom, score: score)
+    if solution.condition > 1e8 {
+      model.notes.append(
+        "condition number \(Self.short(solution.condition)) of the scaled regressors: coefficients may change in "
+          + "about digit \(max(1, Int(16 - log10(solution.condition)))) where the data are rounded")
+    }
+    return Outcome(solution: solution, model: model, design: design, transformedResponse: y)
+  }
+
+  private func reason(_ index: Int, _ columns: [ExtendedColumn], _ solver: LinearSolver) -> String {
+    if let reference = solver.referenceLengths, LinearSolver.length(columns[index].high) <= 1e-9 * reference[index] {
+      return "absorbed by \(effects.map(\.name).joined(separator: " and "))"
+    }
+    let values = regressors[index].column.high
+    if values.allSatisfy({ $0 == values[0] }) { return "constant" }
+    return "collinear with the terms before it"
+  }
+
+  /// Leverage of absorbed effects: known for none and for one.
+  private func effectLeverages() -> [Double]? {
+    guard let effect = effects.first else { return [Double](repeating: 0, count: response.count) }
+    guard effects.count == 1 else { return nil }
+    var totals = [Double](repeating: 0, count: effect.codes.levels.count)
+    for row in response.indices { totals[Int(effect.codes.codes[row])] += weights?[row] ?? 1 }
+    return response.indices.map { (weights?[$0] ?? 1) / totals[Int(effect.codes.codes[$0])] }
+  }
+
+  private func statistics(
+    _ solution: LinearSolution, transformed: [Double], rss: Double, freedom: Int, score: ScoreModel
+  ) -> ModelStatistics {
+    let n = Double(response.count)
+    var result = ModelStatistics()
+    let centred = hasIntercept || !effects.isEmpty
+    let total = Self.totalSumOfSquares(response, weights: weights, centred: centred)
+    result.residualSumOfSquares = rss
+    result.sigma = (rss / Double(freedom)).squareRoot()
+    if total > 0 {
+      let rSquared = 1 - rss / total
+      result.rSquared = rSquared
+      result.adjustedRSquared = 1 - (1 - rSquared) * (n - (centred ? 1 : 0)) / Double(freedom)
+    }
+    if !effects.isEmpty {
+      let within = Self.sumOfSquares(transformed)
+      if within > 0 { result.rSquaredWithin = 1 - rss / within }
+    }
+    if rss > 0 {
+      var likelihood = -n / 2 * (log(2 * Double.pi) + log(rss / n) + 1)
+      if let weights { likelihood += 0.5 * weights.reduce(0) { $0 + log($1) } }
+      result.logLikelihood = likelihood
+      let k = Double(score.totalParameters)
+      result.aic = -2 * likelihood + 2 * k
+      result.bic = -2 * likelihood + k * log(n)
+    }
+    result.conditionNumber = solution.condition
+    result.rank = solution.kept.count
+    result.method = solution.method
+    return result
+  }
+
+  static func sumOfSquares(_ values: [Double]) -> Double {
+    var sum = DoubleDouble.zero
+    for value in values { sum = sum + DoubleDouble.twoProduct(value, value) }
+    return sum.value
+  }
+
+  /// Σ w(y − ȳ)², the mean in doubled precision; about 0 where not `centred`.
+  static func totalSumOfSquares(_ y: [Double], weights: [Double]?, centred: Bool) -> Double {
+    var mean = DoubleDouble.zero
+    if centred {
+      var sum = DoubleDouble.zero
+      var total = DoubleDouble.zero
+      for row in y.indices {
+        let w = weights?[row] ?? 1
+        sum = sum + DoubleDouble.twoProduct(w, y[row])
+        total = total + DoubleDouble(w)
+      }
+      mean = sum / total
+    }
+    var result = DoubleDouble.zero
+    for row in y.indices {
+      let deviation = DoubleDouble(y[row]) - mean
+      result = result + deviation * deviation * DoubleDouble(weights?[row] ?? 1)
+    }
+    return result.value
+  }
+
+  static func short(_ value: Double) -> String {
+    guard value.isFinite, value > 0 else { return "\(value)" }
+    let exponent = Int(floor(log10(value)))
+    let digits = (value / pow(10, Double(exponent)) * 10).rounded() / 10
+    return exponent < 5 ? "\((value * 10).rounded() / 10)" : "\(digits)e\(exponent)"
+  }
+}

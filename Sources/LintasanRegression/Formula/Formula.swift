@@ -1,0 +1,87 @@
+/// An effect that is absorbed rather than estimated: a column, or the combination of several.
+public struct AbsorbedEffect: Hashable, Sendable {
+  /// The columns whose combination is one level.
+  public let columns: [String]
+  /// Where it was written, in characters from 0.
+  public let offset: Int
+
+  /// The effect's name, as `firm` or `firm^year`.
+  public var label: String { columns.joined(separator: "^") }
+}
+
+/// A parsed model formula: `response ~ terms | absorbed effects | endogenous ~ instruments`.
+///
+/// The grammar is Wilkinson and Rogers' as R has it, with the bars of fixest:
+/// - `a + b`, `a:b` (interaction), `a*b` (both and their interaction), `(a + b + c)^2`, `- a`, `0` or `-1`
+///   (no constant);
+/// - `log() log10() log2() log1p() exp() sqrt() abs() I()` row by row, `scale() center()` over the column,
+///   `poly(x, k)` (orthogonal; `raw = 1` for plain powers), `lag(x, k) lead(x, k) diff(x, k)` along the panel;
+/// - `factor(g)`, `i(g, ref = "a")`, or a text column as it stands: categories with a reference level;
+/// - a column whose name is not a word is written between backticks.
+///
+/// - Throws: `FormulaError`, which knows the character. At most 20,000 characters, 64 levels and 5,000 terms.
+public struct Formula: Hashable, Sendable {
+  /// The formula as it was given.
+  public let text: String
+  /// The left-hand side.
+  public let response: FormulaExpression
+  /// The terms of the right-hand side, by the number of factors as R orders them, without the constant.
+  public let terms: [FormulaTerm]
+  /// Whether a constant is estimated.
+  public let intercept: Bool
+  /// Effects after the first bar.
+  public let absorbed: [AbsorbedEffect]
+  /// Terms that are instrumented.
+  public let endogenous: [FormulaTerm]
+  /// Instruments beyond the exogenous terms.
+  public let instruments: [FormulaTerm]
+
+  /// Parses a formula.
+  public init(_ text: String) throws(FormulaError) {
+    var parser = try FormulaParser(text)
+    self = try parser.parse()
+  }
+
+  init(
+    text: String, response: FormulaExpression, terms: [FormulaTerm], intercept: Bool, absorbed: [AbsorbedEffect],
+    endogenous: [FormulaTerm], instruments: [FormulaTerm]
+  ) {
+    self.text = text
+    self.response = response
+    self.terms = Self.byOrder(terms)
+    self.intercept = intercept
+    self.absorbed = absorbed
+    self.endogenous = endogenous
+    self.instruments = instruments
+  }
+
+  /// Main effects first, then two-way interactions and so on; otherwise as written.
+  private static func byOrder(_ terms: [FormulaTerm]) -> [FormulaTerm] {
+    terms.enumerated()
+      .sorted { ($0.element.factors.count, $0.offset) < ($1.element.factors.count, $1.offset) }
+      .map(\.element)
+  }
+
+  /// Every column that the formula reads, once, in order of appearance: the only ones that need to be read.
+  public var variables: [String] {
+    var seen: Set<String> = []
+    let all =
+      response.variables + terms.flatMap(\.variables) + absorbed.flatMap(\.columns)
+      + endogenous.flatMap(\.variables) + instruments.flatMap(\.variables)
+    return all.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether a term looks along the panel's time, so that the order of rows matters.
+  public var usesPanelOrder: Bool {
+    func uses(_ expression: FormulaExpression) -> Bool {
+      switch expression {
+      case .number, .text, .variable: false
+      case .negate(let inner): uses(inner)
+      case .binary(_, let left, let right): uses(left) || uses(right)
+      case .call(let name, let arguments):
+        FormulaFunctions.panel.contains(name) || arguments.contains { uses($0.value) }
+      }
+    }
+    return ([response] + (terms + endogenous + instruments).flatMap(\.factors)).contains(where: uses)
+  }
+}

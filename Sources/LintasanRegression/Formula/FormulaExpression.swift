@@ -1,0 +1,58 @@
+/// One node of a formula's arithmetic: a column, a number, a call or an operation on them.
+public indirect enum FormulaExpression: Hashable, Sendable {
+  /// A literal number.
+  case number(Double)
+  /// Quoted text (a level's name).
+  case text(String)
+  /// A column.
+  case variable(String)
+  /// `-x`.
+  case negate(FormulaExpression)
+  /// `left operator right`, the operator one of `+ - * / ^`.
+  case binary(Character, FormulaExpression, FormulaExpression)
+  /// `name(arguments)`.
+  case call(String, [Argument])
+
+  /// An argument of a call, with its name where one was written.
+  public struct Argument: Hashable, Sendable {
+    /// The name before `=`, where there is one.
+    public let name: String?
+    /// The value.
+    public let value: FormulaExpression
+  }
+
+  /// The columns that the expression reads, in order of appearance.
+  public var variables: [String] {
+    switch self {
+    case .number, .text: return []
+    case .variable(let name): return [name]
+    case .negate(let inner): return inner.variables
+    case .binary(_, let left, let right): return left.variables + right.variables
+    case .call(_, let arguments):
+      return arguments.flatMap { $0.name == "ref" ? [] : $0.value.variables }
+    }
+  }
+
+  /// The expression as R would print it: this is what a term is called in every output.
+  public var label: String { label(parent: 0) }
+
+  private func label(parent: Int) -> String {
+    switch self {
+    case .number(let value):
+      return value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
+    case .text(let text): return "\"\(text)\""
+    case .variable(let name): return name
+    case .negate(let inner): return "-" + inner.label(parent: 3)
+    case .binary(let symbol, let left, let right):
+      let rank = Self.rank(symbol)
+      let gap = symbol == "^" || symbol == "/" ? "" : " "
+      let text = left.label(parent: rank) + gap + String(symbol) + gap + right.label(parent: rank + 1)
+      return rank < parent ? "(\(text))" : text
+    case .call(let name, let arguments):
+      let shown = arguments.map { ($0.name.map { "\($0) = " } ?? "") + $0.value.label(parent: 0) }
+      return "\(name)(\(shown.joined(separator: ", ")))"
+    }
+  }
+
+  static func rank(_ symbol: Character) -> Int { symbol == "^" ? 4 : symbol == "+" || symbol == "-" ? 1 : 2 }
+}

@@ -1,0 +1,291 @@
+/// Recursive descent over a formula's tokens; every error knows its character.
+struct FormulaParser {
+  static let depthLimit = 64
+
+  private let formula: String
+  private let tokens: [FormulaToken]
+  private var at = 0
+  private var depth = 0
+
+  init(_ formula: String) throws(FormulaError) {
+    self.formula = formula
+    tokens = try FormulaLexer.tokens(formula)
+  }
+
+  // MARK: Whole formula
+
+  mutating func parse() throws(FormulaError) -> Formula {
+    if !tokens.contains(where: { $0.kind == .symbol("~") }) {
+      throw fail(.noTilde, at: tokens[tokens.count - 1].offset)
+    }
+    let response = try arithmetic(0)
+    try expect("~", "'~' after the response")
+    let right = try terms()
+    var absorbed: [AbsorbedEffect]?
+    var instrumented: (endogenous: [FormulaTerm], instruments: [FormulaTerm])?
+    while take("|") {
+      let start = current.offset
+      if tildeAhead() {
+        guard instrumented == nil else { throw fail(.repeatedPart("instruments"), at: start) }
+        let endogenous = try terms()
+        guard !endogenous.terms.isEmpty else {
+          throw fail(.expected("an endogenous term before '~'", found: current.shown), at: start)
+        }
+        try expect("~", "'~' between endogenous terms and instruments")
+        let instrumentStart = current.offset
+        let instruments = try terms()
+        guard !instruments.terms.isEmpty else {
+          throw fail(.expected("an instrument after '~'", found: current.shown), at: instrumentStart)
+        }
+        instrumented = (endogenous.terms, instruments.terms)
+      } else {
+        guard absorbed == nil, instrumented == nil else { throw fail(.repeatedPart("absorbed"), at: start) }
+        absorbed = try effects()
+      }
+    }
+    guard current.kind == .end else {
+      throw fail(.expected("an operator or the end of the formula", found: current.shown), at: current.offset)
+    }
+    return Formula(
+      text: formula, response: response, terms: right.terms, intercept: right.intercept ?? true,
+      absorbed: absorbed ?? [], endogenous: instrumented?.endogenous ?? [],
+      instruments: instrumented?.instruments ?? [])
+  }
+
+  /// Whether a `~` comes before the next top-level `|`.
+  private func tildeAhead() -> Bool {
+    for token in tokens[at...] {
+      if token.kind == .symbol("~") { return true }
+      if token.kind == .symbol("|") { return false }
+    }
+    return false
+  }
+
+  // MARK: Terms
+
+  private mutating func terms() throws(FormulaError) -> TermSet {
+    try enter()
+    defer { depth -= 1 }
+    var result: TermSet
+    if take("-") {
+      result = TermSet()
+      result.subtract(try product())
+    } else {
+      _ = take("+")
+      result = try product()
+    }
+    while true {
+      if take("+") {
+        result.formUnion(try product())
+      } else if take("-") {
+        result.subtract(try product())
+      } else {
+        return result
+      }
+      try check(result)
+    }
+  }
+
+  private mutating func product() throws(FormulaError) -> TermSet {
+    var left = try interaction()
+    while true {
+      if take("*") {
+        let right = try interaction()
+        let cross = left.crossed(with: right)
+        left.formUnion(right)
+        left.formUnion(cross)
+        try check(left)
+      } else if current.kind == .symbol("/") {
+        throw fail(.arithmeticOutsideCall("/"), at: current.offset)
+      } else {
+        return left
+      }
+    }
+  }
+
+  private mutating func interaction() throws(FormulaError) -> TermSet {
+    var left = try power()
+    while current.kind == .symbol(":") {
+      let start = current.offset
+      _ = take(":")
+      let right = try power()
+      guard !left.terms.isEmpty, !right.terms.isEmpty else {
+        throw fail(.expected("a term on both sides of ':'", found: "a constant"), at: start)
+      }
+      left = left.crossed(with: right)
+      try check(left)
+    }
+    return left
+  }
+
+  private mutating func power() throws(FormulaError) -> TermSet {
+    let start = current.offset
+    let base = try atom()
+    guard take("^") else { return base }
+    let token = current
+    guard case .number(let exponent, _) = token.kind, exponent == exponent.rounded(), (1...20).contains(exponent)
+    else { throw fail(.badPower(token.shown), at: token.offset) }
+    at += 1
+    if base.terms.count == 1, exponent > 1 { throw fail(.powerOutsideI(base.terms[0].label), at: start) }
+    var result = base
+    for _ in 1..<max(1, Int(exponent)) {
+      let before = result.terms.count
+      result.formUnion(result.crossed(with: base))
+      try check(result)
+      if result.terms.count == before { break }
+    }
+    return result
+  }
+
+  private mutating func atom() throws(FormulaError) -> TermSet {
+    let token = current
+    switch token.kind {
+    case .symbol("("):
+      at += 1
+      let inner = try terms()
+      try expect(")", "')'")
+      return inner
+    case .number(let value, _):
+      guard value == 0 || value == 1 else {
+        throw fail(.expected("a term, 0 or 1", found: token.shown), at: token.offset)
+      }
+      at += 1
+      return TermSet(nil, intercept: value == 1)
+    case .name:
+      let expression = try primary()
+      return TermSet(FormulaTerm(factors: [expression], offset: token.offset))
+    default:
+      throw fail(.expected("a term", found: token.shown), at: token.offset)
+    }
+  }
+
+  private func check(_ set: TermSet) throws(FormulaError) {
+    if set.isTooLarge { throw fail(.tooManyTerms(limit: TermSet.limit), at: current.offset) }
+  }
+
+  // MARK: Absorbed effects
+
+  private mutating func effects() throws(FormulaError) -> [AbsorbedEffect] {
+    var effects: [AbsorbedEffect] = []
+    repeat {
+      let start = current.offset
+      if case .number(0, _) = current.kind {
+        at += 1
+        continue
+      }
+      var columns: [String] = []
+      repeat {
+        guard case .name(let name) = current.kind else {
+          throw fail(.expected("a column to absorb", found: current.shown), at: current.offset)
+        }
+        at += 1
+        if current.kind == .symbol("(") {
+          guard FormulaFunctions.categorical.contains(name) else { throw fail(.badAbsorbed("\(name)()"), at: start) }
+          at += 1
+          guard case .name(let inner) = current.kind else {
+            throw fail(.expected("a column to absorb", found: current.shown), at: current.offset)
+          }
+          at += 1
+          try expect(")", "')'")
+          columns.append(inner)
+        } else {
+          columns.append(name)
+        }
+      } while take("^")
+      if current.kind == .symbol("*") || current.kind == .symbol(":") {
+        throw fail(.badAbsorbed(columns[0] + current.shown.filter { $0 != "'" }), at: start)
+      }
+      let effect = AbsorbedEffect(columns: columns, offset: start)
+      if !effects.contains(where: { $0.columns == columns }) { effects.append(effect) }
+    } while take("+")
+    return effects
+  }
+
+  // MARK: Arithmetic
+
+  private mutating func arithmetic(_ minimum: Int) throws(FormulaError) -> FormulaExpression {
+    try enter()
+    defer { depth -= 1 }
+    var left: FormulaExpression
+    if take("-") {
+      left = .negate(try arithmetic(3))
+    } else {
+      _ = take("+")
+      left = try primary()
+    }
+    while case .symbol(let symbol) = current.kind, "+-*/^".contains(symbol) {
+      let rank = FormulaExpression.rank(symbol)
+      guard rank >= minimum else { break }
+      at += 1
+      left = .binary(symbol, left, try arithmetic(symbol == "^" ? rank : rank + 1))
+    }
+    return left
+  }
+
+  private mutating func primary() throws(FormulaError) -> FormulaExpression {
+    let token = current
+    switch token.kind {
+    case .number(let value, _):
+      at += 1
+      return .number(value)
+    case .text(let text):
+      at += 1
+      return .text(text)
+    case .symbol("("):
+      at += 1
+      let inner = try arithmetic(0)
+      try expect(")", "')'")
+      return inner
+    case .name(let name):
+      at += 1
+      guard current.kind == .symbol("(") else { return .variable(name) }
+      guard FormulaFunctions.all.contains(name) else {
+        throw fail(.unknownFunction(name, known: FormulaFunctions.all), at: token.offset)
+      }
+      at += 1
+      var arguments: [FormulaExpression.Argument] = []
+      if current.kind != .symbol(")") {
+        repeat { arguments.append(try argument()) } while take(",")
+      }
+      try expect(")", "')' or ','")
+      if let usage = FormulaFunctions.complaint(name, arguments) {
+        throw fail(.badArguments(function: name, expected: usage), at: token.offset)
+      }
+      return .call(name, arguments)
+    default:
+      throw fail(.expected("a column, a number or a function", found: token.shown), at: token.offset)
+    }
+  }
+
+  private mutating func argument() throws(FormulaError) -> FormulaExpression.Argument {
+    if case .name(let name) = current.kind, tokens[min(at + 1, tokens.count - 1)].kind == .equals {
+      at += 2
+      return .init(name: name, value: try arithmetic(0))
+    }
+    return .init(name: nil, value: try arithmetic(0))
+  }
+
+  // MARK: Helpers
+
+  private var current: FormulaToken { tokens[min(at, tokens.count - 1)] }
+
+  private mutating func take(_ symbol: Character) -> Bool {
+    guard current.kind == .symbol(symbol) else { return false }
+    at += 1
+    return true
+  }
+
+  private mutating func expect(_ symbol: Character, _ what: String) throws(FormulaError) {
+    let token = current
+    guard take(symbol) else { throw fail(.expected(what, found: token.shown), at: token.offset) }
+  }
+
+  private mutating func enter() throws(FormulaError) {
+    depth += 1
+    if depth > Self.depthLimit { throw fail(.tooDeep(limit: Self.depthLimit), at: current.offset) }
+  }
+
+  private func fail(_ reason: FormulaError.Reason, at offset: Int) -> FormulaError {
+    FormulaError(formula: formula, offset: offset, reason: reason)
+  }
+}

@@ -1,0 +1,126 @@
+/// Least squares by Householder reflections in doubled precision, columns in the order given.
+///
+/// A column that the columns before it explain is set aside, so that of collinear terms the later one is
+/// dropped, whatever the data's scale. Meant for problems where n·k² is small or the condition number large.
+///
+/// - Shapes: columns k of n rows each, response n.
+/// - Complexity: O(n·k²) operations of doubled precision, about twenty times a plain one.
+struct ExtendedQR {
+  /// Positions of the columns that were used.
+  private(set) var kept: [Int] = []
+  /// Coefficients of the used columns, nearest doubles.
+  private(set) var coefficients: [Double] = []
+  /// What the fit leaves, nearest doubles.
+  private(set) var residuals: [Double] = []
+  /// R of the used columns, column-major, kept × kept.
+  private(set) var r: [Double] = []
+  /// R⁻¹ of the used columns, column-major, kept × kept.
+  private(set) var inverseR: [Double] = []
+  /// Smallest relative length of a used column after those before it.
+  private(set) var smallestPivot = 1.0
+
+  /// - Parameters:
+  ///   - columns: the design; `low` parts extend a column beyond double precision.
+  ///   - response: n values.
+  ///   - tolerance: relative length under which a column counts as explained.
+  ///   - exactTolerance: the same for columns that carry a low part.
+  init(
+    columns: [ExtendedColumn], response: [Double], tolerance: Double = 1e-14, exactTolerance: Double = 1e-22
+  ) {
+    let rows = response.count
+    var work = columns.map(\.high)
+    var workLow = columns.map { $0.low ?? [Double](repeating: 0, count: rows) }
+    var y = response
+    var yLow = [Double](repeating: 0, count: rows)
+    var diagonal: [DoubleDouble] = []
+    var factors: [DoubleDouble] = []
+
+    for column in columns.indices {
+      let step = kept.count
+      guard step < rows else { break }
+      var total = DoubleDouble.zero
+      for row in 0..<rows {
+        let value = DoubleDouble(columns[column].high[row], columns[column].low?[row] ?? 0)
+        total = total + value * value
+      }
+      // The column has met every reflection so far: what lies below `step` is new.
+      let tail = Self.dot(work[column], workLow[column], work[column], workLow[column], from: step)
+      let length = tail.squareRoot
+      let relative = total.high > 0 ? length.high / total.squareRoot.high : 0
+      guard relative > (columns[column].low == nil ? tolerance : exactTolerance) else { continue }
+      smallestPivot = min(smallestPivot, relative)
+      kept.append(column)
+      // v = x + sign(x₁)‖x‖e₁, kept in place of x; R's diagonal apart.
+      let head = DoubleDouble(work[column][step], workLow[column][step])
+      let signed = head.high < 0 ? -length : length
+      let first = head + signed
+      work[column][step] = first.high
+      workLow[column][step] = first.low
+      diagonal.append(-signed)
+      let factor = signed * first
+      factors.append(factor)
+      let v = work[column]
+      let vLow = workLow[column]
+      for later in columns.indices where later > column {
+        Self.reflect(&work[later], &workLow[later], v, vLow, factor, from: step)
+      }
+      Self.reflect(&y, &yLow, v, vLow, factor, from: step)
+    }
+
+    let rank = kept.count
+    func r(_ i: Int, _ j: Int) -> DoubleDouble {
+      i == j ? diagonal[i] : DoubleDouble(work[kept[j]][i], workLow[kept[j]][i])
+    }
+    var beta = [DoubleDouble](repeating: .zero, count: rank)
+    for i in stride(from: rank - 1, through: 0, by: -1) {
+      var sum = DoubleDouble(y[i], yLow[i])
+      for j in (i + 1)..<max(rank, i + 1) { sum = sum - r(i, j) * beta[j] }
+      beta[i] = sum / r(i, i)
+    }
+    coefficients = beta.map(\.value)
+
+    inverseR = [Double](repeating: 0, count: rank * rank)
+    self.r = inverseR
+    for j in 0..<rank { for i in 0...j { self.r[j * rank + i] = r(i, j).value } }
+    for j in 0..<rank {
+      var column = [DoubleDouble](repeating: .zero, count: rank)
+      for i in stride(from: j, through: 0, by: -1) {
+        var sum = i == j ? DoubleDouble(1) : .zero
+        for m in (i + 1)..<max(j + 1, i + 1) { sum = sum - r(i, m) * column[m] }
+        column[i] = sum / r(i, i)
+      }
+      for i in 0...j { inverseR[j * rank + i] = column[i].value }
+    }
+
+    // Residuals y − Xβ with β in doubled precision: no digits are lost to its rounding.
+    residuals = [Double](repeating: 0, count: rows)
+    for row in 0..<rows {
+      var sum = DoubleDouble(response[row])
+      for (position, column) in kept.enumerated() {
+        sum = sum - DoubleDouble(columns[column].high[row], columns[column].low?[row] ?? 0) * beta[position]
+      }
+      residuals[row] = sum.value
+    }
+  }
+
+  private static func dot(_ a: [Double], _ aLow: [Double], _ b: [Double], _ bLow: [Double], from start: Int)
+    -> DoubleDouble
+  {
+    var sum = DoubleDouble.zero
+    for row in start..<a.count { sum = sum + DoubleDouble(a[row], aLow[row]) * DoubleDouble(b[row], bLow[row]) }
+    return sum
+  }
+
+  /// x ← x − v (v·x) / factor on rows from `start` on.
+  private static func reflect(
+    _ x: inout [Double], _ xLow: inout [Double], _ v: [Double], _ vLow: [Double], _ factor: DoubleDouble,
+    from start: Int
+  ) {
+    let scale = dot(v, vLow, x, xLow, from: start) / factor
+    for row in start..<x.count {
+      let value = DoubleDouble(x[row], xLow[row]) - DoubleDouble(v[row], vLow[row]) * scale
+      x[row] = value.high
+      xLow[row] = value.low
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import LintasanLinearAlgebra
+
+/// Minimises Σ ρ_τ(y − Xβ) exactly: from a vertex near the start, one observation is exchanged at a time.
+///
+/// - Shapes: k columns of n rows, k < n, of full rank.
+struct QuantileSimplex {
+  let columns: [[Double]]
+  let response: [Double]
+  let tau: Double
+  let start: [Double]
+
+  static let iterationLimit = 20_000
+
+  func solve() throws(RegressionError) -> (coefficients: [Double], basis: [Int]) {
+    let n = response.count
+    let k = columns.count
+    var residuals = self.residuals(start)
+    var basis = try independentRows(residuals.indices.sorted { abs(residuals[$0]) < abs(residuals[$1]) })
+    var isBasic = [Bool](repeating: false, count: n)
+    for row in basis { isBasic[row] = true }
+    let scale = max(response.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
+    for _ in 0..<Self.iterationLimit {
+      let square = Matrix(rows: k, columns: k) { columns[$1][basis[$0]] }
+      let qr = try algebra { () throws(LinearAlgebraError) in try QR(square) }
+      let beta = try algebra { () throws(LinearAlgebraError) in try qr.solve(basis.map { response[$0] }) }
+      residuals = self.residuals(beta)
+      for row in basis { residuals[row] = 0 }
+      // Multipliers of the basic rows: X_Bᵀ a = −Σ ψᵢ xᵢ over the others.
+      var gradient = [Double](repeating: 0, count: k)
+      for (j, column) in columns.enumerated() {
+        var sum = 0.0
+        for row in 0..<n where !isBasic[row] { sum += (residuals[row] < 0 ? tau - 1 : tau) * column[row] }
+        gradient[j] = -sum
+      }
+      let transposed = try algebra { () throws(LinearAlgebraError) in try QR(square.transposed).solve(gradient) }
+      var worst = -1
+      var violation = 1e-9
+      for (h, a) in transposed.enumerated() {
+        let beyond = max(a - tau, tau - 1 - a)
+        if beyond > violation { (worst, violation) = (h, beyond) }
+      }
+      guard worst >= 0 else { return (beta, basis) }
+      let rises = transposed[worst] > tau
+      var unit = [Double](repeating: 0, count: k)
+      unit[worst] = rises ? -1 : 1
+      let direction = try algebra { () throws(LinearAlgebraError) in try qr.solve(unit) }
+      // Walk down the convex piecewise linear objective to the breakpoint where its slope turns.
+      var speeds = [Double](repeating: 0, count: n)
+      for (j, column) in columns.enumerated() { for row in 0..<n { speeds[row] += column[row] * direction[j] } }
+      var breaks: [(time: Double, row: Int)] = []
+      for row in 0..<n where !isBasic[row] && abs(speeds[row]) > 1e-14 {
+        let time = residuals[row] / speeds[row]
+        if time > 0 || residuals[row] >= 0 && speeds[row] > 0 { breaks.append((max(0, time), row)) }
+      }
+      breaks.sort { ($0.time, $0.row) < ($1.time, $1.row) }
+      var slope = -violation
+      var entering: Int?
+      for (_, row) in breaks {
+        slope += abs(speeds[row])
+        if slope >= 0 {
+          entering = row
+          break
+        }
+      }
+      guard let entering else {
+        throw .notConverged(what: "Quantile regression (unbounded direction)", iterations: 0, change: scale)
+      }
+      isBasic[basis[worst]] = false
+      isBasic[entering] = true
+      basis[worst] = entering
+    }
+    throw .notConverged(what: "Quantile regression", iterations: Self.iterationLimit, change: 0)
+  }
+
+  private func residuals(_ beta: [Double]) -> [Double] {
+    var result = response
+    for (j, column) in columns.enumerated() { for row in result.indices { result[row] -= column[row] * beta[j] } }
+    return result
+  }
+
+  /// The first k independent rows in the order given, by Gram–Schmidt.
+  private func independentRows(_ order: [Int]) throws(RegressionError) -> [Int] {
+    let k = columns.count
+    var chosen: [Int] = []
+    var directions: [[Double]] = []
+    for row in order {
+      var vector = columns.map { $0[row] }
+      let length = LinearSolver.length(vector)
+      guard length > 0 else { continue }
+      for _ in 0..<2 {
+        for direction in directions {
+          let along = zip(vector, direction).reduce(0) { $0 + $1.0 * $1.1 }
+          for index in 0..<k { vector[index] -= along * direction[index] }
+        }
+      }
+      let rest = LinearSolver.length(vector)
+      guard rest > 1e-8 * length else { continue }
+      directions.append(vector.map { $0 / rest })
+      chosen.append(row)
+      if chosen.count == k { return chosen }
+    }
+    throw .nothingToEstimate(reason: "the regressors are collinear")
+  }
+}

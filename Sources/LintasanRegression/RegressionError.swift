@@ -1,0 +1,154 @@
+public import LintasanLinearAlgebra
+public import LintasanStatistics
+
+/// Why a regression cannot be done: the facts, and in `description` one sentence on what to do.
+///
+/// Rows are counted from 1 over the data's rows, the header not among them.
+public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The formula cannot be read.
+  case formula(FormulaError)
+  /// A column that the data do not have.
+  case noColumn(String, available: [String])
+  /// Text where a number is needed.
+  case notNumeric(column: String)
+  /// A function outside its domain.
+  case outsideDomain(term: String, row: Int, value: Double, count: Int)
+  /// A value that is not finite.
+  case notFinite(term: String, row: Int)
+  /// A response outside the range that the estimator takes.
+  case responseOutsideUnitInterval(row: Int, value: Double)
+  /// No row is complete.
+  case noCompleteRows(total: Int, missing: [String: Int])
+  /// Fewer rows than terms.
+  case tooFewRows(rows: Int, terms: Int)
+  /// No term is left to estimate.
+  case nothingToEstimate(reason: String)
+  /// A weight below zero.
+  case negativeWeight(column: String, row: Int, value: Double)
+  /// Every weight is zero.
+  case zeroWeights(column: String)
+  /// A clustered covariance with fewer than two clusters.
+  case tooFewClusters(column: String, found: Int)
+  /// Effects that leave nothing to explain.
+  case absorbedEverything(effects: String)
+  /// Fewer instruments than endogenous terms.
+  case tooFewInstruments(instruments: Int, endogenous: Int)
+  /// An estimator that needs an instrument part.
+  case noInstruments(estimator: String)
+  /// An instrument part that the estimator does not use.
+  case unusedInstruments(estimator: String)
+  /// Effects that the estimator cannot absorb.
+  case unusedEffects(estimator: String)
+  /// The panel's columns were not named.
+  case needsPanel(what: String)
+  /// Two rows for one unit and period.
+  case duplicateObservation(unit: String, time: String, rows: [Int])
+  /// An option outside its range.
+  case badOption(option: String, found: String, expected: String)
+  /// A name that a registry does not have.
+  case unknownName(kind: String, found: String, known: [String])
+  /// A covariance that the estimator does not offer.
+  case covarianceUnavailable(covariance: String, estimator: String, reason: String)
+  /// An observation that determines a coefficient alone.
+  case leverageIsOne(row: Int, covariance: String)
+  /// A level that a categorical column does not have.
+  case noLevel(column: String, level: String, available: [String])
+  /// A categorical column with one level only.
+  case oneLevel(column: String, level: String)
+  /// Too many categories.
+  case tooManyLevels(column: String, found: Int, limit: Int)
+  /// An iteration that did not settle.
+  case notConverged(what: String, iterations: Int, change: Double)
+  /// A fractional response that the regressors separate.
+  case separation(term: String)
+  /// The panel is too short for what was asked.
+  case panelTooShort(needed: String, found: String)
+  /// Numerical linear algebra failed.
+  case linearAlgebra(LinearAlgebraError)
+  /// A distribution was asked something that has no answer.
+  case statistics(StatisticsError)
+
+  public var description: String {
+    switch self {
+    case .formula(let error): return error.description
+    case .noColumn(let name, let available):
+      return "There is no column '\(name)'; the data have \(Self.list(available))."
+    case .notNumeric(let column):
+      return "Column '\(column)' holds text where a number is needed; write factor(\(column)) for categories."
+    case .outsideDomain(let term, let row, let value, let count):
+      let more = count > 1 ? " and in \(count - 1) more row\(count > 2 ? "s" : "")" : ""
+      return "\(term) is not defined for \(value), in row \(row)\(more); transform or remove such rows first."
+    case .notFinite(let term, let row): return "'\(term)' is not a finite number in row \(row)."
+    case .responseOutsideUnitInterval(let row, let value):
+      return "A fractional response lies between 0 and 1; row \(row) has \(value)."
+    case .noCompleteRows(let total, let missing):
+      let by = missing.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map { "\($0.key) (\($0.value))" }
+      return "None of the \(total) rows is complete; values are missing in \(by.joined(separator: ", "))."
+    case .tooFewRows(let rows, let terms):
+      return "\(rows) complete rows cannot determine \(terms) coefficients; use fewer terms or more data."
+    case .nothingToEstimate(let reason): return "There is no coefficient to estimate: \(reason)."
+    case .negativeWeight(let column, let row, let value):
+      return "Weights are not negative; '\(column)' is \(value) in row \(row)."
+    case .zeroWeights(let column): return "All weights in '\(column)' are zero."
+    case .tooFewClusters(let column, let found):
+      return "Clustered errors need at least two clusters; '\(column)' has \(found) in the rows that are used."
+    case .absorbedEverything(let effects):
+      return "The absorbed effects (\(effects)) leave no degree of freedom for the other terms."
+    case .tooFewInstruments(let instruments, let endogenous):
+      return "\(endogenous) endogenous terms need at least as many instruments, found \(instruments)."
+    case .noInstruments(let estimator):
+      return "Estimator '\(estimator)' needs instruments: 'y ~ x | endogenous ~ instrument'."
+    case .unusedInstruments(let estimator):
+      return "Estimator '\(estimator)' takes no instruments; use 'iv' or remove the part with the second '~'."
+    case .unusedEffects(let estimator):
+      return "Estimator '\(estimator)' absorbs no effects; remove the part after '|' or use 'ols' or 'iv'."
+    case .needsPanel(let what): return "\(what) needs the panel's unit and time columns (--entity and --time)."
+    case .duplicateObservation(let unit, let time, let rows):
+      return "Unit '\(unit)' has more than one row for \(time): rows \(rows.map(String.init).joined(separator: " and "))."
+    case .badOption(let option, let found, let expected): return "\(option) takes \(expected), found '\(found)'."
+    case .unknownName(let kind, let found, let known):
+      return "There is no \(kind) '\(found)'; known are \(known.joined(separator: ", "))."
+    case .covarianceUnavailable(let covariance, let estimator, let reason):
+      return "Covariance '\(covariance)' is not available for '\(estimator)': \(reason)."
+    case .leverageIsOne(let row, let covariance):
+      return "\(covariance) divides by 1 − leverage, and row \(row) alone determines a coefficient; use HC1."
+    case .noLevel(let column, let level, let available):
+      return "'\(column)' has no level '\(level)'; it has \(Self.list(available))."
+    case .oneLevel(let column, let level):
+      return "Categories need at least two levels; '\(column)' has only '\(level)' in the rows that are used."
+    case .tooManyLevels(let column, let found, let limit):
+      return "'\(column)' has \(found) levels, more than \(limit) columns; absorb it after '|' instead."
+    case .notConverged(let what, let iterations, let change):
+      return "\(what) did not settle in \(iterations) iterations (last relative change \(change))."
+    case .separation(let term):
+      return "The response is separated by '\(term)': its coefficient grows without bound; remove the term."
+    case .panelTooShort(let needed, let found): return "The panel is too short: \(needed) needed, \(found) found."
+    case .linearAlgebra(let error): return error.description
+    case .statistics(let error): return error.description
+    }
+  }
+
+  /// Whether the request rather than the data is at fault (the caller's exit code differs).
+  public var isUsage: Bool {
+    switch self {
+    case .formula, .badOption, .unknownName, .noInstruments, .unusedInstruments, .unusedEffects, .needsPanel,
+      .covarianceUnavailable, .tooFewInstruments:
+      true
+    default: false
+    }
+  }
+
+  private static func list(_ names: [String]) -> String {
+    names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", … (\(names.count))" : "")
+  }
+}
+
+/// Runs numerical work whose errors become this layer's.
+func algebra<Value>(_ body: () throws(LinearAlgebraError) -> Value) throws(RegressionError) -> Value {
+  do { return try body() } catch { throw .linearAlgebra(error) }
+}
+
+/// Asks a distribution, its errors becoming this layer's.
+func statistics<Value>(_ body: () throws(StatisticsError) -> Value) throws(RegressionError) -> Value {
+  do { return try body() } catch { throw .statistics(error) }
+}

@@ -1,0 +1,13 @@
+/// The interval score of a central prediction interval: its width, and 2/α times the distance of an observation that
+/// missed it. Smaller is better.
+///
+/// - Reference: Gneiting, Raftery (2007), section 6.2, equation 43.
+public enum IntervalScore {
+  /// The score.
+  ///
+  /// - Parameter level: the nominal coverage 1 − α, strictly between 0 and 1.
+  public static func score(lower: Double, upper: Double, level: Double, observed: Double) -> Double {
+    precondition(level > 0 && level < 1, "a level of \(level)")
+    return upper - lower + 2 / (1 - level) * (max(0, lower - observed) + max(0, observed - upper))
+  }
+}

@@ -1,0 +1,52 @@
+/// The rows of one piece of a file, column by column.
+struct CSVPiece: Sendable {
+  /// Where its first record begins, and where its last one ends.
+  let start: Int
+  var end: Int
+  var rowCount = 0
+  /// Number of lines that its records take.
+  var lineCount = 0
+  /// The line of each row, counted from 0 in the piece.
+  var lines = LineNumbers()
+  /// Room for rows in ``numbers``; a multiple of 64.
+  var stride: Int
+  /// The numbers: those of slot s from s · stride on; 0 where missing.
+  var numbers: [Double]
+  /// One bit for each number that is missing, laid out alike.
+  var gaps: [UInt64]
+  /// Whether a slot has any gap.
+  var hasGaps: [Bool]
+  /// The texts, by slot.
+  var texts: [TextPiece]
+  /// Columns that were to be numbers but hold a text.
+  var lateTexts: Set<Int> = []
+  /// What is wrong, and the line of it, counted from 0 in the piece; rows before it are whole.
+  var fault: (line: Int, fault: CSVError.Fault)?
+
+  init(start: Int, length: Int, plan: CSVPlan) {
+    self.start = start
+    end = start
+    stride = (length / max(2, plan.rowLength) * 5 / 4 + 64) & ~63
+    numbers = [Double](repeating: 0, count: stride * plan.numberCount)
+    gaps = [UInt64](repeating: 0, count: stride / 64 * plan.numberCount)
+    hasGaps = [Bool](repeating: false, count: plan.numberCount)
+    texts = (0..<plan.textCount).map { _ in TextPiece() }
+  }
+
+  /// Makes room for twice the rows.
+  mutating func grow() {
+    numbers = Self.spread(numbers, from: stride)
+    gaps = Self.spread(gaps, from: stride / 64)
+    stride *= 2
+  }
+
+  private static func spread<Value: Numeric>(_ values: [Value], from stride: Int) -> [Value] {
+    var wide: [Value] = []
+    wide.reserveCapacity(2 * values.count)
+    for start in Swift.stride(from: 0, to: values.count, by: max(1, stride)) {
+      wide += values[start..<start + stride]
+      wide += repeatElement(0, count: stride)
+    }
+    return wide
+  }
+}

@@ -1,0 +1,243 @@
+/// Reads the records of one piece of a file into columns.
+struct CSVPieceParser: Sendable {
+  let plan: CSVPlan
+
+  /// Reads all records that begin from `start` on and before `boundary`.
+  ///
+  /// - Parameters:
+  ///   - bytes: what is known of the file; records may reach behind `boundary`.
+  ///   - isWhole: whether the file ends with `bytes`.
+  ///   - origin: where `bytes` begin in the file.
+  /// - Returns: `nil` where a record reaches beyond `bytes`.
+  func parse(_ bytes: Span<UInt8>, from start: Int, until boundary: Int, isWhole: Bool, origin: Int) -> CSVPiece? {
+    var piece = CSVPiece(start: origin + start, length: max(0, boundary - start), plan: plan)
+    var position = start
+    var actions = plan.actions
+    var hasHighBytes = false
+    while true {
+      switch readRows(bytes, &position, boundary, isWhole, &piece, actions, &hasHighBytes) {
+      case .done:
+        piece.end = origin + position
+        if hasHighBytes, let place = bytes.firstInvalidUTF8(from: start, to: position) {
+          piece.fault = Self.notText(bytes, place, from: start)
+        }
+        return piece
+      case .full: piece.grow()
+      case .needsMore: return nil
+      case .stuck:
+        let rest = bytes.extracting(position...)
+        if rest.isEmpty { return nil }
+        switch diagnose(rest, isWhole: isWhole, actions) {
+        case .needsMore: return nil
+        case .lateTexts(let columns):
+          piece.lateTexts.formUnion(columns)
+          for column in columns { actions[column] = .skip }
+        case .fault(let line, let fault):
+          piece.fault = (piece.lineCount + line, fault)
+          piece.end = origin + position
+          if let place = bytes.firstInvalidUTF8(from: start, to: position) {
+            piece.fault = Self.notText(bytes, place, from: start)
+          }
+          return piece
+        }
+      }
+    }
+  }
+
+  private enum Outcome {
+    case done
+    case full
+    case needsMore
+    /// The record at the position is not as it should be, or makes a column one of text.
+    case stuck
+  }
+
+  private func readRows(
+    _ bytes: Span<UInt8>, _ position: inout Int, _ boundary: Int, _ isWhole: Bool, _ piece: inout CSVPiece,
+    _ actions: [CSVPlan.Action], _ hasHighBytes: inout Bool
+  ) -> Outcome {
+    var values: [Double] = []
+    swap(&values, &piece.numbers)
+    defer { swap(&values, &piece.numbers) }
+    var numbers = values.mutableSpan
+    return readRows(bytes, &position, boundary, isWhole, &piece, actions, &hasHighBytes, &numbers)
+  }
+
+  private func readRows(
+    _ bytes: Span<UInt8>, _ position: inout Int, _ boundary: Int, _ isWhole: Bool, _ piece: inout CSVPiece,
+    _ actions: [CSVPlan.Action], _ hasHighBytes: inout Bool,
+    _ numbers: inout MutableSpan<Double>
+  ) -> Outcome {
+    let (quote, lineFeed, carriageReturn) = (UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    let (delimiter, parser, scanner) = (plan.delimiter, plan.parser, plan.parser.scanner)
+    let marks = FieldMarks(delimiter)
+    let slots = plan.slots
+    let columnCount = actions.count
+    let (count, stride) = (bytes.count, piece.stride)
+    var row = piece.rowCount
+    var line = piece.lineCount
+    var high: UInt64 = 0
+    for slot in piece.texts.indices { piece.texts[slot].truncate(to: row) }
+    defer {
+      piece.rowCount = row
+      piece.lineCount = line
+      if high & 0x8080_8080_8080_8080 != 0 { hasHighBytes = true }
+    }
+    while position < boundary && position < count {
+      var index = position
+      if bytes[index] == lineFeed || bytes[index] == carriageReturn {
+        // A blank line; in a file of one column it is a row, unless it is the last.
+        var next = index &+ 1
+        if bytes[index] == carriageReturn && next < count && bytes[next] == lineFeed { next &+= 1 }
+        if next == count && !isWhole { return .needsMore }
+        if columnCount > 1 || next >= count {
+          position = next
+          line &+= 1
+          continue
+        }
+      }
+      if row == stride { return .full }
+      var linesInside = 0
+      var column = 0
+      while true {
+        // One field.
+        var value: Double?
+        var isText = false
+        var (fieldStart, fieldEnd) = (index, index)
+        var hasEscapedQuotes = false
+        let action = actions[column]
+        if action == .number {
+          let found = scanner.number(bytes, from: index)
+          if found.end >= 0 {
+            let stop = found.end < count ? bytes[found.end] : delimiter
+            if stop == delimiter || stop == lineFeed || stop == carriageReturn {
+              value = found.number
+              index = found.end
+            }
+          }
+        }
+        if value == nil {
+          if index < count && bytes[index] == quote {
+            fieldStart = index &+ 1
+            index = fieldStart
+            while true {
+              guard index < count else { return isWhole ? .stuck : .needsMore }
+              let byte = bytes[index]
+              high |= UInt64(byte)
+              if byte == quote {
+                guard index &+ 1 < count && bytes[index &+ 1] == quote else { break }
+                hasEscapedQuotes = true
+                index &+= 2
+                continue
+              }
+              if byte == lineFeed { linesInside &+= 1 }
+              index &+= 1
+            }
+            fieldEnd = index
+            index &+= 1
+          } else {
+            marks.skipField(bytes, &index, &high)
+            fieldEnd = index
+          }
+          if action == .number && fieldStart < fieldEnd {
+            switch parser.read(bytes, fieldStart, fieldEnd) {
+            case .number(let number): value = number
+            case .missing: break
+            case .notANumber: return .stuck
+            }
+          } else if action == .text {
+            isText = true
+          }
+        }
+        if index >= count && !isWhole { return .needsMore }
+        let stop = index < count ? bytes[index] : lineFeed
+        let isLast = stop != delimiter || index >= count
+        if isLast != (column &+ 1 == columnCount) || isLast && stop != lineFeed && stop != carriageReturn {
+          return .stuck
+        }
+        if action == .number {
+          if let value {
+            numbers[slots[column] &* stride &+ row] = value
+          } else {
+            let slot = slots[column]
+            piece.gaps[slot &* (stride &>> 6) &+ row &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: row & 63)
+            piece.hasGaps[slot] = true
+          }
+        } else if isText {
+          piece.texts[slots[column]].append(bytes, fieldStart, fieldEnd, hasEscapedQuotes: hasEscapedQuotes)
+        }
+        index &+= 1
+        column &+= 1
+        if isLast {
+          if stop == carriageReturn {
+            if index == count && !isWhole { return .needsMore }
+            if index < count && bytes[index] == lineFeed { index &+= 1 }
+          }
+          break
+        }
+      }
+      if index &- position > CSVScanner.longestRecord { return .stuck }
+      piece.lines.append(line)
+      line &+= 1 &+ linesInside
+      row &+= 1
+      position = min(index, count)
+    }
+    return .done
+  }
+
+  // MARK: - Faults
+
+  private enum Diagnosis {
+    case needsMore
+    case lateTexts([Int])
+    case fault(line: Int, CSVError.Fault)
+  }
+
+  /// Why the record at the beginning of `bytes` could not be read.
+  private func diagnose(_ bytes: Span<UInt8>, isWhole: Bool, _ actions: [CSVPlan.Action]) -> Diagnosis {
+    var length = 1 << 14
+    while true {
+      let known = bytes.extracting(first: min(length, bytes.count))
+      let isCut = known.count < bytes.count || !isWhole
+      var scanner = CSVScanner(
+        bytes: known.indices.map { known[$0] }, delimiter: plan.delimiter, file: plan.file)
+      var failure: CSVError?
+      do { _ = try scanner.next() } catch { failure = error }
+      let reachesEnd = failure.map { $0.fault == .unterminatedQuote } ?? (scanner.position >= known.count)
+      if isCut && reachesEnd && length <= CSVScanner.longestRecord {
+        if known.count == bytes.count { return .needsMore }
+        length *= 8
+        continue
+      }
+      if let failure { return .fault(line: failure.line - 1, failure.fault) }
+      return judge(scanner, actions)
+    }
+  }
+
+  /// What is wrong with a record that could be split into fields.
+  private func judge(_ scanner: CSVScanner, _ actions: [CSVPlan.Action]) -> Diagnosis {
+    guard scanner.fields.count == plan.names.count else {
+      return .fault(line: 0, .ragged(expected: plan.names.count, found: scanner.fields.count))
+    }
+    var late: [Int] = []
+    for (column, field) in scanner.fields.enumerated() where actions[column] == .number {
+      guard plan.parser.read(scanner.bytes, field.start, field.end) == .notANumber else { continue }
+      if plan.isDemanded[column] {
+        let found = String(scanner.text(field).prefix(60))
+        return .fault(line: 0, .notANumber(column: plan.names[column], found: found))
+      }
+      late.append(column)
+    }
+    return late.isEmpty ? .fault(line: 0, .lineTooLong(limit: CSVScanner.longestRecord)) : .lateTexts(late)
+  }
+
+  private static func notText(_ bytes: Span<UInt8>, _ place: Int, from start: Int) -> (Int, CSVError.Fault) {
+    var line = 0
+    var lineStart = start
+    for index in start..<place where bytes[index] == UInt8(ascii: "\n") {
+      line += 1
+      lineStart = index + 1
+    }
+    return (line, .notText(byte: bytes[place], column: place - lineStart + 1))
+  }
+}

@@ -1,0 +1,58 @@
+/// What is done with each column of a file.
+struct CSVPlan: Sendable {
+  /// What becomes of a column's fields.
+  enum Action: UInt8, Sendable {
+    case skip
+    case number
+    case text
+  }
+
+  /// The file's name, for errors.
+  let file: String
+  let delimiter: UInt8
+  let parser: NumberParser
+  /// All names of the header.
+  let names: [String]
+  /// Whether a column must be numbers, and a field that is none is an error.
+  let isDemanded: [Bool]
+  /// About how many bytes a row has.
+  let rowLength: Int
+  /// What is done, by column.
+  private(set) var actions: [Action]
+  /// The place of each column among those of its action.
+  private(set) var slots: [Int] = []
+  /// How many columns are read as numbers and as texts.
+  private(set) var numberCount = 0
+  private(set) var textCount = 0
+
+  init(
+    file: String, delimiter: UInt8, parser: NumberParser, names: [String], isDemanded: [Bool], rowLength: Int,
+    actions: [Action]
+  ) {
+    self.file = file
+    self.delimiter = delimiter
+    self.parser = parser
+    self.names = names
+    self.isDemanded = isDemanded
+    self.rowLength = rowLength
+    self.actions = actions
+    for action in actions {
+      switch action {
+      case .skip: slots.append(0)
+      case .number:
+        slots.append(numberCount)
+        numberCount += 1
+      case .text:
+        slots.append(textCount)
+        textCount += 1
+      }
+    }
+  }
+
+  /// The plan that reads the given columns as texts and nothing else.
+  func readingTexts(_ columns: [Int]) -> CSVPlan {
+    CSVPlan(
+      file: file, delimiter: delimiter, parser: parser, names: names, isDemanded: isDemanded, rowLength: rowLength,
+      actions: actions.indices.map { columns.contains($0) ? .text : .skip })
+  }
+}

@@ -1,0 +1,45 @@
+import Synchronization
+
+/// Gathers one column from the pieces of a file.
+final class ColumnSink: Sendable {
+  /// The column's place in the file.
+  let column: Int
+  private let values: Mutex<Values>
+
+  private struct Values {
+    var numbers = Numbers()
+    var texts = Texts()
+  }
+
+  init(column: Int) {
+    self.column = column
+    values = Mutex(Values())
+  }
+
+  /// Takes the column's part of each piece, in order.
+  ///
+  /// - Parameter expectedRows: how many rows there may be in the end.
+  func append(_ pieces: [CSVPiece], _ plan: CSVPlan, expectedRows: Int) {
+    let slot = plan.slots[column]
+    let isText = plan.actions[column] == .text
+    values.withLock { values in
+      if isText { values.texts.reserveCapacity(expectedRows) } else { values.numbers.reserveCapacity(expectedRows) }
+      for piece in pieces {
+        if isText {
+          values.texts.append(codes: piece.texts[slot].codes, levels: piece.texts[slot].levels)
+        } else {
+          let start = slot * piece.stride
+          let words = start / 64..<start / 64 + (piece.rowCount + 63) / 64
+          values.numbers.append(
+            contentsOf: piece.numbers[start..<start + piece.rowCount],
+            gaps: piece.hasGaps[slot] ? piece.gaps[words] : nil)
+        }
+      }
+    }
+  }
+
+  /// The column's numbers.
+  var numbers: Numbers { values.withLock { $0.numbers } }
+  /// The column's texts.
+  var texts: Texts { values.withLock { $0.texts } }
+}

@@ -1,0 +1,66 @@
+import Foundation
+import LintasanForecasting
+import LintasanTables
+import LintasanTestSupport
+
+/// The shipped indices as forecast problems.
+enum ShippedPanels {
+  static func egdi() throws -> ForecastProblem {
+    let scores = try table("egdi/scores.csv")
+    let surveyed = try scores.texts("flag").optional.map { $0 != "not_surveyed" }
+    let present = scores.filter { surveyed[$0] }
+    let countries = try table("egdi/countries.csv")
+    let names = try countries.texts("iso3").optional.compactMap { $0 }
+    let regions = try countries.texts("un_region").optional.compactMap { $0 }
+    return try ForecastProblem(
+      panel: Panel(present, unit: "iso3", time: "survey_year", variables: ["egdi", "osi", "tii", "hci"]),
+      index: "egdi", components: ["osi", "tii", "hci"],
+      weights: WeightSchedule(
+        [1 / 3, 1 / 3, 1 / 3],
+        except: [WeightSchedule.Period(years: 2008...2010, weights: [0.34, 0.33, 0.33])]),
+      scale: 0...1, calendar: SurveyCalendar(times: try surveys(scores, "survey_year"), interval: 2),
+      groups: [GroupAttribute("un_region", Dictionary(uniqueKeysWithValues: zip(names, regions)))],
+      drivers: drivers(), population: .presentAtOrigin, recipe: .egdi)
+  }
+
+  static func spbe() throws -> ForecastProblem {
+    let scores = try table("spbe/scores.csv")
+    let panel = try Panel(scores, unit: "agency", time: "year", variables: ["index"])
+    return try ForecastProblem(
+      panel: panel, index: "index", scale: 1...5, calendar: SurveyCalendar(times: panel.times, interval: 1),
+      levelsFrom: 2021, groups: [grouping("group", scores), grouping("province", scores)],
+      population: .presentAtOrigin, recipe: .spbe)
+  }
+
+  private static func table(_ path: String) throws -> Table {
+    let file = Fixture.repositoryRoot().appendingPathComponent("datasets").appendingPathComponent(path)
+    return try CSVReader().read([UInt8](Data(contentsOf: file)), file: path).table
+  }
+
+  private static func surveys(_ table: Table, _ column: String) throws -> [Int] {
+    Set(try table.numbers(column).present.map { Int($0) }).sorted()
+  }
+
+  private static func grouping(_ name: String, _ table: Table) throws -> GroupAttribute {
+    let (agencies, years, groups) = (try table.texts("agency"), try table.numbers("year"), try table.texts(name))
+    var entries: [(unit: String, time: Int, group: String)] = []
+    for row in 0..<table.rowCount {
+      if let agency = agencies[row], let year = years[row], let group = groups[row] {
+        entries.append((agency, Int(year), group))
+      }
+    }
+    return GroupAttribute(name, entries: entries)
+  }
+
+  private static func drivers() throws -> Panel {
+    let covariates = try table("egdi/covariates.csv")
+    let names = [
+      "gdp_per_capita_ppp", "internet_users_pct", "gov_effectiveness", "mobile_per_100", "fixed_broadband_per_100",
+    ]
+    let logged = try covariates.columns.map { column in
+      column.name == names[0]
+        ? Column(column.name, try covariates.numbers(column.name).optional.map { $0.map { log($0) } }) : column
+    }
+    return try Panel(Table(columns: logged), unit: "iso3", time: "year", variables: names)
+  }
+}
