@@ -5,6 +5,9 @@ enum CommandRegistry {
   static let all: [any ParsableCommand.Type] = [
     ReportCommand.self,
     ForecastCommand.self,
+    NowcastCommand.self,
+    BacktestCommand.self,
+    MergeCommand.self,
     RankCommand.self,
     RegressCommand.self,
     DecomposeCommand.self,
@@ -13,6 +16,7 @@ enum CommandRegistry {
     UncertaintyCommand.self,
     SensitivityCommand.self,
     SPBECommand.self,
+    ConvergeCommand.self,
     DataCommand.self,
     NotebookCommand.self,
     VerifyCommand.self,

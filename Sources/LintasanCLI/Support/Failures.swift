@@ -77,7 +77,7 @@ enum Failures {
 
   private static func status(of error: ForecastError) -> ExitStatus {
     switch error {
-    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore: .usage
+    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable: .usage
     default: .badData
     }
   }
