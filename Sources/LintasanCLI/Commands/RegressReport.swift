@@ -152,7 +152,7 @@ struct RegressReport {
       add("Absorbed: \(name)") { fit in fit.absorbed.first { $0.name == name }.map { "\($0.count) levels" } }
     }
     add("Weights") { $0.weights }
-    for key in ["first_stage_f", "wu_hausman", "sargan", "hansen", "ar1", "ar2"] {
+    for key in ["wald", "first_stage_f", "wu_hausman", "sargan", "hansen", "ar1", "ar2"] {
       add(fits.compactMap { $0.tests.first { $0.key == key }?.name }.first ?? key) { fit in
         guard let test = fit.tests.first(where: { $0.key == key }) else { return nil }
         guard let value = test.statistic else { return "not available" }
