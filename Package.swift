@@ -63,6 +63,9 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev"]), .brew(["cmark-gfm"])]),
     .target(name: "CBoostMath"),
 
     // Numbers.
@@ -71,7 +74,7 @@ let package = Package(
     library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", crypto]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
-      sources: ["DatasetLibrary.swift", "DatasetError.swift"],
+      sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
       resources: [.copy("egdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
@@ -84,7 +87,7 @@ let package = Package(
     library(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanTables", "CXLSXWriter"]),
+    library("LintasanReports", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
     library("LintasanCLI", ["Lintasan", argumentParser] + parts),

@@ -5,9 +5,18 @@ enum CommandRegistry {
   static let all: [any ParsableCommand.Type] = [
     ReportCommand.self,
     ForecastCommand.self,
+    NowcastCommand.self,
+    BacktestCommand.self,
+    MergeCommand.self,
     RankCommand.self,
     RegressCommand.self,
+    DecomposeCommand.self,
+    UncertaintyCommand.self,
+    SensitivityCommand.self,
+    SPBECommand.self,
     ConvergeCommand.self,
     DataCommand.self,
+    NotebookCommand.self,
+    VerifyCommand.self,
   ]
 }

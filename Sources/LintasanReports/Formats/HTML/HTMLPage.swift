@@ -1,3 +1,6 @@
+import Foundation
+import LintasanTables
+
 /// The frame of a page: head, style, contents, script.
 struct HTMLPage {
   let title: String
@@ -13,12 +16,10 @@ struct HTMLPage {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
-    script-src 'unsafe-inline'; img-src data:">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '\(Self.hash(of: style))'; \
+    script-src '\(Self.hash(of: script))'">
     <title>\(XMLText.escaped(title))</title>
-    <style>
-    \(HTMLStyle.sheet)
-    </style>
+    <style>\(style)</style>
     </head>
     <body>
     <a class="skip" href="#content">\(Phrase.skipToContent.text(in: language))</a>
@@ -26,13 +27,21 @@ struct HTMLPage {
     <h1>\(XMLText.escaped(title))</h1>
     \(navigation)\(body)
     </main>
-    <script>
-    \(HTMLScript.tables)
-    </script>
+    <script>\(script)</script>
     </body>
     </html>
 
     """
+  }
+
+  private var style: String { "\n\(HTMLStyle.sheet)\n" }
+  private var script: String { "\n\(HTMLScript.tables)\n" }
+
+  /// What the page may run and be styled by: our own text and nothing else, whatever got into the page.
+  private static func hash(of text: String) -> String {
+    let digits = Array(Digest.sha256(text.utf8))
+    let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap { UInt8(String(digits[$0...($0 + 1)]), radix: 16) }
+    return "sha256-" + Data(bytes).base64EncodedString()
   }
 
   private var navigation: String {

@@ -93,8 +93,9 @@ private struct BumpDrawing {
       canvas.line(plot.left, y(tick), plot.right + 8, y(tick), color: Palette.grid)
       canvas.text(rank(tick), plot.left - 8, y(tick) + 4, size: 12, color: Palette.muted, anchor: .end)
     }
-    canvas.text(
-      Phrase.rank.text(in: language), plot.left - 8, plot.top - 5, size: 11, color: Palette.muted, anchor: .end)
+    let axisTitle = Phrase.rank.text(in: language)
+    let titleEnd = max(plot.left - 8, 12 + TextMeasure.width(axisTitle, size: 11))
+    canvas.text(axisTitle, titleEnd, plot.top - 5, size: 11, color: Palette.muted, anchor: .end)
     canvas.line(plot.left, plot.bottom, plot.right + 8, plot.bottom, color: Palette.axis)
     let years = Set(series.flatMap { ($0.observed + $0.projected).map(\.year) })
     for year in ChartFrame.yearLabels(Array(years), at: { x(Double($0)) }) {

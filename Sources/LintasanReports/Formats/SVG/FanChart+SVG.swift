@@ -93,7 +93,8 @@ private struct FanDrawing {
         tickStyle.text(tick, in: language), plot.left - 8, y(tick) + 4, size: 12, color: Palette.muted, anchor: .end)
     }
     let axisTitle = (chart.quantity == .rank ? Phrase.rank : Phrase.score).text(in: language)
-    canvas.text(axisTitle, plot.left - 8, plot.top - 5, size: 11, color: Palette.muted, anchor: .end)
+    let titleEnd = max(plot.left - 8, 12 + TextMeasure.width(axisTitle, size: 11))
+    canvas.text(axisTitle, titleEnd, plot.top - 5, size: 11, color: Palette.muted, anchor: .end)
     canvas.line(plot.left, plot.bottom, plot.right, plot.bottom, color: Palette.axis)
     let years = observed.map(\.year) + projected.map(\.year)
     for year in ChartFrame.yearLabels(years, at: { x(Double($0)) }) {
@@ -166,7 +167,9 @@ private struct FanDrawing {
         "\(last.year): \(text(last.value))", x(Double(last.year)) - (projected.isEmpty ? 0 : 6),
         aboveOrBelow(last, next: observed.dropLast().last), size: 13, anchor: .end, weight: .bold, halo: true)
     }
-    for step in projected.dropLast() {
+    var labelled = -Double.infinity
+    for step in projected.dropLast() where x(Double(step.year)) - labelled > 30 && width > 500 {
+      labelled = x(Double(step.year))
       canvas.text(
         text(step.median), x(Double(step.year)), y(step.median) - 10, size: 12, color: Palette.blue, anchor: .middle,
         weight: .medium, halo: true)

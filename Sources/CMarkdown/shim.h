@@ -1,0 +1,4 @@
+#ifndef LINTASAN_CMARKDOWN_H
+#define LINTASAN_CMARKDOWN_H
+#include <cmark-gfm.h>
+#endif

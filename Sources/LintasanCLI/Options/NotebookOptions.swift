@@ -1,0 +1,59 @@
+import ArgumentParser
+import Foundation
+import Lintasan
+
+/// Which notebooks, and with which parameters.
+struct NotebookOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("Notebooks, or folders of them (every .md file with a command block).", valueName: "path"))
+  var paths: [String]
+
+  @Option(
+    name: .customLong("param"),
+    help: ArgumentHelp("A parameter that takes the place of that of the front matter.", valueName: "name=value"))
+  var parameters: [String] = []
+
+  @Flag(name: [.short, .long], help: "No progress and no notes on standard error.")
+  var quiet = false
+
+  func validate() throws {
+    if quiet { Console.silence() }
+  }
+
+  /// The parameters by name.
+  func values() throws -> [String: String] {
+    var values: [String: String] = [:]
+    for parameter in parameters {
+      guard let sign = parameter.firstIndex(of: "="), sign != parameter.startIndex else {
+        throw CommandFailure.usage("--param \(parameter): expected name=value")
+      }
+      let name = String(parameter[..<sign])
+      guard values.updateValue(String(parameter[parameter.index(after: sign)...]), forKey: name) == nil else {
+        throw CommandFailure.usage("--param \(name) is given twice; leave one of them out")
+      }
+    }
+    return values
+  }
+
+  /// The notebooks, read; from a folder those that hold a command block, in the order of their names.
+  func notebooks() throws -> [Notebook] {
+    var notebooks: [Notebook] = []
+    for path in paths {
+      if (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil {
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
+        let found = try names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+          .map { name in
+            let file = path.hasSuffix("/") ? path + name : path + "/" + name
+            return try Notebook(reading: InputFile.bytes(file), file: file)
+          }
+          .filter { !$0.blocks.isEmpty }
+        guard !found.isEmpty else {
+          throw CommandFailure(.missingInput, "\(path): no notebook is here; a notebook is a .md file with a command block")
+        }
+        notebooks += found
+      } else {
+        notebooks.append(try Notebook(reading: InputFile.bytes(path), file: path))
+      }
+    }
+    return notebooks
+  }
+}

@@ -1,0 +1,69 @@
+import LintasanTables
+
+/// What can be wrong with a notebook.
+public struct NotebookError: Error, Hashable, Sendable {
+  /// The kinds of fault; lines are counted from 1.
+  public enum Fault: Hashable, Sendable {
+    case notText
+    case brokenFrontMatter(line: Int)
+    case unclosedBlock(line: Int)
+    case unclosedOutput(line: Int)
+    case notACommand(line: Int, found: String)
+    case shellSyntax(line: Int, found: String)
+    case openQuote(line: Int)
+    case unknownParameter(line: Int, name: String, known: [String])
+    case unusedParameter(name: String, known: [String])
+    case outside(line: Int, path: String)
+    case nested(line: Int)
+    case failed(line: Int, command: String, status: Int32, message: String)
+    case noBlocks
+  }
+
+  /// The name of the file as the user gave it.
+  public let file: String
+  /// What is wrong.
+  public let fault: Fault
+
+  /// A fault of a file.
+  public init(file: String, fault: Fault) {
+    self.file = file
+    self.fault = fault
+  }
+}
+
+extension NotebookError: CustomStringConvertible {
+  public var description: String {
+    switch fault {
+    case .notText:
+      "\(file) is not UTF-8 text; save it as UTF-8"
+    case .brokenFrontMatter(let line):
+      "\(file), line \(line): the front matter cannot be read; expected “params:” with “name: value” below it, "
+        + "and a line “---” at its end"
+    case .unclosedBlock(let line):
+      "\(file), line \(line): a block opens here and never closes; add its closing fence"
+    case .unclosedOutput(let line):
+      "\(file), line \(line): an output begins here and has no “<!-- /output -->”; add it"
+    case .notACommand(let line, let found):
+      "\(file), line \(line): found “\(found)”, expected a command that begins with “lintasan”; nothing else is run"
+    case .shellSyntax(let line, let found):
+      "\(file), line \(line): found “\(found)”, which is for a shell; commands are run without one: quote it, or leave "
+        + "it out"
+    case .openQuote(let line):
+      "\(file), line \(line): a quote opens and never closes"
+    case .unknownParameter(let line, let name, let known):
+      "\(file), line \(line): there is no parameter “\(name)”\(Suggestion.sentence(for: name, among: known))"
+        + "; name it in the front matter or say --param \(name)=…"
+    case .unusedParameter(let name, let known):
+      "\(file): no command uses the parameter “\(name)”\(Suggestion.sentence(for: name, among: known))"
+    case .outside(let line, let path):
+      "\(file), line \(line): “\(path)” lies outside the notebook's folder; outputs go beside the notebook"
+    case .nested(let line):
+      "\(file), line \(line): a notebook cannot run notebooks"
+    case .failed(let line, let command, let status, let message):
+      "\(file), line \(line): “\(command)” failed with exit code \(status)"
+        + (message.isEmpty ? "" : ": \(message)") + "; the file is as it was"
+    case .noBlocks:
+      "\(file) holds no command block; a fenced block with the word “lintasan” after its fence is one"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+/// Compares texts with the numbers in them compared as numbers.
+public struct NumericComparison: Sendable {
+  /// How far a number may be off, relative to the larger of the two and at least to 1.
+  public let tolerance: Double
+
+  /// A comparison.
+  public init(tolerance: Double) { self.tolerance = tolerance }
+
+  /// Whether two lines say the same, numbers within the tolerance.
+  public func areEqual(_ first: String, _ second: String) -> Bool {
+    if first == second { return true }
+    let left = Self.pieces(first)
+    let right = Self.pieces(second)
+    return left.count == right.count && zip(left, right).allSatisfy { areEqual($0, $1) }
+  }
+
+  /// The first pair of numbers that differs, where the words around them are the same.
+  func firstNumberThatDiffers(_ first: String, _ second: String) -> NotebookDifference.Numbers? {
+    let left = Self.pieces(first)
+    let right = Self.pieces(second)
+    guard left.count == right.count else { return nil }
+    for (old, new) in zip(left, right) where !areEqual(old, new) {
+      guard old.value != nil, new.value != nil else { return nil }
+      return .init(expected: String(old.text), found: String(new.text))
+    }
+    return nil
+  }
+
+  private struct Piece {
+    var text: Substring
+    var value: Double?
+  }
+
+  private func areEqual(_ first: Piece, _ second: Piece) -> Bool {
+    if first.text == second.text { return true }
+    guard let left = first.value, let right = second.value else {
+      // Padding of columns follows the width of numbers.
+      return first.text.allSatisfy(\.isWhitespace) && second.text.allSatisfy(\.isWhitespace)
+        && first.text.isEmpty == second.text.isEmpty
+    }
+    return abs(left - right) <= tolerance * max(1, abs(left), abs(right))
+  }
+
+  /// Numbers, runs of white space, and what is between them. Letters before digits belong to a word: `HC3` is no number.
+  private static func pieces(_ text: String) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = text[...]
+    while let first = rest.first {
+      if let match = rest.prefixMatch(of: /[-−+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/) {
+        let digits = match.output.replacing("−", with: "-")
+        pieces.append(Piece(text: match.output, value: Double(digits)))
+        rest = rest[match.range.upperBound...]
+        continue
+      }
+      let end: Substring.Index
+      if first.isWhitespace {
+        end = rest.firstIndex { !$0.isWhitespace } ?? rest.endIndex
+      } else if first.isLetter || first == "_" {
+        end = rest.firstIndex { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? rest.endIndex
+      } else {
+        end = rest.index(after: rest.startIndex)
+      }
+      pieces.append(Piece(text: rest[..<end], value: nil))
+      rest = rest[end...]
+    }
+    return pieces
+  }
+}
+
+extension NumericComparison {
+  /// The first line at which two documents differ, counted from 1; `nil` where they say the same.
+  public func firstDifference(_ first: String, _ second: String) -> (line: Int, first: String, second: String)? {
+    let left = first.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let right = second.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for index in 0..<max(left.count, right.count) {
+      let old = index < left.count ? String(left[index]) : ""
+      let new = index < right.count ? String(right[index]) : ""
+      if index >= left.count || index >= right.count || !areEqual(old, new) { return (index + 1, old, new) }
+    }
+    return nil
+  }
+}
