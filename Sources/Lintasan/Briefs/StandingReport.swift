@@ -4,11 +4,11 @@ public import LintasanTables
 
 /// A ranking of one year as a document.
 public enum StandingReport {
-  /// The ranking, down to rank `top` if that is given.
+  /// The ranking, down to rank `top` and of some entities only if those are given.
   public static func report(
-    _ standing: Standing, of index: IndexData, top: Int? = nil, language: Language = .english
+    _ standing: Standing, of index: IndexData, top: Int? = nil, only entities: Set<String>? = nil, language: Language = .english
   ) -> Report {
-    let table = standing.table(top: top)
+    let table = standing.table(top: top, only: entities)
     var styles = [
       ColumnStyle("rank", title: Phrase.rank.text(in: language), number: .rank),
       ColumnStyle("entity", title: Phrase.entityCode.text(in: language)),

@@ -69,8 +69,14 @@ public struct Standing: Sendable {
   /// `entity,name,year,score,rank,published_rank,level_with`; those level are separated by spaces.
   ///
   /// Without published ranks their column is left empty, so that the columns are the same for every index.
-  public func table(top: Int? = nil) -> Table {
-    let shown = top.map { top in places.filter { $0.rank <= top } } ?? places
+  ///
+  /// - Parameters:
+  ///   - top: the last rank shown; all by default.
+  ///   - entities: the entities shown; all by default.
+  public func table(top: Int? = nil, only entities: Set<String>? = nil) -> Table {
+    let shown = places.filter { place in
+      place.rank <= top ?? .max && entities?.contains(place.entity) ?? true
+    }
     return Table(
       Column("entity", shown.map(\.entity)),
       Column("name", shown.map(\.name)),

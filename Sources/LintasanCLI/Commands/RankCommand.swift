@@ -10,6 +10,7 @@ struct RankCommand: ParsableCommand {
       EXAMPLES
         lintasan rank --index egdi --year 2020 --format csv
         lintasan rank --index spbe --top 20
+        lintasan rank --index egdi --year 2018 --focus IDN,KOR
         lintasan rank --data scores.csv --entity city --time year --value score
         lintasan rank --data scores.csv --entity city --value score --std-error se --best 5
       """)
@@ -24,17 +25,25 @@ struct RankCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
   var top: Int?
 
+  @Option(help: ArgumentHelp("Only these entities, by code or name, separated by commas.", valueName: "entities"))
+  var focus: String?
+
   func validate() throws {
     if let top, top < 1 { throw ValidationError("--top is \(top); expected at least 1.") }
   }
 
   func run() throws {
+    if focus != nil && errors.isAsked {
+      throw CommandFailure.usage("--focus has no effect on confidence sets, which are of all entities; leave it out")
+    }
     if errors.isAsked || source.data != nil && source.definition == nil && source.time == nil {
       return try showSample()
     }
     let index = try source.load()
     let standing = try Standing(of: index, in: year ?? index.lastYear)
-    try output.show(StandingReport.report(standing, of: index, top: top, language: output.language()))
+    let entities = try focus.map { Set(try index.entities($0)) }
+    try output.show(
+      StandingReport.report(standing, of: index, top: top, only: entities, language: output.language()))
   }
 
   /// Ranks of one cross-section, with confidence sets where errors are given.

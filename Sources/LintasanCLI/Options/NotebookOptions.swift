@@ -38,7 +38,8 @@ struct NotebookOptions: ParsableArguments {
   func notebooks() throws -> [Notebook] {
     var notebooks: [Notebook] = []
     for path in paths {
-      if let names = try? FileManager.default.subpathsOfDirectory(atPath: path) {
+      if (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil {
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
         let found = try names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
           .map { name in
             let file = path.hasSuffix("/") ? path + name : path + "/" + name

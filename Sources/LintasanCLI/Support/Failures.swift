@@ -22,6 +22,7 @@ enum Failures {
     case let error as RegressionError: CommandFailure(error.isUsage ? .usage : .badData, "\(error)")
     case let error as FormulaError: CommandFailure(.usage, "\(error)")
     case let error as QuestionnaireError: CommandFailure(status(of: error), "\(error)")
+    case let error as CompositeError: CommandFailure(status(of: error), "\(error)")
     case let error as MaturityError: CommandFailure(.usage, "\(error)")
     case let error as DecompositionError: CommandFailure(.usage, "\(error)")
     case let error as ScoreSample.Failure: CommandFailure(.badData, "\(error)")
@@ -59,6 +60,13 @@ enum Failures {
     }
   }
 
+  private static func status(of error: CompositeError) -> ExitStatus {
+    switch error {
+    case .unknownMethod, .badParameters, .nothingToVary, .noComponents, .unknownComponent: .usage
+    default: .badData
+    }
+  }
+
   private static func status(of error: ConfidenceSetError) -> ExitStatus {
     switch error {
     case .badConfidence, .tooFewDraws, .badBest: .usage
@@ -68,7 +76,7 @@ enum Failures {
 
   private static func status(of error: ForecastError) -> ExitStatus {
     switch error {
-    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore: .usage
+    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable: .usage
     default: .badData
     }
   }

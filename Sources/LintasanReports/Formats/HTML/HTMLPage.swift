@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import LintasanTables
 
 /// The frame of a page: head, style, contents, script.
 struct HTMLPage {
@@ -39,7 +39,9 @@ struct HTMLPage {
 
   /// What the page may run and be styled by: our own text and nothing else, whatever got into the page.
   private static func hash(of text: String) -> String {
-    "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+    let digits = Array(Digest.sha256(text.utf8))
+    let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap { UInt8(String(digits[$0...($0 + 1)]), radix: 16) }
+    return "sha256-" + Data(bytes).base64EncodedString()
   }
 
   private var navigation: String {
