@@ -74,6 +74,17 @@ public struct StatisticsFileReader: Sendable {
     return gathered.result
   }
 
+  /// Reads a file that is in memory, by way of a temporary one: the library reads files only.
+  ///
+  /// - Throws: `.cannotRead`, `.notReadable`.
+  public func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> LabelledTable {
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "lintasan-\(UUID().uuidString).\(format.rawValue)")
+    do { try Data(bytes).write(to: place, options: .withoutOverwriting) } catch { throw .cannotRead(file: file) }
+    defer { try? FileManager.default.removeItem(at: place) }
+    return try read(contentsOf: place, file: file)
+  }
+
   /// What the library has told so far.
   private final class Gathered {
     var title = ""
