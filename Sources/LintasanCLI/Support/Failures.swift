@@ -15,6 +15,8 @@ enum Failures {
     case let error as ManifestError: CommandFailure(.badData, "\(error)")
     case let error as NotebookError: CommandFailure(status(of: error), "\(error)")
     case let error as CSVError: CommandFailure(.badData, "\(error)")
+    case let error as ImportError: CommandFailure(.badData, "\(error)")
+    case let error as ExchangeError: CommandFailure(.badData, "\(error)")
     case let error as TableError: CommandFailure(.badData, "\(error)")
     case let error as DefinitionError: CommandFailure(.badData, "\(error)")
     case let error as IndexError: CommandFailure(.badData, "\(error)")
