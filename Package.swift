@@ -66,12 +66,13 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
     .target(name: "CBoostMath"),
 
     // Numbers.
     library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
     library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
-    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", crypto]),
+    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", crypto, "CReadStat"]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift"],

@@ -12,6 +12,7 @@ enum Failures {
     case let error as ForecastError: CommandFailure(status(of: error), "\(error)")
     case let error as ReportError: CommandFailure(status(of: error), "\(error)")
     case let error as OutputError: CommandFailure(ExitStatus(rawValue: error.exitCode) ?? .internalError, "\(error)")
+    case let error as ExchangeError: CommandFailure(.badData, "\(error)")
     case let error as ManifestError: CommandFailure(.badData, "\(error)")
     case let error as NotebookError: CommandFailure(status(of: error), "\(error)")
     case let error as CSVError: CommandFailure(.badData, "\(error)")
