@@ -75,7 +75,7 @@ let package = Package(
     library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", crypto, "CReadStat"]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
-      sources: ["DatasetLibrary.swift", "DatasetError.swift"],
+      sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
       resources: [.copy("egdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.

@@ -9,11 +9,12 @@ public struct LintasanCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         lintasan rank --index egdi --year 2024 --top 10
-        lintasan forecast --index egdi --to 2030 --entity-filter IDN
+        lintasan forecast --index egdi --to 2030 --focus IDN
         lintasan report --index egdi --focus IDN,KOR --to 2030 --out out/
 
-      Results go to standard output, notices and errors to standard error. Exit codes: 0 done, 1 a check found a
-      difference, 64 usage, 65 bad data, 66 input missing, 73 cannot create output, 74 read or write failed.
+      Results go to standard output, notices and errors to standard error. Exit codes: 0 done, 1 a check found a \
+      difference, 64 usage, 65 bad data, 66 input missing, 69 something needed is not installed, 70 our mistake, \
+      73 cannot create output, 74 read or write failed.
       """,
     version: Version.current,
     subcommands: CommandRegistry.all)

@@ -59,6 +59,8 @@ public struct Regression: Sendable {
     builder.keepsIncomplete = type.keepsIncompleteRows
     let hasPanel = options.unit != nil && options.time != nil
     builder.needsPanel = type.needsPanel || covariance.needsPanel || hasPanel
+    builder.looksAlongTime =
+      ["fd", "gmm"].contains(type.name) || covariance is NeweyWest || covariance is DriscollKraay
     var frame = try builder.build()
     if !frame.effects.isEmpty {
       let stay = Singletons.remaining(frame.effects.map(\.codes))

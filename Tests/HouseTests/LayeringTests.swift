@@ -8,7 +8,7 @@ import Testing
   static let arrows: [String: Set<String>] = [
     "LintasanLinearAlgebra": [],
     "LintasanStatistics": ["LintasanLinearAlgebra"],
-    "LintasanTables": ["LintasanStatistics"],
+    "LintasanTables": ["LintasanLinearAlgebra", "LintasanStatistics"],
     "LintasanIndices": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanRegression": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanForecasting": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],

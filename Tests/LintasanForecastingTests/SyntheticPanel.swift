@@ -37,6 +37,9 @@ enum SyntheticPanel {
     try ForecastProblem(
       panel: Panel(table, unit: "entity", time: "year", variables: variables), index: "index",
       components: ["a", "b", "c"], scale: 0...1, calendar: SurveyCalendar(times: [], interval: 2),
+      groups: [
+        GroupAttribute("half", Dictionary(uniqueKeysWithValues: (0..<30).map { (String(format: "U%03d", $0), $0 < 15 ? "low" : "high") }))
+      ],
       recipe: .components([
         ForecastRecipe.RuleSet(
           ["a", "b", "c"].map { ForecastRecipe.ComponentRule($0, smoothing: 0.7, features: [.own]) }, penalty: 10)

@@ -34,6 +34,8 @@ public struct IndexData: Sendable {
   public let higherIsBetter: Bool
   /// The ranks for which the chance to be among the best is given.
   public let tops: [Int]
+  /// The year after which nothing was kept, if one was given.
+  public let asOf: Int?
   /// The files that were read, with their bytes, for the manifest.
   public let inputs: [(name: String, bytes: [UInt8])]
 

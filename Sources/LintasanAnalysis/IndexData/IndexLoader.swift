@@ -119,7 +119,7 @@ public struct IndexLoader {
         names: try latestNames(scores, columns), groups: groups, covariates: covariates, accuracy: accuracy,
         calendar: definition?.calendar ?? Self.calendar(of: panel.times), bounds: definition?.scale.bounds,
         decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lower,
-        tops: definition?.report.top ?? [10, 25, 50, 100], inputs: inputs)
+        tops: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)
     } catch {
       throw .table(file: file, error)
     }

@@ -11,6 +11,10 @@ extension IndexData {
   ///
   /// - Throws: ``ForecastError`` where the data do not make one.
   public func forecastProblem() throws(ForecastError) -> ForecastProblem {
+    // A table of one's own must hold enough to learn from; cut to an earlier year it may hold less.
+    if definition == nil, asOf == nil, panel.times.count < ForecastProblem.fewestPeriods {
+      throw .tooFewPeriods(found: panel.times.count, needed: ForecastProblem.fewestPeriods)
+    }
     let recipe = definition.flatMap { Self.recipes[$0.id] } ?? .generic
     var components: [String] = []
     var weights: WeightSchedule?

@@ -32,8 +32,15 @@ public struct Standing: Sendable {
   /// Ranks the scores of a year.
   ///
   /// - Throws: `.unknownYear` naming the years that there are.
-  public init(of index: IndexData, in year: Int) throws(IndexDataError) {
-    let scores = try index.scores(in: year)
+  ///
+  /// - Parameter isMember: ranks only the entities for which it holds, among themselves; all by default.
+  public init(
+    of index: IndexData, in year: Int, where isMember: ((_ entity: String) -> Bool)? = nil
+  ) throws(IndexDataError) {
+    var scores = try index.scores(in: year)
+    if let isMember {
+      for unit in scores.indices where !isMember(index.panel.units[unit]) { scores[unit] = nil }
+    }
     let ranking = Ranking(scores, direction: index.higherIsBetter ? .higherIsBetter : .lowerIsBetter)
     let published = Self.publishedRanks(index, year)
     var byRank: [Int: [String]] = [:]
@@ -62,8 +69,14 @@ public struct Standing: Sendable {
   /// `entity,name,year,score,rank,published_rank,level_with`; those level are separated by spaces.
   ///
   /// Without published ranks their column is left empty, so that the columns are the same for every index.
-  public func table(top: Int? = nil) -> Table {
-    let shown = top.map { top in places.filter { $0.rank <= top } } ?? places
+  ///
+  /// - Parameters:
+  ///   - top: the last rank shown; all by default.
+  ///   - entities: the entities shown; all by default.
+  public func table(top: Int? = nil, only entities: Set<String>? = nil) -> Table {
+    let shown = places.filter { place in
+      place.rank <= top ?? .max && entities?.contains(place.entity) ?? true
+    }
     return Table(
       Column("entity", shown.map(\.entity)),
       Column("name", shown.map(\.name)),

@@ -75,7 +75,7 @@ struct RegressCommand: ParsableCommand {
     for fit in fits { tell(fit) }
     let report = try RegressReport(
       fits: fits, language: language, view: show ?? "tidy", stars: try cutoffs(),
-      isForPrograms: ["csv", "xlsx", "dta"].contains(format.name)
+      isForPrograms: ["csv", "xlsx", "dta"].contains(format.name), isForJSON: format.name == "json"
     ).report()
     try output.show(report)
     if let plot { try FileWriter.write(Array(RegressPlot.svg(fits).utf8), to: plot) }

@@ -12,6 +12,8 @@ struct RegressReport {
   let stars: [Double]
   /// Whether the tables go to a program rather than to a reader.
   let isForPrograms: Bool
+  /// Whether the fits' JSON with all diagnostics is needed.
+  let isForJSON: Bool
 
   func report() throws -> Report {
     var blocks: [Block] = []
@@ -24,10 +26,13 @@ struct RegressReport {
         for remark in remarks(fit) { blocks.append(.note([.text(remark)])) }
       }
     }
-    let values = try fits.map { try RegressJSON.value($0) }
-    return Report(
-      name: "regression", title: fits.count == 1 ? fits[0].formula : "Regressions", language: language, blocks: blocks,
-      data: values.count == 1 ? values[0] : .array(values))
+    var report = Report(
+      name: "regression", title: fits.count == 1 ? fits[0].formula : "Regressions", language: language, blocks: blocks)
+    if isForJSON {
+      let values = try fits.map { try RegressJSON.value($0) }
+      report.data = values.count == 1 ? values[0] : .array(values)
+    }
+    return report
   }
 
   // MARK: For programs

@@ -23,5 +23,8 @@ struct SimulationOptions: ParsableArguments {
   }
 
   /// The number of threads.
-  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  var threadCount: Int { threads ?? Self.cores }
+
+  /// The number of cores.
+  static var cores: Int { ProcessInfo.processInfo.activeProcessorCount }
 }

@@ -22,6 +22,12 @@ enum Failures {
     case let error as PackageError: CommandFailure(.badData, "\(error)")
     case let error as RegressionError: CommandFailure(error.isUsage ? .usage : .badData, "\(error)")
     case let error as FormulaError: CommandFailure(.usage, "\(error)")
+    case let error as QuestionnaireError: CommandFailure(status(of: error), "\(error)")
+    case let error as CompositeError: CommandFailure(status(of: error), "\(error)")
+    case let error as MaturityError: CommandFailure(.usage, "\(error)")
+    case let error as DecompositionError: CommandFailure(.usage, "\(error)")
+    case let error as ScoreSample.Failure: CommandFailure(.badData, "\(error)")
+    case let error as ConfidenceSetError: CommandFailure(status(of: error), "\(error)")
     case let error as LinearAlgebraError: CommandFailure(.badData, "\(error)")
     case let error as StatisticsError: CommandFailure(.badData, "\(error)")
     default: nil
@@ -46,9 +52,32 @@ enum Failures {
     }
   }
 
+  private static func status(of error: QuestionnaireError) -> ExitStatus {
+    switch error {
+    case .outsideValidity, .successor, .targetOutOfRange, .targetBelow, .nothingToAimAt, .badNumber, .tooFewYears: .usage
+    case .unknownIndicator(_, _, let row): row == nil ? .usage : .badData
+    case .notALevel(_, _, _, let row): row == nil ? .usage : .badData
+    default: .badData
+    }
+  }
+
+  private static func status(of error: CompositeError) -> ExitStatus {
+    switch error {
+    case .unknownMethod, .badParameters, .nothingToVary, .noComponents, .unknownComponent: .usage
+    default: .badData
+    }
+  }
+
+  private static func status(of error: ConfidenceSetError) -> ExitStatus {
+    switch error {
+    case .badConfidence, .tooFewDraws, .badBest: .usage
+    default: .badData
+    }
+  }
+
   private static func status(of error: ForecastError) -> ExitStatus {
     switch error {
-    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore: .usage
+    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable: .usage
     default: .badData
     }
   }

@@ -32,7 +32,8 @@ public struct Backtest: Sendable {
       times[position] >= first && times[position] <= end && horizons.contains { $0 <= position }
     }
     guard reachable, first <= end else { throw .noTargets(from: first, to: end, times: times) }
-    self.models = models
+    // In the order of the registry, so that results joined from shards come in the same one.
+    self.models = Forecasters.ordered(models)
     self.horizons = Set(horizons).sorted()
     targets = first...end
     self.draws = draws

@@ -47,7 +47,7 @@ struct Outcome {
     return units.indices.map { position in
       let histogram = histograms[position]
       let rank = histogram.quantiles(ScoreSummary.probabilities)
-      let draws = simulation.scores(step: step, variable: variable, unit: units[position]).sorted()
+      let draws = BucketSort.ascending(simulation.scores(step: step, variable: variable, unit: units[position]))
       let score = ScoreSummary.probabilities.map { Quantiles.ofSorted(draws, $0) ?? 0 }
       let (y, r) = (observed[position], Double(ranks[position]))
       let forecastRank = pointRanks.map { Double($0[position]) } ?? rank[2]

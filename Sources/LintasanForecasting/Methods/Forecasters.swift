@@ -25,6 +25,14 @@ public enum Forecasters {
   /// The names of all models.
   public static var names: [String] { all.map(\.name) }
 
+  /// Models in the order of the registry; others keep theirs behind.
+  static func ordered(_ models: [any Forecaster]) -> [any Forecaster] {
+    let positions = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+    return models.enumerated().sorted { a, b in
+      (positions[a.element.name] ?? .max, a.offset) < (positions[b.element.name] ?? .max, b.offset)
+    }.map(\.element)
+  }
+
   /// The models that can forecast a problem: those that need drivers or groups only where there are any.
   public static func applicable(to problem: ForecastProblem) -> [any Forecaster] {
     let hasDrivers = if case .components = problem.recipe { problem.drivers != nil } else { false }

@@ -51,15 +51,20 @@ struct Absorber: Sendable {
     var values = column
     if codes.count == 1 {
       project(&values, 0)
-      project(&values, 0)  // once more: the first pass leaves its own rounding
+      // Where little is left the first pass' own rounding shows: once more.
+      if Self.leavesLittle(values, of: column) { project(&values, 0) }
       return values
     }
     if let direct {
       try direct.residualize(&values)
-      try direct.residualize(&values)
+      if Self.leavesLittle(values, of: column) { try direct.residualize(&values) }
       return values
     }
     return try accelerated(column)
+  }
+
+  private static func leavesLittle(_ values: [Double], of column: [Double]) -> Bool {
+    values.count < 100_000 || LinearSolver.length(values) < 1e-2 * LinearSolver.length(column)
   }
 
   /// One grouping's means out of a column.

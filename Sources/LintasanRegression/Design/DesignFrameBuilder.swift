@@ -11,6 +11,8 @@ struct DesignFrameBuilder {
   var time: String?
   /// Whether units and steps are needed although the formula itself does not look along time.
   var needsPanel = false
+  /// Whether estimator or covariance look along time, so that readers must know what a lag is.
+  var looksAlongTime = false
   /// Keeps a row whose regressors are missing, as dynamic panels do.
   var keepsIncomplete = false
 
@@ -134,7 +136,7 @@ struct DesignFrameBuilder {
       categories: categories.mapValues { $0.rows(rows) },
       units: panel.map { LevelCodes(levels: $0.unitNames, codes: $0.units).rows(rows) },
       steps: panel.map { panel in rows.map { panel.steps[$0] } },
-      panelNote: panel.flatMap { $0.usesOccasions ? "a lag is one occasion: the times are not evenly spaced" : nil },
+      panelNote: panel.flatMap { $0.usesOccasions && (formula.usesPanelOrder || looksAlongTime) ? "a lag is one occasion: the times are not evenly spaced" : nil },
       rows: rows, tableRows: count, missing: missing, zeroWeightCount: zeroWeights)
   }
 }

@@ -17,6 +17,11 @@ enum ResidualTests {
     guard data.columns.count <= 13 else {
       return TestResult("white", "White", null: null, unavailable: "more than 12 slopes make too many products")
     }
+    let products = data.columns.count * (data.columns.count + 3) / 2
+    guard products * data.response.count <= 10_000_000 else {
+      return TestResult(
+        "white", "White", null: null, unavailable: "\(products) products of \(data.response.count) rows are too many")
+    }
     var columns = data.columns
     for i in data.columns.indices {
       for j in i..<data.columns.count { columns.append(zip(data.columns[i], data.columns[j]).map { $0 * $1 }) }

@@ -18,6 +18,17 @@ public struct RankHistogram: Hashable, Sendable {
     drawCount = ranks.count
   }
 
+  /// The histogram of counts: `counts[k]` is how often rank `first + k` occurred; `nil` where nothing was counted.
+  public init?(first: Int, counts: [Int]) {
+    guard let lowest = counts.firstIndex(where: { $0 > 0 }), let highest = counts.lastIndex(where: { $0 > 0 }) else {
+      return nil
+    }
+    precondition(first + lowest >= 1, "a rank of \(first + lowest)")
+    self.first = first + lowest
+    self.counts = Array(counts[lowest...highest])
+    drawCount = self.counts.reduce(0, +)
+  }
+
   /// The mean rank.
   public var mean: Double {
     var sum = 0

@@ -16,10 +16,12 @@ public struct CSVReader: Sendable {
   public var columns: Set<String>?
   /// Kinds that columns must have; the rest are detected.
   public var kinds: [String: Column.Kind]
+  /// The kind of the columns that ``kinds`` does not name; `nil` to detect it.
+  public var otherKinds: Column.Kind?
   /// How many threads read; the result is the same for any number.
   public var threads: Int
   /// The length of the pieces that a file is read in.
-  var pieceLength = 1 << 20
+  var pieceLength = 1 << 18
 
   /// A reader.
   public init(
@@ -94,10 +96,10 @@ public struct CSVReader: Sendable {
     let isWanted = header.names.map { columns?.contains($0) ?? true }
     let plan = CSVPlan(
       file: file, delimiter: header.dialect.delimiter, parser: header.parser, names: header.names,
-      isDemanded: header.names.map { kinds[$0] == .number }, rowLength: header.rowLength,
+      isDemanded: header.names.map { (kinds[$0] ?? otherKinds) == .number }, rowLength: header.rowLength,
       actions: header.names.indices.map { column in
         guard isWanted[column] else { return .skip }
-        switch kinds[header.names[column]] {
+        switch kinds[header.names[column]] ?? otherKinds {
         case .text: return .text
         case .number: return .number
         default: return header.showsText[column] ? .text : .number

@@ -23,7 +23,7 @@ import Testing
     #expect(
       one.keys.sorted() == [
         "charts/expected-ranks.svg", "charts/fan-IDN.svg", "charts/fan-KOR.svg", "charts/focus-group.svg",
-        "manifest.json", "rankings.csv", "report.md", "trajectories.csv",
+        "manifest.json", "rankings.csv", "report.html", "report.md", "report.xlsx", "trajectories.csv",
       ])
     for (name, data) in one where name != "manifest.json" { #expect(two[name] == data, "\(name)") }
 

@@ -51,7 +51,7 @@ for data, (d, unit, time, y, xs, c1, c2) in MODELS.items():
     mine = f.replace("np.log", "log")
     used = d.dropna(subset=[unit, time, y] + [x.replace("np.log(", "").replace(")", "") for x in xs]).copy()
     used["w"] = used[xs[-1]].abs() + 1
-    used = used.sort_values([unit, time]).reset_index(drop=True)
+    used = used.reset_index(drop=True)
     # --- OLS
     m = smf.ols(f, used)
     r = m.fit()

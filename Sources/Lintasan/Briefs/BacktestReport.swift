@@ -1,0 +1,32 @@
+public import LintasanForecasting
+public import LintasanReports
+
+/// The accuracy of models on past surveys as a document.
+public enum BacktestReport {
+  /// One row a model and horizon; people see the main columns, programs all of them.
+  ///
+  /// - Parameter index: what the index is called.
+  public static func report(_ result: BacktestResult, index: String, language: Language = .english) -> Report {
+    let targets = result.records.map(\.target)
+    let title = Phrase.backtestTitle.text(
+      in: language,
+      ["index": index, "from": String(targets.min() ?? 0), "to": String(targets.max() ?? 0)])
+    func style(_ column: String, _ phrase: Phrase, _ number: NumberStyle = .shortest) -> ColumnStyle {
+      ColumnStyle(column, title: phrase.text(in: language), number: number)
+    }
+    let styles = [
+      style("model", .backtestModel), style("horizon", .backtestHorizon, .integer), style("n", .backtestCount, .integer),
+      style("rank_mae", .backtestRankError, .decimals(2)), style("rank_mae_ratio", .backtestRatio, .decimals(3)),
+      style("rank_crps_ratio", .backtestScoreRatio, .decimals(3)),
+      style("rank_coverage_80", .backtestWithin80, .percent(decimals: 1)),
+      style("rank_coverage_95", .backtestWithin95, .percent(decimals: 1)),
+      style("score_mae", .backtestScoreError, .decimals(4)), style("dm_p_value", .backtestPValue, .pValue),
+    ]
+    return Report(
+      name: "backtest", title: title, language: language,
+      blocks: [
+        .table(ReportTable(name: "backtest", caption: "", table: result.table(), styles: styles)),
+        .note([.text(Phrase.backtestNote.text(in: language))]),
+      ])
+  }
+}

@@ -1,0 +1,72 @@
+public import LintasanAnalysis
+public import LintasanReports
+import LintasanTables
+
+/// A change of rank, taken apart, as a document.
+public enum DecompositionReport {
+  /// The parts, and who was passed.
+  public static func report(
+    _ result: RankDecomposition, of index: IndexData, language: Language = .english
+  ) -> Report {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let score = NumberStyle.decimals(index.decimals)
+    let places = NumberStyle.signed(1)
+    let own = result.parts.reduce(0) { $0 + $1.rankChangeOwn }
+    let others = result.parts.reduce(0) { $0 + $1.rankChangeOthers }
+    let title = text(
+      .decomposeTitle,
+      [
+        "name": result.name, "first": String(result.ranks.from), "from": String(result.years.from),
+        "last": String(result.ranks.to), "to": String(result.years.to),
+      ])
+    let lead = text(
+      .decomposeLead,
+      [
+        "places": NumberStyle.signed(0).text(Double(result.rankChange), in: language),
+        "own": places.text(own, in: language), "others": places.text(others, in: language),
+        "before": score.text(result.scores.from, in: language), "after": score.text(result.scores.to, in: language),
+      ])
+    var styles = [
+      ColumnStyle("name", title: text(.componentWord)),
+      ColumnStyle("score_from", title: String(result.years.from), number: score),
+      ColumnStyle("score_to", title: String(result.years.to), number: score),
+      ColumnStyle("contribution", title: text(.contributionWord), number: .signed(index.decimals)),
+      ColumnStyle("rank_change_own", title: text(.ownWord), number: .signed(2)),
+      ColumnStyle("rank_change_others", title: text(.othersWord), number: .signed(2)),
+      ColumnStyle("rank_change", title: text(.placesWord), number: .signed(2)),
+    ]
+    if result.isEstimated { styles.append(ColumnStyle("std_error", title: "±", number: .decimals(2))) }
+    var blocks: [Block] = [
+      .paragraph([.text(lead)]),
+      .table(ReportTable(name: "components", caption: text(.decomposeParts), table: result.table, styles: styles)),
+    ]
+    for (name, phrase, passings) in [
+      ("overtaken", Phrase.decomposePassed, result.passed), ("overtaken_by", .decomposePassedBy, result.passedBy),
+    ] where !passings.isEmpty {
+      blocks.append(
+        .table(
+          ReportTable(
+            name: name, caption: text(phrase, ["count": String(passings.count)]),
+            table: RankDecomposition.table(of: passings),
+            styles: [
+              ColumnStyle("name", title: text(.name)), ColumnStyle("kind", title: text(.howWord)),
+              ColumnStyle("rank_from", title: String(result.years.from), number: .rank),
+              ColumnStyle("rank_to", title: String(result.years.to), number: .rank),
+            ])))
+    }
+    return Report(name: "decomposition", title: title, language: language, blocks: blocks, data: json(result))
+  }
+
+  private static func json(_ result: RankDecomposition) -> JSONValue {
+    [
+      "entity": .text(result.entity), "name": .text(result.name), "from": .number(Double(result.years.from)),
+      "to": .number(Double(result.years.to)), "rank_from": .number(Double(result.ranks.from)),
+      "rank_to": .number(Double(result.ranks.to)), "rank_change": .number(Double(result.rankChange)),
+      "score_from": .number(result.scores.from), "score_to": .number(result.scores.to),
+      "score_change": .number(result.scoreChange), "ranked_from": .number(Double(result.ranked.from)),
+      "ranked_to": .number(Double(result.ranked.to)), "estimated": .boolean(result.isEstimated),
+      "components": JSONValue(result.table), "overtaken": JSONValue(RankDecomposition.table(of: result.passed)),
+      "overtaken_by": JSONValue(RankDecomposition.table(of: result.passedBy)),
+    ]
+  }
+}

@@ -1,0 +1,103 @@
+public import LintasanIndices
+public import LintasanReports
+import LintasanTables
+
+/// A plan to raise maturity as a document.
+public enum PlanReport {
+  /// The plan, the next-best ones, what each indicator is worth, and a road map where there is one.
+  public static func report(_ result: PlanResult, roadMap: RoadMap? = nil, language: Language = .english) -> Report {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let decimals = NumberStyle.decimals(2)
+    let title =
+      result.request.target.map { text(.planTitle, ["target": NumberStyle.shortest.text($0, in: language)]) }
+      ?? text(.planBudgetTitle, ["budget": NumberStyle.shortest.text(result.request.budget ?? 0, in: language)])
+    var blocks: [Block] = []
+    if !result.isReached { blocks.append(.note([.text(text(.planUnreached))])) }
+    blocks.append(
+      .paragraph([
+        .text(
+          text(
+            .planLead,
+            [
+              "from": NumberStyle.decimals(4).text(result.current.index, in: language),
+              "before": ScorecardReport.predicate(result.current.predicate, language),
+              "to": NumberStyle.decimals(4).text(result.best.index, in: language),
+              "after": ScorecardReport.predicate(result.best.predicate, language),
+              "cost": NumberStyle.shortest.text(result.best.totalCost, in: language),
+            ]))
+      ]))
+    blocks.append(
+      .table(
+        ReportTable(
+          name: "steps", caption: text(.planSteps), table: result.best.table(language: language.rawValue),
+          styles: [
+            ColumnStyle("indicator", title: text(.indicator), number: .integer),
+            ColumnStyle("name", title: text(.name)), ColumnStyle("from", title: text(.fromWord), number: .integer),
+            ColumnStyle("to", title: text(.toWord), number: .integer), ColumnStyle("cost", title: text(.costWord)),
+            ColumnStyle("gain", title: text(.gainWord), number: .signed(4)),
+          ])))
+    if !result.alternatives.isEmpty {
+      blocks.append(.table(alternatives(result, text(.planAlternatives))))
+    }
+    if let roadMap {
+      let (years, stages) = (roadMap.yearTable(language: language.rawValue), roadMap.table(language: language.rawValue))
+      blocks.append(.table(ReportTable(name: "years", caption: text(.planRoadYears), table: years)))
+      blocks.append(.table(ReportTable(name: "road-map", caption: text(.planRoad), table: stages)))
+    }
+    blocks.append(
+      .table(
+        ReportTable(
+          name: "frontier", caption: text(.planFrontier), table: result.frontierTable(language: language.rawValue),
+          styles: [
+            ColumnStyle("target", title: text(.score), number: decimals),
+            ColumnStyle("class", title: text(.predicateWord)), ColumnStyle("cost", title: text(.costWord)),
+          ])))
+    return Report(
+      name: "plan", title: title, language: language, blocks: blocks, data: json(result, roadMap: roadMap))
+  }
+
+  private static func alternatives(_ result: PlanResult, _ caption: String) -> ReportTable {
+    let plans = result.alternatives
+    return ReportTable(
+      name: "alternatives", caption: caption,
+      table: Table(
+        Column("plan", plans.indices.map { $0 + 2 }), Column("total_cost", plans.map(\.totalCost)),
+        Column("index", plans.map(\.index)),
+        Column("raises", plans.map { $0.steps.map { "\($0.item.number): \($0.from)→\($0.to)" }.joined(separator: ", ") })))
+  }
+
+  private static func members(_ plan: RaisePlan) -> [JSONValue.Member] {
+    [
+      .init("total_cost", .number(plan.totalCost)), .init("index", .number(plan.index)),
+      .init("predicate", ScorecardReport.json(plan.predicate)),
+      .init(
+        "steps",
+        .array(
+          plan.steps.map { step in
+            [
+              "indicator": .number(Double(step.item.number)), "name": .text(step.item.name.indonesian),
+              "from": .number(Double(step.from)), "to": .number(Double(step.to)), "cost": .number(step.cost),
+              "gain": .number(step.gain),
+            ]
+          })),
+    ]
+  }
+
+  private static func json(_ result: PlanResult, roadMap: RoadMap?) -> JSONValue {
+    var all = members(result.best)
+    all += [
+      .init("optimal", .boolean(result.isOptimal)), .init("reached", .boolean(result.isReached)),
+      .init("target", JSONValue(result.request.target)), .init("budget", JSONValue(result.request.budget)),
+      .init("current_index", .number(result.current.index)),
+      .init("current_predicate", ScorecardReport.json(result.current.predicate)),
+      .init("alternatives", .array(result.alternatives.map { .object(members($0)) })),
+      .init("marginal_values", JSONValue(result.marginalTable())),
+      .init("frontier", JSONValue(result.frontierTable(language: "id"))),
+    ]
+    if let roadMap {
+      all.append(.init("years", JSONValue(roadMap.yearTable(language: "id"))))
+      all.append(.init("road_map", JSONValue(roadMap.table(language: "id"))))
+    }
+    return .object(all)
+  }
+}

@@ -1,0 +1,20 @@
+public import LintasanAnalysis
+public import LintasanForecasting
+public import LintasanReports
+import LintasanTables
+
+/// A nowcast as a document: the projection, and which year's drivers were used for whom.
+public enum NowcastReport {
+  /// The projection of some entities, or of all, with the coverage of the drivers.
+  ///
+  /// - Throws: what ``ForecastReport`` throws.
+  public static func report(
+    _ projection: Projection, coverage: DriverCoverage, entities: Set<String>? = nil, language: Language = .english
+  ) throws -> Report {
+    var report = try ForecastReport.report(projection, entities: entities, language: language)
+    report.blocks.append(
+      .table(
+        ReportTable(name: "drivers", caption: Phrase.driversCaption.text(in: language), table: coverage.table())))
+    return report
+  }
+}

@@ -1,0 +1,93 @@
+public import LintasanAnalysis
+public import LintasanIndices
+public import LintasanReports
+import LintasanTables
+
+/// Studies of an index's robustness as documents.
+public enum RobustnessReport {
+  /// How ranks move with weights and methods.
+  public static func report(
+    _ study: UncertaintyStudy, decimals: Int, tops: [Int], language: Language = .english
+  ) -> Report {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let input = study.study.input
+    let title = text(.uncertaintyTitle, ["index": input.index, "year": String(input.year)])
+    var styles = [
+      ColumnStyle("rank", title: text(.rank), number: .rank), ColumnStyle("entity", title: text(.entityCode)),
+      ColumnStyle("name", title: text(.name)), ColumnStyle("score", title: text(.score), number: .decimals(decimals)),
+      ColumnStyle("rank_median", title: text(.medianWord), number: .rank),
+      ColumnStyle("rank_lower_90", title: "5%", number: .rank), ColumnStyle("rank_upper_90", title: "95%", number: .rank),
+    ]
+    styles += tops.map { ColumnStyle("prob_top_\($0)", title: "Top \($0)", number: .probability) }
+    styles.append(ColumnStyle("share_ahead_of_next", title: text(.aheadOfNext), number: .probability))
+    var blocks: [Block] = [
+      .paragraph([.text(text(.uncertaintyLead, ["draws": NumberStyle.integer.text(Double(study.draws), in: language), "what": varied(study.study.settings, language)]))]),
+      .table(ReportTable(name: "uncertainty", caption: title, table: study.table(tops: tops), styles: styles)),
+    ]
+    if study.notDone.rowCount > 0 {
+      blocks.append(.table(ReportTable(name: "not-done", caption: text(.notDoneCaption), table: study.notDone)))
+    }
+    return Report(
+      name: "uncertainty", title: title, language: language, blocks: blocks,
+      data: study.notDone.rowCount > 0 ? nil : JSONValue(study.table(tops: tops)))
+  }
+
+  /// Which choices matter.
+  public static func report(
+    _ study: SensitivityStudy, of input: CompositeInput, settings: String, entities: Set<String>?,
+    language: Language = .english
+  ) -> Report {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let title = text(.sensitivityTitle, ["index": input.index, "year": String(input.year)])
+    let style = NumberStyle.decimals(3)
+    return Report(
+      name: "sensitivity", title: title, language: language,
+      blocks: [
+        .paragraph([.text(text(.sensitivityLead, ["points": NumberStyle.integer.text(Double(study.points), in: language), "what": settings]))]),
+        .table(
+          ReportTable(
+            name: "sensitivity", caption: title, table: study.table(entities: entities),
+            styles: [
+              ColumnStyle("name", title: text(.name)), ColumnStyle("input", title: text(.inputWord)),
+              ColumnStyle("first_order", title: text(.firstOrder), number: style),
+              ColumnStyle("first_order_se", title: "±", number: style),
+              ColumnStyle("total", title: text(.totalOrder), number: style),
+              ColumnStyle("total_se", title: "±", number: style),
+            ])),
+      ])
+  }
+
+  /// What settings vary, in words.
+  public static func varied(_ settings: UncertaintySettings, _ language: Language) -> String {
+    var parts: [String] = []
+    if let concentration = settings.weightConcentration {
+      parts.append("weights ~ Dirichlet(\(NumberText.shortest(concentration)) × nominal)")
+    }
+    for (name, methods) in [
+      ("normalisation", settings.normalisations.map(\.name)), ("aggregation", settings.aggregations.map(\.name)),
+      ("imputation", settings.imputations.map(\.rawValue)), ("treatment", settings.treatments.map(\.rawValue)),
+    ] where methods.count > 1 || methods.first.map({ !["none", "arithmetic"].contains($0) }) ?? false {
+      parts.append("\(name) \(methods.joined(separator: " | "))")
+    }
+    if settings.leavesOut { parts.append("one component left out") }
+    return parts.joined(separator: "; ")
+  }
+}
+
+extension Phrase {
+  static let uncertaintyTitle = Phrase(
+    "{index} {year}: ranks under other ways to build the index",
+    id: "{index} {year}: peringkat dengan cara lain menyusun indeks")
+  static let uncertaintyLead = Phrase("{draws} settings drawn: {what}.", id: "{draws} setelan diambil: {what}.")
+  static let sensitivityTitle = Phrase(
+    "{index} {year}: which choices move the ranks", id: "{index} {year}: pilihan mana yang menggerakkan peringkat")
+  static let sensitivityLead = Phrase(
+    "Sobol indices from {points} base points: {what}. First order: the share of the variance that an input explains by "
+      + "itself; total: the share that it has any part in.",
+    id: "Indeks Sobol dari {points} titik: {what}. Orde pertama: bagian ragam yang dijelaskan masukan sendiri; total: "
+      + "bagian yang melibatkannya.")
+  static let aheadOfNext = Phrase("Ahead of next", id: "Di atas berikutnya")
+  static let inputWord = Phrase("Input", id: "Masukan")
+  static let firstOrder = Phrase("First order", id: "Orde pertama")
+  static let totalOrder = Phrase("Total", id: "Total")
+}

@@ -1,0 +1,139 @@
+import LintasanIndices
+import LintasanStatistics
+public import LintasanTables
+
+/// Why an entity's rank changed between two years: how many places each component brought, through the entity's own
+/// change and through the others' changes, and who was passed.
+///
+/// The parts are Shapley values of the rank (up is positive): every component on the entity's own side and on the others'
+/// side, a change of weights, and what the printed index holds beyond its components are moved from the earlier to the
+/// later year in every order, and a part is its mean contribution. They add up to the change of rank exactly: each is the
+/// fraction rounded to 2⁻⁴⁰, the remainders given to the largest, so that even sums of `Double` come out whole.
+///
+/// - Reference: Shapley (1953); for decompositions Shorrocks (2013), doi:10.1007/s10888-011-9214-z.
+public struct RankDecomposition: Sendable {
+  /// What one component did.
+  public struct Part: Hashable, Sendable {
+    /// The component, or `weights`, `residual`, `membership`.
+    public let id: String
+    /// Its name.
+    public let name: String
+    /// The entity's score in it before.
+    public let scoreFrom: Double?
+    /// The entity's score in it after.
+    public let scoreTo: Double?
+    /// What it added to the entity's index: with weights that changed, the score's change at the mean weight.
+    public let contribution: Double
+    /// Places won through the entity's own change.
+    public let rankChangeOwn: Double
+    /// Places won through the others' changes.
+    public let rankChangeOthers: Double
+    /// The standard error of the two together, where they were estimated.
+    public let standardError: Double?
+
+    /// Places won in all.
+    public var rankChange: Double { rankChangeOwn + rankChangeOthers }
+    /// The change of the entity's score in it.
+    public var scoreChange: Double? { scoreFrom.flatMap { from in scoreTo.map { $0 - from } } }
+  }
+
+  /// Somebody who was passed, or who passed.
+  public struct Passing: Hashable, Sendable {
+    /// How it came about.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+      /// Was ahead, is behind.
+      case overtaken
+      /// Was ahead, is level.
+      case caughtUp = "caught_up"
+      /// Was ahead, is no longer ranked.
+      case left
+      /// Was behind, is ahead.
+      case overtaking
+      /// Was level, is ahead.
+      case pulledAhead = "pulled_ahead"
+      /// Was not ranked, is ahead.
+      case entered
+    }
+
+    /// The identifier.
+    public let entity: String
+    /// The name.
+    public let name: String
+    /// How it came about.
+    public let kind: Kind
+    /// Its rank before.
+    public let rankFrom: Int?
+    /// Its rank after.
+    public let rankTo: Int?
+    /// Its score before.
+    public let scoreFrom: Double?
+    /// Its score after.
+    public let scoreTo: Double?
+  }
+
+  /// The entity.
+  public let entity: String
+  /// Its name.
+  public let name: String
+  /// The earlier and the later year.
+  public let years: (from: Int, to: Int)
+  /// Its ranks, ties getting the smallest.
+  public let ranks: (from: Int, to: Int)
+  /// Its scores.
+  public let scores: (from: Double, to: Double)
+  /// How many were ranked.
+  public let ranked: (from: Int, to: Int)
+  /// One a component, and where they matter `weights`, `residual`, `membership`.
+  public let parts: [Part]
+  /// Those who were ahead and are not any more: each is worth one place.
+  public let passed: [Passing]
+  /// Those who were not ahead and are now: each costs one place.
+  public let passedBy: [Passing]
+  /// Whether the parts were estimated from random orders, because there are too many for all.
+  public let isEstimated: Bool
+
+  /// Places won.
+  public var rankChange: Int { ranks.from - ranks.to }
+  /// The change of the score.
+  public var scoreChange: Double { scores.to - scores.from }
+
+  init(
+    entity: String, name: String, years: (from: Int, to: Int), ranks: (from: Int, to: Int),
+    scores: (from: Double, to: Double), ranked: (from: Int, to: Int), parts: [Part], passed: [Passing],
+    passedBy: [Passing], isEstimated: Bool
+  ) {
+    self.entity = entity
+    self.name = name
+    self.years = years
+    self.ranks = ranks
+    self.scores = scores
+    self.ranked = ranked
+    self.parts = parts
+    self.passed = passed
+    self.passedBy = passedBy
+    self.isEstimated = isEstimated
+  }
+
+  /// One row a part: `component, name, score_from, score_to, score_change, contribution, rank_change_own,
+  /// rank_change_others, rank_change`; with `std_error` where it was estimated.
+  public var table: Table {
+    var columns = [
+      Column("component", parts.map(\.id)), Column("name", parts.map(\.name)),
+      Column("score_from", parts.map(\.scoreFrom)), Column("score_to", parts.map(\.scoreTo)),
+      Column("score_change", parts.map(\.scoreChange)), Column("contribution", parts.map(\.contribution)),
+      Column("rank_change_own", parts.map(\.rankChangeOwn)),
+      Column("rank_change_others", parts.map(\.rankChangeOthers)), Column("rank_change", parts.map(\.rankChange)),
+    ]
+    if isEstimated { columns.append(Column("std_error", parts.map(\.standardError))) }
+    return Table(trusted: columns)
+  }
+
+  /// One row a passing: `entity, name, kind, rank_from, rank_to, score_from, score_to`.
+  public static func table(of passings: [Passing]) -> Table {
+    Table(
+      Column("entity", passings.map(\.entity)), Column("name", passings.map(\.name)),
+      Column("kind", passings.map(\.kind.rawValue)), Column("rank_from", passings.map(\.rankFrom)),
+      Column("rank_to", passings.map(\.rankTo)), Column("score_from", passings.map(\.scoreFrom)),
+      Column("score_to", passings.map(\.scoreTo)))
+  }
+}

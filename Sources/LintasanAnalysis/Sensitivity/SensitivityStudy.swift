@@ -1,0 +1,140 @@
+import LintasanIndices
+import LintasanRankings
+import LintasanStatistics
+public import LintasanTables
+
+/// Which choices in building an index matter for its ranks: Sobol indices of every entity's rank, and of the mean shift of
+/// rank over all entities.
+public struct SensitivityStudy: Sendable {
+  /// The inputs that vary, such as `normalisation` or `weight_osi`.
+  public let inputs: [String]
+  /// The indices of every entity's rank, in the order of the study's entities.
+  public let entities: [SobolStudy.Output]
+  /// The indices of the mean absolute shift of rank against the published one.
+  public let shift: SobolStudy.Output
+  /// The number of base points.
+  public let points: Int
+  private let study: CompositeStudy
+
+  /// Studies the settings of a composite.
+  ///
+  /// - Throws: ``CompositeError/nothingToVary``; `.parameterOutOfRange` for too few points or too many inputs.
+  public init(_ study: CompositeStudy, points: Int, seed: UInt64, threads: Int = 1) throws {
+    let settings = study.settings
+    guard settings.isVaried else { throw CompositeError.nothingToVary }
+    let factors = Self.factors(study)
+    let count = study.entityCount
+    let published = Ranking(study.taking.map { study.input.higherIsBetter ? study.input.scores[$0] : -study.input.scores[$0] })
+    let reference = published.ranks.map { Int32($0 ?? 0) }
+    let quantiles = settings.weightConcentration.map { concentration in
+      study.input.weights.map { GammaTable(shape: concentration * $0) }
+    }
+    let result = try SobolStudy(inputs: factors.count, outputs: count + 1, points: points, seed: seed, threads: threads) {
+      point in
+      var choice = CompositeStudy.Choice(weights: study.input.weights)
+      for (factor, u) in zip(factors, point) {
+        func pick(_ options: Int) -> Int { min(options - 1, Int(u * Double(options))) }
+        switch factor {
+        case .imputation: choice.imputation = pick(settings.imputations.count)
+        case .treatment: choice.treatment = pick(settings.treatments.count)
+        case .normalisation: choice.normalisation = pick(settings.normalisations.count)
+        case .aggregation: choice.aggregation = pick(settings.aggregations.count)
+        case .leftOut:
+          let component = pick(study.input.components.count + 1)
+          choice.leftOut = component == 0 ? nil : component - 1
+        case .weight(let component): if let table = quantiles?[component] { choice.weights[component] = table.quantile(u) }
+        }
+      }
+      let sum = choice.weights.reduce(0, +)
+      for position in choice.weights.indices { choice.weights[position] /= sum }
+      var scores = [Double](repeating: 0, count: count)
+      study.scores(choice, into: &scores)
+      var ranks = [Int32](repeating: 0, count: count)
+      var ranker = RowRanker(unitCount: count)
+      ranker.rank(scores, into: &ranks, offset: 0, stride: 1)
+      var outputs = ranks.map(Double.init)
+      var shift = 0
+      for unit in 0..<count { shift += abs(Int(ranks[unit] - reference[unit])) }
+      outputs.append(Double(shift) / Double(count))
+      return outputs
+    }
+    inputs = factors.map { $0.name(study.input.components) }
+    entities = Array(result.outputs.dropLast())
+    shift = result.outputs[count]
+    self.points = points
+    self.study = study
+  }
+
+  private enum Factor: Hashable, Sendable {
+    case imputation, treatment, normalisation, aggregation, leftOut
+    case weight(Int)
+
+    func name(_ components: [String]) -> String {
+      switch self {
+      case .imputation: "imputation"
+      case .treatment: "treatment"
+      case .normalisation: "normalisation"
+      case .aggregation: "aggregation"
+      case .leftOut: "left_out"
+      case .weight(let component): "weight_\(components[component])"
+      }
+    }
+  }
+
+  private static func factors(_ study: CompositeStudy) -> [Factor] {
+    let settings = study.settings
+    var factors: [Factor] = []
+    if settings.imputations.count > 1 { factors.append(.imputation) }
+    if settings.treatments.count > 1 { factors.append(.treatment) }
+    if settings.normalisations.count > 1 { factors.append(.normalisation) }
+    if settings.aggregations.count > 1 { factors.append(.aggregation) }
+    if settings.leavesOut { factors.append(.leftOut) }
+    if settings.weightConcentration != nil { factors += study.input.components.indices.map(Factor.weight) }
+    return factors
+  }
+
+  /// One row an output and input: `output, name, input, first_order, first_order_se, total, total_se, mean, variance`; the
+  /// output is `mean_absolute_rank_shift` or an entity.
+  ///
+  /// An output that does not vary has no indices.
+  public func table(entities wanted: Set<String>? = nil) -> Table {
+    var rows: [(output: String, name: String, indices: SobolStudy.Output)] = [
+      ("mean_absolute_rank_shift", "mean absolute rank shift", shift)
+    ]
+    for (position, unit) in study.taking.enumerated() {
+      let entity = study.input.entities[unit]
+      if wanted?.contains(entity) ?? true { rows.append((entity, study.input.names[unit], entities[position])) }
+    }
+    let cells = rows.flatMap { row in inputs.indices.map { (row, $0) } }
+    return Table(
+      Column("output", cells.map(\.0.output)), Column("name", cells.map(\.0.name)),
+      Column("input", cells.map { inputs[$0.1] }),
+      Column("first_order", cells.map { $0.0.indices.first?[$0.1] }),
+      Column("first_order_se", cells.map { $0.0.indices.firstErrors?[$0.1] }),
+      Column("total", cells.map { $0.0.indices.total?[$0.1] }),
+      Column("total_se", cells.map { $0.0.indices.totalErrors?[$0.1] }),
+      Column("mean", cells.map(\.0.indices.mean)), Column("variance", cells.map(\.0.indices.variance)))
+  }
+}
+
+/// Quantiles of a gamma distribution of scale 1, tabulated: between its knots linear in the probability.
+struct GammaTable: Sendable {
+  private static let cells = 8192
+  private let knots: [Double]
+
+  init(shape: Double) {
+    // A gamma of shape k is half a chi-squared of 2k degrees of freedom. The outermost knots stand in the middle of
+    // their cells, since the distribution has no upper end.
+    let distribution = try? ChiSquared(degreesOfFreedom: 2 * shape)
+    knots = (0...Self.cells).map { cell in
+      let p = min(max(Double(cell), 0.5), Double(Self.cells) - 0.5) / Double(Self.cells)
+      return ((try? distribution?.quantile(p)) ?? 2 * shape) / 2
+    }
+  }
+
+  func quantile(_ u: Double) -> Double {
+    let position = u * Double(Self.cells)
+    let cell = min(Self.cells - 1, Int(position))
+    return knots[cell] + (position - Double(cell)) * (knots[cell + 1] - knots[cell])
+  }
+}

@@ -1,0 +1,144 @@
+import LintasanLinearAlgebra
+public import LintasanRankings
+public import LintasanTables
+
+/// Scores of one cross-section with their errors, from a table: what confidence sets for ranks are made of.
+public struct ScoreSample: Sendable {
+  /// What can be wrong with the table.
+  public enum Failure: Error, Hashable, Sendable {
+    case table(TableError)
+    case sets(ConfidenceSetError)
+    /// A score without a standard error.
+    case noError(entity: String)
+    /// An entity that occurs twice.
+    case doubled(entity: String)
+    /// An entity that a covariance matrix does not have.
+    case notInCovariance(entity: String)
+  }
+
+  /// The entities with a score, in the order of the table.
+  public let entities: [String]
+  /// Their names.
+  public let names: [String]
+  /// The year, if there is one.
+  public let year: Int?
+  /// Their scores.
+  public let scores: [Double]
+  /// The rows of the table that they come from.
+  public let rows: [Int]
+
+  /// The scores of a table.
+  ///
+  /// - Parameters:
+  ///   - entity, name, value, time: columns; of a table with times only the rows of `year` are taken.
+  public init(
+    _ table: Table, entity: String, name: String? = nil, value: String, time: String? = nil, year: Int? = nil
+  ) throws(Failure) {
+    do throws(TableError) {
+      let (ids, values) = (try table.texts(entity), try table.numbers(value))
+      let titles = try name.map { name throws(TableError) in try table.texts(name) }
+      let times = try time.map { time throws(TableError) in try table.numbers(time) }
+      let chosen = (0..<table.rowCount).filter { row in
+        values[row] != nil && (times == nil || year == nil || times?[row] == year.map(Double.init))
+      }
+      for row in chosen where ids[row] == nil { throw .missingKey(column: entity, row: row + 1) }
+      rows = chosen
+      entities = chosen.compactMap { ids[$0] }
+      names = chosen.compactMap { row in titles?[row] ?? ids[row] }
+      scores = chosen.compactMap { values[$0] }
+      self.year = year
+    } catch {
+      throw .table(error)
+    }
+    var seen: Set<String> = []
+    for entity in entities where !seen.insert(entity).inserted { throw .doubled(entity: entity) }
+  }
+
+  /// Independent errors from a column of standard errors.
+  public func errors(_ table: Table, standardError column: String) throws(Failure) -> ScoreErrors {
+    let values: Numbers
+    do throws(TableError) { values = try table.numbers(column) } catch { throw .table(error) }
+    var deviations: [Double] = []
+    for (row, entity) in zip(rows, entities) {
+      guard let value = values[row] else { throw .noError(entity: entity) }
+      deviations.append(value)
+    }
+    do throws(ConfidenceSetError) { return try ScoreErrors(standardErrors: deviations) } catch { throw .sets(error) }
+  }
+
+  /// Errors from a covariance matrix: a column an entity, named in the header, with the rows in the same order; or with
+  /// the entities in a first column of texts.
+  public func errors(covariance table: Table) throws(Failure) -> ScoreErrors {
+    var columns = table.columns
+    var rowOf: [String: Int] = [:]
+    if let first = columns.first, first.kind == .text, columns.count > 1 {
+      for row in 0..<first.count { if case .text(let name) = first[row] { rowOf[name] = row } }
+      columns.removeFirst()
+    } else {
+      for (row, column) in columns.enumerated() { rowOf[column.name] = row }
+    }
+    var numbers: [String: Numbers] = [:]
+    for column in columns {
+      guard case .numbers(let values) = column.values else {
+        throw .table(.wrongKind(column: column.name, expected: .number, found: column.kind))
+      }
+      numbers[column.name] = values
+    }
+    var elements: [Double] = []
+    for second in entities {
+      guard let column = numbers[second] else { throw .notInCovariance(entity: second) }
+      for first in entities {
+        guard let row = rowOf[first], row < column.count, let value = column[row] else {
+          throw .notInCovariance(entity: first)
+        }
+        elements.append(value)
+      }
+    }
+    do throws(ConfidenceSetError) {
+      return try ScoreErrors(covariance: Matrix(rows: entities.count, columns: entities.count, columnMajor: elements))
+    } catch {
+      throw .sets(error)
+    }
+  }
+
+  /// `entity,name,year,score,rank,published_rank,level_with`, best first; with confidence sets also
+  /// `set_lower,set_upper` and, with `best`, `in_best`. Level with an entity are those that cannot be told apart from it.
+  public func table(
+    direction: Direction = .higherIsBetter, sets: RankConfidenceSets? = nil, best: Int? = nil, top: Int? = nil
+  ) throws(ConfidenceSetError) -> Table {
+    let ranking = Ranking(scores, direction: direction)
+    let order = ranking.order.filter { top == nil || (ranking.ranks[$0] ?? 0) <= top ?? 0 }
+    func level(_ unit: Int) -> String? {
+      let others = sets?.levelWith[unit] ?? ranking.levelWith(unit)
+      return others.isEmpty ? nil : others.map { entities[$0] }.joined(separator: " ")
+    }
+    var columns = [
+      Column("entity", order.map { entities[$0] }), Column("name", order.map { names[$0] }),
+      Column("year", order.map { _ in year }), Column("score", order.map { scores[$0] }),
+      Column("rank", order.map { ranking.ranks[$0] }), Column("published_rank", order.map { _ in Int?.none }),
+      Column("level_with", order.map(level)),
+    ]
+    if let sets {
+      columns.append(Column("set_lower", order.map { sets.lower[$0] }))
+      columns.append(Column("set_upper", order.map { sets.upper[$0] }))
+      if let best {
+        let isIn = try sets.isInBest(best)
+        columns.append(Column("in_best", order.map { isIn[$0] as Bool? }))
+      }
+    }
+    return Table(trusted: columns)
+  }
+}
+
+extension ScoreSample.Failure: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .table(let error): "\(error)"
+    case .sets(let error): "\(error)"
+    case .noError(let entity): "\(entity) has a score and no standard error; give one, 0 for an exact score"
+    case .doubled(let entity): "\(entity) occurs twice; give one row for each, or --time and --year"
+    case .notInCovariance(let entity):
+      "the covariance matrix has no \(entity); it needs a column and a row for every entity with a score"
+    }
+  }
+}

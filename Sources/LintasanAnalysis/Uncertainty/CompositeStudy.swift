@@ -1,0 +1,154 @@
+public import LintasanIndices
+import LintasanStatistics
+
+/// Every way to combine an index's components that some settings allow, made ready so that one way is a weighted sum.
+public struct CompositeStudy: Sendable {
+  /// One way: positions in the lists of the settings, and weights.
+  public struct Choice: Hashable, Sendable {
+    /// The position of the imputation.
+    public var imputation = 0
+    /// The position of the treatment.
+    public var treatment = 0
+    /// The position of the normalisation.
+    public var normalisation = 0
+    /// The position of the aggregation.
+    public var aggregation = 0
+    /// The component that is left out, if any.
+    public var leftOut: Int?
+    /// The weights of all components, not necessarily adding to 1.
+    public var weights: [Double]
+  }
+
+  /// The components and entities.
+  public let input: CompositeInput
+  /// What is varied.
+  public let settings: UncertaintySettings
+  /// The positions, in the input, of the entities that take part.
+  public let taking: [Int]
+  /// Entities left out, because a component is missing.
+  public let leftOut: [Int]
+  /// How many values each imputation filled.
+  public let filled: [Int]
+  /// For each imputation, treatment, normalisation and aggregation a matrix, entity by entity, linked so that a score is
+  /// a weighted sum.
+  private let matrices: [[Double]]
+
+  /// Makes everything ready.
+  ///
+  /// - Throws: ``CompositeError`` where a method that is named cannot be applied.
+  public init(_ input: CompositeInput, settings: UncertaintySettings) throws(CompositeError) {
+    self.input = input
+    self.settings = settings
+    let count = input.components.count
+    var completed: [[[Double?]]] = []
+    var filled: [Int] = []
+    for imputation in settings.imputations {
+      var columns: [[Double?]] = []
+      var number = 0
+      for component in 0..<count {
+        let outcome = try imputation.apply(
+          input.series[component], times: input.times, at: input.position, groups: input.groups,
+          component: input.components[component], entities: input.entities)
+        columns.append(outcome.values)
+        number += outcome.isFilled.count { $0 }
+      }
+      completed.append(columns)
+      filled.append(number)
+    }
+    // Who is complete under every imputation takes part in all draws, so that ranks are among the same entities.
+    let chosen = input.entities.indices.filter { entity in
+      completed.allSatisfy { columns in columns.allSatisfy { $0[entity] != nil } }
+    }
+    let isTaking = Set(chosen)
+    taking = chosen
+    leftOut = input.entities.indices.filter { !isTaking.contains($0) }
+    self.filled = filled
+    guard chosen.count >= 2 else {
+      throw .tooFew(component: input.components[0], method: "a ranking", needed: 2, found: chosen.count)
+    }
+
+    var matrices: [[Double]] = []
+    for columns in completed {
+      for treatment in settings.treatments {
+        let treated = columns.map { column in treatment.apply(chosen.map { column[$0] }).values }
+        for normalisation in settings.normalisations {
+          var normalised: [[Double]] = []
+          for component in 0..<count {
+            normalised.append(
+              try normalisation.apply(treated[component], component: input.components[component]).compactMap { $0 })
+          }
+          for aggregation in settings.aggregations {
+            matrices.append(try Self.linked(normalised, aggregation, input.components))
+          }
+        }
+      }
+    }
+    self.matrices = matrices
+  }
+
+  /// The number of entities that take part.
+  public var entityCount: Int { taking.count }
+
+  /// Scores of one choice, higher being better, fit for ranking: an increasing function of the index.
+  public func scores(_ choice: Choice, into scores: inout [Double]) {
+    let count = input.components.count
+    let matrix = matrices[position(choice)]
+    var weights = choice.weights
+    if let leftOut = choice.leftOut { weights[leftOut] = 0 }
+    if settings.aggregations[choice.aggregation] == .copeland {
+      scores = copeland(matrix, weights)
+      return
+    }
+    let entities = taking.count
+    if count == 3 {
+      let (first, second, third) = (weights[0], weights[1], weights[2])
+      for entity in 0..<entities {
+        scores[entity] = first * matrix[3 * entity] + second * matrix[3 * entity + 1] + third * matrix[3 * entity + 2]
+      }
+      return
+    }
+    for entity in 0..<entities {
+      var sum = 0.0
+      for component in 0..<count { sum += weights[component] * matrix[entity * count + component] }
+      scores[entity] = sum
+    }
+  }
+
+  private func position(_ choice: Choice) -> Int {
+    ((choice.imputation * settings.treatments.count + choice.treatment) * settings.normalisations.count
+      + choice.normalisation) * settings.aggregations.count + choice.aggregation
+  }
+
+  private func copeland(_ matrix: [Double], _ weights: [Double]) -> [Double] {
+    let count = weights.count
+    let rows = (0..<taking.count).map { Array(matrix[($0 * count)..<(($0 + 1) * count)]) }
+    return (try? Aggregator.copeland.scores(rows, weights: weights)) ?? []
+  }
+
+  private static func linked(
+    _ columns: [[Double]], _ aggregation: Aggregator, _ components: [String]
+  ) throws(CompositeError) -> [Double] {
+    let entities = columns[0].count
+    if aggregation.needsPositive {
+      for (component, column) in columns.enumerated() {
+        if let bad = column.first(where: { !($0 > 0) }) {
+          throw .notPositive(component: components[component], method: aggregation.name, value: bad)
+        }
+      }
+    }
+    let link = aggregation.link ?? { $0 }
+    var matrix: [Double] = []
+    matrix.reserveCapacity(entities * columns.count)
+    for entity in 0..<entities { for column in columns { matrix.append(link(column[entity])) } }
+    return matrix
+  }
+
+  /// What is varied where nothing is said: the weights; the values as they are (where all are positive), min–max to 1…100
+  /// and z-scores about 100; the arithmetic and the geometric mean.
+  public static func usualSettings(for input: CompositeInput) -> UncertaintySettings {
+    let isPositive = input.series.allSatisfy { $0.allSatisfy { ($0[input.position] ?? 1) > 0 } }
+    return UncertaintySettings(
+      normalisations: (isPositive ? [.none] : []) + [.minMax(lower: 1, upper: 100), .zScore(mean: 100, deviation: 10)],
+      aggregations: [.arithmetic, .geometric])
+  }
+}

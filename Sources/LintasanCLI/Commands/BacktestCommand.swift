@@ -1,0 +1,98 @@
+import ArgumentParser
+import Lintasan
+
+/// `lintasan backtest`: how models did on past surveys, each forecast from what was known before.
+struct BacktestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "How models did on past surveys, each forecast from what was known before.",
+    discussion: """
+      Every model stands beside naive, which carries the last score forward. Models: \
+      \(Forecasters.names.joined(separator: ", ")).
+
+      With --shard K/N one part is done and its forecasts are written one by one; `lintasan merge` joins the parts to
+      what one run gives.
+
+      EXAMPLES
+        lintasan backtest --index egdi --horizons 1,2,3 --from 2014
+        lintasan backtest --index spbe --from 2021 --models naive,default --format csv
+        lintasan backtest --data scores.csv --entity city --time year --value score --output accuracy.csv
+      """)
+
+  @OptionGroup var source: IndexOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("Surveys ahead, separated by commas.", valueName: "numbers"))
+  var horizons: String = "1,2,3"
+
+  @Option(help: ArgumentHelp("The first survey that is forecast (default: the second half of all).", valueName: "year"))
+  var from: Int?
+
+  @Option(help: ArgumentHelp("The last survey that is forecast (default: the last there is).", valueName: "year"))
+  var to: Int?
+
+  @Option(help: ArgumentHelp("Models, separated by commas (default: all that can).", valueName: "models"))
+  var models: String?
+
+  @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "number"))
+  var seed: UInt64 = SimulationOptions.defaultSeed
+
+  @Option(help: ArgumentHelp("How many futures each forecast draws.", valueName: "number"))
+  var draws: Int = 2000
+
+  @Option(help: ArgumentHelp("How many threads may work (default: all cores).", valueName: "number"))
+  var threads: Int?
+
+  @Option(help: ArgumentHelp("Only one part of the work, such as 2/5.", valueName: "k/n"))
+  var shard: ShardOption?
+
+  func validate() throws {
+    if draws < 1 { throw ValidationError("--draws is \(draws); expected at least 1, such as 2000.") }
+    if draws > 10_000_000 { throw ValidationError("--draws is \(draws); expected at most 10000000.") }
+    if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
+  }
+
+  func run() throws {
+    let index = try source.load()
+    let problem = try index.forecastProblem()
+    let backtest = try Backtest(
+      problem, models: chosenModels(problem), horizons: chosenHorizons(), from: from, to: to, draws: draws, seed: seed)
+    Console.progress("making \(backtest.forecastCount) forecasts …")
+    let workers = threads ?? SimulationOptions.cores
+    let result = try backtest.run(shard: shard.map { ($0.part, $0.count) }, threads: workers)
+    Console.endProgress()
+    if let shard {
+      let report = Report(
+        name: "backtest-part", title: "\(index.shortName): part \(shard.part) of \(shard.count)",
+        language: try output.language(),
+        blocks: [.table(ReportTable(name: "forecasts", caption: "", table: ForecastRecord.table(result.records)))])
+      try output.show(report)
+    } else {
+      try output.show(BacktestReport.report(result, index: index.shortName, language: output.language()))
+    }
+  }
+
+  private func chosenModels(_ problem: ForecastProblem) throws -> [any Forecaster] {
+    guard let models else { return Forecasters.applicable(to: problem) }
+    var chosen: [any Forecaster] = []
+    for name in models.split(separator: ",").map({ String($0.filter { $0 != " " }) }) {
+      let model = try Forecasters.named(name)
+      if !chosen.contains(where: { $0.name == name }) { chosen.append(model) }
+    }
+    guard !chosen.isEmpty else { throw CommandFailure.usage("--models names none; expected names such as naive,default") }
+    // Ratios are to naive, which therefore always runs along.
+    if !chosen.contains(where: { $0.name == BacktestResult.reference }) {
+      chosen.insert(try Forecasters.named(BacktestResult.reference), at: 0)
+    }
+    return chosen
+  }
+
+  private func chosenHorizons() throws -> [Int] {
+    try horizons.split(separator: ",", omittingEmptySubsequences: false).map { text in
+      guard let horizon = Int(text.filter { $0 != " " }), horizon >= 1 else {
+        throw CommandFailure.usage("--horizons is “\(horizons)”; expected whole numbers from 1, such as 1,2,3")
+      }
+      return horizon
+    }
+  }
+}

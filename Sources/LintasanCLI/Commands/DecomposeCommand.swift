@@ -1,0 +1,51 @@
+import ArgumentParser
+import Lintasan
+
+/// `lintasan decompose`: why a rank changed.
+struct DecomposeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decompose",
+    abstract: "Why an entity's rank changed: places by component, own and others' change, and who was passed.",
+    discussion: """
+      The parts add up to the change of rank exactly; up is positive.
+
+      EXAMPLES
+        lintasan decompose IDN --from 2018 --to 2020
+        lintasan decompose KOR --from 2010 --to 2012 --format json
+        lintasan decompose kota-denpasar --index spbe --from 2021 --to 2022 --level indicator
+      """)
+
+  @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"))
+  var entity: String
+
+  @OptionGroup var source: IndexOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The earlier year.", valueName: "year"))
+  var from: Int
+
+  @Option(help: ArgumentHelp("The later year.", valueName: "year"))
+  var to: Int
+
+  @Option(help: ArgumentHelp("For SPBE: domain, aspect or indicator (default: domain).", valueName: "level"))
+  var level: String?
+
+  func run() throws {
+    let index = try source.load()
+    let focus = try index.findEntity(entity)
+    let result: RankDecomposition
+    if let level {
+      guard let depth = MaturityData.Depth(rawValue: level.lowercased()) else {
+        throw CommandFailure.usage("--level \(level): expected domain, aspect or indicator")
+      }
+      guard index.id == "spbe", source.definition == nil else {
+        throw CommandFailure.usage("--level has no effect on \(index.shortName); it is for --index spbe")
+      }
+      result = try MaturityData(in: DatasetLibrary.named(source.datasets)).decomposition(
+        of: focus, from: from, to: to, depth: depth)
+    } else {
+      result = try index.decomposition(of: focus, from: from, to: to)
+    }
+    try output.show(DecompositionReport.report(result, of: index, language: output.language()))
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Lintasan
+
+/// `lintasan spbe rank`: agencies by index, all or those of a group.
+struct SPBERankCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rank",
+    abstract: "Agencies by SPBE index in a year, all or those of one group.",
+    discussion: """
+      EXAMPLES
+        lintasan spbe rank --year 2024 --group city --top 10
+      """)
+
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The year (default: the last one).", valueName: "year"))
+  var year: Int?
+
+  @Option(help: ArgumentHelp("Only the agencies of this group, ranked among themselves.", valueName: "group"))
+  var group: String?
+
+  @Option(help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
+  var top: Int?
+
+  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  var datasets: String?
+
+  func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top is \(top); expected at least 1.") }
+  }
+
+  func run() throws {
+    let data = try MaturityData(in: DatasetLibrary.named(datasets))
+    try data.check(group: group)
+    let when = year ?? data.index.lastYear
+    let standing = try Standing(of: data.index, in: when, where: group.map { group in { data.groupOf[$0] == group } })
+    if let note = data.caveat(on: when) { Console.notice(note) }
+    try output.show(StandingReport.report(standing, of: data.index, top: top, language: output.language()))
+  }
+}

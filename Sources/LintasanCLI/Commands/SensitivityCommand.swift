@@ -1,0 +1,44 @@
+import ArgumentParser
+import Lintasan
+
+/// `lintasan sensitivity`: which choices matter for the ranks.
+struct SensitivityCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity",
+    abstract: "Which choices in building an index move its ranks: Sobol indices with their errors.",
+    discussion: """
+      EXAMPLES
+        lintasan sensitivity --index egdi --year 2024
+        lintasan sensitivity --focus IDN,KOR --points 8192 --format csv
+      """)
+
+  @OptionGroup var source: IndexOptions
+  @OptionGroup var robustness: RobustnessOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("Base points, 128 or more; powers of two are best.", valueName: "number"))
+  var points: Int = 4096
+
+  @Option(help: ArgumentHelp("Only these entities beside the mean shift, by code or name.", valueName: "entities"))
+  var focus: String?
+
+  func validate() throws {
+    if points < 128 || points > 10_000_000 {
+      throw ValidationError("--points is \(points); expected 128 to 10000000, such as 4096.")
+    }
+  }
+
+  func run() throws {
+    let index = try source.load()
+    // People asked for no entity see what moves the whole ranking, and the definition's own focus.
+    let chosen = try focus.map { Set(try index.entities($0)) }
+    let study = try robustness.study(index)
+    let result = try SensitivityStudy(study, points: points, seed: robustness.seed, threads: robustness.threadCount)
+    let isForPeople = try ["table", "markdown", "html", "latex"].contains(output.reportFormat().name)
+    let shown = chosen ?? (isForPeople ? Set(index.definition?.report.focus ?? []) : nil)
+    try output.show(
+      RobustnessReport.report(
+        result, of: study.input, settings: RobustnessReport.varied(study.settings, output.language()), entities: shown,
+        language: output.language()))
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Foundation
+import Lintasan
+
+/// Whose answers a command is about: a sheet, or a shipped agency-year.
+struct AnswerOptions: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "A sheet of answers: CSV with the columns indicator and maturity, or YAML; - is standard input.",
+      valueName: "answers"))
+  var answers: String?
+
+  @Option(help: ArgumentHelp("Instead of a sheet: a shipped agency, by code or name.", valueName: "agency"))
+  var agency: String?
+
+  @Option(
+    help: ArgumentHelp("The year of the answers (default: the last one that there is).", valueName: "year"))
+  var year: Int?
+
+  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  var datasets: String?
+
+  func validate() throws {
+    if (answers == nil) == (agency == nil) {
+      throw ValidationError("Give a sheet of answers, such as answers.csv, or --agency; one of them.")
+    }
+  }
+
+  /// The shipped index with its questionnaire, refused for a year of another instrument.
+  func load() throws -> MaturityData {
+    try MaturityData(in: DatasetLibrary.named(datasets), year: year)
+  }
+
+  /// The answers, and the agency that they are of where that is known.
+  func read(_ data: MaturityData) throws -> (answers: Answers, agency: String?) {
+    if let agency {
+      let record = try data.answers(of: data.index.entity(agency), in: year)
+      return (record.answers, record.agency)
+    }
+    guard let answers else { throw CommandFailure.usage("give a sheet of answers or --agency") }
+    return (try Self.sheet(answers, data.questionnaire), nil)
+  }
+
+  private static func sheet(_ path: String, _ questionnaire: Questionnaire) throws -> Answers {
+    let bytes = try InputFile.bytes(path)
+    let suffix = (path as NSString).pathExtension.lowercased()
+    if ["yaml", "yml"].contains(suffix) {
+      return try Answers(sheet: Answers.sheet(yaml: String(decoding: bytes, as: UTF8.self)), of: questionnaire)
+    }
+    return try Answers(sheet: CSVReader().read(bytes, file: path).table, of: questionnaire)
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import Lintasan
+
+/// Where the errors of scores come from, and what confidence sets are wanted.
+struct ConfidenceOptions: ParsableArguments {
+  @Option(
+    name: .customLong("std-error"), help: ArgumentHelp("The column of the scores' standard errors.", valueName: "column"))
+  var standardError: String?
+
+  @Option(
+    help: ArgumentHelp("A CSV file with the scores' covariance matrix, a column an entity.", valueName: "file"))
+  var covariance: String?
+
+  @Option(
+    name: .customLong("assume-error"),
+    help: ArgumentHelp("For scores without errors: rounding assumes the error of their last digit.", valueName: "error"))
+  var assumed: String?
+
+  @Option(help: ArgumentHelp("marginal or simultaneous (default: marginal).", valueName: "kind"))
+  var sets: String?
+
+  @Option(help: ArgumentHelp("The confidence of the sets, such as 0.95.", valueName: "share"))
+  var confidence: Double?
+
+  @Option(help: ArgumentHelp("Say who belongs to the confidence set of the so many best.", valueName: "number"))
+  var best: Int?
+
+  @Option(help: ArgumentHelp("The number of bootstrap draws (default: 10000).", valueName: "number"))
+  var draws: Int?
+
+  @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "number"))
+  var seed: UInt64?
+
+  @Option(help: ArgumentHelp("How many threads may work (default: all cores).", valueName: "number"))
+  var threads: Int?
+
+  /// Whether any error of the scores is given.
+  var isAsked: Bool { standardError != nil || covariance != nil || assumed != nil }
+
+  func validate() throws {
+    if [standardError, covariance, assumed].compactMap({ $0 }).count > 1 {
+      throw ValidationError("--std-error, --covariance and --assume-error say the same; give one of them.")
+    }
+    let stray: [(String, Bool)] = [
+      ("sets", sets != nil), ("confidence", confidence != nil), ("best", best != nil), ("draws", draws != nil),
+      ("seed", seed != nil), ("threads", threads != nil),
+    ]
+    if !isAsked, let first = stray.first(where: { $0.1 }) {
+      throw ValidationError(
+        "--\(first.0) needs the scores' errors: give --std-error, --covariance, or --assume-error rounding.")
+    }
+    if let assumed, assumed != "rounding" {
+      throw ValidationError("--assume-error \(assumed): expected rounding; no other error is known without data.")
+    }
+    if let sets, RankConfidenceSets.Kind(rawValue: sets) == nil {
+      throw ValidationError("--sets \(sets): expected marginal or simultaneous.")
+    }
+    if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
+  }
+
+  /// The options of the sets.
+  var options: RankConfidenceSets.Options {
+    var options = RankConfidenceSets.Options(seed: seed ?? SimulationOptions.defaultSeed)
+    if let sets, let kind = RankConfidenceSets.Kind(rawValue: sets) { options.kind = kind }
+    if let confidence { options.confidence = confidence }
+    if let draws { options.draws = draws }
+    options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    return options
+  }
+
+  /// The errors of a sample.
+  func errors(of sample: ScoreSample, in table: Table, decimals: Int) throws -> ScoreErrors {
+    if let standardError { return try sample.errors(table, standardError: standardError) }
+    if let covariance {
+      return try sample.errors(covariance: CSVReader().read(InputFile.bytes(covariance), file: covariance).table)
+    }
+    // A figure printed with d decimals lies anywhere within half a unit of the last: a uniform error.
+    let unit = (0..<decimals).reduce(1.0) { power, _ in power / 10 }
+    let error = unit / 12.0.squareRoot()
+    Console.notice(
+      "the assumed error is that of rounding to \(decimals) decimals: a standard error of "
+        + "\(NumberText.rounded(error, significantDigits: 2)); errors of measurement are not in it")
+    return try ScoreErrors(standardErrors: [Double](repeating: error, count: sample.scores.count))
+  }
+}

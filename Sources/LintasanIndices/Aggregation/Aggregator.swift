@@ -1,0 +1,133 @@
+import Foundation
+
+/// How the components of one entity become one score.
+///
+/// - Reference: OECD and JRC, Handbook on Constructing Composite Indicators (2008), step 6; COINr's `a_amean`, `a_gmean`,
+///   `a_hmean`, `a_genmean`, `a_copeland`.
+public enum Aggregator: Hashable, Sendable {
+  /// The weighted arithmetic mean.
+  case arithmetic
+  /// The weighted geometric mean, of positive values.
+  case geometric
+  /// The weighted harmonic mean, of positive values.
+  case harmonic
+  /// The weighted mean of the values to a power, brought back; the power is not 0, values are positive.
+  case power(Double)
+  /// Copeland's rule: for every other entity +1 where more weight is on the side of this one, −1 where less.
+  case copeland
+
+  /// The names, as in settings.
+  public static let names = ["arithmetic", "geometric", "harmonic", "power", "copeland"]
+
+  /// A method by its name; `power:0.5` takes its exponent after a colon.
+  ///
+  /// - Throws: `.unknownMethod`, `.badParameters`.
+  public init(named text: String) throws(CompositeError) {
+    let (name, numbers) = try MethodName.parse(text)
+    if name == "power" {
+      guard numbers.count == 1, numbers[0] != 0 else {
+        throw .badParameters(method: name, found: text, expected: "an exponent other than 0, such as power:0.5")
+      }
+      self = .power(numbers[0])
+      return
+    }
+    guard numbers.isEmpty else { throw .badParameters(method: name, found: text, expected: "none") }
+    switch name {
+    case "arithmetic": self = .arithmetic
+    case "geometric": self = .geometric
+    case "harmonic": self = .harmonic
+    case "copeland": self = .copeland
+    default: throw .unknownMethod(kind: "aggregation", name: name, available: Self.names)
+    }
+  }
+
+  /// The name, with its exponent.
+  public var name: String {
+    switch self {
+    case .arithmetic: "arithmetic"
+    case .geometric: "geometric"
+    case .harmonic: "harmonic"
+    case .power(let exponent): MethodName.text("power", exponent)
+    case .copeland: "copeland"
+    }
+  }
+
+  /// Whether values must be positive.
+  public var needsPositive: Bool {
+    switch self {
+    case .arithmetic, .copeland: false
+    case .geometric, .harmonic, .power: true
+    }
+  }
+
+  /// The increasing map under which the method is a weighted sum; `nil` for Copeland's rule.
+  public var link: (@Sendable (Double) -> Double)? {
+    switch self {
+    case .arithmetic: return { $0 }
+    case .geometric: return { log($0) }
+    case .harmonic: return { -1 / $0 }
+    case .power(let exponent):
+      let sign = exponent > 0 ? 1.0 : -1
+      return { sign * pow($0, exponent) }
+    case .copeland: return nil
+    }
+  }
+
+  /// The scores of entities from their components.
+  ///
+  /// - Parameters:
+  ///   - rows: one row an entity, one value a component, none missing.
+  ///   - weights: one a component, 0 or more, not all 0; they are divided by their sum.
+  ///   - components: named in errors.
+  /// - Throws: `.notPositive`, `.badWeights`.
+  public func scores(
+    _ rows: [[Double]], weights: [Double], components: [String] = []
+  ) throws(CompositeError) -> [Double] {
+    let sum = weights.reduce(0, +)
+    guard weights.allSatisfy({ $0 >= 0 }), sum > 0, sum.isFinite else {
+      throw .badWeights(reason: "they must be 0 or more and not all 0")
+    }
+    if needsPositive {
+      for row in rows {
+        for (position, value) in row.enumerated() where weights[position] > 0 && !(value > 0) {
+          throw .notPositive(
+            component: position < components.count ? components[position] : "component \(position + 1)", method: name,
+            value: value)
+        }
+      }
+    }
+    guard let link else { return Copeland.scores(rows, weights: weights) }
+    return rows.map { row in
+      var total = 0.0
+      for (value, weight) in zip(row, weights) where weight > 0 { total += weight * link(value) }
+      let mean = total / sum
+      return switch self {
+      case .geometric: exp(mean)
+      case .harmonic: -1 / mean
+      case .power(let exponent): pow(exponent > 0 ? mean : -mean, 1 / exponent)
+      case .arithmetic, .copeland: mean
+      }
+    }
+  }
+}
+
+/// Copeland's rule on weighted pairwise comparisons.
+enum Copeland {
+  /// Wins less losses of each entity; a component that ties two gives each half its weight.
+  static func scores(_ rows: [[Double]], weights: [Double]) -> [Double] {
+    var scores = [Double](repeating: 0, count: rows.count)
+    for first in rows.indices {
+      for second in rows.indices where second > first {
+        var balance = 0.0
+        for position in weights.indices {
+          let (a, b) = (rows[first][position], rows[second][position])
+          if a > b { balance += weights[position] } else if a < b { balance -= weights[position] }
+        }
+        let sign = balance > 0 ? 1.0 : balance < 0 ? -1 : 0
+        scores[first] += sign
+        scores[second] -= sign
+      }
+    }
+    return scores
+  }
+}

@@ -1,0 +1,98 @@
+import LintasanTables
+import Yams
+
+/// What is varied when the robustness of an index is studied.
+public struct UncertaintySettings: Hashable, Sendable {
+  /// How far weights are spread: Dirichlet with the nominal weights times this, the larger the tighter; `nil` keeps the
+  /// nominal weights.
+  public var weightConcentration: Double?
+  /// Normalisations, each as likely.
+  public var normalisations: [Normalisation]
+  /// Aggregations, each as likely.
+  public var aggregations: [Aggregator]
+  /// Imputations, each as likely.
+  public var imputations: [Imputation]
+  /// Treatments, each as likely.
+  public var treatments: [Treatment]
+  /// Whether one component at a time may be left out (each, and none, as likely).
+  public var leavesOut: Bool
+
+  /// Settings; by default only the weights vary.
+  public init(
+    weightConcentration: Double? = Self.usualConcentration, normalisations: [Normalisation] = [.none],
+    aggregations: [Aggregator] = [.arithmetic], imputations: [Imputation] = [.none], treatments: [Treatment] = [.none],
+    leavesOut: Bool = false
+  ) {
+    self.weightConcentration = weightConcentration
+    self.normalisations = normalisations
+    self.aggregations = aggregations
+    self.imputations = imputations
+    self.treatments = treatments
+    self.leavesOut = leavesOut
+  }
+
+  /// With three equal weights each then has a standard deviation of about a fifth of itself.
+  public static let usualConcentration = 50.0
+
+  /// Whether anything varies at all.
+  public var isVaried: Bool {
+    weightConcentration != nil || leavesOut || [normalisations.count, aggregations.count, imputations.count, treatments.count]
+      .contains { $0 > 1 }
+  }
+
+  /// Settings from YAML: `weights: {concentration: 50}` or `weights: nominal`, `normalisation`, `aggregation`,
+  /// `imputation` and `treatment` as a name or a list of names, `leave_out: true`.
+  ///
+  /// - Throws: `.settings`, `.unknownMethod`, `.badParameters`.
+  public init(yaml text: String) throws(CompositeError) {
+    let root: Node?
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch {
+      throw .settings(reason: "\(error)".split(separator: "\n").first.map(String.init) ?? "syntax error")
+    }
+    guard let mapping = root?.mapping else { throw .settings(reason: "expected keys such as “normalisation: [none, min_max]”") }
+    self.init(weightConcentration: nil)
+    let known = ["weights", "normalisation", "aggregation", "imputation", "treatment", "leave_out"]
+    for (keyNode, value) in mapping {
+      let key = keyNode.scalar?.string ?? ""
+      switch key {
+      case "weights": weightConcentration = try Self.concentration(value)
+      case "normalisation", "normalization":
+        normalisations = try Self.methods(value, key) { name throws(CompositeError) in try Normalisation(named: name) }
+      case "aggregation":
+        aggregations = try Self.methods(value, key) { name throws(CompositeError) in try Aggregator(named: name) }
+      case "imputation":
+        imputations = try Self.methods(value, key) { name throws(CompositeError) in try Imputation(named: name) }
+      case "treatment":
+        treatments = try Self.methods(value, key) { name throws(CompositeError) in try Treatment(named: name) }
+      case "leave_out":
+        guard let flag = value.bool else { throw .settings(reason: "leave_out: expected true or false") }
+        leavesOut = flag
+      default:
+        throw .settings(
+          reason: "there is no key “\(key)”\(Suggestion.sentence(for: key, among: known)); the keys are "
+            + known.joined(separator: ", "))
+      }
+    }
+  }
+
+  private static func concentration(_ node: Node) throws(CompositeError) -> Double? {
+    if node.scalar?.string == "nominal" { return nil }
+    let value = node.mapping?["concentration"] ?? node
+    guard let number = value.float, number > 0, number.isFinite else {
+      throw .settings(reason: "weights: expected nominal, or {concentration: 50} with a positive number")
+    }
+    return number
+  }
+
+  private static func methods<Method>(
+    _ node: Node, _ key: String, _ make: (String) throws(CompositeError) -> Method
+  ) throws(CompositeError) -> [Method] {
+    let names = node.sequence.map { $0.compactMap { $0.scalar?.string } } ?? [node.scalar?.string].compactMap { $0 }
+    guard !names.isEmpty else { throw .settings(reason: "\(key): expected a name or a list of names") }
+    var methods: [Method] = []
+    for name in names { methods.append(try make(name)) }
+    return methods
+  }
+}

@@ -1,0 +1,28 @@
+/// What a plan is asked to do.
+public struct PlanRequest: Hashable, Sendable {
+  /// The index to reach; `nil` to get the most out of ``budget``.
+  public var target: Double?
+  /// The cost of one level by number of the indicator; 1 for each that is not named.
+  public var costs: [Int: Double]
+  /// The most levels that one indicator can be raised by; `nil` for no limit but the scale's.
+  public var maxStep: Int?
+  /// The numbers of indicators that stay as they are.
+  public var frozen: Set<Int>
+  /// The most that a plan may cost; `nil` for no limit.
+  public var budget: Double?
+  /// How many next-best plans are wanted.
+  public var alternatives: Int
+
+  /// A request.
+  public init(
+    target: Double? = nil, costs: [Int: Double] = [:], maxStep: Int? = nil, frozen: Set<Int> = [],
+    budget: Double? = nil, alternatives: Int = 5
+  ) {
+    self.target = target
+    self.costs = costs
+    self.maxStep = maxStep
+    self.frozen = frozen
+    self.budget = budget
+    self.alternatives = alternatives
+  }
+}

@@ -1,0 +1,38 @@
+public import LintasanTables
+
+/// A set of raises, what it costs and where it leads.
+public struct RaisePlan: Hashable, Sendable {
+  /// One indicator raised.
+  public struct Step: Hashable, Sendable {
+    /// The indicator.
+    public let item: Questionnaire.Item
+    /// The level now.
+    public let from: Int
+    /// The level aimed at.
+    public let to: Int
+    /// The cost of all its levels together.
+    public let cost: Double
+    /// What they add to the index.
+    public let gain: Double
+  }
+
+  /// The raises, in the order of the questionnaire.
+  public let steps: [Step]
+  /// The cost of all steps.
+  public let totalCost: Double
+  /// Where the agency stands after them.
+  public let scorecard: Scorecard
+
+  /// The index after the steps, unrounded.
+  public var index: Double { scorecard.index }
+  /// The predicate after the steps.
+  public var predicate: ScoreClass? { scorecard.predicate }
+
+  /// One row a step: `indicator, name, from, to, cost, gain`.
+  public func table(language: String = "en") -> Table {
+    Table(
+      Column("indicator", steps.map(\.item.number)), Column("name", steps.map { $0.item.name.text(in: language) }),
+      Column("from", steps.map(\.from)), Column("to", steps.map(\.to)), Column("cost", steps.map(\.cost)),
+      Column("gain", steps.map(\.gain)))
+  }
+}

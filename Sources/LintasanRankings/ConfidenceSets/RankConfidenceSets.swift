@@ -1,0 +1,114 @@
+/// Confidence sets for the ranks of units whose scores are estimates.
+///
+/// Each set is a range of ranks. A marginal set holds its own unit's true rank with the given confidence; simultaneous
+/// sets hold all true ranks at once. Units that cannot be told apart are level with each other.
+///
+/// - Reference: Mogstad, Romano, Shaikh, Wilhelm (2024), doi:10.1093/restud/rdad006; as `csranks` of the R package
+///   csranks with `cstype = "two-sided"`, critical values by parametric bootstrap.
+public struct RankConfidenceSets: Hashable, Sendable {
+  /// What the confidence is about.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Each set on its own.
+    case marginal
+    /// All sets together.
+    case simultaneous
+  }
+
+  /// How sets are made.
+  public struct Options: Hashable, Sendable {
+    /// What the confidence is about.
+    public var kind: Kind
+    /// The confidence, between 0 and 1.
+    public var confidence: Double
+    /// Whether pairs that were told apart are left out and the rest tested again, which never widens a set.
+    public var isStepdown: Bool
+    /// The number of bootstrap draws.
+    public var draws: Int
+    /// The seed of the random numbers.
+    public var seed: UInt64
+    /// How many threads may work; the result is the same for every number.
+    public var threads: Int
+
+    /// Options.
+    public init(
+      kind: Kind = .marginal, confidence: Double = 0.95, isStepdown: Bool = true, draws: Int = 10_000,
+      seed: UInt64 = 20_200_904, threads: Int = 1
+    ) {
+      self.kind = kind
+      self.confidence = confidence
+      self.isStepdown = isStepdown
+      self.draws = draws
+      self.seed = seed
+      self.threads = threads
+    }
+  }
+
+  /// The options.
+  public let options: Options
+  /// The smallest rank of each unit's set.
+  public let lower: [Int]
+  /// The largest rank of each unit's set.
+  public let upper: [Int]
+  /// For each unit those that cannot be told apart from it.
+  public let levelWith: [[Int]]
+  private let jointLower: [Int]
+
+  /// Sets for the ranks of `scores`.
+  ///
+  /// - Parameters:
+  ///   - scores: the estimates, finite.
+  ///   - errors: how far each may be off.
+  ///   - direction: which scores are good.
+  /// - Throws: ``ConfidenceSetError``.
+  public init(
+    _ scores: [Double], errors: ScoreErrors, direction: Direction = .higherIsBetter, options: Options = Options()
+  ) throws(ConfidenceSetError) {
+    guard scores.count >= 2 else { throw .tooFewUnits(scores.count) }
+    guard errors.count == scores.count else { throw .wrongCount(found: errors.count, expected: scores.count) }
+    for (unit, score) in scores.enumerated() where !score.isFinite { throw .badScore(unit: unit, found: score) }
+    guard options.confidence > 0, options.confidence < 1 else { throw .badConfidence(options.confidence) }
+    let needed = max(100, Int((10 / (1 - options.confidence)).rounded(.up)))
+    guard options.draws >= needed else { throw .tooFewDraws(found: options.draws, needed: needed) }
+    self.options = options
+
+    let upward = direction == .higherIsBetter ? scores : scores.map { -$0 }
+    let tests = PairwiseTests(
+      upward, errors, confidence: options.confidence, isStepdown: options.isStepdown, draws: options.draws,
+      seed: options.seed, threads: options.threads)
+    let count = scores.count
+    let joint = tests.better()
+    var better = [Int](repeating: 0, count: count)
+    for pair in joint { better[pair.second] += 1 }
+    jointLower = better.map { $0 + 1 }
+
+    var lower = [Int](repeating: 1, count: count)
+    var upper = [Int](repeating: count, count: count)
+    var apart = [Set<Int>](repeating: [], count: count)
+    func record(_ pair: PairwiseTests.Pair, for unit: Int) {
+      if pair.second == unit { lower[unit] += 1 } else { upper[unit] -= 1 }
+      apart[unit].insert(pair.second == unit ? pair.first : pair.second)
+    }
+    switch options.kind {
+    case .simultaneous:
+      for pair in joint {
+        record(pair, for: pair.first)
+        record(pair, for: pair.second)
+      }
+    case .marginal:
+      for unit in 0..<count { for pair in tests.better(than: unit) { record(pair, for: unit) } }
+    }
+    self.lower = lower
+    self.upper = upper
+    levelWith = (0..<count).map { unit in (0..<count).filter { $0 != unit && !apart[unit].contains($0) } }
+  }
+
+  /// Whether each unit belongs to the confidence set of the `count` best: with the given confidence the set holds every
+  /// unit that truly is among them.
+  ///
+  /// - Reference: the projection set for the τ-best, section 3.4 of the paper; `cstaubest` of csranks.
+  /// - Throws: `.badBest`.
+  public func isInBest(_ count: Int) throws(ConfidenceSetError) -> [Bool] {
+    guard count >= 1, count <= jointLower.count else { throw .badBest(found: count, units: jointLower.count) }
+    return jointLower.map { $0 <= count }
+  }
+}

@@ -1,0 +1,64 @@
+import LintasanForecasting
+import LintasanStatistics
+import LintasanTables
+import Testing
+
+@Suite struct BacktestTests {
+  private let models: [any Forecaster] = [Naive(), PanelModel()]
+
+  @Test func sharesAddUpToOneRun() throws {
+    let backtest = try Backtest(SyntheticPanel.problem(), models: models, horizons: [2, 1], draws: 60)
+    let whole = try backtest.run(threads: 2)
+    var records: [ForecastRecord] = []
+    for part in [3, 1, 2] {
+      let table = ForecastRecord.table(try backtest.run(shard: (part, 3)).records)
+      records += try ForecastRecord.records(table)
+    }
+    #expect(BacktestResult(records).records == whole.records)
+    #expect(BacktestResult(records).table() == whole.table())
+  }
+
+  @Test func columnsComeFirstAsAgreed() throws {
+    let result = try Backtest(SyntheticPanel.problem(), models: models, horizons: [1], draws: 50).run()
+    #expect(
+      Array(result.table().columnNames.prefix(18)) == [
+        "model", "horizon", "origins", "n", "score_mae", "score_rmse", "mase", "rank_mae", "rank_mae_ratio", "rank_crps",
+        "rank_crps_ratio", "rank_coverage_80", "rank_coverage_95", "score_crps", "score_coverage_80",
+        "score_coverage_95", "interval_score_80", "dm_p_value",
+      ])
+    #expect(result.accuracy.map(\.model) == ["naive", "default"])
+    #expect(result.accuracy[0].rankMAERatio == 1)
+    #expect(result.accuracy[0].origins == 5)
+  }
+
+  /// Naive's errors by a second road: last ranks less present ones.
+  @Test func naiveByHand() throws {
+    let table = SyntheticPanel.threeComponents()
+    let result = try Backtest(
+      SyntheticPanel.problem(table), models: [Naive()], horizons: [1], from: 2018, draws: 50
+    ).run()
+    let panel = try Panel(table, unit: "entity", time: "year", variables: ["index"])
+    func ranks(_ year: Int) -> [Double] {
+      let scores = panel.crossSection(time: panel.position(ofTime: year) ?? 0).compactMap { $0 }
+      return scores.map { score in Double(scores.count { $0 > score } + 1) }
+    }
+    let errors = zip(ranks(2016), ranks(2018)).map { abs($0 - $1) }
+    #expect(abs(result.accuracy[0].rankMAE - errors.reduce(0, +) / 30) < 1e-12)
+  }
+
+  @Test func drawsAreThoseOfAForecastAsOf() throws {
+    let problem = try SyntheticPanel.problem()
+    let result = try Backtest(problem, models: [PanelModel()], horizons: [1], from: 2018, draws: 90, seed: 5).run()
+    let simulation = try PanelModel().forecast(problem, asOf: 2016, steps: 1).simulate(draws: 90, seed: 5)
+    let medians = simulation.rankHistograms(step: 0).map { $0.quantiles([0.5])[0] }
+    #expect(result.records.map(\.rank) == medians)
+  }
+
+  @Test func badQuestions() throws {
+    let problem = try SyntheticPanel.problem()
+    #expect(throws: ForecastError.self) { try Backtest(problem, models: models, from: 2030) }
+    #expect(throws: ForecastError.stepsBelowOne(0)) { try Backtest(problem, models: models, horizons: [0]) }
+    #expect(throws: ForecastError.drawsBelowOne(0)) { try Backtest(problem, models: models, draws: 0) }
+    #expect(throws: ForecastError.self) { try PanelModel(isNowcast: true).forecast(problem, steps: 1) }
+  }
+}
