@@ -57,6 +57,8 @@ public enum StatisticsWriter {
         switch column[row] {
         case .number(let value): try expect(unsafe readstat_insert_double_value(writer, pointer, value))
         case .text(let text): try expect(unsafe readstat_insert_string_value(writer, pointer, text))
+        case .boolean(let isTrue) where format == .sav:
+          try expect(unsafe readstat_insert_double_value(writer, pointer, isTrue ? 1 : 0))
         case .boolean(let isTrue): try expect(unsafe readstat_insert_int8_value(writer, pointer, isTrue ? 1 : 0))
         case .missing where column.kind == .text: try expect(unsafe readstat_insert_string_value(writer, pointer, ""))
         case .missing: try expect(unsafe readstat_insert_missing_value(writer, pointer))
@@ -76,7 +78,8 @@ public enum StatisticsWriter {
     var width = 0
     switch column.values {
     case .numbers: type = READSTAT_TYPE_DOUBLE
-    case .booleans: type = READSTAT_TYPE_INT8
+    // SPSS has doubles only; Stata labels whole numbers only.
+    case .booleans: type = format == .sav ? READSTAT_TYPE_DOUBLE : READSTAT_TYPE_INT8
     case .texts(let texts):
       type = READSTAT_TYPE_STRING
       width = max(1, texts.levels.map(\.utf8.count).max() ?? 1)
@@ -89,9 +92,14 @@ public enum StatisticsWriter {
     }
     switch column.values {
     case .booleans:
-      if let labels = unsafe readstat_add_label_set(writer, READSTAT_TYPE_INT8, "\(booleanLabels)_\(column.name)") {
-        unsafe readstat_label_int32_value(labels, 0, "false")
-        unsafe readstat_label_int32_value(labels, 1, "true")
+      if let labels = unsafe readstat_add_label_set(writer, type, "\(booleanLabels)_\(column.name)") {
+        for (value, label) in [(0, "false"), (1, "true")] {
+          if format == .sav {
+            unsafe readstat_label_double_value(labels, Double(value), label)
+          } else {
+            unsafe readstat_label_int32_value(labels, Int32(value), label)
+          }
+        }
         unsafe readstat_variable_set_label_set(variable, labels)
       }
     case .numbers:

@@ -31,7 +31,7 @@ extension TileGridMap: Chart {
       canvas.rectangle(
         x + 1, y + 1, side - 2, side - 2, color: tile.classIndex.map(color) ?? Palette.grid, corner: 3,
         tip: "\(tile.name): \(name)\(tile.detail.isEmpty ? "" : "; \(tile.detail)")")
-      let isDark = tile.classIndex.map { isDark($0) } ?? false
+      let isDark = tile.classIndex.map(needsWhite) ?? false
       canvas.text(
         tile.code, x + side / 2, y + side / 2 + 3.6, size: 10,
         color: tile.classIndex == nil ? Palette.muted : isDark ? Palette.white : Palette.dark, anchor: .middle)
@@ -47,7 +47,7 @@ extension TileGridMap: Chart {
 
   private func color(_ index: Int) -> Palette.Color { Palette.classes[step(index)] }
 
-  private func isDark(_ index: Int) -> Bool { [0, 1, 5].contains(step(index)) }
+  private func needsWhite(_ index: Int) -> Bool { [0, 1, 5].contains(step(index)) }
 
   private func drawKey(at y: Double, _ language: Language, on canvas: inout SVGCanvas) {
     var x = ChartFrame.margin
