@@ -35,6 +35,9 @@ enum Console {
   /// Tells why a command failed.
   static func error(_ message: String) { writeError("lintasan: \(message)\n") }
 
+  /// Whether standard output is a terminal.
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// Whether standard output is a terminal on which colour is welcome.
   static var showsColour: Bool {
     isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
