@@ -2,6 +2,8 @@
 public enum ExchangeError: Error, Hashable, Sendable {
   /// A file that cannot be read as what its name says.
   case unreadable(file: String, reason: String)
+  /// A sheet that is not in the workbook.
+  case noSheet(String, file: String, available: [String])
   /// A column whose name the format does not allow.
   case name(column: String, format: StatisticsFormat)
   /// A text longer than the format allows; the row is counted from 1.
@@ -18,7 +20,10 @@ extension ExchangeError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .unreadable(let file, let reason):
-      "\(file) cannot be read: \(reason); check that it is a file of Stata (.dta) or SPSS (.sav)"
+      "\(file) cannot be read: \(reason); check that it is what its extension says"
+    case .noSheet(let name, let file, let available):
+      "\(file) has no sheet “\(name)”\(Suggestion.sentence(for: name, among: available)); its sheets are "
+        + available.joined(separator: ", ")
     case .name(let column, let format):
       "the column “\(column)” cannot be written to .\(format.rawValue): names are at most \(format.longestName) letters, "
         + "digits and underscores and begin with a letter; rename it"

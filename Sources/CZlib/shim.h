@@ -1,0 +1,4 @@
+#ifndef LINTASAN_CZLIB_H
+#define LINTASAN_CZLIB_H
+#include <zlib.h>
+#endif
