@@ -6,7 +6,8 @@ import LintasanTables
 public enum SimulationReport {
   /// Every agency before and after; people see those that were lifted first.
   public static func report(
-    _ simulation: Simulation, lifting changes: [Int: Int], group: String?, year: Int, language: Language = .english
+    _ simulation: Simulation, lifting changes: [Int: Int], group: String?, year: Int, entities: Set<String>? = nil,
+    language: Language = .english
   ) -> Report {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
     let raised = changes.sorted { $0.key < $1.key }.map { "\($0.key)→\($0.value)" }.joined(separator: ", ")
@@ -26,7 +27,7 @@ public enum SimulationReport {
         .table(
           ReportTable(
             name: "agencies", caption: title,
-            table: lifted(simulation.table(language: language.rawValue), simulation),
+            table: shown(simulation.table(language: language.rawValue), simulation, entities),
             styles: [
               ColumnStyle("name", title: text(.name)),
               ColumnStyle("levels_raised", title: text(.levelWord) + " +", number: .integer),
@@ -36,13 +37,14 @@ public enum SimulationReport {
               ColumnStyle("rank_after", title: "→", number: .rank),
               ColumnStyle("predicate_after", title: text(.predicateWord)),
             ])),
-      ], data: JSONValue(simulation.table(language: "id")))
+      ], data: JSONValue(shown(simulation.table(language: "id"), simulation, entities)))
   }
 
   /// Those that were lifted first, by their new rank.
-  private static func lifted(_ table: Table, _ simulation: Simulation) -> Table {
-    table.selecting(
-      rows: simulation.outcomes.indices.sorted { first, second in
+  private static func shown(_ table: Table, _ simulation: Simulation, _ entities: Set<String>?) -> Table {
+    let rows = simulation.outcomes.indices.filter { entities?.contains(simulation.outcomes[$0].agency.id) ?? true }
+    return table.selecting(
+      rows: rows.sorted { first, second in
         let (a, b) = (simulation.outcomes[first], simulation.outcomes[second])
         if (a.levelsRaised > 0) != (b.levelsRaised > 0) { return a.levelsRaised > 0 }
         return (a.rankAfter, first) < (b.rankAfter, second)

@@ -23,6 +23,9 @@ struct SPBESimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only these agencies are lifted, by code or name.", valueName: "agencies"))
   var agency: String?
 
+  @Option(help: ArgumentHelp("Show only these agencies; ranks stay those among all.", valueName: "agencies"))
+  var focus: String?
+
   @Option(help: ArgumentHelp("The year of the answers (default: the last one that there is).", valueName: "year"))
   var year: Int?
 
@@ -58,6 +61,7 @@ struct SPBESimulateCommand: ParsableCommand {
     let simulation = try Simulation(agencies, lifting: changes, of: data.questionnaire)
     try output.show(
       SimulationReport.report(
-        simulation, lifting: changes, group: agency ?? group, year: when, language: output.language()))
+        simulation, lifting: changes, group: agency ?? group, year: when,
+        entities: try focus.map { Set(try data.index.entities($0)) }, language: output.language()))
   }
 }
