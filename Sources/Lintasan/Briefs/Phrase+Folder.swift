@@ -33,6 +33,9 @@ extension Phrase {
     "Lower middle income": Phrase("Lower middle income", id: "Berpendapatan menengah bawah"),
     "Low income": Phrase("Low income", id: "Berpendapatan rendah"),
   ]
+  static let mapTitle = Phrase("{index} {year}: the world by class", id: "{index} {year}: dunia menurut predikat")
+  static let mapSubtitle = Phrase(
+    "Every {entity} a tile of its own, about where it lies", id: "Setiap {entity} satu petak, kira-kira di tempatnya")
   static let commandLabel = Phrase("Command", id: "Perintah")
   static let inputLabel = Phrase("Input", id: "Masukan")
 }

@@ -46,6 +46,7 @@ struct OutputOptions: ParsableArguments {
       throw CommandFailure.usage("--dialect is for CSV and has no effect on \(format.name); leave one of them out")
     }
     options.dialect = try CSVDialect.called(dialect)
+    if let time = try Console.documentTime() { options.documentTime = time }
     if raw && format.name != "csv" {
       throw CommandFailure.usage("--raw is for CSV and has no effect on \(format.name); leave one of them out")
     }

@@ -32,6 +32,9 @@ public struct TileGridMap: Hashable, Sendable {
   /// The source, below the chart.
   public var source: String
 
+  /// Whether a code of three letters has a place on the grid.
+  public static func hasPlace(for code: String) -> Bool { places[code] != nil }
+
   /// A tile-grid map.
   public init(title: String, subtitle: String = "", classes: [String], tiles: [Tile], source: String = "") {
     self.title = title

@@ -7,7 +7,8 @@ extension CoefficientPlot: Chart {
     }
     func words(_ row: Row) -> String {
       let numbers = [row.estimate, row.lower, row.upper].map { number.text($0, in: language) }
-      return "\(row.name): \(numbers[0]) (\(numbers[1])–\(numbers[2]))"
+      let interval = Phrase.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]])
+      return "\(row.name): \(numbers[0]) (\(interval))"
     }
     let width = 760.0
     let rowHeight = 26.0
@@ -17,7 +18,7 @@ extension CoefficientPlot: Chart {
     let names = rows.map { TextMeasure.width($0.name, size: 13) }.max() ?? 0
     let left = ChartFrame.margin + min(300, names) + 12
     let pad = (high - low) * 0.04
-    let x = Scale((low - pad)...(high + pad), from: left + 8, to: width - 170)
+    let x = Scale((low - pad)...(high + pad), from: left + 8, to: width - 222)
     var canvas = SVGCanvas(
       width: width, height: bottom + 34 + frame.bottom, title: title,
       description: rows.map(words).joined(separator: "; ") + ".")
@@ -41,9 +42,9 @@ extension CoefficientPlot: Chart {
         x(row.estimate), y, radius: 5, color: isClear ? Palette.blue : Palette.paper, ring: Palette.blue,
         tip: words(row))
       let numbers = [row.estimate, row.lower, row.upper].map { number.text($0, in: language) }
-      canvas.text(numbers[0], width - 158, y + 4.5, size: 12, weight: .medium)
+      canvas.text(numbers[0], width - 152, y + 4.5, size: 12, anchor: .end, weight: .medium)
       canvas.text(
-        "\(numbers[1])–\(numbers[2])", width - ChartFrame.margin, y + 4.5, size: 12, color: Palette.muted, anchor: .end)
+        Phrase.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]]), width - ChartFrame.margin, y + 4.5, size: 12, color: Palette.muted, anchor: .end)
     }
     return canvas.document
   }
