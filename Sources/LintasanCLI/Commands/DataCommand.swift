@@ -5,5 +5,8 @@ struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "data",
     abstract: "The shipped data: what there is, where it comes from, whether it is whole.",
-    subcommands: [DataListCommand.self, DataShowCommand.self, DataValidateCommand.self])
+    subcommands: [
+      DataListCommand.self, DataShowCommand.self, DataValidateCommand.self, DataImportCommand.self,
+      DataExportCommand.self,
+    ])
 }

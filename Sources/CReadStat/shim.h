@@ -1,0 +1,4 @@
+#ifndef LINTASAN_CREADSTAT_H
+#define LINTASAN_CREADSTAT_H
+#include <readstat.h>
+#endif

@@ -1,0 +1,34 @@
+/// What can be wrong with a file of another program.
+public enum ExchangeError: Error, Hashable, Sendable {
+  /// A file that cannot be opened.
+  case cannotRead(file: String)
+  /// A file that is damaged or of another format.
+  case notReadable(file: String, format: String, reason: String)
+  /// A sheet that the workbook does not have.
+  case noSheet(file: String, name: String, available: [String])
+  /// A table that cannot be held in the format.
+  case notWritable(format: String, reason: String)
+  /// A text that is longer than the format allows; the row is counted from 1.
+  case textTooLong(column: String, row: Int, bytes: Int, limit: Int)
+  /// A text with a zero byte, which ends texts in these formats; the row is counted from 1.
+  case zeroByte(column: String, row: Int)
+}
+
+extension ExchangeError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .cannotRead(let file): "\(file) cannot be read; expected a file that is there and readable for you"
+    case .notReadable(let file, let format, let reason):
+      "\(file) cannot be read as \(format): \(reason); check that the file is whole and of that format"
+    case .noSheet(let file, let name, let available):
+      "\(file): there is no sheet “\(name)”\(Suggestion.sentence(for: name, among: available)); the sheets are "
+        + available.joined(separator: ", ")
+    case .notWritable(let format, let reason): "the table cannot be written as \(format): \(reason)"
+    case .textTooLong(let column, let row, let bytes, let limit):
+      "column “\(column)”, data row \(row): a text of \(bytes) bytes is longer than the \(limit) that the format allows; "
+        + "shorten it, or write CSV"
+    case .zeroByte(let column, let row):
+      "column “\(column)”, data row \(row): the text holds a zero byte, which the format cannot keep; remove it"
+    }
+  }
+}
