@@ -1,4 +1,5 @@
 import LintasanAnalysis
+import LintasanForecasting
 import LintasanReports
 import LintasanTables
 
@@ -9,7 +10,7 @@ extension IndexBrief {
     let groups = projection.groups(of: attribute)
     guard !groups.isEmpty else { return [] }
     var columns = [
-      Column("group", groups.map(\.group)), Column("members", groups.map(\.count)),
+      Column("group", groups.map { groupName($0.group) }), Column("members", groups.map(\.count)),
       Column("score", groups.map(\.currentScore)),
     ]
     var styles = [
@@ -125,7 +126,26 @@ extension IndexBrief {
     guard table.rowCount > 0 else { return [] }
     return [
       .heading(level: 2, words(.notDoneHeading)),
-      .table(ReportTable(name: "not-done", caption: words(.notDoneCaption), table: table)),
+      .table(
+        ReportTable(
+          name: "not-done", caption: words(.notDoneCaption),
+          table: Table(
+            Column("entity", projection.forecast.leftOut.map(\.unit)),
+            Column("name", projection.forecast.leftOut.map { index.name(of: $0.unit) }),
+            Column("reason", projection.forecast.leftOut.map { reason($0.reason) })),
+          styles: [
+            ColumnStyle("entity", title: words(.entityCode)), ColumnStyle("name", title: words(.name)),
+            ColumnStyle("reason", title: words(.reason)),
+          ])),
     ]
+  }
+
+  /// The name of a group in the language of the brief; one that has no phrase stands as it is.
+  func groupName(_ group: String) -> String { Phrase.groups[group].map { words($0) } ?? group }
+
+  /// Why something could not be done, in the language of the brief where there is a phrase for it.
+  private func reason(_ reason: String) -> String {
+    guard let match = reason.wholeMatch(of: /no value at ([0-9]+)/) else { return reason }
+    return words(.noValueAt, ["year": String(match.1)])
   }
 }

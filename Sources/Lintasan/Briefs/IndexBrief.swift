@@ -47,6 +47,7 @@ public struct IndexBrief: Sendable {
     if focus.isEmpty { blocks += groupBlocks() }
     blocks.append(.figure(try bumpFigure()))
     blocks += leaderBlocks()
+    if let map = mapFigure() { blocks.append(.figure(map)) }
     blocks += moverBlocks()
     blocks.append(.figure(try intervalFigure()))
     blocks += notDoneBlocks()

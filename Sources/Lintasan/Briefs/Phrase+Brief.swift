@@ -112,7 +112,7 @@ extension Phrase {
   static let bumpTitle = Phrase("The focus group in the {index}", id: "Kelompok sorotan dalam {index}")
   static let intervalsTitle = Phrase("{index}: expected ranks in {year}", id: "{index}: peringkat yang diperkirakan pada {year}")
   static let intervalsSubtitle = Phrase(
-    "Median with 80% and 95% intervals for all {count} {entities}; the ring marks the rank of {origin}",
-    id: "Median dengan interval 80% dan 95% untuk {count} {entities}; lingkaran menandai peringkat {origin}")
+    "All {count} {entities}; last observed {origin}",
+    id: "Semua {count} {entities}; terakhir diamati {origin}")
   static let sourceLine = Phrase("Source: {publisher}; projection by Lintasan", id: "Sumber: {publisher}; proyeksi oleh Lintasan")
 }

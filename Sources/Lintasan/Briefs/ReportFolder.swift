@@ -14,12 +14,15 @@ public struct ReportFolder: Sendable {
   public let command: [String]
   /// The library of linear algebra at work, for the manifest.
   public let linearAlgebra: Manifest.LinearAlgebra
+  /// The time that documents carry which must carry one, in seconds since 1970; `nil` for a fixed one.
+  public let documentTime: Int?
 
   /// A folder to be rendered.
   public init(
     brief: IndexBrief, dialect: CSVDialect = .rfc4180, toolVersion: String, command: [String],
-    linearAlgebra: Manifest.LinearAlgebra
+    linearAlgebra: Manifest.LinearAlgebra, documentTime: Int? = nil
   ) {
+    self.documentTime = documentTime
     self.brief = brief
     self.dialect = dialect
     self.toolVersion = toolVersion
@@ -35,7 +38,8 @@ public struct ReportFolder: Sendable {
       Artifact(path: "rankings.csv", bytes: writer.write(try projection.rankingsTable())),
       Artifact(path: "trajectories.csv", bytes: writer.write(try projection.trajectoriesTable())),
     ]
-    let options = RenderOptions(dialect: dialect)
+    var options = RenderOptions(dialect: dialect)
+    if let documentTime { options.documentTime = documentTime }
     files += try ReportFormats.named("markdown").render(try brief.report(), options: options)
     files += try ReportFormats.named("html").render(try brief.page(), options: options)
     files += try ReportFormats.named("xlsx").render(try brief.workbook(), options: options)

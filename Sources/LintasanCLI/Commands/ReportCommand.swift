@@ -63,7 +63,8 @@ struct ReportCommand: ParsableCommand {
       accuracy: index.accuracy)
     let folderOfReport = ReportFolder(
       brief: brief, dialect: csv, toolVersion: Version.current, command: command,
-      linearAlgebra: Manifest.LinearAlgebra(library: BLASLibrary.configuration, core: BLASLibrary.core))
+      linearAlgebra: Manifest.LinearAlgebra(library: BLASLibrary.configuration, core: BLASLibrary.core),
+      documentTime: try Console.documentTime())
     try folder.write(folderOfReport.artifacts())
     Console.endProgress()
     Console.notice("wrote \(out): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0)")

@@ -3,7 +3,7 @@ import Lintasan
 
 /// How a result is shown, and where it goes.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("table, csv, markdown, json, latex or html (default: table).", valueName: "format"))
+  @Option(help: ArgumentHelp("\(ReportFormats.names.joined(separator: ", ")) (default: table).", valueName: "format"))
   var format: String?
 
   @Option(name: [.short, .long], help: ArgumentHelp("Write to a file; its extension gives the format.", valueName: "file"))
@@ -33,7 +33,8 @@ struct OutputOptions: ParsableArguments {
     if let format { return try ReportFormats.named(format) }
     guard let output else { return try ReportFormats.named("table") }
     if let found = ReportFormats.forFile(named: output) { return found }
-    let endings = ReportFormats.all.map { ".\($0.fileExtension)" }.joined(separator: ", ")
+    let all = ReportFormats.all.map(\.fileExtension) + StatisticsFormat.allCases.map(\.rawValue)
+    let endings = all.map { ".\($0)" }.joined(separator: ", ")
     throw CommandFailure.usage("\(output): no format has this extension; the extensions are \(endings)")
   }
 
@@ -45,6 +46,7 @@ struct OutputOptions: ParsableArguments {
       throw CommandFailure.usage("--dialect is for CSV and has no effect on \(format.name); leave one of them out")
     }
     options.dialect = try CSVDialect.called(dialect)
+    if let time = try Console.documentTime() { options.documentTime = time }
     if raw && format.name != "csv" {
       throw CommandFailure.usage("--raw is for CSV and has no effect on \(format.name); leave one of them out")
     }
@@ -53,13 +55,32 @@ struct OutputOptions: ParsableArguments {
 
   /// Shows a result on standard output, or writes it to the file asked for.
   func show(_ report: Report) throws {
+    if format == nil, let output, let kind = StatisticsFormat(fileName: output) {
+      return try writeStatistics(report, to: output, kind)
+    }
     let format = try reportFormat()
     let artifacts = try format.render(report, options: try renderOptions(for: format))
     guard let main = artifacts.first else { return }
     if let output {
       try FileWriter.write(main.bytes, to: output)
     } else {
+      guard format.name != "xlsx" || !Console.outputIsTerminal else {
+        throw CommandFailure.usage("a workbook is no text for a terminal; say --output with a file that ends in .xlsx")
+      }
       try Console.write(main.bytes)
     }
+  }
+
+  /// Writes the main table for Stata or SPSS, the headings that people see as labels.
+  private func writeStatistics(_ report: Report, to path: String, _ kind: StatisticsFormat) throws {
+    guard let main = report.tables.first else {
+      throw ReportError.noTable(format: ".\(kind.rawValue)", title: report.title)
+    }
+    guard dialect == nil, !raw else {
+      throw CommandFailure.usage("--dialect and --raw are for CSV and have no effect on .\(kind.rawValue); leave them out")
+    }
+    let labels = Dictionary(main.styles.map { ($0.column, $0.title) }) { first, _ in first }
+    let title = main.caption.isEmpty ? report.title : main.caption
+    try TableFile.write(LabelledTable(main.table, title: title, columnLabels: labels), name: main.name, to: path)
   }
 }

@@ -35,6 +35,18 @@ enum Console {
   /// Tells why a command failed.
   static func error(_ message: String) { writeError("lintasan: \(message)\n") }
 
+  /// The time that documents are to carry, from `SOURCE_DATE_EPOCH`; `nil` where it is not set.
+  static func documentTime() throws(CommandFailure) -> Int? {
+    guard let text = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], !text.isEmpty else { return nil }
+    guard let time = Int(text), (0...253_402_300_799).contains(time) else {
+      throw .usage("SOURCE_DATE_EPOCH is “\(text)”; expected seconds since 1970 as a whole number")
+    }
+    return time
+  }
+
+  /// Whether standard output is a terminal.
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// Whether standard output is a terminal on which colour is welcome.
   static var showsColour: Bool {
     isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty

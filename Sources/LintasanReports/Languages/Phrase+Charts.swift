@@ -45,6 +45,9 @@ extension Phrase {
   public static let sortBy = Phrase("Sort by {column}", id: "Urutkan menurut {column}")
   public static let chartsTitle = Phrase("Charts", id: "Grafik")
   public static let chartData = Phrase("Chart data", id: "Data grafik")
+  public static let noData = Phrase("no data", id: "tanpa data")
+  public static let notOnMap = Phrase("Not on the map: {names}.", id: "Tidak ada di peta: {names}.")
+  public static let fromTo = Phrase("{from} to {to}", id: "{from} sampai {to}")
   public static let contents = Phrase("Contents", id: "Daftar isi")
   public static let skipToContent = Phrase("Skip to content", id: "Langsung ke isi")
 
@@ -52,6 +55,6 @@ extension Phrase {
   static let charts: [Phrase] = [
     yes, no, rank, score, index, predicate, year, country, agency, observed, projected, projection, median, note, figure,
     table, sources, settings, best, intervals, intervalKey, observedKey, fanDescription, fanPoint, fanLabel,
-    bumpDescription, intervalDescription, search, rowsShown, sortBy, chartsTitle, chartData, contents, skipToContent,
+    bumpDescription, intervalDescription, search, rowsShown, sortBy, chartsTitle, chartData, noData, notOnMap, fromTo, contents, skipToContent,
   ]
 }

@@ -46,7 +46,7 @@ private struct BumpDrawing {
     frame = ChartFrame(width: width, title: chart.title, subtitle: chart.subtitle, source: chart.source)
     let names = series.map { TextMeasure.width($0.name, size: 13, bold: $0.isHighlighted) }.max() ?? 0
     let isNarrow = width < 500
-    let labelWidth = min(isNarrow ? 130 : 220, names + 52)
+    let labelWidth = min(isNarrow ? 130 : 290, names + 52)
     plot = (isNarrow ? 44 : 62, width - labelWidth - 30, frame.top + 14, frame.top + max(330, Double(series.count) * 17 + 34))
     height = plot.bottom + 34 + frame.bottom
     let padding = max(1, (worst - best) * 0.05)

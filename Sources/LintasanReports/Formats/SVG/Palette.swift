@@ -24,6 +24,15 @@ enum Palette {
   static let black = Color(name: "black", hex: "#444444")
   static let brown = Color(name: "brown", hex: "#7f5a3a")
 
+  /// Letters on shades that stay as they are in dark mode.
+  static let white = Color(name: "fixed", hex: "#ffffff")
+  static let dark = Color(name: "fixed", hex: "#1a1a1a")
+
+  /// Classes from high to low, told apart by lightness as well as by hue.
+  static let classes: [Color] = ["#08306b", "#2171b5", "#6baed6", "#c6dbef", "#fdd0a2", "#d94801"].map {
+    Color(name: "fixed", hex: $0)
+  }
+
   static let band95 = Color(name: "band95", hex: "#d6e7f3")
   static let band80 = Color(name: "band80", hex: "#9ec8e3")
 

@@ -1,0 +1,27 @@
+import LintasanAnalysis
+import LintasanForecasting
+import LintasanIndices
+import LintasanReports
+
+extension IndexBrief {
+  /// The countries of the world by class at the origin; `nil` where the entities are no countries or have no classes.
+  func mapFigure() -> Figure? {
+    guard let classes = index.definition?.classes, (2...6).contains(classes.count) else { return nil }
+    let places = standing.places
+    guard places.count > 100, places.allSatisfy({ TileGridMap.hasPlace(for: $0.entity) }) else { return nil }
+    let title = words(.mapTitle, ["index": index.shortName, "year": String(standing.year)])
+    let ranked = places.map { place in
+      TileGridMap.Tile(
+        code: place.entity, name: place.name,
+        classIndex: classes.firstIndex { place.score >= $0.lowerBound } ?? classes.count - 1,
+        detail: "\(words(.rank)) \(place.rank), \(text(place.score, scoreStyle))")
+    }
+    let others = standing.unranked.filter { TileGridMap.hasPlace(for: $0) }
+      .map { TileGridMap.Tile(code: $0, name: index.name(of: $0), classIndex: nil) }
+    return Figure(
+      name: "map", caption: title,
+      chart: TileGridMap(
+        title: title, subtitle: words(.mapSubtitle, ["entity": entitySingular]),
+        classes: classes.map { $0.name.text(in: language.rawValue) }, tiles: ranked + others, source: sourceLine))
+  }
+}

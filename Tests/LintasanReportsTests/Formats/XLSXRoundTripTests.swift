@@ -1,0 +1,39 @@
+import LintasanReports
+import LintasanTables
+import Testing
+
+@Suite("Workbooks read back")
+struct XLSXRoundTripTests {
+  private func book(_ table: Table) throws -> [UInt8] {
+    let report = Report(title: "t", blocks: [.table(ReportTable(name: "data", caption: "c", table: table))])
+    return try XLSXFormat().render(report, options: RenderOptions())[0].bytes
+  }
+
+  @Test func comesBackTheSame() throws {
+    let table = Table(
+      Column("name", Samples.hostileNames.map { $0.unicodeScalars.contains { $0.value < 0x20 } ? "x" : $0 == "" ? nil : $0 }),
+      Column("value", Samples.hostileNames.indices.map { $0 == 3 ? nil : Double($0) / 8 }),
+      Column("code", Samples.hostileNames.indices.map { "00\($0)" }),
+      Column("flag", Samples.hostileNames.indices.map { $0 == 1 ? nil : $0 % 2 == 0 }))
+    let bytes = try book(table)
+    let back = try XLSXReader.read(bytes, file: "x.xlsx")
+    #expect(back == table)
+    #expect(try XLSXReader.read(bytes, file: "x.xlsx", sheet: "data") == table)
+    #expect(throws: ExchangeError.noSheet("dat", file: "x.xlsx", available: ["data", "Sources"])) {
+      try XLSXReader.read(bytes, file: "x.xlsx", sheet: "dat")
+    }
+  }
+
+  @Test func damagedWorkbooksAreRefusedAndNeverCrash() throws {
+    let bytes = try book(Table(Column("a", [1.0, 2]), Column("b", ["x", "y"])))
+    for count in stride(from: 0, to: bytes.count, by: 101) {
+      #expect(throws: ExchangeError.self) { try XLSXReader.read(Array(bytes.prefix(count)), file: "x") }
+    }
+    for place in stride(from: 0, to: bytes.count, by: 53) {
+      var damaged = bytes
+      damaged[place] ^= 0x5A
+      _ = try? XLSXReader.read(damaged, file: "x")
+    }
+    #expect(throws: ExchangeError.self) { try XLSXReader.read([0xD0, 0xCF, 0x11, 0xE0] + bytes, file: "x") }
+  }
+}
