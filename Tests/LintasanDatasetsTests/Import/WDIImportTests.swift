@@ -36,7 +36,9 @@ import Testing
     ]
     var compared = 0
     for row in 0..<table.rowCount {
-      guard let place = try places["\(table.texts("iso3")[row] ?? "") \(table.numbers("year")[row] ?? 0)"] else { continue }
+      guard let place = try places["\(table.texts("iso3")[row] ?? "") \(table.numbers("year")[row] ?? 0)"] else {
+        continue
+      }
       for (column, count) in decimals {
         guard let value = try table.numbers(column)[row] else { continue }
         #expect(
