@@ -20,8 +20,11 @@ extension Regression {
       if model.isPerfectFit {
         tests.append(TestResult("f", "F", null: null, unavailable: "perfect fit: the error variance is zero"))
       } else if let f = overallF(model, covariance, matrix, slopes) {
+        let q = Double(slopes.count)
         tests.append(
-          TestResult("f", "F", null: null, statistic: f, .fisher(Double(slopes.count), df.isFinite ? df : 1e9)))
+          df.isFinite && !options.normalReference
+            ? TestResult("f", "F", null: null, statistic: f, .fisher(q, df))
+            : TestResult("wald", "Wald χ²", null: null, statistic: f * q, .chiSquared(q)))
       } else {
         tests.append(
           TestResult(

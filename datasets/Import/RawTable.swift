@@ -3,6 +3,8 @@ import LintasanTables
 /// A downloaded table: every cell as text, without the blanks around it.
 struct RawTable {
   let file: String
+  /// The column that the user named for its values.
+  let givenColumn: String?
   let header: [String]
   private let columns: [Texts]
   private let lines: LineNumbers
@@ -29,6 +31,7 @@ struct RawTable {
       throw .csv(CSVError(file: error.file, line: error.line + skippedLines, fault: error.fault))
     }
     self.file = file.name
+    givenColumn = file.column
     header = contents.header
     lines = contents.lines
     rowCount = contents.table.rowCount

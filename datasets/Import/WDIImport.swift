@@ -14,14 +14,11 @@ public struct WDIImport: Sendable {
   private let countries: CountryCodes
   /// The years that are kept.
   public var years: ClosedRange<Int>
-  /// The name of the series' column where a file holds one series whose name it does not tell.
-  public var column: String?
 
   /// An importer that knows the given countries.
-  public init(countries: CountryCodes, years: ClosedRange<Int> = 2000...2100, column: String? = nil) {
+  public init(countries: CountryCodes, years: ClosedRange<Int> = 2000...2100) {
     self.countries = countries
     self.years = years
-    self.column = column
   }
 
   private struct Value {
@@ -70,7 +67,7 @@ public struct WDIImport: Sendable {
     for row in 0..<raw.rowCount {
       guard let iso3 = country(raw, row, code, &gathered) else { continue }
       let series = seriesColumn(
-        code: seriesCode.flatMap { raw[row, $0] }, name: seriesName.flatMap { raw[row, $0] }, file: raw.file)
+        code: seriesCode.flatMap { raw[row, $0] }, name: seriesName.flatMap { raw[row, $0] }, raw)
       for (index, year) in columns {
         try take(raw, row, index, Key(iso3: iso3, year: year), series, &gathered)
       }
@@ -106,7 +103,7 @@ public struct WDIImport: Sendable {
         let isNamed = !Self.valueHeaders.contains { RawTable.plain($0) == RawTable.plain(raw.header[index]) }
         let series = seriesColumn(
           code: isNamed ? raw.header[index] : indicator.flatMap { raw[row, $0] },
-          name: isNamed ? raw.header[index] : (indicatorName ?? indicator).flatMap { raw[row, $0] }, file: raw.file)
+          name: isNamed ? raw.header[index] : (indicatorName ?? indicator).flatMap { raw[row, $0] }, raw)
         try take(raw, row, index, Key(iso3: iso3, year: found), series, &gathered)
       }
     }
@@ -122,10 +119,10 @@ public struct WDIImport: Sendable {
     return rest.isEmpty || rest == " [YR\(digits)]" || rest == ".0" ? year : nil
   }
 
-  private func seriesColumn(code: String?, name: String?, file: String) -> String {
-    if let column { return column }
+  private func seriesColumn(code: String?, name: String?, _ raw: RawTable) -> String {
+    if let column = raw.givenColumn { return column }
     if let known = WDISeries.column(code: code, name: name) { return known }
-    let stem = file.split(separator: "/").last.map(String.init) ?? file
+    let stem = raw.file.split(separator: "/").last.map(String.init) ?? raw.file
     let plain = stem.hasSuffix(".csv") ? String(stem.dropLast(4)) : stem
     return WDISeries.column(code: plain, name: plain) ?? "value"
   }

@@ -47,6 +47,27 @@ M49 = {"title": "United Nations Statistics Division, M49 standard",
        "path": "https://unstats.un.org/unsd/methodology/m49/"}
 SHARE = {"minimum": 0, "maximum": 1}
 
+
+ACCURACY = {
+    "path": "accuracy.csv", "title": "How the default forecast did on past surveys, beside the last rank carried on",
+    "sources": [{"title": "Computed here by lintasan backtest; see datasets/scripts/accuracy.py"}],
+    "schema": {
+        "fields": [
+            integer("horizon", "Surveys ahead", required=True, minimum=1),
+            integer("from", "First survey forecast", required=True), integer("to", "Last one", required=True),
+            integer("origins", "Surveys forecast", required=True, minimum=1),
+            integer("n", "Forecasts", required=True, minimum=1),
+            number("rank_mae", "Mean absolute error of the median rank", required=True, minimum=0),
+            number("rank_mae_naive", "The same of the last rank", required=True, minimum=0),
+            number("rank_crps", "CRPS of the rank", required=True, minimum=0),
+            number("rank_crps_naive", "The same of the naive forecast", required=True, minimum=0),
+            number("rank_coverage_80", "Share within the 80 % interval", required=True, minimum=0, maximum=1),
+            number("rank_coverage_95", "Share within the 95 % interval", required=True, minimum=0, maximum=1),
+        ],
+        "primaryKey": ["horizon"],
+    },
+}
+
 EGDI = {
     "name": "egdi",
     "title": "United Nations E-Government Development Index, 2003 to 2024",
@@ -126,6 +147,7 @@ EGDI = {
                 "foreignKeys": [refers(["iso3"], "countries", ["iso3"])],
             },
         },
+        "accuracy": ACCURACY,
         "definition": {"path": "index.yaml", "title": "Definition of the index"},
     },
 }
@@ -267,6 +289,7 @@ SPBE = {
                 "primaryKey": ["year", "group", "level", "number"],
             },
         },
+        "accuracy": ACCURACY,
         "definition": {"path": "index.yaml", "title": "Definition of the index"},
     },
 }

@@ -11,6 +11,8 @@ enum CommandRegistry {
     RankCommand.self,
     RegressCommand.self,
     DecomposeCommand.self,
+    CompareCommand.self,
+    TargetCommand.self,
     UncertaintyCommand.self,
     SensitivityCommand.self,
     SPBECommand.self,

@@ -6,7 +6,7 @@ struct DataCommand: ParsableCommand {
     commandName: "data",
     abstract: "The shipped data: what there is, where it comes from, whether it is whole.",
     subcommands: [
-      DataListCommand.self, DataShowCommand.self, DataValidateCommand.self, DataExportCommand.self,
-      DataConvertCommand.self,
+      DataListCommand.self, DataShowCommand.self, DataValidateCommand.self, DataImportCommand.self,
+      DataExportCommand.self,
     ])
 }

@@ -1,33 +1,35 @@
 import ArgumentParser
-import Foundation
 import Lintasan
 
-/// `lintasan data export`: a table of a dataset for another program.
+/// `lintasan data export`: shipped tables in the forms that other programs open.
 struct DataExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "A table of a dataset for a spreadsheet, Stata or SPSS.",
+    commandName: "export", abstract: "A table of a dataset as CSV, XLSX, Stata .dta or SPSS .sav, with labels.",
     discussion: """
-      Descriptions of columns become labels in .dta and .sav.
+      Columns bear their description from the data package as label.
 
       EXAMPLES
-        lintasan data export egdi --file scores.csv --output egdi.dta
-        lintasan data export egdi --file scores.csv --output egdi.csv --dialect excel-id
-        lintasan data export spbe --file scores.csv --output spbe.xlsx
+        lintasan data export egdi scores.csv --output egdi.dta
+        lintasan data export egdi countries.csv --output countries.xlsx
+        lintasan data export spbe scores.csv --dialect excel-id --output spbe.csv
       """)
 
   @Argument(help: ArgumentHelp("The dataset, such as egdi.", valueName: "dataset"))
   var dataset: String
 
-  @Option(help: ArgumentHelp("The file of the dataset (default: its first).", valueName: "file"))
-  var file: String?
+  @Argument(help: ArgumentHelp("The table, such as scores.csv.", valueName: "table"))
+  var file: String
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file to write: .csv, .xlsx, .dta, .sav, .json, .md, .tex or .html.", valueName: "file"))
-  var output: String
+    help: ArgumentHelp("The file; its extension gives the format (default: CSV on standard output).", valueName: "file"))
+  var output: String?
 
   @Option(help: ArgumentHelp("For CSV: rfc4180, excel-id, excel-eu or tsv.", valueName: "dialect"))
   var dialect: String?
+
+  @Flag(help: "For CSV: leave texts as they are that a spreadsheet would run as a formula.")
+  var raw = false
 
   @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
   var datasets: String?
@@ -35,19 +37,28 @@ struct DataExportCommand: ParsableCommand {
   func run() throws {
     let library = try DatasetLibrary.named(datasets)
     let package = try library.package(dataset)
-    let tables = package.resources.filter { $0.path.hasSuffix(".csv") }
-    let paths = tables.map(\.path)
-    guard let resource = file.map({ file in tables.first { $0.path == file } }) ?? tables.first else {
+    let tables = package.resources.filter { $0.schema != nil }.map(\.path)
+    guard let resource = package.resources.first(where: { $0.path == file || $0.name == file }),
+      let schema = resource.schema
+    else {
       throw CommandFailure.usage(
-        "\(dataset) has no table “\(file ?? "")”\(Suggestion.sentence(for: file ?? "", among: paths)); its tables are "
-          + paths.joined(separator: ", "))
+        "\(dataset) has no table “\(file)”\(Suggestion.sentence(for: file, among: tables)); its tables are "
+          + tables.joined(separator: ", "))
     }
-    let contents = try CSVReader().read(Array(library.bytes(of: resource.path, in: dataset)), file: resource.path)
-    let title = resource.title ?? resource.name
-    let labels = Dictionary(
-      (resource.schema?.fields ?? []).compactMap { field in field.description.map { (field.name, $0) } }
-    ) { first, _ in first }
-    try TableOutput(path: output, dialect: dialect).write(
-      LabelledTable(contents.table, title: title, columnLabels: labels), name: resource.name)
+    var kinds: [String: Column.Kind] = [:]
+    var labels: [String: String] = [:]
+    for field in schema.fields {
+      switch field.type {
+      case .integer, .number, .year: kinds[field.name] = .number
+      case .string, .boolean: kinds[field.name] = .text
+      case .any: break
+      }
+      labels[field.name] = field.description
+    }
+    let table = try CSVReader(dialect: .rfc4180, kinds: kinds).read(
+      library.bytes(of: resource.path, in: dataset), file: resource.path
+    ).table
+    let content = LabelledTable(table, title: resource.title ?? resource.name, columnLabels: labels)
+    try TableFile.write(content, name: resource.name, to: output, dialect: dialect, raw: raw)
   }
 }

@@ -22,9 +22,7 @@ struct RegressReport {
     } else {
       blocks.append(.table(fits.count == 1 ? coefficients(fits[0]) : sideBySide()))
       blocks.append(.table(summary()))
-      for fit in fits {
-        for remark in remarks(fit) { blocks.append(.note([.text(remark)])) }
-      }
+      for remark in allRemarks() { blocks.append(.note([.text(remark)])) }
     }
     var report = Report(
       name: "regression", title: fits.count == 1 ? fits[0].formula : "Regressions", language: language, blocks: blocks)
@@ -152,7 +150,7 @@ struct RegressReport {
       add("Absorbed: \(name)") { fit in fit.absorbed.first { $0.name == name }.map { "\($0.count) levels" } }
     }
     add("Weights") { $0.weights }
-    for key in ["first_stage_f", "wu_hausman", "sargan", "hansen", "ar1", "ar2"] {
+    for key in ["wald", "first_stage_f", "wu_hausman", "sargan", "hansen", "ar1", "ar2"] {
       add(fits.compactMap { $0.tests.first { $0.key == key }?.name }.first ?? key) { fit in
         guard let test = fit.tests.first(where: { $0.key == key }) else { return nil }
         guard let value = test.statistic else { return "not available" }
@@ -188,6 +186,22 @@ struct RegressReport {
       ColumnStyle("model_\($0 + 1)", title: fits.count == 1 ? "Model" : "(\($0 + 1))", alignment: .trailing)
     }
     return ReportTable(name: "summary", caption: "The models", table: Table(trusted: columns), styles: styles)
+  }
+
+  /// Each remark once, with the models that it is about where there are several.
+  private func allRemarks() -> [String] {
+    var order: [String] = []
+    var models: [String: [Int]] = [:]
+    for (index, fit) in fits.enumerated() {
+      for remark in remarks(fit) {
+        if models[remark] == nil { order.append(remark) }
+        models[remark, default: []].append(index + 1)
+      }
+    }
+    return order.map { remark in
+      let about = models[remark] ?? []
+      return about.count == fits.count ? remark : about.map { "(\($0))" }.joined(separator: " ") + " " + remark
+    }
   }
 
   private func remarks(_ fit: RegressionFit) -> [String] {

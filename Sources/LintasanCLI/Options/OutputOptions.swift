@@ -55,7 +55,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Shows a result on standard output, or writes it to the file asked for.
   func show(_ report: Report) throws {
-    if format == nil, let output, let kind = StatisticsFormat.forFile(named: output) {
+    if format == nil, let output, let kind = StatisticsFormat(fileName: output) {
       return try writeStatistics(report, to: output, kind)
     }
     let format = try reportFormat()
@@ -80,7 +80,7 @@ struct OutputOptions: ParsableArguments {
       throw CommandFailure.usage("--dialect and --raw are for CSV and have no effect on .\(kind.rawValue); leave them out")
     }
     let labels = Dictionary(main.styles.map { ($0.column, $0.title) }) { first, _ in first }
-    let contents = LabelledTable(main.table, title: main.caption, columnLabels: labels)
-    try FileWriter.write(try StatisticsWriter.write(contents, as: kind), to: path)
+    let title = main.caption.isEmpty ? report.title : main.caption
+    try TableFile.write(LabelledTable(main.table, title: title, columnLabels: labels), name: main.name, to: path)
   }
 }

@@ -41,7 +41,7 @@ struct Outcome {
   func records(model: String, horizon: Int, scale: Double) -> [ForecastRecord] {
     let forecast = simulation.forecast
     let histograms = simulation.rankHistograms(step: step, among: units)
-    let points = forecast.points.map { points in units.map { points[step][$0] } }
+    let points = forecast.points[step].map { points in units.map { points[$0] } }
     let pointRanks = points.map { Self.competitionRanks($0, higherIsBetter: forecast.higherIsBetter) }
     let variable = forecast.variables.count - 1
     return units.indices.map { position in

@@ -40,7 +40,7 @@ extension Forecaster {
   /// A joint forecast over a simulator.
   func jointForecast(
     _ problem: ForecastProblem, units: [Int], flags: [ForecastFlags], leftOut: [LeftOutUnit], steps: Int,
-    points: [[Double]]? = nil, simulator: any JointSimulator
+    points: [[Double]?]? = nil, simulator: any JointSimulator
   ) -> JointForecast {
     let history = History(problem)
     let origin = history.times[history.origin]
@@ -50,6 +50,7 @@ extension Forecaster {
       times: problem.calendar.times(after: origin, steps: steps),
       variables: isIndexOnly ? [problem.index] : problem.components + [problem.index],
       higherIsBetter: problem.higherIsBetter, currentRanks: history.currentRanks(of: units), flags: flags,
-      leftOut: leftOut, points: points, simulator: simulator)
+      leftOut: leftOut, 
+      points: points ?? [[Double]?](repeating: nil, count: steps), simulator: simulator)
   }
 }

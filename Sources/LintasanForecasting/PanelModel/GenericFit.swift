@@ -22,6 +22,7 @@ final class GenericFit: StandingRule {
   private static let evaluations = 20
   private static let margin = 0.01
   private static let fewestUnits = 5
+  private static let manyUnits = 100
   private static let groupShrinkage = 5.0
 
   private struct Key: Hashable {
@@ -51,6 +52,12 @@ final class GenericFit: StandingRule {
       return [level]
     }
     return [zip(level, correction).map { $0 + $1 }]
+  }
+
+  /// In a small panel a median of wide draws drifts towards the middle ranks; without a correction that has proved
+  /// itself, the last order is kept.
+  func prefersPoint(origin: Int, horizon: Int) -> Bool {
+    history.units.count < Self.manyUnits && !isUseful(origin: origin, horizon: horizon)
   }
 
   /// Whether the correction has beaten the last value at earlier origins, by more than chance would.

@@ -108,6 +108,16 @@ final class PanelFit {
     return (drift * Double(horizon), (squares / count * Double(horizon)).squareRoot())
   }
 
+  /// The index itself at a horizon by the rule's points, one for each of some units; `nil` where the median of the draws
+  /// is the better forecast.
+  func scorePoint(_ horizon: Int, units: [Int]) -> [Double]? {
+    let origin = history.origin
+    guard standing.z.count == 1, rule.prefersPoint(origin: origin, horizon: horizon) else { return nil }
+    let point = point(origin, horizon)[0]
+    let level = standing.means[0][origin] + commonMove(0, origin, horizon).move
+    return units.map { level + standing.spreads[0][origin] * point[$0] }
+  }
+
   /// What a simulator needs to know of one future survey, for some of the units.
   func step(_ horizon: Int, units: [Int]) -> ShockSimulator.Step {
     let origin = history.origin

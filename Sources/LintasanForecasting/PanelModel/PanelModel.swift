@@ -77,7 +77,11 @@ public struct PanelModel: Forecaster {
       steps: (1...steps).map { fit.step($0, units: units) }, unitCount: units.count,
       componentCount: history.components.count, bounds: isLogged ? nil : problem.scale.map { SoftBounds($0) },
       isLogged: isLogged)
-    return jointForecast(problem, units: units, flags: flags, leftOut: leftOut, steps: steps, simulator: simulator)
+    let points = (1...steps).map { step in
+      fit.scorePoint(step, units: units).map { isLogged ? $0.map { exp($0) } : $0 }
+    }
+    return jointForecast(
+      problem, units: units, flags: flags, leftOut: leftOut, steps: steps, points: points, simulator: simulator)
   }
 
   private func rule(_ history: History, _ standing: Standing) throws(ForecastError) -> any StandingRule {

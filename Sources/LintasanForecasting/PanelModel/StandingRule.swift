@@ -8,6 +8,8 @@ protocol StandingRule: AnyObject {
   func priorScale(origin: Int, horizon: Int) -> [Double]?
   /// The units whose values at survey `target` are copies of the survey before and so no evidence.
   func isCarriedForward(target: Int) -> [Bool]?
+  /// Whether the point itself, not the median of the draws, is the better forecast of a rank.
+  func prefersPoint(origin: Int, horizon: Int) -> Bool
   /// How many surveys the expected scale counts for.
   var priorWeight: Double { get }
 }
@@ -15,5 +17,6 @@ protocol StandingRule: AnyObject {
 extension StandingRule {
   func priorScale(origin: Int, horizon: Int) -> [Double]? { nil }
   func isCarriedForward(target: Int) -> [Bool]? { nil }
+  func prefersPoint(origin: Int, horizon: Int) -> Bool { false }
   var priorWeight: Double { 1 }
 }

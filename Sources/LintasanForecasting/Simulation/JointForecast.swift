@@ -20,9 +20,15 @@ public struct JointForecast: Sendable {
   public let flags: [ForecastFlags]
   /// The units of the panel that are not forecast, with the reason.
   public let leftOut: [LeftOutUnit]
-  /// For each step the index's point forecasts, one a unit, of a model that has such beside its distribution.
-  public let points: [[Double]]?
+  /// For each step the index's point forecasts, one a unit, where the model has such beside its distribution; otherwise
+  /// `nil`, and medians of the draws are its points.
+  public let points: [[Double]?]
   let simulator: any JointSimulator
+
+  /// The most draws that are kept: four hundred million scores in all, and at least 100 draws.
+  public var largestDrawCount: Int {
+    max(100, 400_000_000 / max(1, units.count * variables.count * times.count))
+  }
 
   /// The scores of one draw.
   ///
@@ -42,9 +48,11 @@ public struct JointForecast: Sendable {
   /// - Parameters:
   ///   - draws: how many, at least 1.
   ///   - seed: the same seed gives the same bytes, on any number of threads.
+  /// - Returns: a simulation of as many draws, or of as many as fit into memory where there are very many units
+  ///   (``largestDrawCount``): see its `drawCount`.
   /// - Throws: `.drawsBelowOne`.
   public func simulate(draws: Int, seed: UInt64, threads: Int = 1) throws(ForecastError) -> SimulatedForecast {
     guard draws >= 1 else { throw .drawsBelowOne(draws) }
-    return SimulatedForecast(self, draws: draws, seed: seed, threads: threads)
+    return SimulatedForecast(self, draws: min(draws, largestDrawCount), seed: seed, threads: threads)
   }
 }

@@ -40,6 +40,16 @@ struct Absorber: Sendable {
     }
   }
 
+  /// Leverage of the effects in each row: exact for one effect and for two that are solved directly, else nil.
+  func leverages() throws(RegressionError) -> [Double]? {
+    if codes.count == 1 {
+      return codes[0].indices.map { row in
+        (roots.map { $0[row] * $0[row] } ?? 1) / totals[0][Int(codes[0][row])]
+      }
+    }
+    return try direct?.leverages()
+  }
+
   /// The columns without their level means, in order.
   func residualize(_ columns: [[Double]], threads: Int) throws(RegressionError) -> [[Double]] {
     try parallelMap(count: columns.count, threads: threads) { index throws(RegressionError) in

@@ -83,6 +83,39 @@ struct TwoWaySolver: Sendable {
     }
   }
 
+  /// Leverage of both groupings in each row: 1/W_g + vᵀS⁻¹v with v the row's small level less its large level's shares.
+  func leverages() throws(RegressionError) -> [Double] {
+    var result: [Double] = large.indices.map { row in
+      let weight = roots.map { $0[row] * $0[row] } ?? 1
+      return weight / largeTotals[Int(large[row])]
+    }
+    guard let factor else { return result }
+    let inverse = try algebra { () throws(LinearAlgebraError) in try factor.inverse() }
+    var place = [Int](repeating: -1, count: smallCount)
+    for (position, level) in free.enumerated() { place[level] = position }
+    let count = free.count
+    var shares = [Double](repeating: 0, count: largeTotals.count * count)
+    for row in large.indices where place[Int(small[row])] >= 0 {
+      let weight = roots.map { $0[row] * $0[row] } ?? 1
+      shares[Int(large[row]) * count + place[Int(small[row])]] += weight / largeTotals[Int(large[row])]
+    }
+    var solved = shares
+    var quadratic = [Double](repeating: 0, count: largeTotals.count)
+    for level in largeTotals.indices {
+      let share = Array(shares[(level * count)..<((level + 1) * count)])
+      let product = try algebra { () throws(LinearAlgebraError) in try inverse.times(share) }
+      for position in 0..<count { solved[level * count + position] = product[position] }
+      quadratic[level] = zip(share, product).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+    for row in large.indices {
+      let level = Int(large[row])
+      let own = place[Int(small[row])]
+      let extra = quadratic[level] + (own < 0 ? 0 : inverse[own, own] - 2 * solved[level * count + own])
+      result[row] += extra * (roots.map { $0[row] * $0[row] } ?? 1)
+    }
+    return result
+  }
+
   private func levelMeans(_ values: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: largeTotals.count)
     if let roots {

@@ -13,7 +13,7 @@ enum HeteroskedasticCovariance {
       guard let leverages = try model.leverages() else {
         throw .covarianceUnavailable(
           covariance: name, estimator: "this model",
-          reason: "leverages are known for linear models with at most one absorbed effect; use HC1")
+          reason: "leverages are known for linear models with at most two absorbed effects; use HC1")
       }
       for row in weights.indices {
         let room = 1 - leverages[row]

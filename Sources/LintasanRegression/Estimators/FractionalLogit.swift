@@ -8,6 +8,7 @@ struct FractionalLogit: RegressionEstimator {
   static let name = "flogit"
   static let summary = "fractional logit for scores between 0 and 1, with average marginal effects"
   static let defaultCovariance = "HC1"
+  static var usesWeights: Bool { true }
 
   let options: RegressionOptions
 

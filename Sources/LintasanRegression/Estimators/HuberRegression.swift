@@ -14,9 +14,6 @@ struct HuberRegression: RegressionEstimator {
   init(options: RegressionOptions) { self.options = options }
 
   func estimate(_ frame: DesignFrame) throws(RegressionError) -> EstimatedModel {
-    if frame.weights != nil {
-      throw .badOption(option: "weights", found: "a column", expected: "no weights with estimator 'huber'")
-    }
     var solver = LinearSolver()
     solver.threads = options.threads
     let ordinary = try solver.solve(frame.regressors.map(\.column), frame.response)

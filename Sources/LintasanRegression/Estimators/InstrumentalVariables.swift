@@ -6,6 +6,7 @@ struct InstrumentalVariables: RegressionEstimator {
   static let summary = "two-stage least squares: y ~ x | endogenous ~ instruments"
   static var usesInstruments: Bool { true }
   static var absorbsEffects: Bool { true }
+  static var usesWeights: Bool { true }
 
   let options: RegressionOptions
 

@@ -81,7 +81,7 @@ struct LinearFit {
     let design = solution.kept.map { transformed[$0].high }
     var score = ScoreModel(
       design: design, residuals: solution.residuals, bread: try solution.bread(), inverseR: solution.inverseR,
-      effectLeverages: effectLeverages(), iid: nil, parameters: solution.kept.count, effects: effects,
+      effectLeverages: try effectLeverages(transform), iid: nil, parameters: solution.kept.count, effects: effects,
       categories: frame.categories, units: frame.units, steps: frame.steps, smallSample: options.smallSample,
       threads: options.threads, rows: frame.rows, seed: options.seed)
     score.wildTargets = solution.coefficients
@@ -137,13 +137,12 @@ struct LinearFit {
     return "collinear with the terms before it"
   }
 
-  /// Leverage of absorbed effects: known for none and for one.
-  private func effectLeverages() -> [Double]? {
-    guard let effect = effects.first else { return [Double](repeating: 0, count: response.count) }
-    guard effects.count == 1 else { return nil }
-    var totals = [Double](repeating: 0, count: effect.codes.levels.count)
-    for row in response.indices { totals[Int(effect.codes.codes[row])] += weights?[row] ?? 1 }
-    return response.indices.map { (weights?[$0] ?? 1) / totals[Int(effect.codes.codes[$0])] }
+  /// Leverage of absorbed effects; not computed for large data where nothing but influence would ask for it.
+  private func effectLeverages(_ transform: Transform) throws(RegressionError) -> [Double]? {
+    guard let absorber = transform.absorber else { return [Double](repeating: 0, count: response.count) }
+    let asked = ["hc2", "hc3"].contains((options.covariance ?? "").lowercased())
+    guard asked || response.count <= 100_000 else { return nil }
+    return try absorber.leverages()
   }
 
   private func statistics(

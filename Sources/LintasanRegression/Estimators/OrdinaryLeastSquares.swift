@@ -3,6 +3,7 @@ struct OrdinaryLeastSquares: RegressionEstimator {
   static let name = "ols"
   static let summary = "ordinary or weighted least squares, effects absorbed"
   static var absorbsEffects: Bool { true }
+  static var usesWeights: Bool { true }
 
   let options: RegressionOptions
 

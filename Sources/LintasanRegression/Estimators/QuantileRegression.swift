@@ -10,6 +10,7 @@ import LintasanStatistics
 struct QuantileRegression: RegressionEstimator {
   static let name = "quantile"
   static let summary = "linear quantile regression (--tau)"
+  static var usesWeights: Bool { true }
 
   let options: RegressionOptions
 

@@ -13,6 +13,7 @@ protocol RegressionEstimator: Sendable {
   static var usesInstruments: Bool { get }
   static var absorbsEffects: Bool { get }
   static var needsPanel: Bool { get }
+  static var usesWeights: Bool { get }
   /// Whether rows with missing regressors are kept for the estimator to sort out.
   static var keepsIncompleteRows: Bool { get }
   init(options: RegressionOptions) throws(RegressionError)
@@ -25,6 +26,7 @@ extension RegressionEstimator {
   static var usesInstruments: Bool { false }
   static var absorbsEffects: Bool { false }
   static var needsPanel: Bool { false }
+  static var usesWeights: Bool { false }
   static var keepsIncompleteRows: Bool { false }
 }
 

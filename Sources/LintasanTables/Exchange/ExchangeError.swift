@@ -1,39 +1,34 @@
-/// What can be wrong with a file of a statistics program.
+/// What can be wrong with a file of another program.
 public enum ExchangeError: Error, Hashable, Sendable {
-  /// A file that cannot be read as what its name says.
-  case unreadable(file: String, reason: String)
+  /// A file that cannot be opened.
+  case cannotRead(file: String)
+  /// A file that is damaged or of another format.
+  case notReadable(file: String, format: String, reason: String)
   /// A sheet that is not in the workbook.
   case noSheet(String, file: String, available: [String])
-  /// A column whose name the format does not allow.
-  case name(column: String, format: StatisticsFormat)
-  /// A text longer than the format allows; the row is counted from 1.
-  case textTooLong(column: String, row: Int, bytes: Int, limit: Int, format: StatisticsFormat)
-  /// A number that the format cannot hold; the row is counted from 1.
-  case number(column: String, row: Int, value: Double, format: StatisticsFormat)
-  /// Two columns of one name.
-  case table(TableError)
-  /// The library that writes the format failed.
-  case writing(format: StatisticsFormat, reason: String)
+  /// A table that cannot be held in the format.
+  case notWritable(format: String, reason: String)
+  /// A text that is longer than the format allows; the row is counted from 1.
+  case textTooLong(column: String, row: Int, bytes: Int, limit: Int)
+  /// A text with a zero byte, which ends texts in these formats; the row is counted from 1.
+  case zeroByte(column: String, row: Int)
 }
 
 extension ExchangeError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .unreadable(let file, let reason):
-      "\(file) cannot be read: \(reason); check that it is what its extension says"
+    case .cannotRead(let file): "\(file) cannot be read; expected a file that is there and readable for you"
+    case .notReadable(let file, let format, let reason):
+      "\(file) cannot be read as \(format): \(reason); check that the file is whole and of that format"
     case .noSheet(let name, let file, let available):
       "\(file) has no sheet “\(name)”\(Suggestion.sentence(for: name, among: available)); its sheets are "
         + available.joined(separator: ", ")
-    case .name(let column, let format):
-      "the column “\(column)” cannot be written to .\(format.rawValue): names are at most \(format.longestName) letters, "
-        + "digits and underscores and begin with a letter; rename it"
-    case .textTooLong(let column, let row, let bytes, let limit, let format):
-      "row \(row), column “\(column)”: the text takes \(bytes) bytes and .\(format.rawValue) holds \(limit); choose csv"
-    case .number(let column, let row, let value, let format):
-      "row \(row), column “\(column)”: .\(format.rawValue) cannot hold the number \(value); choose csv"
-    case .table(let error): error.description
-    case .writing(let format, let reason):
-      "writing .\(format.rawValue) failed: \(reason)"
+    case .notWritable(let format, let reason): "the table cannot be written as \(format): \(reason)"
+    case .textTooLong(let column, let row, let bytes, let limit):
+      "column “\(column)”, data row \(row): a text of \(bytes) bytes is longer than the \(limit) that the format allows; "
+        + "shorten it, or write CSV"
+    case .zeroByte(let column, let row):
+      "column “\(column)”, data row \(row): the text holds a zero byte, which the format cannot keep; remove it"
     }
   }
 }

@@ -1,32 +1,18 @@
-/// A table with the labels that statistics programs keep beside it.
+/// A table with what statistics programs keep beside it: labels of columns and of values.
 public struct LabelledTable: Hashable, Sendable {
-  /// A number with its meaning.
-  public struct ValueLabel: Hashable, Sendable {
-    /// The number.
-    public var value: Double
-    /// What it means.
-    public var label: String
-
-    /// A labelled number.
-    public init(value: Double, label: String) {
-      self.value = value
-      self.label = label
-    }
-  }
-
   /// The values.
   public var table: Table
-  /// What each column holds, by its name.
-  public var columnLabels: [String: String]
-  /// What the numbers of a column mean, by its name.
-  public var valueLabels: [String: [ValueLabel]]
-  /// What the table is.
+  /// What the table is, in a line; empty where nothing is said.
   public var title: String
+  /// What a column holds, by the column's name.
+  public var columnLabels: [String: String]
+  /// What the numbers of a column stand for, by the column's name.
+  public var valueLabels: [String: [Double: String]]
 
-  /// A table with its labels.
+  /// A table with labels.
   public init(
     _ table: Table, title: String = "", columnLabels: [String: String] = [:],
-    valueLabels: [String: [ValueLabel]] = [:]
+    valueLabels: [String: [Double: String]] = [:]
   ) {
     self.table = table
     self.title = title

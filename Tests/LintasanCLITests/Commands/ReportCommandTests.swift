@@ -23,7 +23,7 @@ import Testing
     #expect(
       one.keys.sorted() == [
         "charts/expected-ranks.svg", "charts/fan-IDN.svg", "charts/fan-KOR.svg", "charts/focus-group.svg",
-        "manifest.json", "rankings.csv", "report.html", "report.md", "report.xlsx", "trajectories.csv",
+        "charts/map.svg", "manifest.json", "rankings.csv", "report.html", "report.md", "report.xlsx", "trajectories.csv",
       ])
     for (name, data) in one where name != "manifest.json" { #expect(two[name] == data, "\(name)") }
 
@@ -42,7 +42,7 @@ import Testing
     let rankings = try folder.text("y/rankings.csv").split(separator: "\n")
     for year in [2025, 2026] { #expect(rankings.count { $0.contains(",\(year),forecast,") } == 615) }
     let brief = try folder.text("y/report.md")
-    for word in ["regency", "ministry", "Very good", "2021", "PermenPANRB"] { #expect(brief.contains(word), "\(word)") }
+    for word in ["Regencies", "Ministries", "Very good", "2021", "PermenPANRB"] { #expect(brief.contains(word), "\(word)") }
   }
 
   /// Later figures are not read: a copy of the data in which they are all different gives the same bytes.

@@ -35,6 +35,9 @@ struct PropertyTests {
     let hc3 = try fit("inv ~ value + capital | firm", table) { $0.covariance = "HC3" }
     let byHand = try fit("inv ~ value + capital + factor(firm)", table) { $0.covariance = "HC3" }
     try same(hc3, byHand, ["value", "capital"])
+    let both = try fit("inv ~ value + capital | firm + year", table) { $0.covariance = "HC3" }
+    let allByHand = try fit("inv ~ value + capital + factor(firm) + factor(year)", table) { $0.covariance = "HC3" }
+    try same(both, allByHand, ["value", "capital"])
   }
 
   @Test func threeEffectsByProjections() throws {

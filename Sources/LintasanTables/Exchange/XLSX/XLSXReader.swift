@@ -9,15 +9,15 @@ public enum XLSXReader {
   ///   - bytes: the workbook.
   ///   - file: its name, for messages.
   ///   - sheet: the name of the sheet; `nil` for the first.
-  /// - Throws: `.unreadable`, `.noSheet`, `.table` where two columns have one name.
+  /// - Throws: `.notReadable`, also where two columns have one name; `.noSheet`.
   public static func read(_ bytes: [UInt8], file: String, sheet: String? = nil) throws(ExchangeError) -> Table {
     let archive: ZipArchive
-    do { archive = try ZipArchive(bytes) } catch { throw .unreadable(file: file, reason: error.text) }
+    do { archive = try ZipArchive(bytes) } catch { throw fault(file, error.text) }
     func part(_ name: String) throws(ExchangeError) -> [UInt8]? {
-      do { return try archive.contents(of: name) } catch { throw .unreadable(file: file, reason: error.text) }
+      do { return try archive.contents(of: name) } catch { throw fault(file, error.text) }
     }
     guard let book = try part("xl/workbook.xml") else {
-      throw .unreadable(file: file, reason: "it is no workbook (it has no xl/workbook.xml)")
+      throw fault(file, "it is no workbook (it has no xl/workbook.xml)")
     }
     let sheets = sheets(in: book, relations: try part("xl/_rels/workbook.xml.rels") ?? [])
     guard let chosen = sheet.map({ name in sheets.first { $0.name == name } }) ?? sheets.first else {
@@ -25,13 +25,17 @@ public enum XLSXReader {
     }
     let strings = try part("xl/sharedStrings.xml").map(sharedStrings) ?? []
     guard let content = try part(chosen.path) else {
-      throw .unreadable(file: file, reason: "its sheet “\(chosen.name)” is missing")
+      throw fault(file, "its sheet “\(chosen.name)” is missing")
     }
     do {
       return try table(of: SheetCells(content, strings: strings).rows)
     } catch {
-      throw .table(error)
+      throw fault(file, error.description)
     }
+  }
+
+  private static func fault(_ file: String, _ reason: String) -> ExchangeError {
+    .notReadable(file: file, format: "XLSX", reason: reason)
   }
 
   /// The sheets in their order, with the paths of their parts.

@@ -1,0 +1,126 @@
+public import LintasanAnalysis
+public import LintasanReports
+import LintasanTables
+
+/// A target as a document.
+public enum TargetReport {
+  /// The probability as things go, and what makes it likelier.
+  public static func report(_ study: TargetStudy, of index: IndexData, language: Language = .english) -> Report {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let score = NumberStyle.decimals(index.decimals)
+    func shown(_ value: Double) -> String { score.text(value, in: language) }
+    let aim =
+      switch study.aim {
+      case .rank(let rank): text(.targetRank, ["rank": String(rank)])
+      case .score(let value): text(.targetScore, ["score": shown(value)])
+      }
+    let title = text(.targetTitle, ["name": study.name, "aim": aim, "year": String(study.year)])
+    var blocks: [Block] = [
+      .paragraph([
+        .text(
+          text(
+            .targetLead,
+            [
+              "rank": String(study.now.rank), "score": shown(study.now.score), "outlook": shown(study.outlook.score),
+              "needed": shown(study.neededScore), "year": String(study.year),
+              "probability": NumberStyle.probability.text(study.probability, in: language),
+            ]))
+      ])
+    ]
+    for plan in study.plans {
+      blocks.append(.paragraph([.text(sentence(plan, study, score, language))]))
+    }
+    blocks.append(
+      .table(
+        ReportTable(
+          name: "gains", caption: text(.targetGains), table: study.table,
+          styles: [
+            ColumnStyle("probability", title: text(.chanceWord), number: .probability),
+            ColumnStyle("name", title: text(.componentWord)), ColumnStyle("now", title: text(.nowWord), number: score),
+            ColumnStyle("forecast", title: text(.asThingsGo), number: score),
+            ColumnStyle("gain", title: text(.extraWord), number: .signed(index.decimals)),
+            ColumnStyle("level", title: "→", number: score),
+            ColumnStyle("ever_gained", title: text(.everGained), number: .integer),
+            ColumnStyle("comparable", title: text(.ofWord), number: .integer),
+          ])))
+    return Report(name: "target", title: title, language: language, blocks: blocks, data: json(study))
+  }
+
+  private static func sentence(
+    _ plan: TargetStudy.Plan, _ study: TargetStudy, _ score: NumberStyle, _ language: Language
+  ) -> String {
+    let chance = NumberStyle.probability.text(plan.probability, in: language)
+    if plan.extraGain == 0 { return Phrase.targetNothing.text(in: language, ["chance": chance]) }
+    let phrase: Phrase = plan.isFeasible ? .targetPlan : .targetNoRoom
+    return phrase.text(
+      in: language,
+      [
+        "chance": chance, "extra": score.text(plan.extraGain, in: language), "reached": String(plan.everGained),
+        "comparable": String(plan.comparable), "surveys": String(study.surveys),
+      ])
+  }
+
+  private static func json(_ study: TargetStudy) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("entity", .text(study.entity)), .init("name", .text(study.name)), .init("year", .number(Double(study.year))),
+    ]
+    switch study.aim {
+    case .rank(let rank): members.append(.init("target_rank", .number(Double(rank))))
+    case .score(let score): members.append(.init("target_score", .number(score)))
+    }
+    members += [
+      .init("rank", .number(Double(study.now.rank))), .init("score", .number(study.now.score)),
+      .init("forecast_score", .number(study.outlook.score)), .init("forecast_rank", .number(study.outlook.rank)),
+      .init("needed_score", .number(study.neededScore)), .init("probability", .number(study.probability)),
+      .init(
+        "plans",
+        .array(
+          study.plans.map { plan in
+            [
+              "probability": .number(plan.probability), "extra_gain": .number(plan.extraGain),
+              "feasible": .boolean(plan.isFeasible), "ever_gained": .number(Double(plan.everGained)),
+              "comparable": .number(Double(plan.comparable)),
+              "components": .array(
+                plan.needs.map { need in
+                  [
+                    "component": .text(need.component), "name": .text(need.name), "now": .number(need.now),
+                    "forecast": .number(need.forecast), "gain": .number(need.gain), "level": .number(need.level),
+                    "alone": JSONValue(need.alone), "ever_gained": .number(Double(need.everGained)),
+                    "comparable": .number(Double(need.comparable)),
+                  ]
+                }),
+            ]
+          })),
+      .init("curve", JSONValue(study.curveTable)),
+    ]
+    return .object(members)
+  }
+}
+
+extension Phrase {
+  static let targetTitle = Phrase("{name}: {aim} by {year}", id: "{name}: {aim} pada {year}")
+  static let targetRank = Phrase("rank {rank}", id: "peringkat {rank}")
+  static let targetScore = Phrase("a score of {score}", id: "nilai {score}")
+  static let targetLead = Phrase(
+    "Now rank {rank} with {score}. As things go the median score is {outlook} in {year}, the target takes {needed}: a chance "
+      + "of {probability}.",
+    id: "Kini peringkat {rank} dengan {score}. Jika berjalan seperti sekarang, median nilai {outlook} pada {year}, target "
+      + "butuh {needed}: peluang {probability}.")
+  static let targetPlan = Phrase(
+    "For a chance of {chance} the index has to gain {extra} more than that; {reached} of {comparable} comparable ever "
+      + "gained so much in {surveys} surveys.",
+    id: "Untuk peluang {chance} indeks harus naik {extra} lebih banyak; {reached} dari {comparable} yang sebanding pernah "
+      + "naik sebanyak itu dalam {surveys} survei.")
+  static let targetNoRoom = Phrase(
+    "For a chance of {chance} the index would have to gain {extra} more, and the scale has no room for it.",
+    id: "Untuk peluang {chance} indeks harus naik {extra} lagi, dan skala tidak cukup.")
+  static let targetNothing = Phrase(
+    "A chance of {chance} needs no more than what is under way.", id: "Peluang {chance} tidak butuh tambahan.")
+  static let targetGains = Phrase("The smallest gains by component", id: "Kenaikan terkecil menurut komponen")
+  static let chanceWord = Phrase("Chance", id: "Peluang")
+  static let nowWord = Phrase("Now", id: "Kini")
+  static let asThingsGo = Phrase("As things go", id: "Menurut arah kini")
+  static let extraWord = Phrase("Extra", id: "Tambahan")
+  static let everGained = Phrase("Did so much", id: "Pernah")
+  static let ofWord = Phrase("Of", id: "Dari")
+}

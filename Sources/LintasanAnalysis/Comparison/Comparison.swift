@@ -1,0 +1,201 @@
+import LintasanStatistics
+import LintasanIndices
+import LintasanRankings
+public import LintasanTables
+
+/// Entities side by side, and what the followers can learn from the leader.
+public struct Comparison: Sendable {
+  /// An entity against the leader.
+  public struct Chase: Hashable, Sendable {
+    /// The follower.
+    public let follower: String
+    /// The leader.
+    public let leader: String
+    /// The follower's score now.
+    public let score: Double
+    /// The first survey in which the leader stood where the follower stands now; `nil` where that was before the first.
+    public let leaderYear: Int?
+    /// How many years the follower lies behind.
+    public let yearsBehind: Int?
+    /// What the leader gained a year from then to now.
+    public let leaderSpeed: Double?
+    /// What the follower gained a year in the same span.
+    public let followerSpeed: Double?
+  }
+
+  /// A peer that climbed.
+  public struct Peer: Hashable, Sendable {
+    /// The entity that it is a peer of.
+    public let of: String
+    /// The peer.
+    public let entity: String
+    /// Its name.
+    public let name: String
+    /// Its distance in components at the start, in units of their spread.
+    public let distance: Double
+    /// Whether it shares a group (income, region), by attribute.
+    public let shared: [String]
+    /// The years over which it is looked at.
+    public let from: Int
+    /// Its rank then and now.
+    public let rankFrom: Int
+    /// Its rank now.
+    public let rankTo: Int
+    /// The component through which most of its gain came.
+    public let through: String?
+
+    /// Places won.
+    public var climbed: Int { rankFrom - rankTo }
+  }
+
+  /// The index.
+  public let index: IndexData
+  /// The year.
+  public let year: Int
+  /// The entities, in the order asked for.
+  public let entities: [String]
+  /// Each follower against the best of them.
+  public let chases: [Chase]
+  /// For each entity the nearest peers, those that climbed most first.
+  public let peers: [Peer]
+  private let standing: Standing
+
+  /// Compares entities in a year.
+  ///
+  /// - Parameter surveys: over how many surveys peers are looked at.
+  /// - Throws: ``IndexDataError``.
+  public init(_ index: IndexData, entities: [String], year: Int, surveys: Int = 3) throws(IndexDataError) {
+    self.index = index
+    self.year = year
+    self.entities = entities
+    let standing = try Standing(of: index, in: year)
+    self.standing = standing
+    for entity in entities where standing.place(of: entity) == nil {
+      throw .notScored(entity: index.name(of: entity), year: year)
+    }
+    let first = index.definition?.firstComparableYear(for: year) ?? index.years[0]
+    let years = index.years.filter { $0 >= first && $0 <= year }
+    let leader = entities.min { (standing.place(of: $0)?.rank ?? .max) < (standing.place(of: $1)?.rank ?? .max) }
+    chases = entities.filter { $0 != leader }.compactMap { follower in
+      leader.flatMap { Self.chase(index, follower: follower, leader: $0, year: year, years: years) }
+    }
+    let start = years.dropLast(surveys).last ?? years.first ?? year
+    var found: [Peer] = []
+    if start < year {
+      for entity in entities { found += try Self.peers(index, of: entity, from: start, standing: standing) }
+    }
+    peers = found
+  }
+
+  private static func chase(
+    _ index: IndexData, follower: String, leader: String, year: Int, years: [Int]
+  ) -> Chase? {
+    let variable = index.columns.value
+    func score(_ entity: String, _ time: Int) -> Double? { index.panel.value(variable, unit: entity, time: time) }
+    guard let now = score(follower, year), let ahead = score(leader, year) else { return nil }
+    let sign = index.higherIsBetter ? 1.0 : -1
+    // The last survey in which the leader stood no higher than the follower stands now.
+    let behind = years.last { time in score(leader, time).map { $0 * sign <= now * sign } ?? false }
+    let span = behind.flatMap { $0 < year ? $0 : nil }
+    func speed(_ entity: String, _ last: Double) -> Double? {
+      span.flatMap { from in score(entity, from).map { (last - $0) / Double(year - from) } }
+    }
+    return Chase(
+      follower: follower, leader: leader, score: now, leaderYear: span, yearsBehind: span.map { year - $0 },
+      leaderSpeed: speed(leader, ahead), followerSpeed: speed(follower, now))
+  }
+
+  private static func peers(
+    _ index: IndexData, of entity: String, from start: Int, standing: Standing
+  ) throws(IndexDataError) -> [Peer] {
+    let before = try Standing(of: index, in: start)
+    let variables = index.columns.components.isEmpty ? [index.columns.value] : index.columns.components
+    func vector(_ unit: String) -> [Double]? {
+      let values = variables.compactMap { index.panel.value($0, unit: unit, time: start) }
+      return values.count == variables.count ? values : nil
+    }
+    guard let own = vector(entity) else { return [] }
+    let all = index.panel.units.compactMap { unit in vector(unit).map { (unit, $0) } }
+    let spreads = variables.indices.map { position in
+      Moments.standardDeviation(all.map { $0.1[position] }).flatMap { $0 > 0 ? $0 : nil } ?? 1
+    }
+    var found: [Peer] = []
+    for (unit, values) in all where unit != entity {
+      guard let first = before.place(of: unit), let last = standing.place(of: unit) else { continue }
+      let distance = zip(zip(values, own), spreads).reduce(0.0) { sum, pair in
+        let gap = (pair.0.0 - pair.0.1) / pair.1
+        return sum + gap * gap
+      }.squareRoot()
+      let shared = index.groups.filter { $0.byEntity[unit] != nil && $0.byEntity[unit] == $0.byEntity[entity] }
+        .map(\.attribute)
+      // Each shared group counts as a third of a standard deviation nearer.
+      let gains = variables.map { variable in
+        (index.panel.value(variable, unit: unit, time: standing.year) ?? 0)
+          - (index.panel.value(variable, unit: unit, time: start) ?? 0)
+      }
+      let best = gains.indices.max { gains[$0] < gains[$1] }
+      found.append(
+        Peer(
+          of: entity, entity: unit, name: index.name(of: unit), distance: distance, shared: shared, from: start,
+          rankFrom: first.rank, rankTo: last.rank,
+          through: index.columns.components.isEmpty ? nil : best.map { index.publishedParts[$0].name }))
+    }
+    let nearest = found.sorted {
+      ($0.distance - Double($0.shared.count) / 3, $0.entity) < ($1.distance - Double($1.shared.count) / 3, $1.entity)
+    }.prefix(20)
+    return nearest.filter { $0.climbed > 0 }.sorted { ($1.climbed, $0.entity) < ($0.climbed, $1.entity) }.prefix(5).map { $0 }
+  }
+
+  /// One row a measure (index, rank, components): `measure, name`, a column an entity, and for each follower its gap to the
+  /// first entity.
+  public var table: Table {
+    var rows: [(id: String, name: String, values: [Double?])] = [
+      ("index", index.shortName, entities.map { standing.place(of: $0)?.score }),
+      ("rank", "rank", entities.map { standing.place(of: $0).map { Double($0.rank) } }),
+    ]
+    for (position, part) in index.publishedParts.enumerated() where !index.columns.components.isEmpty {
+      rows.append(
+        (part.id, part.name, entities.map { index.panel.value(index.columns.components[position], unit: $0, time: year) }))
+    }
+    var columns = [Column("measure", rows.map(\.id)), Column("name", rows.map(\.name))]
+    for (position, entity) in entities.enumerated() { columns.append(Column(entity, rows.map { $0.values[position] })) }
+    for (position, entity) in entities.enumerated().dropFirst() {
+      columns.append(
+        Column("gap_\(entity)", rows.map { row in row.values[position].flatMap { b in row.values[0].map { b - $0 } } }))
+    }
+    return Table(trusted: columns)
+  }
+
+  /// One row a survey: `year`, and for each entity its score and rank.
+  public func trajectoryTable() throws(IndexDataError) -> Table {
+    let years = index.years.filter { $0 <= year }
+    var standings: [Standing] = []
+    for year in years { standings.append(try Standing(of: index, in: year)) }
+    var columns = [Column("year", years)]
+    for entity in entities {
+      columns.append(Column("score_\(entity)", standings.map { $0.place(of: entity)?.score }))
+      columns.append(Column("rank_\(entity)", standings.map { $0.place(of: entity)?.rank }))
+    }
+    return Table(trusted: columns)
+  }
+
+  /// One row a follower: `follower, leader, score, leader_year, years_behind, leader_gain_per_year,
+  /// follower_gain_per_year`.
+  public var chaseTable: Table {
+    Table(
+      Column("follower", chases.map(\.follower)), Column("leader", chases.map(\.leader)),
+      Column("score", chases.map(\.score)), Column("leader_year", chases.map(\.leaderYear)),
+      Column("years_behind", chases.map(\.yearsBehind)), Column("leader_gain_per_year", chases.map(\.leaderSpeed)),
+      Column("follower_gain_per_year", chases.map(\.followerSpeed)))
+  }
+
+  /// One row a peer: `of, entity, name, distance, shared, from, rank_from, rank_to, climbed, through`.
+  public var peerTable: Table {
+    Table(
+      Column("of", peers.map(\.of)), Column("entity", peers.map(\.entity)), Column("name", peers.map(\.name)),
+      Column("distance", peers.map(\.distance)), Column("shared", peers.map { $0.shared.joined(separator: " ") }),
+      Column("from", peers.map(\.from)), Column("rank_from", peers.map(\.rankFrom)),
+      Column("rank_to", peers.map(\.rankTo)), Column("climbed", peers.map(\.climbed)),
+      Column("through", peers.map(\.through)))
+  }
+}

@@ -1,0 +1,32 @@
+/// What can be wrong with a target.
+public enum TargetError: Error, Hashable, Sendable {
+  /// A rank that cannot be.
+  case badRank(found: Int, entities: Int)
+  /// A score off the scale.
+  case badScore(found: Double, lowest: Double, highest: Double)
+  /// A year without a survey.
+  case noSurvey(year: Int, surveys: [Int])
+  /// An entity that is not forecast.
+  case notForecast(entity: String, reason: String)
+  /// A cost that makes no sense.
+  case badCost(component: String, reason: String)
+  /// A target that is met already.
+  case met(entity: String, rank: Int, score: Double)
+}
+
+extension TargetError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .badRank(let found, let entities):
+      "a target rank of \(found); expected a rank from 1 to \(entities)"
+    case .badScore(let found, let lowest, let highest):
+      "a target score of \(found) is off the scale; expected a number from \(lowest) to \(highest)"
+    case .noSurvey(let year, let surveys):
+      "no survey is expected in \(year); the next ones are \(surveys.map(String.init).joined(separator: ", "))"
+    case .notForecast(let entity, let reason): "\(entity) cannot be forecast: \(reason)"
+    case .badCost(let component, let reason): "the cost of “\(component)”: \(reason)"
+    case .met(let entity, let rank, let score):
+      "\(entity) is there already (rank \(rank), score \(score)); choose a better rank or a higher score"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Lintasan
+
+/// `lintasan data import`: other people's files, as they come.
+struct DataImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read official downloads and other programs' files as they come; every change is listed.",
+    subcommands: [
+      DataImportEGOVKBCommand.self, DataImportWDICommand.self, DataImportSPBECommand.self, DataImportCSVCommand.self,
+      DataImportXLSXCommand.self,
+      DataImportStataCommand.self, DataImportSPSSCommand.self,
+    ])
+}
+
+/// `lintasan data import egovkb`: the surveys of the United Nations.
+struct DataImportEGOVKBCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "egovkb", abstract: "E-Government Survey downloads of the UN's E-Government Knowledgebase.",
+    discussion: """
+      A row per country and survey in the columns of the shipped scores.csv, which may be one of the files: so a new
+      survey is added to those that are there.
+
+      EXAMPLES
+        lintasan data import egovkb EGOV_DATA_*.csv --output scores.csv
+        lintasan data import egovkb datasets/egdi/scores.csv EGOV_DATA_2026.csv --output scores.csv --notes notes.csv
+      """)
+
+  @Argument(help: ArgumentHelp("The downloads.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup var options: ImportOptions
+
+  func run() throws {
+    let importer = EGOVKBImport(countries: try CountryCodes(DatasetLibrary.named(options.datasets)))
+    try options.finish(try importer.read(options.files(files)), name: "scores")
+  }
+}
+
+/// `lintasan data import wdi`: series of the World Bank.
+struct DataImportWDICommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "wdi", abstract: "World Bank series: wide, long or from DataBank.",
+    discussion: """
+      A row per country and year. A file that does not tell its series is given as column=file.
+
+      EXAMPLES
+        lintasan data import wdi API_SP.POP.TOTL_DS2_en_csv_v2.csv --from 2000 --output population.csv
+        lintasan data import wdi internet_users_pct=internet.csv mobile_per_100=mobile.csv --from 2000 --to 2024
+      """)
+
+  @Argument(help: ArgumentHelp("The downloads.", valueName: "file"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("The first year to keep.", valueName: "year"))
+  var from: Int = 2000
+
+  @Option(help: ArgumentHelp("The last year to keep.", valueName: "year"))
+  var to: Int = 2100
+
+  @OptionGroup var options: ImportOptions
+
+  func run() throws {
+    guard from <= to else { throw CommandFailure.usage("--from \(from) is after --to \(to); expected the earlier year first") }
+    let importer = WDIImport(countries: try CountryCodes(DatasetLibrary.named(options.datasets)), years: from...to)
+    try options.finish(try importer.read(options.files(files, namesColumns: true)), name: "covariates")
+  }
+}
+
+/// `lintasan data import spbe`: tables of the Indonesian ministry.
+struct DataImportSPBECommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "spbe", abstract: "Tables of SPBE results as the ministry (PANRB) prints them.",
+    discussion: """
+      EXAMPLES
+        lintasan data import spbe hasil-2025.csv --year 2025 --standing official --source panrb_report_2025 --output 2025.csv
+      """)
+
+  @Argument(help: ArgumentHelp("The tables, as CSV.", valueName: "file"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("The year, where the tables do not tell it.", valueName: "year"))
+  var year: Int?
+
+  @Option(help: ArgumentHelp("How far the figures are to be trusted, such as official.", valueName: "standing"))
+  var standing: String?
+
+  @Option(help: ArgumentHelp("Where the figures come from.", valueName: "source"))
+  var source: String?
+
+  @OptionGroup var options: ImportOptions
+
+  func run() throws {
+    let importer = SPBEImport(
+      agencies: try AgencyNames(DatasetLibrary.named(options.datasets)), year: year, standing: standing, source: source)
+    try options.finish(try importer.read(options.files(files)), name: "scores")
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Lintasan
+
+/// `lintasan target`: what it takes to reach a rank.
+struct TargetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "target",
+    abstract: "What it takes to reach a rank or a score: the chance as things go, and the smallest gains that raise it.",
+    discussion: """
+      EXAMPLES
+        lintasan target IDN --rank 50 --by 2030
+        lintasan target IDN --score 0.85 --by 2028 --format json
+        lintasan target IDN --rank 50 --by 2030 --costs osi=1,tii=3,hci=5
+      """)
+
+  @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"))
+  var entity: String
+
+  @OptionGroup var source: IndexOptions
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(help: ArgumentHelp("The rank to reach.", valueName: "rank"))
+  var rank: Int?
+
+  @Option(help: ArgumentHelp("The score to reach.", valueName: "score"))
+  var score: Double?
+
+  @Option(help: ArgumentHelp("The survey by which it is to be reached.", valueName: "year"))
+  var by: Int
+
+  @Option(help: ArgumentHelp("The cost of a unit of each component, such as osi=1,tii=3.", valueName: "costs"))
+  var costs: String?
+
+  @Option(help: ArgumentHelp("The model (default: the one that did best on earlier surveys).", valueName: "model"))
+  var model: String?
+
+  @Option(name: .customLong("curve-output"), help: ArgumentHelp("Write the trade-off curve to a CSV file.", valueName: "file"))
+  var curveOutput: String?
+
+  func validate() throws {
+    if (rank == nil) == (score == nil) { throw ValidationError("Give --rank or --score; one of them.") }
+  }
+
+  func run() throws {
+    let index = try source.load()
+    let focus = try index.findEntity(entity)
+    let aim: TargetStudy.Aim = rank.map { .rank($0) } ?? .score(score ?? 0)
+    if let rank, rank < 1 { throw TargetError.badRank(found: rank, entities: index.panel.units.count) }
+    let prices = try costs.map { try Self.prices($0) }
+    Console.progress("drawing \(simulation.draws) futures …")
+    let projection = try Projection(of: index, reach: .through(by), settings: simulation.settings(model: model))
+    Console.endProgress()
+    let study = try TargetStudy(projection, entity: focus, aim: aim, by: by, costs: prices)
+    try output.show(TargetReport.report(study, of: index, language: output.language()))
+    if let curveOutput {
+      let table = ReportTable(name: "curve", caption: "curve", table: study.curveTable)
+      let report = Report(name: "curve", title: "curve", blocks: [.table(table)])
+      guard let main = try ReportFormats.named("csv").render(report, options: RenderOptions()).first else { return }
+      try FileWriter.write(main.bytes, to: curveOutput)
+    }
+  }
+
+  private static func prices(_ list: String) throws(CommandFailure) -> [String: Double] {
+    var prices: [String: Double] = [:]
+    for word in list.split(separator: ",", omittingEmptySubsequences: false) {
+      let sides = word.split(separator: "=", omittingEmptySubsequences: false)
+      guard sides.count == 2, let cost = Double(sides[1].filter { $0 != " " }) else {
+        throw .usage("--costs \(list): “\(word)” is not of the form component=cost, such as osi=1")
+      }
+      prices[String(sides[0].filter { $0 != " " })] = cost
+    }
+    return prices
+  }
+}

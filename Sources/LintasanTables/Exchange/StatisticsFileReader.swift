@@ -1,0 +1,122 @@
+import CReadStat
+public import Foundation
+
+/// Reads files of Stata and SPSS, by the ReadStat library.
+///
+/// Missing values of every kind (Stata's `.a` to `.z`, SPSS's user-missing ones too) are missing. Dates stay the numbers
+/// that the program keeps. Labels of columns and values come along.
+public struct StatisticsFileReader: Sendable {
+  /// The format.
+  public let format: StatisticsFormat
+
+  /// A reader of a format.
+  public init(_ format: StatisticsFormat) { self.format = format }
+
+  /// Reads a file.
+  ///
+  /// - Parameters:
+  ///   - url: where it is.
+  ///   - file: its name, for errors; its path if `nil`.
+  /// - Throws: `.cannotRead`, `.notReadable`.
+  public func read(contentsOf url: URL, file: String? = nil) throws(ExchangeError) -> LabelledTable {
+    let name = file ?? url.path
+    guard FileManager.default.isReadableFile(atPath: url.path) else { throw .cannotRead(file: name) }
+    guard let parser = unsafe readstat_parser_init() else {
+      throw .notReadable(file: name, format: format.rawValue, reason: "no memory")
+    }
+    defer { unsafe readstat_parser_free(parser) }
+    let gathered = Gathered()
+    unsafe readstat_set_metadata_handler(parser) { metadata, context in
+      guard let gathered = unsafe Gathered.of(context), let metadata = unsafe metadata else { return 1 }
+      gathered.title = unsafe text(readstat_get_file_label(metadata)) ?? ""
+      return 0
+    }
+    unsafe readstat_set_variable_handler(parser) { _, variable, labels, context in
+      guard let gathered = unsafe Gathered.of(context), let variable = unsafe variable else { return 1 }
+      gathered.add(
+        name: unsafe text(readstat_variable_get_name(variable)) ?? "",
+        label: unsafe text(readstat_variable_get_label(variable)), labelSet: unsafe text(labels),
+        isText: unsafe readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING)
+      return 0
+    }
+    unsafe readstat_set_value_handler(parser) { _, variable, value, context in
+      guard let gathered = unsafe Gathered.of(context), let variable = unsafe variable else { return 1 }
+      let column = Int(unsafe readstat_variable_get_index(variable))
+      if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
+        gathered.texts[column].append(unsafe text(readstat_string_value(value)).flatMap { $0.isEmpty ? nil : $0 })
+      } else if unsafe readstat_value_is_missing(value, variable) != 0 {
+        gathered.numbers[column].append(nil)
+      } else {
+        let number = unsafe readstat_double_value(value)
+        gathered.numbers[column].append(number.isFinite ? number : nil)
+      }
+      return 0
+    }
+    unsafe readstat_set_value_label_handler(parser) { set, value, label, context in
+      guard let gathered = unsafe Gathered.of(context), let set = unsafe text(set) else { return 1 }
+      if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_NUMERIC, let label = unsafe text(label),
+        unsafe readstat_value_is_tagged_missing(value) == 0 && readstat_value_is_system_missing(value) == 0
+      {
+        gathered.labelSets[set, default: [:]][unsafe readstat_double_value(value)] = label
+      }
+      return 0
+    }
+    let context = unsafe Unmanaged.passUnretained(gathered).toOpaque()
+    let code = unsafe url.path.withCString { path in
+      switch format {
+      case .stata: unsafe readstat_parse_dta(parser, path, context)
+      case .spss: unsafe readstat_parse_sav(parser, path, context)
+      }
+    }
+    guard code == READSTAT_OK else {
+      throw .notReadable(file: name, format: format.rawValue, reason: unsafe text(readstat_error_message(code)) ?? "damaged")
+    }
+    return gathered.result
+  }
+
+  /// Reads a file that is in memory, by way of a temporary one: the library reads files only.
+  ///
+  /// - Throws: `.cannotRead`, `.notReadable`.
+  public func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> LabelledTable {
+    let place = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "lintasan-\(UUID().uuidString).\(format.rawValue)")
+    do { try Data(bytes).write(to: place, options: .withoutOverwriting) } catch { throw .cannotRead(file: file) }
+    defer { try? FileManager.default.removeItem(at: place) }
+    return try read(contentsOf: place, file: file)
+  }
+
+  /// What the library has told so far.
+  private final class Gathered {
+    var title = ""
+    var names: [String] = []
+    var labels: [String: String] = [:]
+    var labelSetOfName: [String: String] = [:]
+    var labelSets: [String: [Double: String]] = [:]
+    var isText: [Bool] = []
+    var numbers: [Numbers] = []
+    var texts: [Texts] = []
+
+    static func of(_ context: UnsafeMutableRawPointer?) -> Gathered? {
+      unsafe context.map { unsafe Unmanaged<Gathered>.fromOpaque($0).takeUnretainedValue() }
+    }
+
+    func add(name: String, label: String?, labelSet: String?, isText: Bool) {
+      names.append(name)
+      if let label, !label.isEmpty { labels[name] = label }
+      if let labelSet, !labelSet.isEmpty { labelSetOfName[name] = labelSet }
+      self.isText.append(isText)
+      numbers.append(Numbers())
+      texts.append(Texts())
+    }
+
+    var result: LabelledTable {
+      let columns = names.indices.map { Column(names[$0], isText[$0] ? .texts(texts[$0]) : .numbers(numbers[$0])) }
+      return LabelledTable(
+        Table(trusted: columns), title: title, columnLabels: labels,
+        valueLabels: labelSetOfName.compactMapValues { labelSets[$0] })
+    }
+  }
+}
+
+/// A text of the library.
+private func text(_ characters: UnsafePointer<CChar>?) -> String? { unsafe characters.map { unsafe String(cString: $0) } }

@@ -1,0 +1,142 @@
+import CReadStat
+
+/// Writes tables for Stata and SPSS, by the ReadStat library.
+///
+/// Whole numbers are written as such where the format has room, others as doubles, exactly; texts as UTF-8. A name that
+/// the format does not allow is changed, and the column's label then begins with the name as it was.
+public struct StatisticsFileWriter: Sendable {
+  /// The format.
+  public let format: StatisticsFormat
+  /// The time that the file bears, in seconds since 1970, so that the same table gives the same bytes.
+  public var timestamp: Int
+
+  /// A writer of a format.
+  public init(_ format: StatisticsFormat, timestamp: Int = 946_684_800) {
+    self.format = format
+    self.timestamp = timestamp
+  }
+
+  /// The names that columns get in the file.
+  public func names(for columns: [String]) -> [String] { ExchangeNames.names(for: columns, in: format) }
+
+  /// The table as the bytes of a file.
+  ///
+  /// - Throws: `.notWritable`, `.textTooLong`, `.zeroByte`.
+  public func write(_ content: LabelledTable) throws(ExchangeError) -> [UInt8] {
+    let table = content.table
+    var kinds: [Kind] = []
+    for column in table.columns { kinds.append(try kind(of: column)) }
+    guard let writer = unsafe readstat_writer_init() else { throw .notWritable(format: format.rawValue, reason: "no memory") }
+    defer { unsafe readstat_writer_free(writer) }
+    let sink = Sink()
+    unsafe readstat_set_data_writer(writer) { data, length, context in
+      guard let data = unsafe data, let context = unsafe context else { return -1 }
+      let sink = unsafe Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue()
+      unsafe sink.bytes.append(contentsOf: UnsafeRawBufferPointer(start: data, count: length))
+      return length
+    }
+    if format == .stata { unsafe readstat_writer_set_file_format_version(writer, 118) }
+    unsafe readstat_writer_set_file_timestamp(writer, timestamp)
+    unsafe readstat_writer_set_file_label(writer, ExchangeNames.prefix(content.title, format == .stata ? 80 : 64))
+    let names = names(for: table.columnNames)
+    for (index, column) in table.columns.enumerated() {
+      let kind = kinds[index]
+      guard let variable = unsafe readstat_add_variable(writer, names[index], kind.type, kind.width) else {
+        throw .notWritable(format: format.rawValue, reason: "column “\(column.name)” cannot be added")
+      }
+      var label = content.columnLabels[column.name] ?? ""
+      if names[index] != column.name { label = label.isEmpty ? column.name : "\(column.name): \(label)" }
+      unsafe readstat_variable_set_label(variable, shortened(label))
+      if let labels = labels(of: column, in: content), !kind.isText {
+        guard let set = unsafe readstat_add_label_set(writer, kind.type, names[index]) else { continue }
+        for (value, label) in labels.sorted(by: { $0.key < $1.key }) {
+          if kind.type == READSTAT_TYPE_DOUBLE {
+            unsafe readstat_label_double_value(set, value, label)
+          } else {
+            unsafe readstat_label_int32_value(set, Int32(value), label)
+          }
+        }
+        unsafe readstat_variable_set_label_set(variable, set)
+      }
+    }
+    let context = unsafe Unmanaged.passUnretained(sink).toOpaque()
+    var code =
+      switch format {
+      case .stata: unsafe readstat_begin_writing_dta(writer, context, table.rowCount)
+      case .spss: unsafe readstat_begin_writing_sav(writer, context, table.rowCount)
+      }
+    for row in 0..<table.rowCount where code == READSTAT_OK {
+      code = unsafe readstat_begin_row(writer)
+      for (index, column) in table.columns.enumerated() where code == READSTAT_OK {
+        let variable = unsafe readstat_get_variable(writer, Int32(index))
+        switch column[row] {
+        case .number(let number):
+          code =
+            kinds[index].type == READSTAT_TYPE_DOUBLE
+            ? unsafe readstat_insert_double_value(writer, variable, number)
+            : unsafe readstat_insert_int32_value(writer, variable, Int32(number))
+        case .boolean(let isTrue): code = unsafe readstat_insert_int32_value(writer, variable, isTrue ? 1 : 0)
+        case .text(let text): code = unsafe readstat_insert_string_value(writer, variable, text)
+        case .missing:
+          code =
+            kinds[index].isText
+            ? unsafe readstat_insert_string_value(writer, variable, "")
+            : unsafe readstat_insert_missing_value(writer, variable)
+        }
+      }
+      if code == READSTAT_OK { code = unsafe readstat_end_row(writer) }
+    }
+    if code == READSTAT_OK { code = unsafe readstat_end_writing(writer) }
+    guard code == READSTAT_OK else {
+      let reason = unsafe readstat_error_message(code).map { unsafe String(cString: $0) }
+      throw .notWritable(format: format.rawValue, reason: reason ?? "error \(code.rawValue)")
+    }
+    return sink.bytes
+  }
+
+  private final class Sink {
+    var bytes: [UInt8] = []
+  }
+
+  /// How a column is kept in the file.
+  private struct Kind {
+    let type: readstat_type_t
+    let width: Int
+    var isText: Bool { type == READSTAT_TYPE_STRING }
+  }
+
+  private func kind(of column: Column) throws(ExchangeError) -> Kind {
+    switch column.values {
+    case .numbers(let numbers):
+      // Stata keeps the highest values of its whole numbers for kinds of missing.
+      let isWhole =
+        format == .stata
+        && numbers.present.allSatisfy {
+          $0 == $0.rounded() && abs($0) <= 2_147_483_620 && !($0 == 0 && $0.sign == .minus)
+        }
+      return isWhole ? Kind(type: READSTAT_TYPE_INT32, width: 0) : Kind(type: READSTAT_TYPE_DOUBLE, width: 0)
+    case .booleans: return Kind(type: format == .stata ? READSTAT_TYPE_INT32 : READSTAT_TYPE_INT32, width: 0)
+    case .texts(let texts):
+      for (level, text) in texts.levels.enumerated() {
+        func row() -> Int { (texts.codes.firstIndex(of: Int32(level)) ?? 0) + 1 }
+        let length = text.utf8.count
+        if length > format.longestText {
+          throw .textTooLong(column: column.name, row: row(), bytes: length, limit: format.longestText)
+        }
+        if text.utf8.contains(0) { throw .zeroByte(column: column.name, row: row()) }
+      }
+      return Kind(type: READSTAT_TYPE_STRING, width: max(1, texts.levels.map(\.utf8.count).max() ?? 1))
+    }
+  }
+
+  private func labels(of column: Column, in content: LabelledTable) -> [Double: String]? {
+    if case .booleans = column.values { return [0: "false", 1: "true"] }
+    guard let labels = content.valueLabels[column.name] else { return nil }
+    let kept = labels.filter { $0.key == $0.key.rounded() && abs($0.key) < 2e9 }
+    return kept.isEmpty ? nil : kept
+  }
+
+  private func shortened(_ label: String) -> String {
+    format == .stata ? String(label.prefix(format.longestLabel)) : ExchangeNames.prefix(label, format.longestLabel)
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+import LintasanTestSupport
+import Testing
+
+@Suite struct RegressCommandTests {
+  static let norris = "y,x,unused\n0.1,0.2,a\n338.8,337.4,b\n118.1,118.2,c\n888,884.6,d\n9.2,10.1,e\n228.1,226.5,f\n"
+
+  private func folder() throws -> WorkingFolder {
+    let folder = try WorkingFolder()
+    try folder.write("data.csv", Self.norris)
+    return folder
+  }
+
+  @Test func jsonHasTheContractsKeys() throws {
+    let run = try lintasan("regress", "y ~ x", "--data", "data.csv", "--format", "json", in: folder().url)
+    let json = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    for key in [
+      "formula", "estimator", "se_type", "n", "df_residual", "r_squared", "adj_r_squared", "r_squared_within", "sigma",
+      "f_statistic", "f_p_value", "log_likelihood", "aic", "bic", "terms", "diagnostics",
+    ] { #expect(json[key] != nil, "\(key)") }
+    let terms = try #require(json["terms"] as? [[String: Any]])
+    #expect(terms.map { $0["term"] as? String } == ["(Intercept)", "x"])
+    #expect(
+      Set(terms[0].keys) == ["term", "estimate", "std_error", "statistic", "p_value", "conf_low", "conf_high"])
+    #expect(!run.text.contains("NaN"))
+  }
+
+  @Test func csvIsTidy() throws {
+    let run = try lintasan("regress", "y ~ x", "--data", "data.csv", "--format", "csv", in: folder().url)
+    #expect(run.text.hasPrefix("term,estimate,std.error,statistic,p.value,conf.low,conf.high\n"))
+    #expect(try run.rows().count == 2)
+    let both = try lintasan("regress", "y ~ x", "y ~ 1", "--data", "data.csv", "--format", "csv", in: folder().url)
+    #expect(both.text.hasPrefix("model,term,"))
+    #expect(try both.rows().count == 3)
+  }
+
+  @Test(arguments: ["table", "markdown", "latex", "html"])
+  func severalModelsStandSideBySide(_ format: String) throws {
+    let run = try lintasan(
+      "regress", "y ~ x", "log(y) ~ log(x)", "--data", "data.csv", "--format", format, "--stars", "0.05", in: folder().url)
+    #expect(run.text.contains("log(x)") && run.text.contains("HC") == false)
+  }
+
+  @Test func theShippedIndexIsJoined() throws {
+    let run = try lintasan(
+      "regress", "osi ~ log(gdp_per_capita_ppp) + internet_users_pct | iso3 + survey_year", "--index", "egdi", "--se",
+      "cluster:iso3", "--format", "csv")
+    let rows = try run.rows()
+    #expect(rows.map { $0["term"] } == ["log(gdp_per_capita_ppp)", "internet_users_pct"])
+    #expect(run.errors.contains("alone in an absorbed level"))
+    let warned = try lintasan("regress", "egdi ~ internet_users_pct", "--index", "egdi")
+    #expect(warned.errors.contains("by construction"))
+  }
+
+  @Test func plotAndTimings() throws {
+    let folder = try folder()
+    let run = try lintasan(
+      "regress", "y ~ x", "--data", "data.csv", "--plot", "plot.svg", "--timings", in: folder.url)
+    #expect(run.errors.contains("\"covariance\":"))
+    #expect(try folder.text("plot.svg").hasPrefix("<svg"))
+  }
+
+  @Test(arguments: [
+    (["y ~ x +"], 64, "character"), (["y ~ z"], 65, "no column"), (["y ~ unused + I(unused)"], 65, "text"),
+    (["y ~ x", "--se", "HC7"], 64, "no covariance"), (["y ~ x", "--estimator", "magic"], 64, "no estimator"),
+    (["y ~ x", "--tau", "0.3"], 64, "no effect"), (["y ~ x", "--estimator", "re"], 64, "--entity"),
+    (["y ~ log(x - 100)"], 65, "row 1"), (["y ~ x", "--ssc", "sas"], 64, "convention"),
+    (["y ~ x", "--entity", "unused"], 64, "--time"), (["y ~ x", "--show", "glance", "--format", "json"], 64, "--show"),
+  ])
+  func badInputIsOneMessage(_ arguments: [String], _ status: Int32, _ word: String) throws {
+    let run = try CommandRun(["regress"] + arguments + ["--data", "data.csv"], in: folder().url)
+    #expect(run.status == status, "\(arguments): \(run.errors)")
+    #expect(run.errors.contains(word), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+
+  @Test func convergence() throws {
+    let run = try lintasan("converge", "egdi", "--index", "egdi")
+    #expect(run.text.contains("Half-life"))
+  }
+}
