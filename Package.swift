@@ -68,13 +68,13 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev"]), .brew(["cmark-gfm"])]),
     // Debian's ReadStat has no .pc file; its module map names the library.
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(name: "CBoostMath"),
 
     // Numbers.
     library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
     library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
-    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZlib", crypto]),
+    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],

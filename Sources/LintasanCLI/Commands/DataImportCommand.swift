@@ -8,8 +8,7 @@ struct DataImportCommand: ParsableCommand {
     abstract: "Read official downloads and other programs' files as they come; every change is listed.",
     subcommands: [
       DataImportEGOVKBCommand.self, DataImportWDICommand.self, DataImportSPBECommand.self, DataImportCSVCommand.self,
-      DataImportXLSXCommand.self,
-      DataImportStataCommand.self, DataImportSPSSCommand.self,
+      DataImportWorkbookCommand.self, DataImportStataCommand.self, DataImportSPSSCommand.self,
     ])
 }
 

@@ -106,3 +106,35 @@ struct DataImportSPSSCommand: ParsableCommand {
     if !notes.isEmpty { Console.notice("\(notes.count) labels are not in the output; --notes FILE lists them") }
   }
 }
+
+/// `lintasan data import xlsx`: Excel.
+struct DataImportWorkbookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "xlsx", abstract: "A sheet of an Excel workbook; dates stay the numbers that it keeps.",
+    discussion: """
+      EXAMPLES
+        lintasan data import xlsx scores.xlsx --sheet scores --output scores.csv
+      """)
+
+  @Argument(help: ArgumentHelp("The workbook.", valueName: "file"))
+  var file: String
+
+  @Option(help: ArgumentHelp("The sheet (default: the first).", valueName: "sheet"))
+  var sheet: String?
+
+  @OptionGroup var options: ImportOptions
+
+  func run() throws {
+    let contents = try WorkbookReader(sheet: sheet).read(try InputFile.bytes(file), file: file)
+    if contents.sheets.count > 1 {
+      Console.notice("\(file): read the sheet “\(contents.sheet)” of \(contents.sheets.joined(separator: ", "))")
+    }
+    let notes = contents.errors.map { error in
+      ImportNote(file: file, line: nil, column: nil, kind: .dropped, found: error, reason: "a cell with an error")
+    }
+    try TableFile.write(LabelledTable(contents.table), name: "table", to: options.output, raw: true)
+    let result = ImportResult(table: contents.table, notes: notes)
+    if let list = options.notes { try TableFile.write(LabelledTable(result.notesTable), name: "notes", to: list) }
+    for note in notes { Console.notice("\(note)") }
+  }
+}

@@ -25,9 +25,9 @@ public struct JointForecast: Sendable {
   public let points: [[Double]?]
   let simulator: any JointSimulator
 
-  /// The most draws that are kept: four hundred million scores in all, and at least 100 draws.
+  /// The most draws that are kept: two hundred and fifty million scores in all, and at least 100 draws.
   public var largestDrawCount: Int {
-    max(100, 400_000_000 / max(1, units.count * variables.count * times.count))
+    max(100, 250_000_000 / max(1, units.count * variables.count * times.count))
   }
 
   /// The scores of one draw.

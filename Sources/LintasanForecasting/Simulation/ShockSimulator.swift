@@ -25,6 +25,32 @@ struct ShockSimulator: JointSimulator {
     let errors: Matrix
     /// The share of the variance that is drawn unit by unit.
     let ownShare: Double
+    /// The errors once more, a component tuple together: component c of unit u at survey k is at
+    /// `(k * unitCount + u) * componentCount + c`.
+    let tuples: [Double]
+
+    init(
+      standings: [Double], levels: [Double], levelDeviations: [Double], spreads: [Double], errorScales: [Double],
+      weights: [Double], errors: Matrix, ownShare: Double
+    ) {
+      self.standings = standings
+      self.levels = levels
+      self.levelDeviations = levelDeviations
+      self.spreads = spreads
+      self.errorScales = errorScales
+      self.weights = weights
+      self.errors = errors
+      self.ownShare = ownShare
+      let components = spreads.count
+      let units = errors.columns / max(1, components)
+      var tuples = [Double](repeating: 0, count: errors.rows * errors.columns)
+      for survey in 0..<errors.rows {
+        for cell in 0..<errors.columns {
+          tuples[(survey * units + cell % units) * components + cell / units] = errors[survey, cell]
+        }
+      }
+      self.tuples = tuples
+    }
   }
 
   let steps: [Step]
@@ -57,16 +83,16 @@ struct ShockSimulator: JointSimulator {
       // The shapes agree by construction, and no dimension comes near 2³¹.
       shared = (try? mixture.times(step.errors))?.elements ?? [Double](repeating: 0, count: cells * width)
       let own = step.ownShare.squareRoot()
-      let elements = step.errors.elements
+      let (surveyRange, unitRange) = (UInt64(surveys), UInt64(unitCount))
       for unit in 0..<unitCount {
         for draw in 0..<width {
           let pick = chains.picks[unit * width + draw]
-          let survey = Int(((pick >> 32) &* UInt64(surveys)) >> 32)
-          let donor = Int((((pick & 0xFFFF_FFFF) >> 1) &* UInt64(unitCount)) >> 31)
+          let survey = Int(((pick >> 32) &* surveyRange) >> 32)
+          let donor = Int((((pick & 0xFFFF_FFFF) >> 1) &* unitRange) >> 31)
           let factor = pick & 1 == 0 ? own : -own
+          let tuple = (survey &* unitCount &+ donor) &* componentCount
           for component in 0..<componentCount {
-            let cell = component * unitCount
-            shared[(cell + unit) * width + draw] += factor * elements[(cell + donor) * surveys + survey]
+            shared[(component &* unitCount &+ unit) &* width &+ draw] += factor * step.tuples[tuple &+ component]
           }
         }
       }
@@ -82,9 +108,15 @@ struct ShockSimulator: JointSimulator {
       for unit in 0..<unitCount {
         let cell = component * unitCount + unit
         let standing = step.standings[cell]
-        for draw in 0..<width {
-          let score = levels[draw] + spread * (standing + scale * shared[cell * width + draw])
-          output[cell * width + draw] = bounds?.apply(score) ?? score
+        if let bounds {
+          for draw in 0..<width {
+            output[cell * width + draw] = bounds.apply(
+              levels[draw] + spread * (standing + scale * shared[cell * width + draw]))
+          }
+        } else {
+          for draw in 0..<width {
+            output[cell * width + draw] = levels[draw] + spread * (standing + scale * shared[cell * width + draw])
+          }
         }
       }
     }

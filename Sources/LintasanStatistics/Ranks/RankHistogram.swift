@@ -1,9 +1,9 @@
 /// How often a unit took each rank over the draws of a simulation.
 public struct RankHistogram: Hashable, Sendable {
-  /// The best rank that occurred.
-  public let first: Int
-  /// How often rank `first + k` occurred.
-  public let counts: [Int]
+  /// The ranks that occurred, ascending.
+  public let ranks: [Int32]
+  /// How often each of ``ranks`` occurred.
+  public let counts: [Int32]
   /// Number of draws.
   public let drawCount: Int
 
@@ -11,40 +11,81 @@ public struct RankHistogram: Hashable, Sendable {
   public init?(ranks: some Collection<Int32>) {
     guard let lowest = ranks.min(), let highest = ranks.max() else { return nil }
     precondition(lowest >= 1, "a rank of \(lowest)")
-    var counts = [Int](repeating: 0, count: Int(highest - lowest) + 1)
-    for rank in ranks { counts[Int(rank - lowest)] += 1 }
-    first = Int(lowest)
+    var values: [Int32] = []
+    var counts: [Int32] = []
+    let width = Int(highest - lowest) + 1
+    if width <= 4 * ranks.count {
+      var dense = [Int32](repeating: 0, count: width)
+      for rank in ranks { dense[Int(rank - lowest)] &+= 1 }
+      for (offset, count) in dense.enumerated() where count > 0 {
+        values.append(lowest + Int32(truncatingIfNeeded: offset))
+        counts.append(count)
+      }
+    } else {
+      for rank in ranks.sorted() {
+        if rank == values.last {
+          counts[counts.count - 1] += 1
+        } else {
+          values.append(rank)
+          counts.append(1)
+        }
+      }
+    }
+    self.ranks = values
     self.counts = counts
     drawCount = ranks.count
   }
 
   /// The histogram of counts: `counts[k]` is how often rank `first + k` occurred; `nil` where nothing was counted.
   public init?(first: Int, counts: [Int]) {
-    guard let lowest = counts.firstIndex(where: { $0 > 0 }), let highest = counts.lastIndex(where: { $0 > 0 }) else {
-      return nil
-    }
+    guard let lowest = counts.firstIndex(where: { $0 > 0 }) else { return nil }
     precondition(first + lowest >= 1, "a rank of \(first + lowest)")
-    self.first = first + lowest
-    self.counts = Array(counts[lowest...highest])
-    drawCount = self.counts.reduce(0, +)
+    var values: [Int32] = []
+    var kept: [Int32] = []
+    for (offset, count) in counts.enumerated() where count > 0 {
+      values.append(Int32(first + offset))
+      kept.append(Int32(count))
+    }
+    ranks = values
+    self.counts = kept
+    drawCount = counts.reduce(0, +)
   }
 
   /// The mean rank.
   public var mean: Double {
     var sum = 0
-    for (index, count) in counts.enumerated() { sum += (first + index) * count }
+    for (rank, count) in zip(ranks, counts) { sum += Int(rank) * Int(count) }
     return Double(sum) / Double(drawCount)
   }
 
   /// The type-7 quantiles at each of `probabilities`, in 0…1.
   public func quantiles(_ probabilities: [Double]) -> [Double] {
-    Quantiles.ofCounts(counts, first: first, probabilities) ?? []
+    probabilities.map { p in
+      precondition(p >= 0 && p <= 1, "a quantile at \(p)")
+      let position = Double(drawCount - 1) * p
+      let below = Int(position)
+      let share = position - Double(below)
+      let lower = rank(at: below)
+      guard share > 0, below + 1 < drawCount else { return lower }
+      return lower + share * (rank(at: below + 1) - lower)
+    }
+  }
+
+  /// The rank at a position of the sorted draws, counted from 0.
+  private func rank(at position: Int) -> Double {
+    var seen = 0
+    for (rank, count) in zip(ranks, counts) {
+      seen += Int(count)
+      if seen > position { return Double(rank) }
+    }
+    return Double(ranks[ranks.count - 1])
   }
 
   /// The share of draws whose rank is `rank` or better.
   public func probability(atMost rank: Int) -> Double {
-    let kept = max(0, min(counts.count, rank - first + 1))
-    return Double(counts.prefix(kept).reduce(0, +)) / Double(drawCount)
+    var seen = 0
+    for (value, count) in zip(ranks, counts) where Int(value) <= rank { seen += Int(count) }
+    return Double(seen) / Double(drawCount)
   }
 
   /// The share of draws whose rank is strictly better than `rank`.
@@ -56,13 +97,20 @@ public struct RankHistogram: Hashable, Sendable {
   /// For whole numbers this is the ranked probability score. It equals the mean distance to the observed rank less half
   /// the mean distance between two draws.
   public func crps(observed: Int) -> Double {
-    var below = 0
     var score = 0.0
-    for rank in min(first, observed)..<max(first + counts.count, observed) {
-      if rank >= first, rank < first + counts.count { below += counts[rank - first] }
-      let gap = Double(below) / Double(drawCount) - (rank >= observed ? 1 : 0)
-      score += gap * gap
+    var (below, start) = (0, min(Int(ranks[0]), observed))
+    // Between two ranks that occurred the distribution function is flat; the step at the observation splits such a run.
+    func add(upTo end: Int) {
+      let share = Double(below) / Double(drawCount)
+      let split = min(max(observed, start), end)
+      score += Double(split - start) * share * share + Double(end - split) * (1 - share) * (1 - share)
+      start = end
     }
+    for (rank, count) in zip(ranks, counts) {
+      if Int(rank) > start { add(upTo: Int(rank)) }
+      below += Int(count)
+    }
+    if observed > start { add(upTo: observed) }
     return score
   }
 }

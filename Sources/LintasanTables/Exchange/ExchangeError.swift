@@ -4,8 +4,8 @@ public enum ExchangeError: Error, Hashable, Sendable {
   case cannotRead(file: String)
   /// A file that is damaged or of another format.
   case notReadable(file: String, format: String, reason: String)
-  /// A sheet that is not in the workbook.
-  case noSheet(String, file: String, available: [String])
+  /// A sheet that the workbook does not have.
+  case noSheet(file: String, name: String, available: [String])
   /// A table that cannot be held in the format.
   case notWritable(format: String, reason: String)
   /// A text that is longer than the format allows; the row is counted from 1.
@@ -20,8 +20,8 @@ extension ExchangeError: CustomStringConvertible {
     case .cannotRead(let file): "\(file) cannot be read; expected a file that is there and readable for you"
     case .notReadable(let file, let format, let reason):
       "\(file) cannot be read as \(format): \(reason); check that the file is whole and of that format"
-    case .noSheet(let name, let file, let available):
-      "\(file) has no sheet “\(name)”\(Suggestion.sentence(for: name, among: available)); its sheets are "
+    case .noSheet(let file, let name, let available):
+      "\(file): there is no sheet “\(name)”\(Suggestion.sentence(for: name, among: available)); the sheets are "
         + available.joined(separator: ", ")
     case .notWritable(let format, let reason): "the table cannot be written as \(format): \(reason)"
     case .textTooLong(let column, let row, let bytes, let limit):

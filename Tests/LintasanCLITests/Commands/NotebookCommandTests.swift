@@ -48,13 +48,15 @@ import Testing
     #expect(try folder.text("a.md") == text)
   }
 
-  @Test(arguments: [
-    (["notebook", "run", "none.md"], 66), (["notebook", "check", "a.md", "--param", "x"], 64),
-    (["notebook", "check", "a.md", "--param", "cuntry=KOR"], 64), (["notebook", "check", "a.md", "--tolerance", "-1"], 64),
-    (["notebook", "run", "broken.md"], 65), (["notebook", "run", "empty"], 66), (["verify", "none.json"], 66),
-    (["verify", "a.md"], 65), (["verify", "outside.json"], 65),
-  ])
-  func badInputHasItsExitCode(arguments: [String], status: Int32) throws {
+  static let badInput: [(arguments: String, status: Int32)] = [
+    ("notebook run none.md", 66), ("notebook check a.md --param x", 64),
+    ("notebook check a.md --param cuntry=KOR", 64), ("notebook check a.md --tolerance -1", 64),
+    ("notebook run broken.md", 65), ("notebook run empty", 66), ("verify none.json", 66), ("verify a.md", 65),
+    ("verify outside.json", 65),
+  ]
+
+  @Test(arguments: badInput)
+  func badInputHasItsExitCode(arguments: String, status: Int32) throws {
     let folder = try WorkingFolder()
     try folder.write("a.md", Self.document)
     try folder.write("broken.md", "```lintasan\nlintasan rank | head\n```\n")
@@ -66,7 +68,7 @@ import Testing
       """)
     try FileManager.default.createDirectory(
       at: folder.url.appendingPathComponent("empty"), withIntermediateDirectories: false)
-    let run = try CommandRun(arguments, in: folder.url)
+    let run = try CommandRun(arguments.split(separator: " ").map(String.init), in: folder.url)
     #expect(run.status == status, "\(arguments): \(run.errors)")
     #expect(run.output.isEmpty)
   }

@@ -1,7 +1,8 @@
 /// Powers of five from 5⁻⁶⁴ to 5⁶⁴, to 128 bits each.
 ///
 /// The high word of 5^q is at `2 (q + 64)`, the low word follows it: truncated for q ≥ 0, one unit above the truncated
-/// value for q < 0, as Lemire (2021, doi 10.1002/spe.2984) defines them. The tests compute them again from integers.
+/// value for q < 0, as Lemire (2021, doi 10.1002/spe.2984) defines
+/// them. Made from exact integers; the tests hold what is read with them against the standard library.
 enum PowersOfFive {
   /// The least and the greatest exponent held.
   static let range = -64...64

@@ -182,6 +182,15 @@ for data, (d, unit, time, y, xs, c1, c2) in MODELS.items():
     out["condition_scaled"] = float(np.linalg.cond(Xs))
     cases.append({"id": f"{data}-diagnostics", "diagnostics": out})
 
+# --- fixest's conventions for kernels
+numbered = g.assign(id=pd.factorize(g.firm)[0].astype(float), year=g.year.astype(float))
+for v, name in (("DK", "driscoll-kraay:2"), ("NW", "hac:2")):
+    for f in ("inv ~ value + capital", "inv ~ value + capital | firm"):
+        q = pf.feols(f, numbered, vcov=v, vcov_kwargs={"time_id": "year", "panel_id": "id", "lag": 2})
+        t = q.tidy()
+        add(f"grunfeld-{name}-{f[-6:].strip()}", "pyfixest", "grunfeld", f, "ols", name, "fixest", t["Estimate"],
+            t["Std. Error"], q._N, {"df_t": q._df_t})
+
 # --- instruments
 ge = g.sort_values(["firm", "year"]).copy()
 ge["z1"] = ge.groupby("firm").value.shift(1)

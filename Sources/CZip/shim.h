@@ -1,0 +1,4 @@
+#ifndef LINTASAN_CZIP_H
+#define LINTASAN_CZIP_H
+#include <zip.h>
+#endif

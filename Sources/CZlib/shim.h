@@ -1,4 +1,0 @@
-#ifndef LINTASAN_CZLIB_H
-#define LINTASAN_CZLIB_H
-#include <zlib.h>
-#endif

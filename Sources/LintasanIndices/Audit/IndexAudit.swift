@@ -1,0 +1,117 @@
+import LintasanStatistics
+public import LintasanTables
+
+/// How sound the structure of an index is: correlations, internal consistency, redundancy, and what each component really
+/// does beside what its weight says.
+public struct IndexAudit: Sendable {
+  /// What is known of one component.
+  public struct Entry: Hashable, Sendable {
+    /// The component.
+    public let component: String
+    /// Its nominal share of the weights.
+    public let weight: Double
+    /// Its correlation with the index; `nil` where one does not vary.
+    public let correlation: Double?
+    /// Its share of the index's variance: weight × covariance with the index over the variance. They add to 1 where the
+    /// index is the weighted sum.
+    public let varianceShare: Double?
+    /// Skewness and excess kurtosis.
+    public let skewness: Double?
+    /// Excess kurtosis.
+    public let kurtosis: Double?
+    /// The number of values beyond 1.5 interquartile ranges from the quartiles.
+    public let outliers: Int
+    /// The share of entities with a value.
+    public let availability: Double
+  }
+
+  /// One a component.
+  public let entries: [Entry]
+  /// The correlations between components.
+  public let correlations: [[Double?]]
+  /// Cronbach's alpha of the standardised components; `nil` for fewer than two that vary.
+  public let alpha: Double?
+  /// Pairs with a correlation beyond 0.9 either way.
+  public let redundant: [(first: String, second: String, correlation: Double)]
+  /// Components with twice the variance share of their weight, or more.
+  public let dominant: [String]
+
+  /// Audits the components of one year.
+  ///
+  /// - Parameters:
+  ///   - columns: one column a component; entities with a gap are left out of what needs all components.
+  ///   - weights: one a component.
+  ///   - index: the index of each entity.
+  public init(_ columns: [[Double?]], components: [String], weights: [Double], index: [Double?]) {
+    let entities = index.indices.filter { entity in index[entity] != nil && columns.allSatisfy { $0[entity] != nil } }
+    let complete = columns.map { column in entities.compactMap { column[$0] } }
+    let scores = entities.compactMap { index[$0] }
+    let sum = weights.reduce(0, +)
+    let variance = Moments.variance(scores) ?? 0
+    var entries: [Entry] = []
+    for (position, component) in components.enumerated() {
+      let known = columns[position].compactMap { $0 }
+      let share = weights[position] / sum
+      let correlation = Moments.correlation(complete[position], scores)
+      let deviation = Moments.standardDeviation(complete[position]) ?? 0
+      entries.append(
+        Entry(
+          component: component, weight: share, correlation: correlation,
+          varianceShare: variance > 0 ? correlation.map { share * $0 * deviation / variance.squareRoot() } : nil,
+          skewness: Shape.skewness(known), kurtosis: Shape.kurtosis(known), outliers: Self.outliers(known),
+          availability: Double(known.count) / Double(max(1, columns[position].count))))
+    }
+    let matrix = complete.indices.map { row in
+      complete.indices.map { column in row == column ? 1 : Moments.correlation(complete[row], complete[column]) }
+    }
+    var redundant: [(first: String, second: String, correlation: Double)] = []
+    for row in complete.indices {
+      for column in complete.indices where column > row {
+        if let value = matrix[row][column], abs(value) > 0.9 { redundant.append((components[row], components[column], value)) }
+      }
+    }
+    self.entries = entries
+    correlations = matrix
+    alpha = Self.alpha(matrix)
+    self.redundant = redundant
+    dominant = entries.filter { ($0.varianceShare ?? 0) >= 2 * $0.weight }.map(\.component)
+  }
+
+  /// Screening by availability: the positions of entities of which at least `share` of the components are known.
+  public static func available(_ columns: [[Double?]], atLeast share: Double) -> [Int] {
+    guard let count = columns.first?.count else { return [] }
+    return (0..<count).filter { entity in
+      Double(columns.count { $0[entity] != nil }) >= share * Double(columns.count) - 1e-12
+    }
+  }
+
+  /// Standardised alpha: k r̄ / (1 + (k − 1) r̄).
+  private static func alpha(_ matrix: [[Double?]]) -> Double? {
+    let count = matrix.count
+    guard count >= 2 else { return nil }
+    var sum = 0.0
+    for row in 0..<count {
+      for column in 0..<count where column > row {
+        guard let value = matrix[row][column] else { return nil }
+        sum += value
+      }
+    }
+    let mean = sum / Double(count * (count - 1) / 2)
+    return Double(count) * mean / (1 + Double(count - 1) * mean)
+  }
+
+  private static func outliers(_ values: [Double]) -> Int {
+    guard let quartiles = Quantiles.of(values, [0.25, 0.75]) else { return 0 }
+    let reach = 1.5 * (quartiles[1] - quartiles[0])
+    return values.count { $0 < quartiles[0] - reach || $0 > quartiles[1] + reach }
+  }
+
+  /// One row a component: `component, weight, correlation, variance_share, skewness, kurtosis, outliers, availability`.
+  public var table: Table {
+    Table(
+      Column("component", entries.map(\.component)), Column("weight", entries.map(\.weight)),
+      Column("correlation", entries.map(\.correlation)), Column("variance_share", entries.map(\.varianceShare)),
+      Column("skewness", entries.map(\.skewness)), Column("kurtosis", entries.map(\.kurtosis)),
+      Column("outliers", entries.map(\.outliers)), Column("availability", entries.map(\.availability)))
+  }
+}

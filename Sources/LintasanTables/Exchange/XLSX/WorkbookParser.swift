@@ -1,0 +1,142 @@
+import Foundation
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// What is met while a part of a workbook is parsed.
+class WorkbookParser: NSObject, XMLParserDelegate {
+  /// The text since the last element began.
+  fileprivate(set) var characters = ""
+  /// Names without their prefix.
+  fileprivate static func plain(_ name: String) -> String { name.split(separator: ":").last.map(String.init) ?? name }
+
+  /// Parses a part; `false` where it is no XML.
+  final func parse(_ bytes: [UInt8]) -> Bool {
+    let parser = XMLParser(data: Data(bytes))
+    parser.delegate = self
+    parser.shouldResolveExternalEntities = false
+    return parser.parse()
+  }
+
+  func begin(_ element: String, _ attributes: [String: String]) {}
+  func end(_ element: String) {}
+
+  func parser(
+    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
+    attributes: [String: String] = [:]
+  ) {
+    begin(Self.plain(name), attributes)
+  }
+
+  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+    end(Self.plain(name))
+  }
+
+  func parser(_ parser: XMLParser, foundCharacters text: String) { characters += text }
+}
+
+/// The sheets of a workbook and where they lie.
+final class SheetListParser: WorkbookParser {
+  /// Name and relation of each sheet, in order.
+  private(set) var sheets: [(name: String, relation: String)] = []
+  /// The target of each relation.
+  private(set) var targets: [String: String] = [:]
+
+  override func begin(_ element: String, _ attributes: [String: String]) {
+    if element == "sheet", let name = attributes["name"],
+      let relation = attributes.first(where: { $0.key.hasSuffix(":id") })?.value
+    {
+      sheets.append((name, relation))
+    } else if element == "Relationship", let id = attributes["Id"], let target = attributes["Target"] {
+      targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+    }
+  }
+}
+
+/// The texts that cells share.
+final class SharedTextParser: WorkbookParser {
+  private(set) var texts: [String] = []
+  private var text = ""
+  private var isPhonetic = false
+
+  override func begin(_ element: String, _ attributes: [String: String]) {
+    if element == "si" { text = "" }
+    if element == "rPh" { isPhonetic = true }
+    characters = ""
+  }
+
+  override func end(_ element: String) {
+    if element == "t" && !isPhonetic { text += characters }
+    if element == "rPh" { isPhonetic = false }
+    if element == "si" { texts.append(text) }
+    characters = ""
+  }
+}
+
+/// The cells of one sheet.
+final class SheetParser: WorkbookParser {
+  private let texts: [String]
+  /// The cells by row (from 1) and column (from 0), in order.
+  private(set) var rows: [(row: Int, cells: [Int: Cell])] = []
+  /// Cells that hold an error such as `#N/A`.
+  private(set) var errors: [(row: Int, column: Int, text: String)] = []
+  /// Whether a cell refers to a shared text that is not there.
+  private(set) var isBroken = false
+  private var cell: (column: Int, type: String) = (0, "")
+  private var inlineText = ""
+
+  init(texts: [String]) { self.texts = texts }
+
+  override func begin(_ element: String, _ attributes: [String: String]) {
+    switch element {
+    case "row":
+      rows.append((attributes["r"].flatMap { Int($0) } ?? (rows.last?.row ?? 0) + 1, [:]))
+    case "c":
+      let next = (rows.last?.cells.keys.max() ?? -1) + 1
+      cell = (attributes["r"].map(Self.column) ?? next, attributes["t"] ?? "n")
+      inlineText = ""
+    case "v", "t": characters = ""
+    default: break
+    }
+  }
+
+  override func end(_ element: String) {
+    switch element {
+    case "t": inlineText += characters
+    case "v": take(characters)
+    case "is": set(inlineText.isEmpty ? .missing : .text(inlineText))
+    default: break
+    }
+    if element == "t" || element == "v" { characters = "" }
+  }
+
+  private func take(_ value: String) {
+    switch cell.type {
+    case "s":
+      guard let index = Int(value), texts.indices.contains(index) else {
+        isBroken = true
+        return
+      }
+      set(texts[index].isEmpty ? .missing : .text(texts[index]))
+    case "b": set(.boolean(value == "1"))
+    case "e": errors.append((rows.last?.row ?? 0, cell.column, value))
+    case "str", "d": set(value.isEmpty ? .missing : .text(value))
+    default: set(Double(value).map(Cell.number) ?? .text(value))
+    }
+  }
+
+  private func set(_ value: Cell) {
+    guard value != .missing, !rows.isEmpty else { return }
+    rows[rows.count - 1].cells[cell.column] = value
+  }
+
+  /// The column of a reference such as `AB12`, from 0.
+  private static func column(_ reference: String) -> Int {
+    var number = 0
+    for byte in reference.utf8 where byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") && number < 1 << 20 {
+      number = 26 * number + Int(byte - UInt8(ascii: "A")) + 1
+    }
+    return number - 1
+  }
+}

@@ -1,0 +1,117 @@
+/// Reads a sheet of an Excel workbook (`.xlsx`) into a table.
+///
+/// The first row that holds anything is the header. A column is one of numbers where every cell that is not empty is a
+/// number; one with texts among them is text. What a formula last gave is its value. Dates stay the numbers that the
+/// workbook keeps. Cells with an error such as `#N/A` are missing, and listed.
+public struct WorkbookReader: Sendable {
+  /// The sheet's name; the first one if `nil`.
+  public var sheet: String?
+
+  /// A reader.
+  public init(sheet: String? = nil) { self.sheet = sheet }
+
+  /// A sheet, and what could not be taken from it.
+  public struct Contents: Hashable, Sendable {
+    /// The rows below the header.
+    public let table: Table
+    /// The sheet that was read.
+    public let sheet: String
+    /// The names of all sheets.
+    public let sheets: [String]
+    /// Cells with an error, as `B7: #N/A`.
+    public let errors: [String]
+  }
+
+  /// Reads a workbook that is in memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file's bytes.
+  ///   - file: its name, for errors.
+  /// - Throws: `.notReadable`, `.noSheet`.
+  public func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> Contents {
+    func broken(_ reason: String) -> ExchangeError { .notReadable(file: file, format: "xlsx", reason: reason) }
+    let parts: [String: [UInt8]]
+    do {
+      parts = try ZipArchive.files(in: bytes) { $0.hasPrefix("xl/") && ($0.hasSuffix(".xml") || $0.hasSuffix(".rels")) }
+    } catch {
+      throw broken(error.reason)
+    }
+    let list = SheetListParser()
+    guard let workbook = parts["xl/workbook.xml"], list.parse(workbook),
+      let relations = parts["xl/_rels/workbook.xml.rels"], list.parse(relations)
+    else { throw broken("it holds no workbook") }
+    let names = list.sheets.map(\.name)
+    guard let chosen = list.sheets.first(where: { sheet == nil || $0.name == sheet }) else {
+      throw .noSheet(file: file, name: sheet ?? "", available: names)
+    }
+    let shared = SharedTextParser()
+    if let texts = parts["xl/sharedStrings.xml"], !shared.parse(texts) { throw broken("its texts are damaged") }
+    let parser = SheetParser(texts: shared.texts)
+    guard let place = list.targets[chosen.relation], let part = parts[place], parser.parse(part), !parser.isBroken else {
+      throw broken("the sheet “\(chosen.name)” is damaged")
+    }
+    let rows = parser.rows.filter { !$0.cells.isEmpty }
+    guard let header = rows.first else { throw broken("the sheet “\(chosen.name)” is empty") }
+    let errors = parser.errors.map { "\(Self.letters($0.column))\($0.row): \($0.text)" }
+    return Contents(
+      table: try table(header, Array(rows.dropFirst()), file), sheet: chosen.name, sheets: names, errors: errors)
+  }
+
+  private func table(
+    _ header: (row: Int, cells: [Int: Cell]), _ rows: [(row: Int, cells: [Int: Cell])], _ file: String
+  ) throws(ExchangeError) -> Table {
+    let width = ([header] + rows).compactMap { $0.cells.keys.max() }.max() ?? -1
+    var columns: [Column] = []
+    var firstPlace: [String: Int] = [:]
+    for place in 0...max(0, width) {
+      let cells = rows.map { $0.cells[place] ?? .missing }
+      guard let title = header.cells[place] else {
+        if let row = cells.firstIndex(where: { $0 != .missing }) {
+          throw .notReadable(
+            file: file, format: "xlsx",
+            reason: "cell \(Self.letters(place))\(rows[row].row) has a value but its column has no name in row \(header.row)")
+        }
+        continue
+      }
+      let name = Self.text(title).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if let first = firstPlace.updateValue(place, forKey: name) {
+        throw .notReadable(
+          file: file, format: "xlsx",
+          reason: "columns \(Self.letters(first)) and \(Self.letters(place)) are both named “\(name)”")
+      }
+      columns.append(Self.column(name, cells))
+    }
+    return Table(trusted: columns)
+  }
+
+  private static func column(_ name: String, _ cells: [Cell]) -> Column {
+    let present = cells.filter { $0 != .missing }
+    func are(_ isKind: (Cell) -> Bool) -> Bool { present.allSatisfy(isKind) }
+    if are({ if case .number = $0 { true } else { false } }) {
+      return Column(name, cells.map { cell -> Double? in if case .number(let number) = cell { number } else { nil } })
+    }
+    if are({ if case .boolean = $0 { true } else { false } }) {
+      return Column(name, cells.map { cell -> Bool? in if case .boolean(let value) = cell { value } else { nil } })
+    }
+    return Column(name, cells.map { $0 == .missing ? nil : text($0) })
+  }
+
+  private static func text(_ cell: Cell) -> String {
+    switch cell {
+    case .text(let text): text
+    case .number(let number): NumberText.shortest(number)
+    case .boolean(let value): value ? "true" : "false"
+    case .missing: ""
+    }
+  }
+
+  /// The letters of a column counted from 0.
+  private static func letters(_ column: Int) -> String {
+    var (rest, letters) = (column + 1, "")
+    while rest > 0 {
+      letters = String(Character(Unicode.Scalar(UInt8(65 + (rest - 1) % 26)))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+}

@@ -1,0 +1,87 @@
+import LintasanTables
+import LintasanTestSupport
+import Testing
+
+@Suite struct StatisticsFileTests {
+  private static let small = Table(
+    Column("iso3", ["IDN", "NAM", nil]), Column("score", [0.1, nil, -1.5e-300] as [Double?]),
+    Column("group", [1, 2, 1] as [Double]), Column("name", ["Indonésia", "NA", "two\nlines"]))
+
+  /// Written by pyreadstat.
+  @Test(arguments: StatisticsFormat.allCases) func readsOtherPeoplesFiles(format: StatisticsFormat) throws {
+    let file = Fixture.url("exchange/small.\(format.rawValue)")
+    let content = try StatisticsFileReader(format).read(contentsOf: file)
+    #expect(content.table == Self.small)
+    #expect(content.title == "A small table")
+    #expect(content.columnLabels == ["iso3": "Country code", "score": "Skor indéks", "group": "Group"])
+    #expect(content.valueLabels == ["group": [1: "high", 2: "low"]])
+  }
+
+  /// Written by pandas, with a text of no fixed width.
+  @Test func readsTheFormOfStata13() throws {
+    let content = try StatisticsFileReader(.stata).read(contentsOf: Fixture.url("exchange/old.dta"))
+    #expect(try content.table.texts("text").optional == ["Indonésia", "NA", "two\nlines"])
+    #expect(try content.table.numbers("score").optional == [0.1, nil, -1.5e-300])
+  }
+
+  @Test(arguments: StatisticsFormat.allCases) func whatIsWrittenComesBack(format: StatisticsFormat) throws {
+    let table = Table(
+      Column("whole", [1, nil, -2_147_483_000] as [Double?]), Column("large", [1e15, 2_147_483_647, 0] as [Double]),
+      Column("real", [0.1, nil, -0.0] as [Double?]), Column("flag", [true, nil, false] as [Bool?]),
+      Column("text", ["é漢", nil, "\"quoted\", =1+1"]), Column("Name with blanks, and more", ["a", "b", "c"]),
+      Column("2020", [1, 2, 3]), Column("nothing", [nil, nil, nil] as [String?]))
+    let written = LabelledTable(
+      table, title: "Title", columnLabels: ["whole": "Whole numbers"], valueLabels: ["whole": [1: "one"]])
+    let bytes = try StatisticsFileWriter(format).write(written)
+    #expect(try StatisticsFileWriter(format).write(written) == bytes)
+    let back = try StatisticsFileReader(format).read(bytes, file: "t")
+    #expect(try back.table.numbers("whole") == table.numbers("whole"))
+    #expect(try back.table.numbers("large") == table.numbers("large"))
+    #expect(try back.table.numbers("real") == table.numbers("real"))
+    #expect(try back.table.numbers("flag").optional == [1, nil, 0])
+    #expect(try back.table.texts("text") == table.texts("text"))
+    #expect(back.table.columnNames[5...] == ["Name_with_blanks__and_more", "v2020", "nothing"])
+    #expect(back.columnLabels["Name_with_blanks__and_more"] == "Name with blanks, and more")
+    #expect(back.columnLabels["whole"] == "Whole numbers")
+    #expect(back.valueLabels["whole"] == [1: "one"])
+    #expect(back.valueLabels["flag"] == [0: "false", 1: "true"])
+    #expect(back.title == "Title")
+  }
+
+  @Test(arguments: StatisticsFormat.allCases) func noRowsAndOneRow(format: StatisticsFormat) throws {
+    for rows in 0...1 {
+      let table = Table(Column("x", [Double](repeating: 1, count: rows)), Column("t", [String](repeating: "a", count: rows)))
+      let bytes = try StatisticsFileWriter(format).write(LabelledTable(table))
+      #expect(try StatisticsFileReader(format).read(bytes, file: "t").table.rowCount == rows)
+    }
+  }
+
+  @Test func namesAreEachOnce() {
+    let names = StatisticsFileWriter(.stata).names(
+      for: ["a b", "a-b", "A_B", "", "if", String(repeating: "x", count: 40), String(repeating: "x", count: 33)])
+    #expect(Set(names.map { $0.lowercased() }).count == names.count)
+    #expect(names.allSatisfy { $0.utf8.count <= 32 && !$0.isEmpty })
+    #expect(names.prefix(5) == ["a_b", "a_b_2", "A_B_3", "v", "if_"])
+  }
+
+  @Test func textsThatDoNotFitAreNamed() {
+    let long = Table(Column("t", ["a", String(repeating: "é", count: 1500)]))
+    #expect(throws: ExchangeError.textTooLong(column: "t", row: 2, bytes: 3000, limit: 2045)) {
+      try StatisticsFileWriter(.stata).write(LabelledTable(long))
+    }
+    #expect(throws: ExchangeError.zeroByte(column: "t", row: 1)) {
+      try StatisticsFileWriter(.spss).write(LabelledTable(Table(Column("t", ["a\0b"]))))
+    }
+  }
+
+  /// A damaged file is refused, never a crash.
+  @Test(arguments: StatisticsFormat.allCases) func damagedFilesAreRefused(format: StatisticsFormat) throws {
+    let bytes = try Fixture.bytes("exchange/small.\(format.rawValue)")
+    for length in [0, 1, 100, bytes.count / 2] {
+      #expect(throws: ExchangeError.self) {
+        try StatisticsFileReader(format).read(Array(bytes.prefix(length)), file: "t")
+      }
+    }
+    #expect(throws: ExchangeError.self) { try StatisticsFileReader(format).read(Array("a,b\n1,2\n".utf8), file: "t") }
+  }
+}
