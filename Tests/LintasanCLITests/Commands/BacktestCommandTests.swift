@@ -19,12 +19,12 @@ import Testing
     let what = ["backtest", "--index", "spbe", "--from", "2023", "--horizons", "1", "--models", "drift", "--draws", "50"]
     let whole = try CommandRun(what + ["--format", "csv"])
     for part in 1...2 {
-      let run = try CommandRun(what + ["--shard", "\(part)/2", "--output", "part-\(part).csv"], in: folder.url)
+      let run = try CommandRun(what + ["--shard", "\(part)/2", "--output", "part-\(part).csv"], in: folder)
       #expect(run.status == 0, "\(run.errors)")
     }
-    let merged = try lintasan("merge", "part-2.csv", "part-1.csv", "--format", "csv", in: folder.url)
+    let merged = try lintasan("merge", "part-2.csv", "part-1.csv", "--format", "csv", in: folder)
     #expect(merged.output == whole.output)
-    let twice = try CommandRun(["merge", "part-1.csv", "part-1.csv"], in: folder.url)
+    let twice = try CommandRun(["merge", "part-1.csv", "part-1.csv"], in: folder)
     #expect(twice.status == 65 && twice.errors.contains("another part"))
   }
 
@@ -53,7 +53,7 @@ import Testing
     let folder = try WorkingFolder()
     try folder.write("own.csv", "city,year,score\nA,2020,1\nB,2020,2\nA,2021,2\nB,2021,1\n")
     let run = try CommandRun(
-      ["forecast", "--data", "own.csv", "--entity", "city", "--time", "year", "--value", "score"], in: folder.url)
+      ["forecast", "--data", "own.csv", "--entity", "city", "--time", "year", "--value", "score"], in: folder)
     #expect(run.status == 65 && run.errors.contains("at least 5"), "\(run.errors)")
   }
 }
