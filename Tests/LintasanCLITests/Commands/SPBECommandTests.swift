@@ -18,7 +18,7 @@ import Testing
 
   @Test func score() throws {
     let folder = try folder()
-    let result = try object(lintasan("spbe", "score", "answers.csv", "--format", "json", in: folder.url))
+    let result = try object(lintasan("spbe", "score", "answers.csv", "--format", "json", in: folder))
     let index: Double = (0..<47).reduce(0.0) { sum, position in
       let weight: Double = position < 10 ? 1.3 : position < 20 ? 2.5 : position < 31 ? 1.5 : position < 41 ? 2.75 : 3
       return sum + weight * Double(2 + (position + 1) % 2) / 100
@@ -34,7 +34,7 @@ import Testing
     try folder.write("costs.csv", "indicator,cost\n42,9.5\n43,0.5\n")
     let run = try lintasan(
       "spbe", "plan", "answers.csv", "--target", "3.5", "--costs", "costs.csv", "--max-step", "2", "--format", "json",
-      in: folder.url)
+      in: folder)
     let result = try object(run)
     #expect(result["optimal"] as? Bool == true)
     #expect(result["index"] as? Double ?? 0 >= 3.5)
@@ -48,7 +48,7 @@ import Testing
   @Test func unreachableTargetShowsTheBest() throws {
     let folder = try folder()
     let run = try CommandRun(
-      ["spbe", "plan", "answers.csv", "--target", "5", "--freeze", "3,17", "--format", "json"], in: folder.url)
+      ["spbe", "plan", "answers.csv", "--target", "5", "--freeze", "3,17", "--format", "json"], in: folder)
     #expect(run.status == 1)
     #expect(run.errors.contains("4.924"))
     #expect(try object(run)["reached"] as? Bool == false)
@@ -59,7 +59,7 @@ import Testing
     let folder = try folder { lines in
       if line.isEmpty { lines.remove(at: 5) } else { lines[5] = line }
     }
-    let run = try CommandRun(["spbe", "score", "answers.csv"], in: folder.url)
+    let run = try CommandRun(["spbe", "score", "answers.csv"], in: folder)
     #expect(run.status == 65, "\(line): \(run.errors)")
     #expect(run.output.isEmpty)
   }
@@ -67,11 +67,11 @@ import Testing
   @Test func targetsThatMakeNoSense() throws {
     let folder = try folder()
     for target in ["5.5", "1.2", "0"] {
-      let run = try CommandRun(["spbe", "plan", "answers.csv", "--target", target], in: folder.url)
+      let run = try CommandRun(["spbe", "plan", "answers.csv", "--target", target], in: folder)
       #expect(run.status == 64, "\(target): \(run.errors)")
       #expect(run.output.isEmpty)
     }
-    let successor = try CommandRun(["spbe", "score", "answers.csv", "--year", "2026"], in: folder.url)
+    let successor = try CommandRun(["spbe", "score", "answers.csv", "--year", "2026"], in: folder)
     #expect(successor.status == 64 && successor.errors.contains("Pemdi"))
   }
 
