@@ -1,6 +1,6 @@
-import LintasanStatistics
 import LintasanIndices
 import LintasanRankings
+import LintasanStatistics
 public import LintasanTables
 
 /// Entities side by side, and what the followers can learn from the leader.
@@ -143,7 +143,8 @@ public struct Comparison: Sendable {
     let nearest = found.sorted {
       ($0.distance - Double($0.shared.count) / 3, $0.entity) < ($1.distance - Double($1.shared.count) / 3, $1.entity)
     }.prefix(20)
-    return nearest.filter { $0.climbed > 0 }.sorted { ($1.climbed, $0.entity) < ($0.climbed, $1.entity) }.prefix(5).map { $0 }
+    return nearest.filter { $0.climbed > 0 }.sorted { ($1.climbed, $0.entity) < ($0.climbed, $1.entity) }.prefix(5).map
+    { $0 }
   }
 
   /// One row a measure (index, rank, components): `measure, name`, a column an entity, and for each follower its gap to the
@@ -155,7 +156,10 @@ public struct Comparison: Sendable {
     ]
     for (position, part) in index.publishedParts.enumerated() where !index.columns.components.isEmpty {
       rows.append(
-        (part.id, part.name, entities.map { index.panel.value(index.columns.components[position], unit: $0, time: year) }))
+        (
+          part.id, part.name,
+          entities.map { index.panel.value(index.columns.components[position], unit: $0, time: year) }
+        ))
     }
     var columns = [Column("measure", rows.map(\.id)), Column("name", rows.map(\.name))]
     for (position, entity) in entities.enumerated() { columns.append(Column(entity, rows.map { $0.values[position] })) }

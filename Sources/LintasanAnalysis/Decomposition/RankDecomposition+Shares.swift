@@ -36,7 +36,8 @@ extension RankDecomposition {
         // Contributions to one order on the two sides are taken as uncorrelated.
         let square = (own.map { squares.own[$0] } ?? 0) + (other.map { squares.others[$0] } ?? 0)
         let count = Double(values.denominator)
-        return max(0, Double(square) / count - (Double(sum) / count) * (Double(sum) / count)).squareRoot() / count.squareRoot()
+        return max(0, Double(square) / count - (Double(sum) / count) * (Double(sum) / count)).squareRoot()
+          / count.squareRoot()
       }
       return (own.map { exact[$0] } ?? 0, other.map { exact[values.own.count + $0] } ?? 0, error)
     }

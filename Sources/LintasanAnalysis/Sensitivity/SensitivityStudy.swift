@@ -24,12 +24,14 @@ public struct SensitivityStudy: Sendable {
     guard settings.isVaried else { throw CompositeError.nothingToVary }
     let factors = Self.factors(study)
     let count = study.entityCount
-    let published = Ranking(study.taking.map { study.input.higherIsBetter ? study.input.scores[$0] : -study.input.scores[$0] })
+    let published = Ranking(
+      study.taking.map { study.input.higherIsBetter ? study.input.scores[$0] : -study.input.scores[$0] })
     let reference = published.ranks.map { Int32($0 ?? 0) }
     let quantiles = settings.weightConcentration.map { concentration in
       study.input.weights.map { GammaTable(shape: concentration * $0) }
     }
-    let result = try SobolStudy(inputs: factors.count, outputs: count + 1, points: points, seed: seed, threads: threads) {
+    let result = try SobolStudy(inputs: factors.count, outputs: count + 1, points: points, seed: seed, threads: threads)
+    {
       point in
       var choice = CompositeStudy.Choice(weights: study.input.weights)
       for (factor, u) in zip(factors, point) {
@@ -42,7 +44,8 @@ public struct SensitivityStudy: Sendable {
         case .leftOut:
           let component = pick(study.input.components.count + 1)
           choice.leftOut = component == 0 ? nil : component - 1
-        case .weight(let component): if let table = quantiles?[component] { choice.weights[component] = table.quantile(u) }
+        case .weight(let component):
+          if let table = quantiles?[component] { choice.weights[component] = table.quantile(u) }
         }
       }
       let sum = choice.weights.reduce(0, +)

@@ -32,7 +32,9 @@ struct TargetParts: Sendable {
     guard let definition = index.definition, !names.isEmpty, names.count == published.count,
       definition.aggregation == .arithmetic
     else {
-      if let stray = costs?.keys.min() { throw .badCost(component: stray, reason: "the index is forecast without components") }
+      if let stray = costs?.keys.min() {
+        throw .badCost(component: stray, reason: "the index is forecast without components")
+      }
       parts = []
       return
     }
@@ -41,7 +43,9 @@ struct TargetParts: Sendable {
         throw .badCost(
           component: id, reason: "there is no such component; they are \(published.map(\.id).joined(separator: ", "))")
       }
-      guard cost > 0, cost.isFinite else { throw .badCost(component: id, reason: "found \(cost), expected more than 0") }
+      guard cost > 0, cost.isFinite else {
+        throw .badCost(component: id, reason: "found \(cost), expected more than 0")
+      }
     }
     let weights = definition.weights(in: projection.years[step])
     let entity = projection.forecast.units[unit]
@@ -91,13 +95,17 @@ struct TargetParts: Sendable {
     // Least sum of (gain / usual gain)²: in proportion to weight × spread², what is full stays full.
     var open = Set(parts.indices)
     while left > 1e-15, !open.isEmpty {
-      let scale = open.sorted().reduce(0.0) { $0 + parts[$1].weight * parts[$1].weight * parts[$1].spread * parts[$1].spread }
+      let scale = open.sorted().reduce(0.0) {
+        $0 + parts[$1].weight * parts[$1].weight * parts[$1].spread * parts[$1].spread
+      }
       guard scale > 0 else { break }
       let full = open.filter { position in
         left * parts[position].weight * parts[position].spread * parts[position].spread / scale >= parts[position].room
       }
       if full.isEmpty {
-        for position in open { gains[position] = left * parts[position].weight * parts[position].spread * parts[position].spread / scale }
+        for position in open {
+          gains[position] = left * parts[position].weight * parts[position].spread * parts[position].spread / scale
+        }
         return (gains, true)
       }
       for position in full.sorted() {

@@ -48,11 +48,15 @@ public struct CompositeInput: Sendable {
     names = entities.map { index.name(of: $0) }
     scores = units.compactMap { published[$0] }
     components = nodes.map(\.id)
-    let raw = nodes.map { node in index.definition.flatMap { definition in node.component.map { definition.weight(of: $0, in: year).value } } ?? 1 }
+    let raw = nodes.map { node in
+      index.definition.flatMap { definition in node.component.map { definition.weight(of: $0, in: year).value } } ?? 1
+    }
     let sum = raw.reduce(0, +)
     weights = raw.map { $0 / sum }
     times = panel.times
-    guard let time = panel.position(ofTime: year) else { throw IndexDataError.unknownYear(year, available: panel.times) }
+    guard let time = panel.position(ofTime: year) else {
+      throw IndexDataError.unknownYear(year, available: panel.times)
+    }
     position = time
     self.index = index.shortName
     self.year = year
@@ -66,7 +70,8 @@ public struct CompositeInput: Sendable {
         } ?? [Double?](repeating: nil, count: panel.times.count)
       }
     }
-    let byEntity = index.groups.first { $0.attribute == index.definition?.report.group }?.byEntity
+    let byEntity =
+      index.groups.first { $0.attribute == index.definition?.report.group }?.byEntity
       ?? index.groups.first?.byEntity ?? [:]
     groups = all.map { byEntity[$0] }
   }

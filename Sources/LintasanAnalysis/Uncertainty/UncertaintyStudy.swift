@@ -113,7 +113,8 @@ public struct UncertaintyStudy: Sendable {
   public func table(tops: [Int] = [10, 25, 50, 100]) -> Table {
     let quantiles = entries.map { $0.ranks.quantiles([0.05, 0.5, 0.95]) }
     var columns = [
-      Column("entity", entries.map(\.entity)), Column("name", entries.map(\.name)), Column("score", entries.map(\.score)),
+      Column("entity", entries.map(\.entity)), Column("name", entries.map(\.name)),
+      Column("score", entries.map(\.score)),
       Column("rank", entries.map(\.rank)), Column("rank_mean", entries.map(\.ranks.mean)),
       Column("rank_median", quantiles.map { $0[1] }), Column("rank_lower_90", quantiles.map { $0[0] }),
       Column("rank_upper_90", quantiles.map { $0[2] }),

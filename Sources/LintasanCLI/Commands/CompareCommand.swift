@@ -5,7 +5,8 @@ import Lintasan
 struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Entities side by side: gaps by component, when the leader stood where the follower stands, climbing peers.",
+    abstract:
+      "Entities side by side: gaps by component, when the leader stood where the follower stands, climbing peers.",
     discussion: """
       EXAMPLES
         lintasan compare IDN,KOR

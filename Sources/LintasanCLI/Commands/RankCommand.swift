@@ -53,7 +53,8 @@ struct RankCommand: ParsableCommand {
       throw CommandFailure(.badData, "there are no scores\(year.map { " for \($0)" } ?? "")")
     }
     let direction: Direction = isHigherBetter ? .higherIsBetter : .lowerIsBetter
-    let sets = errors.isAsked
+    let sets =
+      errors.isAsked
       ? try RankConfidenceSets(
         sample.scores, errors: errors.errors(of: sample, in: table, decimals: decimals), direction: direction,
         options: errors.options) : nil
@@ -76,7 +77,8 @@ struct RankCommand: ParsableCommand {
     }
     let missing = [("entity", source.entity), ("value", source.value)].filter { $0.1 == nil }.map { "--\($0.0)" }
     guard let entity = source.entity, let value = source.value else {
-      throw CommandFailure.usage("--data also needs \(missing.joined(separator: ", ")): the columns of entity and score")
+      throw CommandFailure.usage(
+        "--data also needs \(missing.joined(separator: ", ")): the columns of entity and score")
     }
     if year != nil && source.time == nil {
       throw CommandFailure.usage("--year has no effect without --time COL; give both or neither")

@@ -5,7 +5,8 @@ import Lintasan
 struct TargetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "target",
-    abstract: "What it takes to reach a rank or a score: the chance as things go, and the smallest gains that raise it.",
+    abstract:
+      "What it takes to reach a rank or a score: the chance as things go, and the smallest gains that raise it.",
     discussion: """
       EXAMPLES
         lintasan target IDN --rank 50 --by 2030
@@ -35,7 +36,9 @@ struct TargetCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The model (default: the one that did best on earlier surveys).", valueName: "model"))
   var model: String?
 
-  @Option(name: .customLong("curve-output"), help: ArgumentHelp("Write the trade-off curve to a CSV file.", valueName: "file"))
+  @Option(
+    name: .customLong("curve-output"), help: ArgumentHelp("Write the trade-off curve to a CSV file.", valueName: "file")
+  )
   var curveOutput: String?
 
   func validate() throws {

@@ -24,7 +24,9 @@ struct UncertaintyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many settings are drawn.", valueName: "number"))
   var draws: Int = 10_000
 
-  @Option(name: .customLong("draws-output"), help: ArgumentHelp("Write every draw's settings to a CSV file.", valueName: "file"))
+  @Option(
+    name: .customLong("draws-output"),
+    help: ArgumentHelp("Write every draw's settings to a CSV file.", valueName: "file"))
   var drawsOutput: String?
 
   func validate() throws {

@@ -5,7 +5,8 @@ import Lintasan
 /// Where the errors of scores come from, and what confidence sets are wanted.
 struct ConfidenceOptions: ParsableArguments {
   @Option(
-    name: .customLong("std-error"), help: ArgumentHelp("The column of the scores' standard errors.", valueName: "column"))
+    name: .customLong("std-error"),
+    help: ArgumentHelp("The column of the scores' standard errors.", valueName: "column"))
   var standardError: String?
 
   @Option(
@@ -14,7 +15,8 @@ struct ConfidenceOptions: ParsableArguments {
 
   @Option(
     name: .customLong("assume-error"),
-    help: ArgumentHelp("For scores without errors: rounding assumes the error of their last digit.", valueName: "error"))
+    help: ArgumentHelp("For scores without errors: rounding assumes the error of their last digit.", valueName: "error")
+  )
   var assumed: String?
 
   @Option(help: ArgumentHelp("marginal or simultaneous (default: marginal).", valueName: "kind"))

@@ -31,7 +31,8 @@ struct RobustnessOptions: ParsableArguments {
   var imputation: String?
 
   @Option(
-    help: ArgumentHelp("Treatments: \(Treatment.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "names"))
+    help: ArgumentHelp("Treatments: \(Treatment.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "names")
+  )
   var treatment: String?
 
   @Flag(name: .customLong("leave-out"), help: "Leave out one component at a time as well.")
@@ -91,7 +92,9 @@ struct RobustnessOptions: ParsableArguments {
         names.append(word)
       }
     }
-    guard !names.isEmpty else { throw CommandFailure.usage("a list of methods is empty; give names separated by commas") }
+    guard !names.isEmpty else {
+      throw CommandFailure.usage("a list of methods is empty; give names separated by commas")
+    }
     return names
   }
 }

@@ -67,7 +67,9 @@ public struct IndexAudit: Sendable {
     var redundant: [(first: String, second: String, correlation: Double)] = []
     for row in complete.indices {
       for column in complete.indices where column > row {
-        if let value = matrix[row][column], abs(value) > 0.9 { redundant.append((components[row], components[column], value)) }
+        if let value = matrix[row][column], abs(value) > 0.9 {
+          redundant.append((components[row], components[column], value))
+        }
       }
     }
     self.entries = entries

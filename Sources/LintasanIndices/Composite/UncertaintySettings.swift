@@ -36,8 +36,9 @@ public struct UncertaintySettings: Hashable, Sendable {
 
   /// Whether anything varies at all.
   public var isVaried: Bool {
-    weightConcentration != nil || leavesOut || [normalisations.count, aggregations.count, imputations.count, treatments.count]
-      .contains { $0 > 1 }
+    weightConcentration != nil || leavesOut
+      || [normalisations.count, aggregations.count, imputations.count, treatments.count]
+        .contains { $0 > 1 }
   }
 
   /// Settings from YAML: `weights: {concentration: 50}` or `weights: nominal`, `normalisation`, `aggregation`,
@@ -51,7 +52,9 @@ public struct UncertaintySettings: Hashable, Sendable {
     } catch {
       throw .settings(reason: "\(error)".split(separator: "\n").first.map(String.init) ?? "syntax error")
     }
-    guard let mapping = root?.mapping else { throw .settings(reason: "expected keys such as “normalisation: [none, min_max]”") }
+    guard let mapping = root?.mapping else {
+      throw .settings(reason: "expected keys such as “normalisation: [none, min_max]”")
+    }
     self.init(weightConcentration: nil)
     let known = ["weights", "normalisation", "aggregation", "imputation", "treatment", "leave_out"]
     for (keyNode, value) in mapping {

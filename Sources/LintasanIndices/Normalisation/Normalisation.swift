@@ -76,8 +76,10 @@ public enum Normalisation: Hashable, Sendable {
   public var name: String {
     switch self {
     case .none: "none"
-    case .zScore(let mean, let deviation): mean == 0 && deviation == 1 ? "z_score" : MethodName.text("z_score", mean, deviation)
-    case .minMax(let lower, let upper): lower == 0 && upper == 100 ? "min_max" : MethodName.text("min_max", lower, upper)
+    case .zScore(let mean, let deviation):
+      mean == 0 && deviation == 1 ? "z_score" : MethodName.text("z_score", mean, deviation)
+    case .minMax(let lower, let upper):
+      lower == 0 && upper == 100 ? "min_max" : MethodName.text("min_max", lower, upper)
     case .goalposts(let lower, let upper): MethodName.text("goalposts", lower, upper)
     case .distanceToLeader: "distance_to_leader"
     case .distanceToMaximum: "distance_to_maximum"
@@ -106,7 +108,8 @@ public enum Normalisation: Hashable, Sendable {
     switch self {
     case .none: return values
     case .zScore(let mean, let deviation):
-      guard let centre = Moments.mean(known), let spread = Moments.standardDeviation(known), spread > 0, highest > lowest
+      guard let centre = Moments.mean(known), let spread = Moments.standardDeviation(known), spread > 0,
+        highest > lowest
       else { throw .constant(component: component, method: name) }
       map = { mean + deviation * ($0 - centre) / spread }
     case .minMax(let lower, let upper):

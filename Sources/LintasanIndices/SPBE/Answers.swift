@@ -64,8 +64,10 @@ public struct Answers: Hashable, Sendable {
     let number: Int? =
       switch cell {
       case .number(let value): Int(exactly: value)
-      case .text(let text): Int(text.trimmed) ?? (text.trimmed.first == "i" || text.trimmed.first == "I"
-        ? Int(text.trimmed.dropFirst()) : nil)
+      case .text(let text):
+        Int(text.trimmed)
+          ?? (text.trimmed.first == "i" || text.trimmed.first == "I"
+            ? Int(text.trimmed.dropFirst()) : nil)
       default: nil
       }
     guard let number, let position = questionnaire.position(ofNumber: number) else {

@@ -64,11 +64,14 @@ public struct Questionnaire: Hashable, Sendable {
     guard leaves.count > 0, leaves.allSatisfy({ $0.capability != nil }) else {
       throw refuse("its leaves are not judged on a maturity scale")
     }
-    guard definition.components.allSatisfy({ $0.components.allSatisfy { !$0.isLeaf && $0.components.allSatisfy(\.isLeaf) } })
+    guard
+      definition.components.allSatisfy({ $0.components.allSatisfy { !$0.isLeaf && $0.components.allSatisfy(\.isLeaf) } }
+      )
     else { throw refuse("its tree does not have the three tiers domain, aspect, indicator") }
     guard definition.aggregation == .arithmetic else { throw refuse("its aggregation is not arithmetic") }
     let scales = definition.capabilities.filter { scale in leaves.contains { $0.capability == scale.id } }
-    let ranges = Set(scales.compactMap { scale in scale.levels.first.map { [$0.level, scale.levels.last?.level ?? 0] } })
+    let ranges = Set(
+      scales.compactMap { scale in scale.levels.first.map { [$0.level, scale.levels.last?.level ?? 0] } })
     guard let range = ranges.first, ranges.count == 1, range[0] < range[1] else {
       throw refuse("its maturity scales do not have the same levels")
     }
@@ -132,7 +135,8 @@ public struct Questionnaire: Hashable, Sendable {
 
   /// The fewest units of an index that belong to a class.
   func lowerBound(of scoreClass: ScoreClass) -> Int {
-    ExactDecimal(scoreClass.lowerBound)?.ceiling(times: unit) ?? Int((scoreClass.lowerBound * Double(unit)).rounded(.up))
+    ExactDecimal(scoreClass.lowerBound)?.ceiling(times: unit)
+      ?? Int((scoreClass.lowerBound * Double(unit)).rounded(.up))
   }
 
   private static func check(_ year: Int?, against definition: IndexDefinition) throws(QuestionnaireError) {
@@ -146,7 +150,8 @@ public struct Questionnaire: Hashable, Sendable {
     let first = definition.firstComparableYear(for: last)
     guard year >= first, year <= max(last, definition.validity.to ?? year) else {
       let reason = definition.breaks.last { $0.before == first }?.reason.english
-      throw .outsideValidity(index: definition.shortName, year: year, first: first, last: definition.validity.to, reason: reason)
+      throw .outsideValidity(
+        index: definition.shortName, year: year, first: first, last: definition.validity.to, reason: reason)
     }
   }
 

@@ -21,7 +21,8 @@ public struct BenefitOfTheDoubt: Hashable, Sendable {
   ) throws(CompositeError) {
     guard let count = rows.first?.count, count > 0 else { throw .badWeights(reason: "there are no values") }
     guard shares.lowerBound >= 0, shares.lowerBound * Double(count) <= 1, shares.upperBound * Double(count) >= 1 else {
-      throw .badWeights(reason: "shares from \(shares.lowerBound) to \(shares.upperBound) cannot add to 1 over \(count) components")
+      throw .badWeights(
+        reason: "shares from \(shares.lowerBound) to \(shares.upperBound) cannot add to 1 over \(count) components")
     }
     for row in rows {
       for (position, value) in row.enumerated() where !(value > 0) {

@@ -51,7 +51,9 @@ public enum WeightingScheme: String, Hashable, Sendable, CaseIterable {
 
   private func principal(_ columns: [[Double]], _ components: [String]) throws(CompositeError) -> [Double] {
     let matrix = try correlations(columns, components)
-    guard let eigen = try? SymmetricEigen(matrix) else { throw .badWeights(reason: "the correlations have no eigenvalues") }
+    guard let eigen = try? SymmetricEigen(matrix) else {
+      throw .badWeights(reason: "the correlations have no eigenvalues")
+    }
     return eigen.vectors.column(columns.count - 1).map { abs($0) }
   }
 

@@ -101,7 +101,8 @@ struct RankDecompositionTests {
     let exact = game.shapleyValues()
     var stream = PhiloxStream(seed: 1, stream: 1)
     let sampled = game.sampledValues(orders: 2000, using: &stream)
-    let change = game.rank(own: { _ in false }, others: { _ in false }) - game.rank(own: { _ in true }, others: { _ in true })
+    let change =
+      game.rank(own: { _ in false }, others: { _ in false }) - game.rank(own: { _ in true }, others: { _ in true })
     #expect((sampled.own + sampled.others).reduce(0, +) == 2000 * change)
     for (value, estimate) in zip(exact.own + exact.others, sampled.own + sampled.others) {
       #expect(abs(Double(value) / Double(exact.denominator) - Double(estimate) / 2000) < 0.6)
@@ -127,7 +128,8 @@ struct RankDecompositionTests {
       "spbe", in: DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets")))
     let agency = spbe.panel.units[0]
     #expect(throws: DecompositionError.self) { try spbe.decomposition(of: agency, from: 2018, to: 2024) }
-    for (from, to) in [(2021, 2022), (2023, 2024), (2018, 2019)] where spbe.panel.value("index", unit: agency, time: from) != nil {
+    for (from, to) in [(2021, 2022), (2023, 2024), (2018, 2019)]
+    where spbe.panel.value("index", unit: agency, time: from) != nil {
       Self.check(try spbe.decomposition(of: agency, from: from, to: to))
     }
   }

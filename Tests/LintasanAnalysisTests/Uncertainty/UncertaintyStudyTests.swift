@@ -50,7 +50,8 @@ struct UncertaintyStudyTests {
     let input = try CompositeInput(try Self.egdi(), year: 2022)
     let composite = try CompositeStudy(input, settings: UncertaintySettings())
     let (one, two) = (
-      try UncertaintyStudy(composite, draws: 300, seed: 3), try UncertaintyStudy(composite, draws: 300, seed: 3, threads: 2)
+      try UncertaintyStudy(composite, draws: 300, seed: 3),
+      try UncertaintyStudy(composite, draws: 300, seed: 3, threads: 2)
     )
     #expect(one.table() == two.table())
     let tight = try UncertaintyStudy(
@@ -63,7 +64,8 @@ struct UncertaintyStudyTests {
     }
     #expect(throws: CompositeError.self) {
       try CompositeStudy(
-        input, settings: UncertaintySettings(normalisations: [.zScore(mean: 0, deviation: 1)], aggregations: [.geometric]))
+        input,
+        settings: UncertaintySettings(normalisations: [.zScore(mean: 0, deviation: 1)], aggregations: [.geometric]))
     }
   }
 

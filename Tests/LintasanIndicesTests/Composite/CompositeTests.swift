@@ -106,7 +106,8 @@ struct CompositeTests {
     func fill(_ method: Imputation, at position: Int) throws -> [Double?] {
       try method.apply(
         series, times: [2000, 2002, 2006], at: position, groups: ["x", "x", "y"], component: "c",
-        entities: ["A", "B", "C"]).values
+        entities: ["A", "B", "C"]
+      ).values
     }
     #expect(try fill(.none, at: 1) == [nil, 4, 9])
     #expect(try fill(.mean, at: 1) == [6.5, 4, 9])
@@ -121,7 +122,8 @@ struct CompositeTests {
     let expected = try Self.expected()
     let index = try Aggregator.arithmetic.scores(expected.rows, weights: expected.weights)
     let audit = IndexAudit(
-      expected.columns.map { $0.map { $0 } }, components: Self.names, weights: expected.weights, index: index.map { $0 })
+      expected.columns.map { $0.map { $0 } }, components: Self.names, weights: expected.weights, index: index.map { $0 }
+    )
     expectDigits(try #require(audit.alpha), certified: expected.alpha, atLeast: 9)
     expect(audit.entries.compactMap(\.varianceShare), expected.variance_shares, "variance shares")
     #expect(abs(audit.entries.compactMap(\.varianceShare).reduce(0, +) - 1) < 1e-12)
@@ -146,7 +148,9 @@ struct CompositeTests {
   @Test("Settings from YAML")
   func settings() throws {
     let settings = try UncertaintySettings(
-      yaml: "weights: {concentration: 30}\nnormalisation: [none, 'min_max:1,100']\naggregation: geometric\nleave_out: true\n")
+      yaml:
+        "weights: {concentration: 30}\nnormalisation: [none, 'min_max:1,100']\naggregation: geometric\nleave_out: true\n"
+    )
     #expect(settings.weightConcentration == 30)
     #expect(settings.normalisations == [.none, .minMax(lower: 1, upper: 100)])
     #expect(settings.aggregations == [.geometric])

@@ -63,7 +63,8 @@ struct PlannerTests {
     for _ in 0..<25 {
       let free = (0..<47).shuffled(using: &rng).prefix(5).sorted()
       let answers = try Answers((0..<47).map { _ in Int.random(in: 1...4, using: &rng) }, of: questionnaire)
-      let costs = Dictionary(uniqueKeysWithValues: (1...47).map { ($0, Double(Int.random(in: 1...9, using: &rng)) / 10) })
+      let costs = Dictionary(
+        uniqueKeysWithValues: (1...47).map { ($0, Double(Int.random(in: 1...9, using: &rng)) / 10) })
       let start = Scorecard(answers, of: questionnaire)
       let gain = Int.random(in: 1...500, using: &rng)
       let target = Double(start.units + gain) / 2000

@@ -20,7 +20,9 @@ struct RoadMapTests {
         #expect(map.stages.count == plan.steps.reduce(0) { $0 + $1.to - $1.from })
         #expect(map.scorecards.last?.scorecard == plan.scorecard)
         var yearOf: [[Int]: Int] = [:]
-        for stage in map.stages { #expect(yearOf.updateValue(stage.year, forKey: [stage.item.number, stage.to]) == nil) }
+        for stage in map.stages {
+          #expect(yearOf.updateValue(stage.year, forKey: [stage.item.number, stage.to]) == nil)
+        }
         for stage in map.stages {
           if let before = yearOf[[stage.item.number, stage.from]] { #expect(before < stage.year) }
           for rule in rules where rule.then == stage.item.number {

@@ -52,7 +52,8 @@ struct ScorecardTests {
     for row in 0..<answers.rowCount {
       levelsOf["\(Int(years[row] ?? 0)) \(agencies[row] ?? "")"] = columns.map { Int($0[row] ?? 0) }
     }
-    let names = (1...8).map { "aspect\($0)" }
+    let names =
+      (1...8).map { "aspect\($0)" }
       + ["domain_policy", "domain_governance", "domain_management", "domain_services", "spbe_index_exact"]
     let figures = try names.map { try published.numbers($0) }
     let (theirYears, theirAgencies) = (try published.numbers("year"), try published.texts("agency"))
@@ -94,7 +95,8 @@ struct ScorecardTests {
     let questionnaire = try Shipped.questionnaire()
     let numbers = Array((1...47).reversed())
     let plain = Table(Column("indicator", numbers), Column("maturity", numbers.map { $0 % 5 + 1 }))
-    let coded = Table(Column("indicator", numbers.map { "i\($0)" }), Column("maturity", numbers.map { "\($0 % 5 + 1)" }))
+    let coded = Table(
+      Column("indicator", numbers.map { "i\($0)" }), Column("maturity", numbers.map { "\($0 % 5 + 1)" }))
     let answers = try Answers(sheet: plain, of: questionnaire)
     #expect(answers.levels == (1...47).map { $0 % 5 + 1 })
     #expect(try Answers(sheet: coded, of: questionnaire) == answers)
@@ -114,19 +116,25 @@ struct ScorecardTests {
     func error(_ table: Table) -> QuestionnaireError? {
       #expect(throws: QuestionnaireError.self) { try Answers(sheet: table, of: questionnaire) }
     }
-    #expect(error(sheet(all, [levels { $0[4] = 0 }]))
-      == .notALevel(indicator: 5, found: "0", levels: 1...5, row: 5))
-    #expect(error(sheet(all, [levels { $0[4] = 6 }]))
-      == .notALevel(indicator: 5, found: "6", levels: 1...5, row: 5))
-    #expect(error(sheet(all, [levels { $0[46] = 2.5 }]))
-      == .notALevel(indicator: 47, found: "2.5", levels: 1...5, row: 47))
-    #expect(error(sheet(all, [levels { $0[0] = nil }]))
-      == .notALevel(indicator: 1, found: "nothing", levels: 1...5, row: 1))
+    #expect(
+      error(sheet(all, [levels { $0[4] = 0 }]))
+        == .notALevel(indicator: 5, found: "0", levels: 1...5, row: 5))
+    #expect(
+      error(sheet(all, [levels { $0[4] = 6 }]))
+        == .notALevel(indicator: 5, found: "6", levels: 1...5, row: 5))
+    #expect(
+      error(sheet(all, [levels { $0[46] = 2.5 }]))
+        == .notALevel(indicator: 47, found: "2.5", levels: 1...5, row: 47))
+    #expect(
+      error(sheet(all, [levels { $0[0] = nil }]))
+        == .notALevel(indicator: 1, found: "nothing", levels: 1...5, row: 1))
     #expect(error(sheet(Array(1...46) + [3], [levels { _ in }])) == .doubledIndicator(3, rows: [3, 47]))
-    #expect(error(sheet(Array(1...46) + [48], [levels { _ in }]))
-      == .unknownIndicator(found: "48", numbers: 1...47, row: 47))
-    #expect(error(Table(Column("indicator", Array(1...45)), Column("maturity", [Int](repeating: 2, count: 45))))
-      == .missingIndicators([46, 47]))
+    #expect(
+      error(sheet(Array(1...46) + [48], [levels { _ in }]))
+        == .unknownIndicator(found: "48", numbers: 1...47, row: 47))
+    #expect(
+      error(Table(Column("indicator", Array(1...45)), Column("maturity", [Int](repeating: 2, count: 45))))
+        == .missingIndicators([46, 47]))
     #expect(error(Table(Column("a", [1]))) == .sheetLayout(found: ["a"]))
   }
 

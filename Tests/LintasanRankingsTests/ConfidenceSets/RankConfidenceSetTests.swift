@@ -60,7 +60,8 @@ struct RankConfidenceSetTests {
     let scores = [9.0, 8.1, 8, 5, 4.2, 4, 1]
     let deviations = [0.5, 0.3, 0.9, 0.2, 0.6, 0.4, 0.3]
     let errors = try ScoreErrors(standardErrors: deviations)
-    func sets(_ kind: RankConfidenceSets.Kind, _ isStepdown: Bool = true, threads: Int = 1) throws -> RankConfidenceSets {
+    func sets(_ kind: RankConfidenceSets.Kind, _ isStepdown: Bool = true, threads: Int = 1) throws -> RankConfidenceSets
+    {
       try RankConfidenceSets(
         scores, errors: errors, options: .init(kind: kind, isStepdown: isStepdown, draws: 1500, threads: threads))
     }
@@ -91,7 +92,8 @@ struct RankConfidenceSetTests {
         scores, errors: errors, options: .init(kind: .simultaneous, confidence: 0.9, draws: 400, seed: UInt64(run)))
       // A tied true rank may be either place of the tie.
       let ranks = [1...1, 2...3, 2...3, 4...4, 5...5]
-      hits += ranks.indices.allSatisfy { sets.lower[$0] <= ranks[$0].lowerBound && sets.upper[$0] >= ranks[$0].upperBound }
+      hits +=
+        ranks.indices.allSatisfy { sets.lower[$0] <= ranks[$0].lowerBound && sets.upper[$0] >= ranks[$0].upperBound }
         ? 1 : 0
     }
     // Three standard errors below 0.9 at 120 runs.

@@ -13,11 +13,14 @@ public enum ComparisonReport {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
     let index = comparison.index
     let score = NumberStyle.decimals(index.decimals)
-    let title = "\(index.shortName) \(comparison.year): "
+    let title =
+      "\(index.shortName) \(comparison.year): "
       + comparison.entities.map { index.name(of: $0) }.joined(separator: ", ")
     var styles = [ColumnStyle("name", title: "")]
     styles += comparison.entities.map { ColumnStyle($0, title: index.name(of: $0), number: .significant(5)) }
-    styles += comparison.entities.dropFirst().map { ColumnStyle("gap_\($0)", title: "± \($0)", number: .significant(4)) }
+    styles += comparison.entities.dropFirst().map {
+      ColumnStyle("gap_\($0)", title: "± \($0)", number: .significant(4))
+    }
     let trajectory = try comparison.trajectoryTable()
     var blocks: [Block] = [
       .table(ReportTable(name: "comparison", caption: title, table: comparison.table, styles: styles))

@@ -22,7 +22,8 @@ public enum AgencyComparisonReport {
     }
     let parts = index.publishedParts
     var rows: [(id: String, name: String, values: [Double?])] = [
-      ("index", index.shortName, places.map(\.score)), ("rank", Phrase.rank.text(in: language), places.map { Double($0.rank) }),
+      ("index", index.shortName, places.map(\.score)),
+      ("rank", Phrase.rank.text(in: language), places.map { Double($0.rank) }),
     ]
     for (position, part) in parts.enumerated() where index.columns.components.count == parts.count {
       let values = agencies.map { agency in
@@ -33,14 +34,21 @@ public enum AgencyComparisonReport {
       rows.append((part.id, part.component?.name.text(in: language.rawValue) ?? part.name, values))
     }
     var blocks: [Block] = [
-      .table(table("agencies", "\(index.shortName) \(year)", rows.map { ($0.id, $0.name, $0.values) }, agencies, index, language))
+      .table(
+        table(
+          "agencies", "\(index.shortName) \(year)", rows.map { ($0.id, $0.name, $0.values) }, agencies, index, language)
+      )
     ]
     let answers = agencies.map { agency in data.records.first { $0.agency == agency && $0.year == year }?.answers }
     if answers.allSatisfy({ $0 != nil }) {
       let items = data.questionnaire.items.enumerated().map { position, item in
-        (String(item.number), item.name.text(in: language.rawValue), answers.map { $0.map { Double($0.levels[position]) } })
+        (
+          String(item.number), item.name.text(in: language.rawValue),
+          answers.map { $0.map { Double($0.levels[position]) } }
+        )
       }
-      blocks.append(.table(table("indicators", Phrase.maturityIndicators.text(in: language), items, agencies, index, language)))
+      blocks.append(
+        .table(table("indicators", Phrase.maturityIndicators.text(in: language), items, agencies, index, language)))
     }
     return Report(name: "compare", title: "\(index.shortName) \(year)", language: language, blocks: blocks)
   }

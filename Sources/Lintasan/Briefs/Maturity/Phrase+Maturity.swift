@@ -4,7 +4,8 @@ import LintasanReports
 extension Phrase {
   static let maturityScore = Phrase("SPBE index {index}: {predicate}", id: "Indeks SPBE {index}: {predicate}")
   static let maturityNext = Phrase(
-    "{distance} more reach “{predicate}” (from {bound}).", id: "{distance} lagi mencapai “{predicate}” (mulai {bound}).")
+    "{distance} more reach “{predicate}” (from {bound}).", id: "{distance} lagi mencapai “{predicate}” (mulai {bound})."
+  )
   static let maturityTop = Phrase("There is no higher predicate.", id: "Tidak ada predikat yang lebih tinggi.")
   static let maturityParts = Phrase("Domains and aspects", id: "Domain dan aspek")
   static let maturityPosition = Phrase(
@@ -14,7 +15,8 @@ extension Phrase {
     "Behind the median of {count} agencies ({group}, {year}), the most worth first",
     id: "Di bawah median {count} instansi ({group}, {year}), yang paling bernilai lebih dulu")
   static let maturityStrengths = Phrase(
-    "Ahead of the median of {count} agencies ({group}, {year})", id: "Di atas median {count} instansi ({group}, {year})")
+    "Ahead of the median of {count} agencies ({group}, {year})", id: "Di atas median {count} instansi ({group}, {year})"
+  )
   static let maturityIndicators = Phrase("Indicators", id: "Indikator")
   static let allAgencies = Phrase("all agencies", id: "semua instansi")
   static let planTitle = Phrase("Cheapest way to an index of {target}", id: "Cara termurah menuju indeks {target}")

@@ -63,7 +63,8 @@ public enum PlanReport {
       table: Table(
         Column("plan", plans.indices.map { $0 + 2 }), Column("total_cost", plans.map(\.totalCost)),
         Column("index", plans.map(\.index)),
-        Column("raises", plans.map { $0.steps.map { "\($0.item.number): \($0.from)→\($0.to)" }.joined(separator: ", ") })))
+        Column(
+          "raises", plans.map { $0.steps.map { "\($0.item.number): \($0.from)→\($0.to)" }.joined(separator: ", ") })))
   }
 
   private static func members(_ plan: RaisePlan) -> [JSONValue.Member] {

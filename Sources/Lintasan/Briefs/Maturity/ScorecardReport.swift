@@ -38,7 +38,8 @@ public enum ScorecardReport {
           caption: text(.maturityPosition, ["group": groupName, "first": String(data.firstComparableYear)]),
           table: MaturityData.table(of: positions),
           styles: [
-            ColumnStyle("year", title: text(.year), number: .year), ColumnStyle("rank", title: text(.rank), number: .rank),
+            ColumnStyle("year", title: text(.year), number: .year),
+            ColumnStyle("rank", title: text(.rank), number: .rank),
             ColumnStyle("agencies", title: text(.agenciesWord), number: .integer),
             ColumnStyle("median", title: text(.medianWord), number: decimals),
             ColumnStyle("standing", title: text(.standingWord)),
@@ -117,7 +118,8 @@ public enum ScorecardReport {
         .array(
           card.aspects.map { aspect in
             let domain = questionnaire.items[aspect.group.items.lowerBound].domain
-            return .object(part(aspect, "aspect") + [.init("domain", .number(Double(questionnaire.domains[domain].number)))])
+            return .object(
+              part(aspect, "aspect") + [.init("domain", .number(Double(questionnaire.domains[domain].number)))])
           })),
       .init("indicators", JSONValue(card.indicatorTable())),
       .init("next_predicate", card.next.map(distance) ?? .null),

@@ -16,12 +16,21 @@ public enum RobustnessReport {
       ColumnStyle("rank", title: text(.rank), number: .rank), ColumnStyle("entity", title: text(.entityCode)),
       ColumnStyle("name", title: text(.name)), ColumnStyle("score", title: text(.score), number: .decimals(decimals)),
       ColumnStyle("rank_median", title: text(.medianWord), number: .rank),
-      ColumnStyle("rank_lower_90", title: "5%", number: .rank), ColumnStyle("rank_upper_90", title: "95%", number: .rank),
+      ColumnStyle("rank_lower_90", title: "5%", number: .rank),
+      ColumnStyle("rank_upper_90", title: "95%", number: .rank),
     ]
     styles += tops.map { ColumnStyle("prob_top_\($0)", title: "Top \($0)", number: .probability) }
     styles.append(ColumnStyle("share_ahead_of_next", title: text(.aheadOfNext), number: .probability))
     var blocks: [Block] = [
-      .paragraph([.text(text(.uncertaintyLead, ["draws": NumberStyle.integer.text(Double(study.draws), in: language), "what": varied(study.study.settings, language)]))]),
+      .paragraph([
+        .text(
+          text(
+            .uncertaintyLead,
+            [
+              "draws": NumberStyle.integer.text(Double(study.draws), in: language),
+              "what": varied(study.study.settings, language),
+            ]))
+      ]),
       .table(ReportTable(name: "uncertainty", caption: title, table: study.table(tops: tops), styles: styles)),
     ]
     if study.notDone.rowCount > 0 {
@@ -43,7 +52,12 @@ public enum RobustnessReport {
     return Report(
       name: "sensitivity", title: title, language: language,
       blocks: [
-        .paragraph([.text(text(.sensitivityLead, ["points": NumberStyle.integer.text(Double(study.points), in: language), "what": settings]))]),
+        .paragraph([
+          .text(
+            text(
+              .sensitivityLead,
+              ["points": NumberStyle.integer.text(Double(study.points), in: language), "what": settings]))
+        ]),
         .table(
           ReportTable(
             name: "sensitivity", caption: title, table: study.table(entities: entities),

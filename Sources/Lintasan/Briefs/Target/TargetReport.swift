@@ -62,7 +62,8 @@ public enum TargetReport {
 
   private static func json(_ study: TargetStudy) -> JSONValue {
     var members: [JSONValue.Member] = [
-      .init("entity", .text(study.entity)), .init("name", .text(study.name)), .init("year", .number(Double(study.year))),
+      .init("entity", .text(study.entity)), .init("name", .text(study.name)),
+      .init("year", .number(Double(study.year))),
     ]
     switch study.aim {
     case .rank(let rank): members.append(.init("target_rank", .number(Double(rank))))
@@ -104,12 +105,14 @@ extension Phrase {
   static let targetLead = Phrase(
     "Now rank {rank} with {score}. As things go the median score is {outlook} in {year}, the target takes {needed}: a chance "
       + "of {probability}.",
-    id: "Kini peringkat {rank} dengan {score}. Jika berjalan seperti sekarang, median nilai {outlook} pada {year}, target "
+    id:
+      "Kini peringkat {rank} dengan {score}. Jika berjalan seperti sekarang, median nilai {outlook} pada {year}, target "
       + "butuh {needed}: peluang {probability}.")
   static let targetPlan = Phrase(
     "For a chance of {chance} the index has to gain {extra} more than that; {reached} of {comparable} comparable ever "
       + "gained so much in {surveys} surveys.",
-    id: "Untuk peluang {chance} indeks harus naik {extra} lebih banyak; {reached} dari {comparable} yang sebanding pernah "
+    id:
+      "Untuk peluang {chance} indeks harus naik {extra} lebih banyak; {reached} dari {comparable} yang sebanding pernah "
       + "naik sebanyak itu dalam {surveys} survei.")
   static let targetNoRoom = Phrase(
     "For a chance of {chance} the index would have to gain {extra} more, and the scale has no room for it.",

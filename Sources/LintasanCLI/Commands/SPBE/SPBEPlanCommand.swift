@@ -60,7 +60,8 @@ struct SPBEPlanCommand: ParsableCommand {
     }
     let calendar = try years.map { try Self.numbers($0, of: "--years") }
     if let calendar, zip(calendar, calendar.dropFirst()).contains(where: { $0 >= $1 }) {
-      throw CommandFailure.usage("--years \(calendar.map(String.init).joined(separator: ",")): expected ascending years")
+      throw CommandFailure.usage(
+        "--years \(calendar.map(String.init).joined(separator: ",")): expected ascending years")
     }
     let result = try Planner(request, of: data.questionnaire).plan(answers)
     let road = try roadMap(result, from: answers, years: calendar, data: data)
@@ -74,7 +75,9 @@ struct SPBEPlanCommand: ParsableCommand {
     }
   }
 
-  private func roadMap(_ result: PlanResult, from answers: Answers, years: [Int]?, data: MaturityData) throws -> RoadMap? {
+  private func roadMap(_ result: PlanResult, from answers: Answers, years: [Int]?, data: MaturityData) throws
+    -> RoadMap?
+  {
     guard !result.best.steps.isEmpty else { return nil }
     let rules = Prerequisite.policyBeforePractice
     let first = data.index.lastYear + 1

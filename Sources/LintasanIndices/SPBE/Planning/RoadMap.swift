@@ -55,7 +55,9 @@ public struct RoadMap: Hashable, Sendable {
     var yearOf = [Int](repeating: 0, count: units.count)
     // Those that others wait for longest go first; each goes into the first open year, no later than it must.
     let order = units.indices.sorted {
-      (waits[$1].followers, waits[$0].earliest, units[$0].item.number) < (waits[$0].followers, waits[$1].earliest, units[$1].item.number)
+      (waits[$1].followers, waits[$0].earliest, units[$0].item.number) < (
+        waits[$0].followers, waits[$1].earliest, units[$1].item.number
+      )
     }
     for unit in Self.inDependencyOrder(order, waits) {
       let after = waits[unit].predecessors.map { yearOf[$0] + 1 }.max() ?? 0
@@ -67,7 +69,9 @@ public struct RoadMap: Hashable, Sendable {
     }
 
     stages = units.indices.sorted { (yearOf[$0], $0) < (yearOf[$1], $1) }.map {
-      Stage(year: years[yearOf[$0]], item: units[$0].item, from: units[$0].level - 1, to: units[$0].level, cost: units[$0].cost)
+      Stage(
+        year: years[yearOf[$0]], item: units[$0].item, from: units[$0].level - 1, to: units[$0].level,
+        cost: units[$0].cost)
     }
     var levels = start.levels
     var cards: [(year: Int, scorecard: Scorecard, cost: Double)] = []
