@@ -54,7 +54,8 @@ public struct EGOVKBImport: Sendable {
           try compare(other, row, key: key)
           notes.append(
             ImportNote(
-              file: file.name, line: nil, column: nil, kind: .dropped, found: key, reason: "the same row a second time"))
+              file: file.name, line: nil, column: nil, kind: .dropped, found: key, reason: "the same row a second time")
+          )
         } else {
           rows[key] = row
         }
@@ -81,9 +82,11 @@ public struct EGOVKBImport: Sendable {
     if let code { country = code } else { country = try raw.column(for: "country", named: Self.countryHeaders) }
     var places: [String: Int] = [:]
     for (column, names) in Self.headers.sorted(by: { $0.key < $1.key }) {
-      places[column] = try raw.column(for: column == "egdi_rank" ? "rank" : "\(column.uppercased()) score", named: names)
+      places[column] = try raw.column(
+        for: column == "egdi_rank" ? "rank" : "\(column.uppercased()) score", named: names)
     }
-    let used = Set(places.values).union([year, country]).union([raw.column(named: Self.countryHeaders)].compactMap { $0 })
+    let used = Set(places.values).union([year, country]).union(
+      [raw.column(named: Self.countryHeaders)].compactMap { $0 })
     for (index, name) in raw.header.enumerated() where !used.contains(index) && !["epi_rank", "flag"].contains(name) {
       notes.append(
         ImportNote(

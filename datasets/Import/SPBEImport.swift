@@ -14,14 +14,34 @@ public struct SPBEImport: Sendable {
   private static let headers: [(column: String, names: [String])] = [
     ("index", ["Indeks SPBE", "Indeks", "Nilai Indeks SPBE", "Nilai", "index", "spbe_index", "Indeks Akhir"]),
     ("predicate", ["Predikat", "Predikat SPBE", "predicate"]),
-    ("domain_policy", ["Domain Kebijakan SPBE", "Domain Kebijakan", "Kebijakan SPBE", "Kebijakan", "Domain 1",
-        "Kebijakan Internal SPBE", "domain_policy"]),
-    ("domain_governance", ["Domain Tata Kelola SPBE", "Domain Tata Kelola", "Tata Kelola SPBE", "Tata Kelola", "Domain 2",
-        "domain_governance"]),
-    ("domain_management", ["Domain Manajemen SPBE", "Domain Manajemen", "Manajemen SPBE", "Manajemen", "Domain 3",
-        "domain_management"]),
-    ("domain_services", ["Domain Layanan SPBE", "Domain Layanan", "Layanan SPBE", "Layanan", "Domain 4",
-        "domain_services"]),
+    (
+      "domain_policy",
+      [
+        "Domain Kebijakan SPBE", "Domain Kebijakan", "Kebijakan SPBE", "Kebijakan", "Domain 1",
+        "Kebijakan Internal SPBE", "domain_policy",
+      ]
+    ),
+    (
+      "domain_governance",
+      [
+        "Domain Tata Kelola SPBE", "Domain Tata Kelola", "Tata Kelola SPBE", "Tata Kelola", "Domain 2",
+        "domain_governance",
+      ]
+    ),
+    (
+      "domain_management",
+      [
+        "Domain Manajemen SPBE", "Domain Manajemen", "Manajemen SPBE", "Manajemen", "Domain 3",
+        "domain_management",
+      ]
+    ),
+    (
+      "domain_services",
+      [
+        "Domain Layanan SPBE", "Domain Layanan", "Layanan SPBE", "Layanan", "Domain 4",
+        "domain_services",
+      ]
+    ),
   ]
   private static let nameHeaders = [
     "Nama Instansi", "Instansi", "Instansi Pusat/Pemerintah Daerah", "Nama IPPD", "IPPD", "Nama", "agency_name", "name",
@@ -67,7 +87,8 @@ public struct SPBEImport: Sendable {
           }
           notes.append(
             ImportNote(
-              file: file.name, line: nil, column: nil, kind: .dropped, found: key, reason: "the same row a second time"))
+              file: file.name, line: nil, column: nil, kind: .dropped, found: key, reason: "the same row a second time")
+          )
         } else {
           seen[key] = rows.count
           rows.append(row)
@@ -93,7 +114,8 @@ public struct SPBEImport: Sendable {
     let name = try raw.column(for: "agency's name", named: Self.nameHeaders)
     let yearColumn = raw.column(named: Self.yearHeaders)
     if yearColumn == nil && year == nil {
-      throw .noColumn(file: raw.file, purpose: "year (it can be given with --year)", names: ["Tahun"], available: raw.header)
+      throw .noColumn(
+        file: raw.file, purpose: "year (it can be given with --year)", names: ["Tahun"], available: raw.header)
     }
     var places: [(column: String, place: Int)] = []
     for (column, names) in Self.headers {

@@ -155,7 +155,8 @@ public struct WDIImport: Sendable {
     let place = "\(raw.file), line \(raw.line(of: row))"
     if let first = gathered.values[series]?[key], first.number != number {
       throw .conflict(
-        key: "\(key.iso3) \(key.year)", column: series, first: NumberText.shortest(first.number), firstPlace: first.place,
+        key: "\(key.iso3) \(key.year)", column: series, first: NumberText.shortest(first.number),
+        firstPlace: first.place,
         second: NumberText.shortest(number), secondPlace: place)
     }
     gathered.values[series, default: [:]][key] = Value(number: number, place: place)

@@ -22,7 +22,8 @@ struct DataExportCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file; its extension gives the format (default: CSV on standard output).", valueName: "file"))
+    help: ArgumentHelp("The file; its extension gives the format (default: CSV on standard output).", valueName: "file")
+  )
   var output: String?
 
   @Option(help: ArgumentHelp("For CSV: rfc4180, excel-id, excel-eu or tsv.", valueName: "dialect"))

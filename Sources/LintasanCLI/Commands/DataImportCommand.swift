@@ -60,7 +60,9 @@ struct DataImportWDICommand: ParsableCommand {
   @OptionGroup var options: ImportOptions
 
   func run() throws {
-    guard from <= to else { throw CommandFailure.usage("--from \(from) is after --to \(to); expected the earlier year first") }
+    guard from <= to else {
+      throw CommandFailure.usage("--from \(from) is after --to \(to); expected the earlier year first")
+    }
     let importer = WDIImport(countries: try CountryCodes(DatasetLibrary.named(options.datasets)), years: from...to)
     try options.finish(try importer.read(options.files(files, namesColumns: true)), name: "covariates")
   }

@@ -29,7 +29,7 @@ struct DataImportCSVCommand: ParsableCommand {
       }
       reader.encoding = known
     }
-    let contents = try reader.read(try InputFile.bytes(file), file: file)
+    let contents = try InputFile.table(file, reader)
     let mark = Character(Unicode.Scalar(contents.dialect.delimiter))
     Console.notice(
       "\(file): \(contents.encoding.rawValue), delimiter “\(mark == "\t" ? "tab" : String(mark))”, decimal "

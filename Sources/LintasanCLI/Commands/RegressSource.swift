@@ -85,7 +85,7 @@ struct RegressSource: ParsableArguments {
       }
       reader.encoding = known
     }
-    let contents = try reader.read(InputFile.bytes(path), file: path)
+    let contents = try InputFile.table(path, reader)
     try check(names.sorted(), available: contents.header)
     return contents.table
   }

@@ -15,7 +15,9 @@ enum Failures {
     case let error as ExchangeError: CommandFailure(.badData, "\(error)")
     case let error as ManifestError: CommandFailure(.badData, "\(error)")
     case let error as NotebookError: CommandFailure(status(of: error), "\(error)")
-    case let error as CSVError: CommandFailure(.badData, "\(error)")
+    case let error as CSVError:
+      CommandFailure(
+        [.cannotRead, .changedWhileRead].contains(error.fault) ? .readOrWriteFailed : .badData, "\(error)")
     case let error as ImportError: CommandFailure(.badData, "\(error)")
     case let error as TableError: CommandFailure(.badData, "\(error)")
     case let error as DefinitionError: CommandFailure(.badData, "\(error)")

@@ -14,14 +14,7 @@ enum InputFile {
       }
       return Array(data)
     }
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw CommandFailure(.missingInput, "\(path): there is no such file; check the path\(nearby(path))")
-    }
-    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let kind = try? FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
-    if kind == .typeDirectory {
-      throw CommandFailure(.missingInput, "\(path): this is a folder; expected a file")
-    }
+    try expectFile(path)
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
       guard data.count <= largest else {
@@ -32,6 +25,24 @@ enum InputFile {
       throw failure
     } catch {
       throw CommandFailure(.readOrWriteFailed, "\(path): the file cannot be read; check its permissions")
+    }
+  }
+
+  /// The table in the CSV file at `path`, of which only the columns are ever in memory; `-` is standard input.
+  static func table(_ path: String, _ reader: CSVReader) throws -> CSVContents {
+    if path == "-" { return try reader.read(bytes(path), file: path) }
+    try expectFile(path)
+    return try reader.read(contentsOf: URL(fileURLWithPath: path), file: path)
+  }
+
+  private static func expectFile(_ path: String) throws(CommandFailure) {
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure(.missingInput, "\(path): there is no such file; check the path\(nearby(path))")
+    }
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let kind = try? FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
+    if kind == .typeDirectory {
+      throw CommandFailure(.missingInput, "\(path): this is a folder; expected a file")
     }
   }
 

@@ -9,7 +9,8 @@ enum TableFile {
   ) throws {
     let isCSV = path.map { $0.lowercased().hasSuffix(".csv") } ?? true
     if dialect != nil && !isCSV {
-      throw CommandFailure.usage("--dialect is for CSV and has no effect on \(path ?? "the output"); leave one of them out")
+      throw CommandFailure.usage(
+        "--dialect is for CSV and has no effect on \(path ?? "the output"); leave one of them out")
     }
     let writer = CSVWriter(dialect: try CSVDialect.called(dialect), guardsFormulas: !raw)
     guard let path else { return try Console.write(writer.write(content.table)) }
@@ -31,20 +32,6 @@ enum TableFile {
       blocks: [.table(ReportTable(name: name, caption: content.title, table: content.table))])
     guard let artifact = try format.render(report, options: RenderOptions(guardsFormulas: !raw)).first else { return }
     try FileWriter.write(artifact.bytes, to: path)
-  }
-
-  /// The table of a file of Stata, SPSS or CSV, by its extension.
-  static func read(_ path: String, reader: CSVReader = CSVReader()) throws -> (content: LabelledTable, csv: CSVContents?) {
-    if let format = StatisticsFormat(fileName: path) {
-      guard FileManager.default.fileExists(atPath: path) else {
-        throw CommandFailure(.missingInput, "\(path): there is no such file; check the path")
-      }
-      return (
-        try StatisticsFileReader(format).read(contentsOf: URL(fileURLWithPath: path), file: path), nil
-      )
-    }
-    let contents = try reader.read(try InputFile.bytes(path), file: path)
-    return (LabelledTable(contents.table), contents)
   }
 
   /// The time that a file bears: `SOURCE_DATE_EPOCH`, or the first second of the century.

@@ -5,7 +5,9 @@ enum ExchangeNames {
     var taken: Set<String> = []
     return columns.map { column in
       var name = String(String.UnicodeScalarView(column.unicodeScalars.map { isAllowed($0) ? $0 : "_" }))
-      if name.isEmpty || name.unicodeScalars.first.map({ $0.properties.numericType != nil }) ?? true { name = "v" + name }
+      if name.isEmpty || name.unicodeScalars.first.map({ $0.properties.numericType != nil }) ?? true {
+        name = "v" + name
+      }
       if format == .spss, name.hasPrefix("_") { name = "v" + name }
       if format.reservedNames.contains(format == .spss ? name.uppercased() : name) { name += "_" }
       name = prefix(name, format.longestName)

@@ -69,7 +69,8 @@ public struct StatisticsFileReader: Sendable {
       }
     }
     guard code == READSTAT_OK else {
-      throw .notReadable(file: name, format: format.rawValue, reason: unsafe text(readstat_error_message(code)) ?? "damaged")
+      throw .notReadable(
+        file: name, format: format.rawValue, reason: unsafe text(readstat_error_message(code)) ?? "damaged")
     }
     return gathered.result
   }
@@ -119,4 +120,6 @@ public struct StatisticsFileReader: Sendable {
 }
 
 /// A text of the library.
-private func text(_ characters: UnsafePointer<CChar>?) -> String? { unsafe characters.map { unsafe String(cString: $0) } }
+private func text(_ characters: UnsafePointer<CChar>?) -> String? {
+  unsafe characters.map { unsafe String(cString: $0) }
+}

@@ -26,7 +26,9 @@ public struct StatisticsFileWriter: Sendable {
     let table = content.table
     var kinds: [Kind] = []
     for column in table.columns { kinds.append(try kind(of: column)) }
-    guard let writer = unsafe readstat_writer_init() else { throw .notWritable(format: format.rawValue, reason: "no memory") }
+    guard let writer = unsafe readstat_writer_init() else {
+      throw .notWritable(format: format.rawValue, reason: "no memory")
+    }
     defer { unsafe readstat_writer_free(writer) }
     let sink = Sink()
     unsafe readstat_set_data_writer(writer) { data, length, context in

@@ -40,7 +40,9 @@ import Testing
     for line in lines.dropFirst() { #expect(try fields(line) == shipped(String(line.prefix(8)))) }
     #expect(try result.table.texts("iso3").optional == ["GEO", "IDN", "IRQ", "MNE", "NAM", "SSD", "TUV"])
     #expect(
-      try result.table.texts("flag").optional == [nil, nil, "zero_egdi", "not_surveyed", nil, "not_surveyed", "zero_egdi"])
+      try result.table.texts("flag").optional == [
+        nil, nil, "zero_egdi", "not_surveyed", nil, "not_surveyed", "zero_egdi",
+      ])
     let blanks = result.notes.filter { $0.reason == "blanks around a value" }
     #expect(blanks.count == (name == "egov_2003.csv" ? 0 : 4))
     #expect(result.notes.contains { $0.found == "Georgia (Country)" && $0.kept == "Georgia" && $0.kind == .changed })
@@ -61,7 +63,8 @@ import Testing
     #expect(lines(both).prefix(8) == lines(old)[...])
     #expect(lines(both).suffix(5) == lines(try importer().read([file("egov_2024.csv")])).suffix(5))
     // Once more changes nothing.
-    #expect(try importer().read([ImportFile(name: "scores.csv", bytes: both.csv), file("egov_2024.csv")]).csv == both.csv)
+    #expect(
+      try importer().read([ImportFile(name: "scores.csv", bytes: both.csv), file("egov_2024.csv")]).csv == both.csv)
   }
 
   @Test func ranksOfParticipationTieAtTheSmallest() throws {

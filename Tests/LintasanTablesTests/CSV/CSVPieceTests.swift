@@ -14,7 +14,8 @@ import Testing
 
   /// Texts that make the place where a piece begins hard to find.
   private static let texts: [String?] = [
-    "a", nil, "x,y", "say \"hi\"", "two\nlines", "three\r\nlines\n", "\n\"\n,", "é ü 漢字", "NA", " ", "1", "\"", "long "
+    "a", nil, "x,y", "say \"hi\"", "two\nlines", "three\r\nlines\n", "\n\"\n,", "é ü 漢字", "NA", " ", "1", "\"",
+    "long "
       + String(repeating: "text, ", count: 12),
   ]
 

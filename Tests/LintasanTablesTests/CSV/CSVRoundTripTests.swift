@@ -20,7 +20,9 @@ import Testing
   }
 
   @Test func numbersAreShortestAndReadBackExactly() throws {
-    let values = [0.1, 1.0 / 3, 1e22, 1e23, 123_456_789.125, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 88, 2.5e-8]
+    let values = [
+      0.1, 1.0 / 3, 1e22, 1e23, 123_456_789.125, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 88, 2.5e-8,
+    ]
     let bytes = CSVWriter().write(Table(Column("x", values)))
     let back = try CSVReader().read(bytes, file: "t.csv").table.numbers("x").dense
     #expect(back == values)

@@ -50,7 +50,8 @@ import Testing
 
   @Test(arguments: StatisticsFormat.allCases) func noRowsAndOneRow(format: StatisticsFormat) throws {
     for rows in 0...1 {
-      let table = Table(Column("x", [Double](repeating: 1, count: rows)), Column("t", [String](repeating: "a", count: rows)))
+      let table = Table(
+        Column("x", [Double](repeating: 1, count: rows)), Column("t", [String](repeating: "a", count: rows)))
       let bytes = try StatisticsFileWriter(format).write(LabelledTable(table))
       #expect(try StatisticsFileReader(format).read(bytes, file: "t").table.rowCount == rows)
     }

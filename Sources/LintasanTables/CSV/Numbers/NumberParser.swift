@@ -51,7 +51,10 @@ struct NumberParser {
       text.append(byte == decimalMark ? UInt8(ascii: ".") : byte)
     }
     guard isNumeric, text.contains(where: { $0 &- 48 < 10 }) else { return word(field) }
-    if text.first == UInt8(ascii: "+") { text.removeFirst() }
+    if text.first == UInt8(ascii: "+") {
+      text.removeFirst()
+      if let next = text.first, next == UInt8(ascii: "-") || next == UInt8(ascii: "+") { return .notANumber }
+    }
     guard let number = Double(String(decoding: text, as: UTF8.self)), number.isFinite else { return .notANumber }
     return .number(number)
   }

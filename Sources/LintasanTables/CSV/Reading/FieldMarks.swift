@@ -16,7 +16,8 @@ struct FieldMarks: Sendable {
       let word = bytes.word(at: index)
       high |= word
       let found =
-        Self.zeros(word ^ delimiters) | Self.zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A) | Self.zeros(word ^ 0x0D0D_0D0D_0D0D_0D0D)
+        Self.zeros(word ^ delimiters) | Self.zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A)
+        | Self.zeros(word ^ 0x0D0D_0D0D_0D0D_0D0D)
       if found != 0 {
         index &+= found.trailingZeroBitCount &>> 3
         return

@@ -79,7 +79,7 @@ final class SheetParser: WorkbookParser {
   private let texts: [String]
   /// The cells by row (from 1) and column (from 0), in order.
   private(set) var rows: [(row: Int, cells: [Int: Cell])] = []
-  /// Cells that hold an error such as `#N/A`.
+  /// Cells that hold an error such as `#N/A`, or a formula that nobody has calculated.
   private(set) var errors: [(row: Int, column: Int, text: String)] = []
   /// Whether a cell refers to a shared text that is not there.
   private(set) var isBroken = false
@@ -122,7 +122,12 @@ final class SheetParser: WorkbookParser {
     case "b": set(.boolean(value == "1"))
     case "e": errors.append((rows.last?.row ?? 0, cell.column, value))
     case "str", "d": set(value.isEmpty ? .missing : .text(value))
-    default: set(Double(value).map(Cell.number) ?? .text(value))
+    default:
+      if value.isEmpty {
+        errors.append((rows.last?.row ?? 0, cell.column, "a formula without its value"))
+      } else {
+        set(Double(value).map(Cell.number) ?? .text(value))
+      }
     }
   }
 

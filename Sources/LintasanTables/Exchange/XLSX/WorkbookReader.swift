@@ -47,7 +47,8 @@ public struct WorkbookReader: Sendable {
     let shared = SharedTextParser()
     if let texts = parts["xl/sharedStrings.xml"], !shared.parse(texts) { throw broken("its texts are damaged") }
     let parser = SheetParser(texts: shared.texts)
-    guard let place = list.targets[chosen.relation], let part = parts[place], parser.parse(part), !parser.isBroken else {
+    guard let place = list.targets[chosen.relation], let part = parts[place], parser.parse(part), !parser.isBroken
+    else {
       throw broken("the sheet “\(chosen.name)” is damaged")
     }
     let rows = parser.rows.filter { !$0.cells.isEmpty }
@@ -69,7 +70,8 @@ public struct WorkbookReader: Sendable {
         if let row = cells.firstIndex(where: { $0 != .missing }) {
           throw .notReadable(
             file: file, format: "xlsx",
-            reason: "cell \(Self.letters(place))\(rows[row].row) has a value but its column has no name in row \(header.row)")
+            reason:
+              "cell \(Self.letters(place))\(rows[row].row) has a value but its column has no name in row \(header.row)")
         }
         continue
       }

@@ -35,14 +35,17 @@ enum ZipArchive {
     return try result.get()
   }
 
-  private static func read(_ zip: OpaquePointer, where isWanted: (String) -> Bool) throws(Failure) -> [String: [UInt8]] {
+  private static func read(_ zip: OpaquePointer, where isWanted: (String) -> Bool) throws(Failure) -> [String: [UInt8]]
+  {
     var files: [String: [UInt8]] = [:]
     var total = 0
     for index in 0..<UInt64(max(0, unsafe zip_get_num_entries(zip, 0))) {
       guard let characters = unsafe zip_get_name(zip, index, 0) else { continue }
       let name = unsafe String(cString: characters)
       guard isWanted(name) else { continue }
-      guard let file = unsafe zip_fopen_index(zip, index, 0) else { throw Failure(reason: "\(name) cannot be unpacked") }
+      guard let file = unsafe zip_fopen_index(zip, index, 0) else {
+        throw Failure(reason: "\(name) cannot be unpacked")
+      }
       defer { unsafe zip_fclose(file) }
       var bytes: [UInt8] = []
       var part = [UInt8](repeating: 0, count: 1 << 16)
