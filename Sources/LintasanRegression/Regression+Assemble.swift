@@ -116,7 +116,8 @@ extension Regression {
     }
     if !zeros.isEmpty {
       notes.append(
-        "no standard error for \(zeros.joined(separator: ", ")): the covariance \(covariance.name) has no variation there")
+        "no standard error for \(zeros.joined(separator: ", ")): the covariance \(covariance.name) has no variation there"
+      )
     }
     return result
   }

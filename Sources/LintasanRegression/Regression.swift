@@ -50,7 +50,8 @@ public struct Regression: Sendable {
     if !formula.endogenous.isEmpty, !type.usesInstruments { throw .unusedInstruments(estimator: type.name) }
     if !formula.absorbed.isEmpty, !type.absorbsEffects { throw .unusedEffects(estimator: type.name) }
     if let weights = options.weights, !type.usesWeights {
-      throw .badOption(option: "weights", found: weights, expected: "no column with estimator '\(type.name)', which uses none")
+      throw .badOption(
+        option: "weights", found: weights, expected: "no column with estimator '\(type.name)', which uses none")
     }
     let estimator = try type.init(options: options)
 

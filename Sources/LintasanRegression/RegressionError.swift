@@ -104,7 +104,8 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
       return "Estimator '\(estimator)' absorbs no effects; remove the part after '|' or use 'ols' or 'iv'."
     case .needsPanel(let what): return "\(what) needs the panel's unit and time columns (--entity and --time)."
     case .duplicateObservation(let unit, let time, let rows):
-      return "Unit '\(unit)' has more than one row for \(time): rows \(rows.map(String.init).joined(separator: " and "))."
+      return
+        "Unit '\(unit)' has more than one row for \(time): rows \(rows.map(String.init).joined(separator: " and "))."
     case .badOption(let option, let found, let expected): return "\(option) takes \(expected), found '\(found)'."
     case .unknownName(let kind, let found, let known):
       return "There is no \(kind) '\(found)'; known are \(known.joined(separator: ", "))."

@@ -81,9 +81,11 @@ struct RegressCommand: ParsableCommand {
     if let plot { try FileWriter.write(Array(RegressPlot.svg(fits).utf8), to: plot) }
     if timings {
       let seconds = Double(read.seconds) + Double(read.attoseconds) * 1e-18
-      let parts = [("read", seconds)] + ["design", "fit", "covariance"].map { name in
-        (name, fits.flatMap(\.timings).filter { $0.name == name }.reduce(0) { $0 + $1.value })
-      }
+      let parts =
+        [("read", seconds)]
+        + ["design", "fit", "covariance"].map { name in
+          (name, fits.flatMap(\.timings).filter { $0.name == name }.reduce(0) { $0 + $1.value })
+        }
       let text = "{" + parts.map { "\"\($0)\": \(NumberText.shortest($1))" }.joined(separator: ", ") + "}\n"
       try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
     }
@@ -123,5 +125,7 @@ struct RegressCommand: ParsableCommand {
 
 extension String {
   /// The text filled with spaces to a width.
-  fileprivate func padded(_ width: Int) -> String { count < width ? self + String(repeating: " ", count: width - count) : self + " " }
+  fileprivate func padded(_ width: Int) -> String {
+    count < width ? self + String(repeating: " ", count: width - count) : self + " "
+  }
 }

@@ -54,7 +54,9 @@ enum RegressJSON {
     members.append(.init("weights", JSONValue(fit.weights)))
     members.append(.init("level", .number(fit.level)))
     members.append(
-      .init("dropped", .array(fit.dropped.map { .object([.init("term", .text($0.name)), .init("reason", .text($0.reason))]) })))
+      .init(
+        "dropped",
+        .array(fit.dropped.map { .object([.init("term", .text($0.name)), .init("reason", .text($0.reason))]) })))
     members.append(.init("missing", .object(fit.missing.map { .init($0.name, JSONValue($0.count)) })))
     members.append(.init("singletons", JSONValue(fit.singletonCount)))
     members.append(.init("zero_weights", JSONValue(fit.zeroWeightCount)))

@@ -31,7 +31,9 @@ struct RegressModelOptions: ParsableArguments {
   @Flag(help: "With gmm: add the equations in levels (Blundell-Bond).")
   var system = false
 
-  @Option(name: .customLong("max-lag"), help: ArgumentHelp("With gmm: the deepest lag that instruments.", valueName: "number"))
+  @Option(
+    name: .customLong("max-lag"), help: ArgumentHelp("With gmm: the deepest lag that instruments.", valueName: "number")
+  )
   var maximumLag: Int?
 
   @Flag(help: "With gmm: one column of instruments a lag.")

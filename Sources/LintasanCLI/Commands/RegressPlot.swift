@@ -8,7 +8,9 @@ enum RegressPlot {
   static func svg(_ fits: [RegressionFit]) -> String {
     var terms: [String] = []
     for fit in fits {
-      for one in fit.coefficients where one.name != "(Intercept)" && !terms.contains(one.name) { terms.append(one.name) }
+      for one in fit.coefficients where one.name != "(Intercept)" && !terms.contains(one.name) {
+        terms.append(one.name)
+      }
     }
     let all = fits.flatMap(\.coefficients).filter { $0.name != "(Intercept)" }
     let low = min(0, all.map { $0.lower ?? $0.estimate }.min() ?? 0)
@@ -29,25 +31,30 @@ enum RegressPlot {
       """
     for (row, term) in terms.enumerated() {
       let top = 24 + step * Double(row)
-      text += "<text x=\"\(number(label))\" y=\"\(number(top + step / 2))\" text-anchor=\"end\">\(escaped(term))</text>\n"
+      text +=
+        "<text x=\"\(number(label))\" y=\"\(number(top + step / 2))\" text-anchor=\"end\">\(escaped(term))</text>\n"
       for (index, fit) in fits.enumerated() {
         guard let one = fit.coefficient(term) else { continue }
         let y = number(top + 10 + 14 * Double(index))
         let colour = colours[index % colours.count]
         if let lower = one.lower, let upper = one.upper {
-          text += "<line x1=\"\(x(lower))\" y1=\"\(y)\" x2=\"\(x(upper))\" y2=\"\(y)\" stroke=\"\(colour)\" stroke-width=\"2\"/>\n"
+          text +=
+            "<line x1=\"\(x(lower))\" y1=\"\(y)\" x2=\"\(x(upper))\" y2=\"\(y)\" stroke=\"\(colour)\" stroke-width=\"2\"/>\n"
         }
         text += "<circle cx=\"\(x(one.estimate))\" cy=\"\(y)\" r=\"4\" fill=\"\(colour)\"/>\n"
       }
     }
     let base = 44 + step * Double(terms.count)
     for value in [low, 0, high] where value != 0 || (low < -span / 8 && high > span / 8) || low == 0 || high == 0 {
-      text += "<text x=\"\(x(value))\" y=\"\(number(base))\" text-anchor=\"middle\">"
+      text +=
+        "<text x=\"\(x(value))\" y=\"\(number(base))\" text-anchor=\"middle\">"
         + NumberText.rounded(value, significantDigits: 3) + "</text>\n"
     }
     for (index, fit) in fits.enumerated() {
-      text += "<text x=\"12\" y=\"\(number(base + 14 + 16 * Double(index)))\" fill=\"\(colours[index % colours.count])\">"
-        + escaped("(\(index + 1)) \(fit.formula), \(fit.covariance.name), \(Int((fit.level * 100).rounded()))%") + "</text>\n"
+      text +=
+        "<text x=\"12\" y=\"\(number(base + 14 + 16 * Double(index)))\" fill=\"\(colours[index % colours.count])\">"
+        + escaped("(\(index + 1)) \(fit.formula), \(fit.covariance.name), \(Int((fit.level * 100).rounded()))%")
+        + "</text>\n"
     }
     return text + "</svg>\n"
   }

@@ -54,22 +54,28 @@ struct RegressReport {
     for name in names {
       let found = parts.map { part in part.columns.first { $0.name == name } }
       if found.compactMap({ $0 }).allSatisfy({ $0.kind == .number }) {
-        columns.append(Column(name, zip(parts, found).flatMap { part, column in
-          (0..<part.rowCount).map { row -> Double? in
-            if case .number(let value)? = column?[row] { value } else { nil }
-          }
-        }))
+        columns.append(
+          Column(
+            name,
+            zip(parts, found).flatMap { part, column in
+              (0..<part.rowCount).map { row -> Double? in
+                if case .number(let value)? = column?[row] { value } else { nil }
+              }
+            }))
       } else {
-        columns.append(Column(name, zip(parts, found).flatMap { part, column in
-          (0..<part.rowCount).map { row -> String? in
-            switch column?[row] {
-            case .text(let text)?: text
-            case .number(let value)?: NumberText.shortest(value)
-            case .boolean(let value)?: value ? "true" : "false"
-            case .missing?, nil: nil
-            }
-          }
-        }))
+        columns.append(
+          Column(
+            name,
+            zip(parts, found).flatMap { part, column in
+              (0..<part.rowCount).map { row -> String? in
+                switch column?[row] {
+                case .text(let text)?: text
+                case .number(let value)?: NumberText.shortest(value)
+                case .boolean(let value)?: value ? "true" : "false"
+                case .missing?, nil: nil
+                }
+              }
+            }))
       }
     }
     return Table(trusted: columns)
@@ -84,7 +90,9 @@ struct RegressReport {
     var styles = [
       ColumnStyle("term", title: fit.response), ColumnStyle("estimate", title: "Estimate", number: .significant(6)),
       ColumnStyle("std.error", title: "Std. error", number: .significant(5)),
-      ColumnStyle("statistic", title: fit.normalReference || !fit.covariance.degreesOfFreedom.isFinite ? "z" : "t", number: .decimals(3)),
+      ColumnStyle(
+        "statistic", title: fit.normalReference || !fit.covariance.degreesOfFreedom.isFinite ? "z" : "t",
+        number: .decimals(3)),
       ColumnStyle("p.value", title: "p", number: .pValue),
       ColumnStyle("conf.low", title: "Low", number: .significant(5)),
       ColumnStyle("conf.high", title: "High", number: .significant(5)),
@@ -105,15 +113,19 @@ struct RegressReport {
     var columns = [Column("term", terms.flatMap { [Optional($0), nil] })]
     for (index, fit) in fits.enumerated() {
       columns.append(
-        Column("model_\(index + 1)", terms.flatMap { term -> [String?] in
-          guard let one = fit.coefficient(term) else { return [nil, nil] }
-          let estimate = NumberStyle.significant(5).text(one.estimate, in: language) + mark(one.pValue)
-          return [estimate, one.standardError.map { "(" + NumberStyle.significant(4).text($0, in: language) + ")" }]
-        }))
+        Column(
+          "model_\(index + 1)",
+          terms.flatMap { term -> [String?] in
+            guard let one = fit.coefficient(term) else { return [nil, nil] }
+            let estimate = NumberStyle.significant(5).text(one.estimate, in: language) + mark(one.pValue)
+            return [estimate, one.standardError.map { "(" + NumberStyle.significant(4).text($0, in: language) + ")" }]
+          }))
     }
-    let styles = [ColumnStyle("term", title: "")] + fits.indices.map {
-      ColumnStyle("model_\($0 + 1)", title: "(\($0 + 1)) \(fits[$0].response)", alignment: .trailing)
-    }
+    let styles =
+      [ColumnStyle("term", title: "")]
+      + fits.indices.map {
+        ColumnStyle("model_\($0 + 1)", title: "(\($0 + 1)) \(fits[$0].response)", alignment: .trailing)
+      }
     return ReportTable(
       name: "models", caption: "Standard errors in brackets", table: Table(trusted: columns), styles: styles)
   }
@@ -139,7 +151,8 @@ struct RegressReport {
     add("F") { fit in
       guard case .statistic(let value, .fisher(let a, let b), let p)? = fit.fTest?.outcome else { return nil }
       let probability = p.map { ", p " + NumberStyle.pValue.text($0, in: language) } ?? ""
-      return NumberStyle.significant(5).text(value, in: language) + " (\(NumberText.shortest(a)), \(NumberText.shortest(b)))" + probability
+      return NumberStyle.significant(5).text(value, in: language)
+        + " (\(NumberText.shortest(a)), \(NumberText.shortest(b)))" + probability
     }
     add("Log-likelihood") { number($0.logLikelihood, .decimals(2)) }
     add("AIC") { number($0.aic, .decimals(2)) }
@@ -168,23 +181,30 @@ struct RegressReport {
     add("Correction") { fit in
       guard fit.covariance.matrix != nil else { return nil }
       return fit.covariance.correctionFormula == "1"
-        ? "none" : fit.covariance.correctionFormula + " = " + NumberStyle.significant(6).text(fit.covariance.correction, in: language)
+        ? "none"
+        : fit.covariance.correctionFormula + " = "
+          + NumberStyle.significant(6).text(fit.covariance.correction, in: language)
     }
     add("Degrees of freedom") { fit in
       fit.covariance.matrix == nil
-        ? nil : fit.covariance.degreesOfFreedom.isFinite ? NumberText.shortest(fit.covariance.degreesOfFreedom) : "normal"
+        ? nil
+        : fit.covariance.degreesOfFreedom.isFinite ? NumberText.shortest(fit.covariance.degreesOfFreedom) : "normal"
     }
     add("Clusters") { fit in
       fit.covariance.clusters.isEmpty
         ? nil : fit.covariance.clusters.map { "\($0.column) \($0.count)" }.joined(separator: ", ")
     }
     add("Condition number") { number($0.conditionNumber, .significant(3)) }
-    let columns = [Column("fact", rows.map { Optional($0.label) })] + fits.indices.map { index in
-      Column("model_\(index + 1)", rows.map { Optional($0.values[index]) })
-    }
-    let styles = [ColumnStyle("fact", title: "")] + fits.indices.map {
-      ColumnStyle("model_\($0 + 1)", title: fits.count == 1 ? "Model" : "(\($0 + 1))", alignment: .trailing)
-    }
+    let columns =
+      [Column("fact", rows.map { Optional($0.label) })]
+      + fits.indices.map { index in
+        Column("model_\(index + 1)", rows.map { Optional($0.values[index]) })
+      }
+    let styles =
+      [ColumnStyle("fact", title: "")]
+      + fits.indices.map {
+        ColumnStyle("model_\($0 + 1)", title: fits.count == 1 ? "Model" : "(\($0 + 1))", alignment: .trailing)
+      }
     return ReportTable(name: "summary", caption: "The models", table: Table(trusted: columns), styles: styles)
   }
 
@@ -208,7 +228,9 @@ struct RegressReport {
     var result = fit.warnings.map { "Warning: \($0)." }
     for term in fit.dropped { result.append("Not estimated: \(term.name), \(term.reason).") }
     if !fit.missing.isEmpty {
-      result.append("Rows left out for a missing value: " + fit.missing.map { "\($0.name) \($0.count)" }.joined(separator: ", ") + ".")
+      result.append(
+        "Rows left out for a missing value: " + fit.missing.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
+          + ".")
     }
     if fit.singletonCount > 0 { result.append("Rows alone in an absorbed level, left out: \(fit.singletonCount).") }
     result.append(contentsOf: fit.notes.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." })

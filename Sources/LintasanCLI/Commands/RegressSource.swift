@@ -7,7 +7,8 @@ struct RegressSource: ParsableArguments {
   @Option(help: ArgumentHelp("A shipped index with its covariates: egdi or spbe.", valueName: "index"))
   var index: String?
 
-  @Option(help: ArgumentHelp("A CSV file; - is standard input. Only the columns that are named are read.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A CSV file; - is standard input. Only the columns that are named are read.", valueName: "file"))
   var data: String?
 
   @Option(help: ArgumentHelp("The column of the panel's unit.", valueName: "column"))
@@ -26,11 +27,15 @@ struct RegressSource: ParsableArguments {
   var asOf: Int?
 
   func validate() throws {
-    if index != nil && data != nil { throw ValidationError("--index cannot be combined with --data; give one of them.") }
+    if index != nil && data != nil {
+      throw ValidationError("--index cannot be combined with --data; give one of them.")
+    }
     if (entity == nil) != (time == nil) {
       throw ValidationError("--entity and --time belong together: a panel needs both columns.")
     }
-    if encoding != nil && data == nil { throw ValidationError("--encoding has no effect without --data; leave it out.") }
+    if encoding != nil && data == nil {
+      throw ValidationError("--encoding has no effect without --data; leave it out.")
+    }
     if datasets != nil && data != nil { throw ValidationError("--datasets has no effect with --data; leave it out.") }
     if asOf != nil && data != nil && time == nil {
       throw ValidationError("--as-of needs --time with --data: the column of the year.")
@@ -105,8 +110,10 @@ struct RegressSource: ParsableArguments {
     }
     let scores = try read("scores.csv")
     guard index.name == "egdi" else { return scores }
-    return try scores.joining(read("covariates.csv"), on: [(here: "survey_year", there: "year"), (here: "iso3", there: "iso3")])
-      .joining(read("countries.csv"), on: [(here: "iso3", there: "iso3")])
+    return try scores.joining(
+      read("covariates.csv"), on: [(here: "survey_year", there: "year"), (here: "iso3", there: "iso3")]
+    )
+    .joining(read("countries.csv"), on: [(here: "iso3", there: "iso3")])
   }
 
   private func throughYear(_ table: Table) throws -> Table {

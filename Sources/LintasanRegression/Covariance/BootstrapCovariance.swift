@@ -22,7 +22,8 @@ struct PairsBootstrap: CovarianceEstimator {
 
   func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
     guard let refit = model.refit else {
-      throw .covarianceUnavailable(covariance: "bootstrap", estimator: "this estimator", reason: "it cannot be refitted")
+      throw .covarianceUnavailable(
+        covariance: "bootstrap", estimator: "this estimator", reason: "it cannot be refitted")
     }
     var members: [[Int]]
     var clusters: [CovarianceEstimate.ClusterCount] = []

@@ -14,7 +14,8 @@ struct ClusterCovariance: CovarianceEstimator {
   init(argument: String?) throws(RegressionError) {
     let names = (argument ?? "").split(separator: "+").map { String($0).trimmed }.filter { !$0.isEmpty }
     guard (1...2).contains(names.count), Set(names).count == names.count else {
-      throw .badOption(option: "cluster", found: argument ?? "nothing", expected: "one or two columns, as cluster:firm+year")
+      throw .badOption(
+        option: "cluster", found: argument ?? "nothing", expected: "one or two columns, as cluster:firm+year")
     }
     columns = names
   }

@@ -78,7 +78,8 @@ struct DesignFrameBuilder {
     let everything = formula.terms + formula.endogenous + formula.instruments
     for name in Set(everything.flatMap(\.variables)).sorted() where !keepsIncomplete {
       switch try tableColumn(table, name).values {
-      case .numbers(let numbers): if numbers.hasMissing, !formula.usesPanelOrder { require(name) { numbers.isMissing($0) } }
+      case .numbers(let numbers):
+        if numbers.hasMissing, !formula.usesPanelOrder { require(name) { numbers.isMissing($0) } }
       case .texts(let texts): require(name) { texts.codes[$0] < 0 }
       case .booleans(let values): require(name) { values[$0] == nil }
       }
@@ -136,7 +137,10 @@ struct DesignFrameBuilder {
       categories: categories.mapValues { $0.rows(rows) },
       units: panel.map { LevelCodes(levels: $0.unitNames, codes: $0.units).rows(rows) },
       steps: panel.map { panel in rows.map { panel.steps[$0] } },
-      panelNote: panel.flatMap { $0.usesOccasions && (formula.usesPanelOrder || looksAlongTime) ? "a lag is one occasion: the times are not evenly spaced" : nil },
+      panelNote: panel.flatMap {
+        $0.usesOccasions && (formula.usesPanelOrder || looksAlongTime)
+          ? "a lag is one occasion: the times are not evenly spaced" : nil
+      },
       rows: rows, tableRows: count, missing: missing, zeroWeightCount: zeroWeights)
   }
 }

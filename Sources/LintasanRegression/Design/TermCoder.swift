@@ -94,14 +94,18 @@ struct TermCoder {
       let reference = arguments.first { $0.name == "ref" }?.value
       let plain = arguments.filter { $0.name == nil }
       if name == "i" {
-        let coded = try levels(column, reference: reference, prefix: column + "::", in: term, factor: factor,
+        let coded = try levels(
+          column, reference: reference, prefix: column + "::", in: term, factor: factor,
           full: plain.count > 1 && reference == nil)
         guard plain.count > 1, case .levels(let codes, let names, let kept) = coded else { return coded }
         let by = try evaluator.numbers(plain[1].value)
         return .numeric(
           kept.map { level in
             var values = by.high
-            for row in values.indices { values[row] = codes[row] < 0 ? .nan : codes[row] == Int32(level) ? values[row] : values[row].isNaN ? .nan : 0 }
+            for row in values.indices {
+              values[row] =
+                codes[row] < 0 ? .nan : codes[row] == Int32(level) ? values[row] : values[row].isNaN ? .nan : 0
+            }
             return ("\(names[level]):\(plain[1].value.label)", EvaluatedColumn(values))
           })
       }

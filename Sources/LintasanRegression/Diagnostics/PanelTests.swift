@@ -146,7 +146,8 @@ enum PanelTests {
           .chiSquared(Double(added.count))))
     } else {
       results.append(
-        TestResult("hausman_mundlak", mundlakName, null: null, unavailable: "too few units for the clustered covariance"))
+        TestResult(
+          "hausman_mundlak", mundlakName, null: null, unavailable: "too few units for the clustered covariance"))
     }
     return results
   }

@@ -78,7 +78,9 @@ enum ResidualTests {
       fourth += d * d * d * d
     }
     let null = "the errors are normal"
-    guard second > 0 else { return TestResult("jarque_bera", "Jarque-Bera", null: null, unavailable: "no residual varies") }
+    guard second > 0 else {
+      return TestResult("jarque_bera", "Jarque-Bera", null: null, unavailable: "no residual varies")
+    }
     let variance = second / n
     let skewness = third / n / (variance * variance.squareRoot())
     let kurtosis = fourth / n / (variance * variance)

@@ -83,7 +83,8 @@ struct DynamicPanelGMM: RegressionEstimator {
     let null = "the instruments are valid (uncorrelated with the error)"
     let instrumentDegrees = system.instrumentCount - k
     if instrumentDegrees > 0 {
-      tests.append(TestResult("hansen", "Hansen J", null: null, statistic: hansen, .chiSquared(Double(instrumentDegrees))))
+      tests.append(
+        TestResult("hansen", "Hansen J", null: null, statistic: hansen, .chiSquared(Double(instrumentDegrees))))
       let firstSum = try system.sum(residuals1) { unit, u throws(LinearAlgebraError) in
         try unit.z.times(u, .transposed)
       }

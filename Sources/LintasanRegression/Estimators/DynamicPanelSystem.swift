@@ -96,7 +96,9 @@ struct DynamicPanelSystem {
     for list in equations where !list.isEmpty {
       var z = Matrix(rows: list.count, columns: count)
       for (position, equation) in list.enumerated() {
-        for (key, value) in equation.z where value != 0 { if let column = columnOf[key] { z[position, column] = value } }
+        for (key, value) in equation.z where value != 0 {
+          if let column = columnOf[key] { z[position, column] = value }
+        }
       }
       let h = Matrix(rows: list.count, columns: list.count) { i, j in
         let (a, b) = (list[i], list[j])

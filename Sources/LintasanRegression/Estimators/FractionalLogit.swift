@@ -28,7 +28,8 @@ struct FractionalLogit: RegressionEstimator {
     guard !kept.isEmpty else { throw .nothingToEstimate(reason: "every regressor is zero") }
     guard n > kept.count else { throw .tooFewRows(rows: n, terms: kept.count) }
     let columns = kept.map { frame.regressors[$0].column }
-    let mean = zip(y, weights ?? y.map { _ in 1 }).reduce(0) { $0 + $1.0 * $1.1 }
+    let mean =
+      zip(y, weights ?? y.map { _ in 1 }).reduce(0) { $0 + $1.0 * $1.1 }
       / (weights ?? y.map { _ in 1 }).reduce(0, +)
     var mu = y.map { ($0 + mean) / 2 }
     if mean <= 0 || mean >= 1 { throw .nothingToEstimate(reason: "the response is \(mean) in every row") }
@@ -52,7 +53,8 @@ struct FractionalLogit: RegressionEstimator {
       let solution = try solver.solve(scaled, work)
       guard solution.kept.count == kept.count else { throw .separation(term: frame.regressors[kept.last ?? 0].name) }
       let next = solution.coefficients
-      change = beta.isEmpty
+      change =
+        beta.isEmpty
         ? .infinity
         : zip(next, beta).reduce(0) { max($0, abs($1.0 - $1.1) / max(abs($1.0), 1e-8)) }
       beta = next
@@ -68,7 +70,9 @@ struct FractionalLogit: RegressionEstimator {
         break
       }
       if let row = eta.firstIndex(where: { abs($0) > 700 }) {
-        let worst = columns.indices.max { abs(columns[$0].high[row] * beta[$0]) < abs(columns[$1].high[row] * beta[$1]) }
+        let worst = columns.indices.max {
+          abs(columns[$0].high[row] * beta[$0]) < abs(columns[$1].high[row] * beta[$1])
+        }
         throw .separation(term: frame.regressors[kept[worst ?? 0]].name)
       }
     }
@@ -111,7 +115,8 @@ struct FractionalLogit: RegressionEstimator {
     for (position, name) in model.names.enumerated() where position != model.intercept {
       model.extras.append(("ame:\(name)", density / total * beta[position]))
     }
-    model.notes.append("quasi-likelihood: AIC and BIC compare fractional logits only; ame: is the average marginal effect")
+    model.notes.append(
+      "quasi-likelihood: AIC and BIC compare fractional logits only; ame: is the average marginal effect")
     return model
   }
 

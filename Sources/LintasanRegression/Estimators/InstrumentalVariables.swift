@@ -30,7 +30,9 @@ struct InstrumentalVariables: RegressionEstimator {
     solver.threads = options.threads
     let firstColumns = x + z
     var reference = transform.referenceLengths(exogenous.map(\.column))
-    if let lengths = transform.referenceLengths(frame.instruments.map(\.column)) { reference?.append(contentsOf: lengths) }
+    if let lengths = transform.referenceLengths(frame.instruments.map(\.column)) {
+      reference?.append(contentsOf: lengths)
+    }
 
     // First stage: each endogenous term on everything exogenous.
     var projected: [ExtendedColumn] = []
@@ -107,7 +109,8 @@ struct InstrumentalVariables: RegressionEstimator {
     model.statistics.method = second.method
 
     tests.append(
-      try wuHausman(x + endogenous, firstResiduals, y, solver: solver, absorbed: effectParameters, rows: frame.rowCount))
+      try wuHausman(x + endogenous, firstResiduals, y, solver: solver, absorbed: effectParameters, rows: frame.rowCount)
+    )
     let degrees = usedInstruments - endogenous.count
     if degrees > 0 {
       solver.referenceLengths = reference

@@ -117,7 +117,8 @@ struct LinearFit {
       dropped: dropped, score: score, fitted: fitted, residuals: residuals, response: response, rows: frame.rows)
     model.isPerfectFit = solution.isPerfectFit
     if solution.isPerfectFit {
-      model.notes.append("perfect fit: residuals are zero to rounding, so standard errors are 0 and tests have no meaning")
+      model.notes.append(
+        "perfect fit: residuals are zero to rounding, so standard errors are 0 and tests have no meaning")
     }
     model.statistics = statistics(solution, transformed: y, rss: rss, freedom: freedom, score: score)
     if solution.condition > 1e8 {

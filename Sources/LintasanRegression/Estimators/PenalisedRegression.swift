@@ -67,7 +67,9 @@ enum PenalisedRegression {
     let solved = problem.solve(lambda: lambda, mixing: mixing, start: nil)
     let (constant, coefficients) = problem.onOwnScale(solved)
     var fitted = [Double](repeating: frame.hasIntercept ? constant : 0, count: frame.rowCount)
-    for (j, column) in design.enumerated() { for row in fitted.indices { fitted[row] += column[row] * coefficients[j] } }
+    for (j, column) in design.enumerated() {
+      for row in fitted.indices { fitted[row] += column[row] * coefficients[j] }
+    }
     let residuals = zip(frame.response, fitted).map { $0 - $1 }
     let names = (frame.hasIntercept ? ["(Intercept)"] : []) + usable.map(\.name)
     let values = (frame.hasIntercept ? [constant] : []) + coefficients
@@ -88,7 +90,8 @@ enum PenalisedRegression {
     model.statistics.residualSumOfSquares = rss
     model.statistics.rank = k
     model.statistics.method = mixing == 0 ? "Cholesky of the penalised Gram matrix" : "coordinate descent"
-    model.extras = [("lambda", lambda), ("alpha", mixing), ("nonzero", Double(coefficients.count { $0 != 0 }))] + extras
+    model.extras =
+      [("lambda", lambda), ("alpha", mixing), ("nonzero", Double(coefficients.count { $0 != 0 }))] + extras
     model.notes = notes + ["shrunken coefficients have no standard errors; bootstrap:DRAWS shows their spread"]
     return model
   }

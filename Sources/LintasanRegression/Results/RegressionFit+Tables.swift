@@ -27,7 +27,8 @@ extension RegressionFit {
       number("logLik", logLikelihood), number("AIC", aic), number("BIC", bic),
       number("deviance", residualSumOfSquares), number("df.residual", Double(residualDegreesOfFreedom)),
       number("nobs", Double(observationCount)), text("estimator", estimator), text("se.type", covariance.name),
-      text("ssc", smallSample.rawValue), number("se.df", covariance.degreesOfFreedom.isFinite ? covariance.degreesOfFreedom : nil),
+      text("ssc", smallSample.rawValue),
+      number("se.df", covariance.degreesOfFreedom.isFinite ? covariance.degreesOfFreedom : nil),
       number("se.correction", covariance.correction), text("se.correction.formula", covariance.correctionFormula),
       text(
         "clusters",

@@ -49,8 +49,19 @@ struct BadInputTests {
       ("y ~ x", { $0.covariance = "cluster" }), ("y ~ x", { $0.estimator = "iv" }),
       ("y ~ x", { $0.covariance = "hac:-1" }), ("y ~ x | g", { $0.estimator = "quantile" }),
       ("y ~ 1 | x ~ zero", { $0.estimator = "ols" }), ("y ~ lag(x)", { _ in }), ("y ~ x", { $0.estimator = "re" }),
-      ("y ~ x", { $0.estimator = "quantile"; $0.tau = 1 }), ("y ~ x", { $0.level = 0 }),
-      ("y ~ 1 | x + zero ~ id", { _ in }), ("y ~ x", { $0.estimator = "lasso"; $0.covariance = "HC1" }),
+      (
+        "y ~ x",
+        {
+          $0.estimator = "quantile"; $0.tau = 1
+        }
+      ), ("y ~ x", { $0.level = 0 }),
+      ("y ~ 1 | x + zero ~ id", { _ in }),
+      (
+        "y ~ x",
+        {
+          $0.estimator = "lasso"; $0.covariance = "HC1"
+        }
+      ),
     ] as [(String, (inout RegressionOptions) -> Void)] {
       let error = Self.error(formula, change)
       #expect(error?.isUsage == true, "\(formula): \(error.map(\.description) ?? "no error")")

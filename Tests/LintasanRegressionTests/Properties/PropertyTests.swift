@@ -43,7 +43,8 @@ struct PropertyTests {
   @Test func threeEffectsByProjections() throws {
     let table = try grunfeld()
     let era = try table.numbers("year")
-    let wider = try table.adding(Column("odd", (0..<table.rowCount).map { (era[$0].map { Int($0) } ?? 0) * 7 % 5 + $0 % 3 }))
+    let wider = try table.adding(
+      Column("odd", (0..<table.rowCount).map { (era[$0].map { Int($0) } ?? 0) * 7 % 5 + $0 % 3 }))
     let absorbed = try fit("inv ~ value + capital | firm + year + odd", wider)
     let dummies = try fit("inv ~ value + capital + factor(firm) + factor(year) + factor(odd)", wider)
     for name in ["value", "capital"] {
@@ -141,11 +142,14 @@ struct PropertyTests {
   @Test func monomialsKeepTheirDigits() throws {
     // y is exactly a polynomial of degree 10 in x: powers are carried beyond double precision.
     let x = (0..<40).map { Double($0) / 8 - 2 }
-    let y = x.map { point in (0...10).reduce(0.0) { sum, power in
-      sum + (0..<power).reduce(1.0) { value, _ in value * point }
-    } }
+    let y = x.map { point in
+      (0...10).reduce(0.0) { sum, power in
+        sum + (0..<power).reduce(1.0) { value, _ in value * point }
+      }
+    }
     let table = Table(trusted: [Column("x", x), Column("y", y)])
-    let fit = try Regression().fit("y ~ " + (1...10).map { $0 == 1 ? "x" : "I(x^\($0))" }.joined(separator: " + "), to: table)
+    let fit = try Regression().fit(
+      "y ~ " + (1...10).map { $0 == 1 ? "x" : "I(x^\($0))" }.joined(separator: " + "), to: table)
     for one in fit.coefficients { expectDigits(one.estimate, certified: 1, atLeast: 9, one.name) }
     #expect(fit.coefficients.count == 11)
   }
