@@ -14,7 +14,8 @@ struct DatasetLibraryTests {
     let package = try library.package("egdi")
     #expect(
       package.resources.map(\.path) == [
-        "scores.csv", "countries.csv", "country_names.csv", "covariates.csv", "accuracy.csv", "index.yaml",
+        "scores.csv", "countries.csv", "country_names.csv", "covariates.csv", "accuracy.csv",
+        "index.yaml",
       ])
     #expect(package.licenses.contains { $0.name == "CC-BY-4.0" })
     #expect(!package.sources.isEmpty)

@@ -5,8 +5,10 @@ import LintasanTables
 
 extension IndexBrief {
   /// The brief with a table of every entity, to be searched and sorted on a page.
-  public func page() throws(IndexDataError) -> Report {
-    var report = try report()
+  ///
+  /// - Parameter report: the brief as ``report()`` gives it, which is costly enough to be made once.
+  public func page(of report: Report) -> Report {
+    var report = report
     let place = report.blocks.firstIndex { block in
       if case .heading(_, let title) = block { title == words(.methodHeading) } else { false }
     }
@@ -17,8 +19,10 @@ extension IndexBrief {
   }
 
   /// The tables of the folder as a workbook: people's titles, every column, numbers as numbers.
-  public func workbook() throws(IndexDataError) -> Report {
-    var report = try self.report()
+  ///
+  /// - Parameter report: the brief as ``report()`` gives it.
+  public func workbook(of report: Report) throws(IndexDataError) -> Report {
+    var report = report
     let texts = report.blocks.filter { block in if case .table = block { false } else { true } }
     let tables: [Block] = [
       .table(allTable()),

@@ -22,6 +22,7 @@ extension IndexBrief {
       name: "map", caption: title,
       chart: TileGridMap(
         title: title, subtitle: words(.mapSubtitle, ["entity": entitySingular]),
-        classes: classes.map { $0.name.text(in: language.rawValue) }, tiles: ranked + others, source: sourceLine))
+        classes: classes.map { $0.name.text(in: language.rawValue) }, tiles: ranked + others,
+        source: words(.mapSource, ["publisher": index.definition?.publisher ?? index.shortName])))
   }
 }

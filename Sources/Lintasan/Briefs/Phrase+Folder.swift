@@ -36,6 +36,7 @@ extension Phrase {
   static let mapTitle = Phrase("{index} {year}: the world by class", id: "{index} {year}: dunia menurut predikat")
   static let mapSubtitle = Phrase(
     "Every {entity} a tile of its own, about where it lies", id: "Setiap {entity} satu petak, kira-kira di tempatnya")
+  static let mapSource = Phrase("Source: {publisher}", id: "Sumber: {publisher}")
   static let commandLabel = Phrase("Command", id: "Perintah")
   static let inputLabel = Phrase("Input", id: "Masukan")
 }

@@ -40,9 +40,10 @@ public struct ReportFolder: Sendable {
     ]
     var options = RenderOptions(dialect: dialect)
     if let documentTime { options.documentTime = documentTime }
-    files += try ReportFormats.named("markdown").render(try brief.report(), options: options)
-    files += try ReportFormats.named("html").render(try brief.page(), options: options)
-    files += try ReportFormats.named("xlsx").render(try brief.workbook(), options: options)
+    let report = try brief.report()
+    files += try ReportFormats.named("markdown").render(report, options: options)
+    files += try ReportFormats.named("html").render(brief.page(of: report), options: options)
+    files += try ReportFormats.named("xlsx").render(try brief.workbook(of: report), options: options)
     let manifest = Manifest(
       toolVersion: toolVersion, command: command, seed: projection.settings.seed, draws: projection.settings.draws,
       threads: projection.settings.threads, linearAlgebra: linearAlgebra,

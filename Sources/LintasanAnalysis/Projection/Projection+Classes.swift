@@ -24,13 +24,15 @@ extension Projection {
     let bounds = definition.classes.map(\.lowerBound)
     let last = bounds.count - 1
     func position(_ score: Double) -> Int { bounds.firstIndex { score >= $0 } ?? last }
-    var counts = years.map { _ in bounds.map { _ in [Double](repeating: 0, count: settings.draws) } }
-    for step in years.indices {
+    let draws = settings.draws
+    let counts = years.indices.map { step in
+      // Class by class and draw by draw, in one array.
+      var counts = [Double](repeating: 0, count: bounds.count * draws)
       for unit in forecast.units.indices {
-        for (draw, score) in simulated.scores(step: step, variable: variable, unit: unit).enumerated() {
-          counts[step][position(score)][draw] += 1
-        }
+        let scores = simulated.scores(step: step, variable: variable, unit: unit)
+        for draw in 0..<draws { counts[position(scores[draw]) * draws + draw] += 1 }
       }
+      return bounds.indices.map { Array(counts[($0 * draws)..<(($0 + 1) * draws)]) }
     }
     var now = bounds.map { _ in 0 }
     for place in current.places { now[position(place.score)] += 1 }

@@ -129,11 +129,9 @@ public struct CompositeStudy: Sendable {
     _ columns: [[Double]], _ aggregation: Aggregator, _ components: [String]
   ) throws(CompositeError) -> [Double] {
     let entities = columns[0].count
-    if aggregation.needsPositive {
-      for (component, column) in columns.enumerated() {
-        if let bad = column.first(where: { !($0 > 0) }) {
-          throw .notPositive(component: components[component], method: aggregation.name, value: bad)
-        }
+    for (component, column) in columns.enumerated() {
+      if let bad = column.first(where: { !aggregation.accepts($0) }) {
+        throw .notPositive(component: components[component], method: aggregation.name, value: bad)
       }
     }
     let link = aggregation.link ?? { $0 }

@@ -6,7 +6,7 @@ import Lintasan
 struct AnswerOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A sheet of answers: CSV with the columns indicator and maturity, or YAML; - is standard input.",
+      "A sheet of answers: CSV or XLSX with the columns indicator and maturity, or YAML; - is standard input.",
       valueName: "answers"))
   var answers: String?
 
@@ -46,6 +46,9 @@ struct AnswerOptions: ParsableArguments {
     let suffix = (path as NSString).pathExtension.lowercased()
     if ["yaml", "yml"].contains(suffix) {
       return try Answers(sheet: Answers.sheet(yaml: String(decoding: bytes, as: UTF8.self)), of: questionnaire)
+    }
+    if suffix == "xlsx" {
+      return try Answers(sheet: WorkbookReader().read(bytes, file: path).table, of: questionnaire)
     }
     return try Answers(sheet: CSVReader().read(bytes, file: path).table, of: questionnaire)
   }

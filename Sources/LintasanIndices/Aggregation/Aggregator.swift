@@ -52,11 +52,12 @@ public enum Aggregator: Hashable, Sendable {
     }
   }
 
-  /// Whether values must be positive.
-  public var needsPositive: Bool {
+  /// Whether the method can take a value: a power above 0 takes 0 too, the other means of positive values do not.
+  public func accepts(_ value: Double) -> Bool {
     switch self {
-    case .arithmetic, .copeland: false
-    case .geometric, .harmonic, .power: true
+    case .arithmetic, .copeland: true
+    case .geometric, .harmonic: value > 0
+    case .power(let exponent): exponent > 0 ? value >= 0 : value > 0
     }
   }
 
@@ -87,13 +88,11 @@ public enum Aggregator: Hashable, Sendable {
     guard weights.allSatisfy({ $0 >= 0 }), sum > 0, sum.isFinite else {
       throw .badWeights(reason: "they must be 0 or more and not all 0")
     }
-    if needsPositive {
-      for row in rows {
-        for (position, value) in row.enumerated() where weights[position] > 0 && !(value > 0) {
-          throw .notPositive(
-            component: position < components.count ? components[position] : "component \(position + 1)", method: name,
-            value: value)
-        }
+    for row in rows {
+      for (position, value) in row.enumerated() where weights[position] > 0 && !accepts(value) {
+        throw .notPositive(
+          component: position < components.count ? components[position] : "component \(position + 1)", method: name,
+          value: value)
       }
     }
     guard let link else { return Copeland.scores(rows, weights: weights) }
@@ -116,6 +115,7 @@ enum Copeland {
   /// Wins less losses of each entity; a component that ties two gives each half its weight.
   static func scores(_ rows: [[Double]], weights: [Double]) -> [Double] {
     var scores = [Double](repeating: 0, count: rows.count)
+    let margin = 1e-12 * weights.reduce(0, +)
     for first in rows.indices {
       for second in rows.indices where second > first {
         var balance = 0.0
@@ -123,7 +123,8 @@ enum Copeland {
           let (a, b) = (rows[first][position], rows[second][position])
           if a > b { balance += weights[position] } else if a < b { balance -= weights[position] }
         }
-        let sign = balance > 0 ? 1.0 : balance < 0 ? -1 : 0
+        // Sides of 0.4 + 0.1 and 0.3 + 0.2 weigh the same, whatever their sums are in binary.
+        let sign = abs(balance) <= margin ? 0.0 : balance > 0 ? 1 : -1
         scores[first] += sign
         scores[second] -= sign
       }

@@ -28,11 +28,12 @@ struct LinearProgram: Sendable {
       var least = Double.infinity
       for row in 0..<rows where tableau[row][column] > tolerance {
         let ratio = tableau[row][columns] / tableau[row][column]
-        let isTie = abs(ratio - least) <= tolerance * max(1, abs(least))
-        if ratio < least && !isTie || isTie && basic[row] < basic[pivot ?? row] {
-          least = min(least, ratio)
-          pivot = row
+        guard let best = pivot else {
+          (pivot, least) = (row, ratio)
+          continue
         }
+        let isTie = abs(ratio - least) <= tolerance * max(1, abs(least))
+        if isTie ? basic[row] < basic[best] : ratio < least { (pivot, least) = (row, min(least, ratio)) }
       }
       guard let row = pivot else { return .unbounded }
       exchange(&tableau, row, column)

@@ -65,7 +65,7 @@ import Testing
   @Test(arguments: mistakes) func isToldOnce(mistake: Mistake) throws {
     let folder = try folder()
     let before = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).sorted()
-    let run = try CommandRun(mistake.arguments, in: folder.url)
+    let run = try CommandRun(mistake.arguments, in: folder)
     #expect(run.status == mistake.status, "\(run.errors)")
     #expect(run.output.isEmpty)
     for word in mistake.says { #expect(run.errors.contains(word), "\(run.errors)") }
@@ -80,7 +80,7 @@ import Testing
     try folder.write("file", "x")
     for target in ["theirs", "file", "file/below"] {
       let run = try CommandRun(
-        ["report", "--index", "egdi", "--steps", "1", "--draws", "10", "--out", target], in: folder.url)
+        ["report", "--index", "egdi", "--steps", "1", "--draws", "10", "--out", target], in: folder)
       #expect(run.status == 73, "\(target): \(run.errors)")
     }
     #expect(try folder.text("theirs/diary.txt") == "mine")

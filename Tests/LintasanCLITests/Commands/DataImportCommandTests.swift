@@ -11,7 +11,7 @@ import Testing
     try folder.write(
       "new.csv", Self.header + "2026,Namibia ,2,0.50000,0.30000,0.5,0.5,0.5\r\n2026,Atlantis,1,1,1,1,1,1\r\n")
     let run = try lintasan(
-      "data", "import", "egovkb", "new.csv", "--output", "s.csv", "--notes", "n.csv", in: folder.url)
+      "data", "import", "egovkb", "new.csv", "--output", "s.csv", "--notes", "n.csv", in: folder)
     #expect(
       try folder.text("s.csv") == """
         survey_year,iso3,country,egdi,egdi_rank,osi,tii,hci,epi,epi_rank,flag
@@ -27,22 +27,22 @@ import Testing
 
   @Test func tablesGoToStataAndBack() throws {
     let folder = try WorkingFolder()
-    _ = try lintasan("data", "export", "egdi", "countries.csv", "--output", "c.dta", in: folder.url)
-    let back = try lintasan("data", "import", "dta", "c.dta", "-q", in: folder.url)
-    let plain = try lintasan("data", "export", "egdi", "countries.csv", in: folder.url)
+    _ = try lintasan("data", "export", "egdi", "countries.csv", "--output", "c.dta", in: folder)
+    let back = try lintasan("data", "import", "dta", "c.dta", "-q", in: folder)
+    let plain = try lintasan("data", "export", "egdi", "countries.csv", in: folder)
     #expect(back.text == plain.text)
     #expect(plain.text.contains("NAM,NA,Namibia"))
-    _ = try lintasan("data", "export", "egdi", "countries.csv", "--output", "c.xlsx", in: folder.url)
-    let sheet = try lintasan("data", "import", "xlsx", "c.xlsx", "--sheet", "countries", "-q", in: folder.url)
+    _ = try lintasan("data", "export", "egdi", "countries.csv", "--output", "c.xlsx", in: folder)
+    let sheet = try lintasan("data", "import", "xlsx", "c.xlsx", "--sheet", "countries", "-q", in: folder)
     #expect(sheet.text == plain.text)
   }
 
   @Test func whatCannotBeReadHasItsExitCode() throws {
     let folder = try WorkingFolder()
     try folder.write("bad.dta", "not a Stata file")
-    #expect(try CommandRun(["data", "import", "dta", "bad.dta"], in: folder.url).status == 65)
-    #expect(try CommandRun(["data", "import", "egovkb", "none.csv"], in: folder.url).status == 66)
-    #expect(try CommandRun(["data", "export", "egdi", "nothing.csv"], in: folder.url).status == 64)
-    #expect(try CommandRun(["data", "export", "egdi", "scores.csv", "-o", "x.abc"], in: folder.url).status == 64)
+    #expect(try CommandRun(["data", "import", "dta", "bad.dta"], in: folder).status == 65)
+    #expect(try CommandRun(["data", "import", "egovkb", "none.csv"], in: folder).status == 66)
+    #expect(try CommandRun(["data", "export", "egdi", "nothing.csv"], in: folder).status == 64)
+    #expect(try CommandRun(["data", "export", "egdi", "scores.csv", "-o", "x.abc"], in: folder).status == 64)
   }
 }

@@ -23,7 +23,7 @@ import Testing
     try folder.write("own.csv", "city;jahr;wert\nA;2020;1,5\nB;2020;2,5\nC;2020;2,5\n")
     let run = try lintasan(
       "rank", "--data", "own.csv", "--entity", "city", "--time", "jahr", "--value", "wert", "--format", "csv",
-      in: folder.url)
+      in: folder)
     #expect(
       run.text == """
         entity,name,year,score,rank,published_rank,level_with

@@ -12,7 +12,7 @@ import Testing
   }
 
   @Test func jsonHasTheContractsKeys() throws {
-    let run = try lintasan("regress", "y ~ x", "--data", "data.csv", "--format", "json", in: folder().url)
+    let run = try lintasan("regress", "y ~ x", "--data", "data.csv", "--format", "json", in: folder())
     let json = try #require(JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
     for key in [
       "formula", "estimator", "se_type", "n", "df_residual", "r_squared", "adj_r_squared", "r_squared_within", "sigma",
@@ -26,10 +26,10 @@ import Testing
   }
 
   @Test func csvIsTidy() throws {
-    let run = try lintasan("regress", "y ~ x", "--data", "data.csv", "--format", "csv", in: folder().url)
+    let run = try lintasan("regress", "y ~ x", "--data", "data.csv", "--format", "csv", in: folder())
     #expect(run.text.hasPrefix("term,estimate,std.error,statistic,p.value,conf.low,conf.high\n"))
     #expect(try run.rows().count == 2)
-    let both = try lintasan("regress", "y ~ x", "y ~ 1", "--data", "data.csv", "--format", "csv", in: folder().url)
+    let both = try lintasan("regress", "y ~ x", "y ~ 1", "--data", "data.csv", "--format", "csv", in: folder())
     #expect(both.text.hasPrefix("model,term,"))
     #expect(try both.rows().count == 3)
   }
@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: ["table", "markdown", "latex", "html"])
   func severalModelsStandSideBySide(_ format: String) throws {
     let run = try lintasan(
-      "regress", "y ~ x", "log(y) ~ log(x)", "--data", "data.csv", "--format", format, "--stars", "0.05", in: folder().url)
+      "regress", "y ~ x", "log(y) ~ log(x)", "--data", "data.csv", "--format", format, "--stars", "0.05", in: folder())
     #expect(run.text.contains("log(x)") && run.text.contains("HC") == false)
   }
 
@@ -55,7 +55,7 @@ import Testing
   @Test func plotAndTimings() throws {
     let folder = try folder()
     let run = try lintasan(
-      "regress", "y ~ x", "--data", "data.csv", "--plot", "plot.svg", "--timings", in: folder.url)
+      "regress", "y ~ x", "--data", "data.csv", "--plot", "plot.svg", "--timings", in: folder)
     #expect(run.errors.contains("\"covariance\":"))
     #expect(try folder.text("plot.svg").hasPrefix("<svg"))
   }
@@ -68,7 +68,7 @@ import Testing
     (["y ~ x", "--entity", "unused"], 64, "--time"), (["y ~ x", "--show", "glance", "--format", "json"], 64, "--show"),
   ])
   func badInputIsOneMessage(_ arguments: [String], _ status: Int32, _ word: String) throws {
-    let run = try CommandRun(["regress"] + arguments + ["--data", "data.csv"], in: folder().url)
+    let run = try CommandRun(["regress"] + arguments + ["--data", "data.csv"], in: folder())
     #expect(run.status == status, "\(arguments): \(run.errors)")
     #expect(run.errors.contains(word), "\(run.errors)")
     #expect(run.output.isEmpty)

@@ -17,13 +17,13 @@ import Testing
     for (name, threads) in [("one", "1"), ("two", "2")] {
       _ = try lintasan(
         "report", "--index", "egdi", "--focus", "IDN,KOR", "--to", "2030", "--draws", "400", "--threads", threads,
-        "--out", name, in: folder.url)
+        "--out", name, in: folder)
     }
     let (one, two) = (try files(folder.url.appendingPathComponent("one")), try files(folder.url.appendingPathComponent("two")))
     #expect(
       one.keys.sorted() == [
         "charts/expected-ranks.svg", "charts/fan-IDN.svg", "charts/fan-KOR.svg", "charts/focus-group.svg",
-        "manifest.json", "rankings.csv", "report.html", "report.md", "report.xlsx", "trajectories.csv",
+        "charts/map.svg", "manifest.json", "rankings.csv", "report.html", "report.md", "report.xlsx", "trajectories.csv",
       ])
     for (name, data) in one where name != "manifest.json" { #expect(two[name] == data, "\(name)") }
 
@@ -38,11 +38,11 @@ import Testing
 
   @Test func spbeSpeaksOfItsGroups() throws {
     let folder = try WorkingFolder()
-    _ = try lintasan("report", "--index", "spbe", "--to", "2026", "--draws", "200", "--out", "y", in: folder.url)
+    _ = try lintasan("report", "--index", "spbe", "--to", "2026", "--draws", "200", "--out", "y", in: folder)
     let rankings = try folder.text("y/rankings.csv").split(separator: "\n")
     for year in [2025, 2026] { #expect(rankings.count { $0.contains(",\(year),forecast,") } == 615) }
     let brief = try folder.text("y/report.md")
-    for word in ["regency", "ministry", "Very good", "2021", "PermenPANRB"] { #expect(brief.contains(word), "\(word)") }
+    for word in ["Regencies", "Ministries", "Very good", "2021", "PermenPANRB"] { #expect(brief.contains(word), "\(word)") }
   }
 
   /// Later figures are not read: a copy of the data in which they are all different gives the same bytes.

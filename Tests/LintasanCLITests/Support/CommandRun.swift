@@ -1,4 +1,5 @@
 import Foundation
+import LintasanTestSupport
 import Testing
 
 /// One run of the built command.
@@ -43,6 +44,22 @@ struct CommandRun {
       Dictionary(uniqueKeysWithValues: zip(header, line).map { (String($0), String($1)) })
     }
   }
+}
+
+extension CommandRun {
+  /// Runs `lintasan` in a working folder, which stays until the command has ended.
+  init(_ arguments: [String], in folder: WorkingFolder, input: String? = nil) throws {
+    self = try withExtendedLifetime(folder) { try CommandRun(arguments, in: folder.url, input: input) }
+  }
+}
+
+/// Runs the command in a working folder and expects it to be done.
+func lintasan(
+  _ arguments: String..., in folder: WorkingFolder, sourceLocation: SourceLocation = #_sourceLocation
+) throws -> CommandRun {
+  let run = try CommandRun(arguments, in: folder)
+  #expect(run.status == 0, "\(arguments): \(run.errors)", sourceLocation: sourceLocation)
+  return run
 }
 
 /// Runs the command and expects it to be done.

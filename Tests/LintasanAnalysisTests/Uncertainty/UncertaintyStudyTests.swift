@@ -1,0 +1,82 @@
+import Foundation
+import LintasanAnalysis
+import LintasanDatasets
+import LintasanIndices
+import LintasanStatistics
+import LintasanTables
+import LintasanTestSupport
+import Testing
+
+@Suite("Robustness of ranks")
+struct UncertaintyStudyTests {
+  private static func egdi() throws -> IndexData {
+    try IndexLoader.shipped(
+      "egdi", in: DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets")))
+  }
+
+  @Test("One draw ranks as the formulas do, whatever the settings")
+  func oneDraw() throws {
+    let input = try CompositeInput(try Self.egdi(), year: 2024)
+    #expect(input.components == ["osi", "tii", "hci"])
+    let settings = UncertaintySettings(
+      normalisations: [.none, .minMax(lower: 1, upper: 100), .zScore(mean: 100, deviation: 10)],
+      aggregations: [.arithmetic, .power(2), .copeland], treatments: [.none, .winsoriseOrLog])
+    // A study of one draw is that draw's ranking.
+    for seed in 1...4 {
+      let composite = try CompositeStudy(input, settings: settings)
+      let study = try UncertaintyStudy(composite, draws: 1, seed: UInt64(seed))
+      let drawn = study.settingsTable()
+      func text(_ column: String) throws -> String { try #require(try drawn.texts(column)[0]) }
+      let normalisation = try Normalisation(named: text("normalisation"))
+      let treatment = try Treatment(named: text("treatment"))
+      let weights = try input.components.map { try #require(try drawn.numbers("weight_\($0)")[0]) }
+      #expect(abs(weights.reduce(0, +) - 1) < 1e-12)
+      let columns = try input.series.map { series in
+        try normalisation.apply(treatment.apply(series.map { $0[input.position] }).values).compactMap { $0 }
+      }
+      let rows = columns[0].indices.map { row in columns.map { $0[row] } }
+      let scores = try Aggregator(named: text("aggregation")).scores(rows, weights: weights)
+      let ranks = Dictionary(
+        uniqueKeysWithValues: zip(input.entities, scores.map { score in 1 + scores.count { $0 > score } }))
+      for entry in study.entries {
+        // Links differ in the last digits, so that near ties may fall either way.
+        #expect(abs(entry.ranks.mean - Double(try #require(ranks[entry.entity]))) <= 1, "\(entry.entity)")
+      }
+    }
+  }
+
+  @Test("Threads change nothing; the nominal weights alone give the published ranks")
+  func properties() throws {
+    let input = try CompositeInput(try Self.egdi(), year: 2022)
+    let composite = try CompositeStudy(input, settings: UncertaintySettings())
+    let (one, two) = (
+      try UncertaintyStudy(composite, draws: 300, seed: 3), try UncertaintyStudy(composite, draws: 300, seed: 3, threads: 2)
+    )
+    #expect(one.table() == two.table())
+    let tight = try UncertaintyStudy(
+      CompositeStudy(input, settings: UncertaintySettings(weightConcentration: 1e9)), draws: 20, seed: 1)
+    let shift = tight.entries.reduce(0.0) { $0 + abs($1.ranks.mean - Double($1.rank)) } / Double(tight.entries.count)
+    #expect(shift < 0.2)
+    #expect(throws: CompositeError.nothingToVary) {
+      try UncertaintyStudy(
+        CompositeStudy(input, settings: UncertaintySettings(weightConcentration: nil)), draws: 10, seed: 1)
+    }
+    #expect(throws: CompositeError.self) {
+      try CompositeStudy(
+        input, settings: UncertaintySettings(normalisations: [.zScore(mean: 0, deviation: 1)], aggregations: [.geometric]))
+    }
+  }
+
+  @Test("Sensitivities of all inputs are there, and totals are no less than first orders")
+  func sensitivity() throws {
+    let input = try CompositeInput(try Self.egdi(), year: 2024)
+    let settings = UncertaintySettings(
+      normalisations: [.none, .zScore(mean: 100, deviation: 10)], aggregations: [.arithmetic, .power(2)])
+    let study = try SensitivityStudy(CompositeStudy(input, settings: settings), points: 128, seed: 1)
+    #expect(study.inputs == ["normalisation", "aggregation", "weight_osi", "weight_tii", "weight_hci"])
+    let (first, total) = (try #require(study.shift.first), try #require(study.shift.total))
+    let errors = try #require(study.shift.firstErrors)
+    for position in study.inputs.indices { #expect(total[position] > first[position] - 4 * errors[position] - 0.1) }
+    #expect(study.table(entities: ["IDN"]).rowCount == 10)
+  }
+}

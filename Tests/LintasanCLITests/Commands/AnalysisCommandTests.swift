@@ -1,0 +1,85 @@
+import Foundation
+import LintasanTestSupport
+import Testing
+
+/// `decompose`, `target`, `compare`, `uncertainty`, `sensitivity` and confidence sets through the built command.
+@Suite struct AnalysisCommandTests {
+  private func object(_ run: CommandRun) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+  }
+
+  @Test func decompositionAddsUpToNineteen() throws {
+    let result = try object(lintasan("decompose", "IDN", "--from", "2018", "--to", "2020", "--format", "json"))
+    #expect(result["rank_change"] as? Int == 19)
+    let parts = try #require(result["components"] as? [[String: Any]])
+    let sum = parts.reduce(0.0) { sum, part in
+      sum + (part["rank_change_own"] as? Double ?? .nan) + (part["rank_change_others"] as? Double ?? .nan)
+    }
+    #expect(sum == 19)
+    #expect((result["overtaken"] as? [Any])?.count == 19)
+  }
+
+  @Test func confidenceSetsOfATableWithoutYears() throws {
+    let folder = try WorkingFolder()
+    try folder.write("s.csv", "city,score,se\na,10,0.1\nb,8,0.1\nc,7.9,0.1\nd,5,0.1\n")
+    let rows = try lintasan(
+      "rank", "--data", "s.csv", "--entity", "city", "--value", "score", "--std-error", "se", "--best", "2", "--format",
+      "csv", "--draws", "1000", in: folder.url
+    ).rows()
+    #expect(rows.map { $0["set_lower"] } == ["1", "2", "2", "4"])
+    #expect(rows.map { $0["set_upper"] } == ["1", "3", "3", "4"])
+    #expect(rows.map { $0["in_best"] } == ["true", "true", "true", "false"])
+    #expect(rows.map { $0["level_with"] } == ["", "c", "b", ""])
+  }
+
+  @Test func anotherIndex() throws {
+    let folder = try WorkingFolder()
+    try folder.write(
+      "other.yaml",
+      """
+      format: lintasan-index/1
+      id: other
+      name: Another index
+      entity: {singular: city, plural: cities}
+      data: {scores: other.csv, entity: city, time: year, value: total}
+      calendar: {surveys: [2020], step: 1}
+      scale: {minimum: 0, maximum: 10, decimals: 2, direction: higher}
+      weights_sum: 1
+      components:
+        - {id: a, name: A, column: a, weight: 0.5}
+        - {id: b, name: B, column: b, weight: 0.5}
+
+      """)
+    try folder.write("other.csv", "city,year,total,a,b\nx,2020,5,2,8\ny,2020,5.5,6,5\nz,2020,3,4,2\n")
+    let rows = try lintasan(
+      "uncertainty", "--definition", "other.yaml", "--data", "other.csv", "--draws", "200", "--format", "csv",
+      in: folder.url
+    ).rows()
+    #expect(rows.map { $0["entity"] } == ["y", "x", "z"])
+    #expect(rows.allSatisfy { Double($0["rank_mean"] ?? "") != nil })
+  }
+
+  private static let mistaken: [(arguments: String, status: Int32)] = [
+    ("decompose IDN --from 2020 --to 2018", 64),
+    ("decompose IDX --from 2018 --to 2020", 64),
+    ("target IDN --rank 0 --by 2030 --draws 10", 64),
+    ("target IDN --by 2030", 64),
+    ("compare IDN", 64),
+    ("uncertainty --normalisation bogus", 64),
+    ("uncertainty --normalisation z_score --aggregation geometric", 65),
+    ("uncertainty --draws 0", 64),
+    ("sensitivity --points 3", 64),
+    ("rank --best 5", 64),
+    ("spbe simulate --lift 12", 64),
+    ("spbe score", 64),
+  ]
+
+  @Test func mistakes() throws {
+    for (arguments, status) in Self.mistaken {
+      let run = try CommandRun(arguments.split(separator: " ").map(String.init))
+      #expect(run.status == status, "\(arguments): \(run.errors)")
+      #expect(run.output.isEmpty)
+      #expect(!run.errors.isEmpty)
+    }
+  }
+}
