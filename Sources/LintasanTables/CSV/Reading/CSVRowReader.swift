@@ -61,7 +61,7 @@ struct CSVRowReader {
       let right = pieces.compactMap { $0 }
       let sinks = rows.sinks.filter { !rows.lateTexts.contains($0.column) }
       let share = Double(max(1, position - start)) / Double(max(1, source.count - start))
-      let expected = Int(Double(rows.lines.count) / share * 1.01)
+      let expected = Int(Double(rows.lines.count) / share * 1.05) + 64
       _ = parallelMap(count: sinks.count, threads: threads) { sinks[$0].append(right, plan, expectedRows: expected) }
       first = places.upperBound
     }

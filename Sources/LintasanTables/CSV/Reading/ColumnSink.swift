@@ -23,7 +23,9 @@ final class ColumnSink: Sendable {
     let slot = plan.slots[column]
     let isText = plan.actions[column] == .text
     values.withLock { values in
-      if isText { values.texts.reserveCapacity(expectedRows) } else { values.numbers.reserveCapacity(expectedRows) }
+      // Once, at the beginning: later guesses differ a little, and each would move the whole column.
+      if isText && values.texts.count == 0 { values.texts.reserveCapacity(expectedRows) }
+      if !isText && values.numbers.count == 0 { values.numbers.reserveCapacity(expectedRows) }
       for piece in pieces {
         if isText {
           values.texts.append(codes: piece.texts[slot].codes, levels: piece.texts[slot].levels)
