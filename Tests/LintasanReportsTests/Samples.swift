@@ -6,11 +6,14 @@ enum Samples {
   /// Names that somebody wrote to break things.
   static let hostileNames = [
     "<script>alert('x')</script>", "a | b", "=HYPERLINK(\"http://example.org\",\"x\")", "he said \"no\" & 'yes'",
-    "two\nlines\r\nand a tab\t.", "🇮🇩 Indonesia 👩‍👩‍👧", "العربية \u{202E}gnol", "`code` *star* _line_ [link](x)", "\\input{x} $1 % # ~ ^",
+    "two\nlines\r\nand a tab\t.", "🇮🇩 Indonesia 👩‍👩‍👧", "العربية \u{202E}gnol", "`code` *star* _line_ [link](x)",
+    "\\input{x} $1 % # ~ ^",
     "\u{1B}[31mred\u{0}", String(repeating: "long ", count: 2000), "", " ", "-1+2", "]]>", "名前",
   ]
 
-  static let observed = [(2018, 107.0), (2020, 88), (2022, 77), (2024, 64)].map { FanChart.Point(year: $0.0, value: $0.1) }
+  static let observed = [(2018, 107.0), (2020, 88), (2022, 77), (2024, 64)].map {
+    FanChart.Point(year: $0.0, value: $0.1)
+  }
 
   static let projected = [
     FanChart.Step(year: 2026, median: 58, lower95: 40, lower80: 47, upper80: 69, upper95: 80),

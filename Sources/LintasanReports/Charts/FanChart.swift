@@ -10,7 +10,9 @@ public struct FanChart: Hashable, Sendable {
 
   /// A value that was observed.
   public struct Point: Hashable, Sendable {
+    /// The year.
     public var year: Int
+    /// The value.
     public var value: Double
 
     /// A value of a year.
@@ -22,11 +24,17 @@ public struct FanChart: Hashable, Sendable {
 
   /// A projected year.
   public struct Step: Hashable, Sendable {
+    /// The year.
     public var year: Int
+    /// The median.
     public var median: Double
+    /// The lower end of the 95% interval.
     public var lower95: Double
+    /// The lower end of the 80% interval.
     public var lower80: Double
+    /// The upper end of the 80% interval.
     public var upper80: Double
+    /// The upper end of the 95% interval.
     public var upper95: Double
 
     /// A projected year with its intervals, ends in the order of the numbers.

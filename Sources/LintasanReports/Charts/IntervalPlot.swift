@@ -2,11 +2,17 @@
 public struct IntervalPlot: Hashable, Sendable {
   /// One entity.
   public struct Row: Hashable, Sendable {
+    /// Its name.
     public var name: String
+    /// The median.
     public var median: Double
+    /// The lower end of the 95% interval.
     public var lower95: Double
+    /// The lower end of the 80% interval.
     public var lower80: Double
+    /// The upper end of the 80% interval.
     public var upper80: Double
+    /// The upper end of the 95% interval.
     public var upper95: Double
     /// Its last observed rank.
     public var observed: Double?

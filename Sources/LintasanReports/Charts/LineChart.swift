@@ -19,7 +19,9 @@ public struct LineChart: Hashable, Sendable {
 
   /// A point.
   public struct Point: Hashable, Sendable {
+    /// Its place on the horizontal axis.
     public var x: Double
+    /// Its place on the vertical axis.
     public var y: Double
 
     /// A point.

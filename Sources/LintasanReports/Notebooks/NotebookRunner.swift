@@ -76,7 +76,8 @@ extension Notebook {
         output += result.output
         if !output.isEmpty && !output.hasSuffix("\n") { output += "\n" }
       }
-      outputs.append(Self.lines(of: output).map { line in line.last?.isNewline == true ? line.dropLast() + "\n" : line }.joined())
+      outputs.append(
+        Self.lines(of: output).map { line in line.last?.isNewline == true ? line.dropLast() + "\n" : line }.joined())
     }
     return outputs
   }

@@ -18,13 +18,17 @@ struct TerminalFormatTests {
 
   @Test func narrowTerminalGetsEveryColumn() throws {
     let text = try lines(width: 40).joined(separator: "\n")
-    for title in ["Rank", "Country", "EGDI", "Chance to improve", "People", "Official"] { #expect(text.contains(title)) }
+    for title in ["Rank", "Country", "EGDI", "Chance to improve", "People", "Official"] {
+      #expect(text.contains(title))
+    }
   }
 
   @Test func wideLettersKeepColumnsStraight() throws {
     let rows = try lines(width: nil, names: ["日本", "Denmark", "🇮🇩"]).filter { $0.contains("0.") }
     let places = rows.compactMap { row in
-      row.firstIndex(of: ".").map { end in row[..<end].unicodeScalars.reduce(0) { $0 + ($1.value > 0x2E80 && $1.value < 0x1F1E6 ? 2 : 1) } }
+      row.firstIndex(of: ".").map { end in
+        row[..<end].unicodeScalars.reduce(0) { $0 + ($1.value > 0x2E80 && $1.value < 0x1F1E6 ? 2 : 1) }
+      }
     }
     #expect(Set(places).count == 1)
   }

@@ -27,7 +27,8 @@ struct XLSXFormatTests {
 
   @Test func numbersAreNumbers() throws {
     let third = 1.0 / 3
-    let table = ReportTable(name: "t", caption: "c", table: Table(Column("a", [third]), Column("code", ["0012345678901234567"])))
+    let table = ReportTable(
+      name: "t", caption: "c", table: Table(Column("a", [third]), Column("code", ["0012345678901234567"])))
     let sheet = try part("xl/worksheets/sheet1.xml", of: book(Report(title: "t", blocks: [.table(table)])))
     #expect(sheet.contains("<v>0.3333333333333333</v>"))
     #expect(sheet.contains("autoFilter"))

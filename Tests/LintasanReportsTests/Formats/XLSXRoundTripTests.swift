@@ -11,7 +11,8 @@ struct XLSXRoundTripTests {
 
   @Test func comesBackTheSame() throws {
     let table = Table(
-      Column("name", Samples.hostileNames.map { $0.unicodeScalars.contains { $0.value < 0x20 } ? "x" : $0 == "" ? nil : $0 }),
+      Column(
+        "name", Samples.hostileNames.map { $0.unicodeScalars.contains { $0.value < 0x20 } ? "x" : $0 == "" ? nil : $0 }),
       Column("value", Samples.hostileNames.indices.map { $0 == 3 ? nil : Double($0) / 8 }),
       Column("code", Samples.hostileNames.indices.map { "00\($0)" }),
       Column("flag", Samples.hostileNames.indices.map { $0 == 1 ? nil : $0 % 2 == 0 }))
@@ -32,6 +33,8 @@ struct XLSXRoundTripTests {
       damaged[place] ^= 0x5A
       _ = try? WorkbookReader().read(damaged, file: "x")
     }
-    #expect(throws: ExchangeError.self) { try WorkbookReader().read([0xD0, 0xCF, 0x11, 0xE0] + Array(bytes.prefix(40)), file: "x") }
+    #expect(throws: ExchangeError.self) {
+      try WorkbookReader().read([0xD0, 0xCF, 0x11, 0xE0] + Array(bytes.prefix(40)), file: "x")
+    }
   }
 }

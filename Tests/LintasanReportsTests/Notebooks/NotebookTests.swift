@@ -78,11 +78,12 @@ struct NotebookTests {
     let differences = try changed.differences(runner: Self.runner)
     #expect(differences.count == 1)
     #expect(differences[0].line == 16)
-    #expect(differences[0].text(file: "n.md") == """
-      n.md:16: 0.6613 became 0.6612
-        - rank 88, score 0.6613
-        + rank 88, score 0.6612
-      """)
+    #expect(
+      differences[0].text(file: "n.md") == """
+        n.md:16: 0.6613 became 0.6612
+          - rank 88, score 0.6613
+          + rank 88, score 0.6612
+        """)
     #expect(try notebook().differences(runner: Self.runner).isEmpty)
     #expect(try changed.differences(tolerance: 0.01, runner: Self.runner).isEmpty)
   }

@@ -24,7 +24,9 @@ struct ManifestTests {
     #expect(one.artifact.path == "manifest.json")
   }
 
-  @Test(arguments: ["", "{}", "[]", "{\"tool\":\"other\",\"format\":1}", "{\"tool\":\"lintasan\",\"format\":1}", "\u{FEFF}"])
+  @Test(arguments: [
+    "", "{}", "[]", "{\"tool\":\"other\",\"format\":1}", "{\"tool\":\"lintasan\",\"format\":1}", "\u{FEFF}",
+  ])
   func brokenOnesAreRefused(text: String) {
     #expect(throws: ManifestError.self) { try Manifest(reading: Array(text.utf8), file: "m") }
   }

@@ -82,7 +82,9 @@ struct OutputFolderTests {
     try OutputFolder(path: target).write(artifacts(["a": "1", "z": "1"]))
     // A folder stands where a file should go: found before anything is written.
     try FileManager.default.createDirectory(atPath: target + "/m", withIntermediateDirectories: true)
-    #expect(throws: OutputError.self) { try OutputFolder(path: target).write(artifacts(["a": "2", "m": "2", "z": "2"])) }
+    #expect(throws: OutputError.self) {
+      try OutputFolder(path: target).write(artifacts(["a": "2", "m": "2", "z": "2"]))
+    }
     #expect(try folder.text("out/a") == "1")
     #expect(tree(target) == ["a", "m", "manifest.json", "z"])
   }

@@ -40,7 +40,9 @@ struct HTMLPage {
   /// What the page may run and be styled by: our own text and nothing else, whatever got into the page.
   private static func hash(of text: String) -> String {
     let digits = Array(Digest.sha256(text.utf8))
-    let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap { UInt8(String(digits[$0...($0 + 1)]), radix: 16) }
+    let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap {
+      UInt8(String(digits[$0...($0 + 1)]), radix: 16)
+    }
     return "sha256-" + Data(bytes).base64EncodedString()
   }
 

@@ -15,7 +15,8 @@ struct HTMLTable {
       "<th scope=\"col\" class=\"\(name(style.alignment(of: column)))\">\(XMLText.escaped(style.title))</th>"
     }.joined()
     let rows = (0..<count).map { row in
-      "<tr>" + columns.enumerated().map { place, one in cell(one.column[row], one.style, one.column, isFirst: place == 0) }
+      "<tr>"
+        + columns.enumerated().map { place, one in cell(one.column[row], one.style, one.column, isFirst: place == 0) }
         .joined() + "</tr>"
     }.joined(separator: "\n")
     let search = isLong ? searchField(count) : ""

@@ -25,7 +25,8 @@ public struct LaTeXFormat: ReportFormat {
     case .paragraph(let inlines):
       return words(inlines, language)
     case .note(let inlines):
-      return "\\begin{quote}\\small \\textbf{\(Phrase.note.text(in: language)).} \(words(inlines, language))\\end{quote}"
+      return
+        "\\begin{quote}\\small \\textbf{\(Phrase.note.text(in: language)).} \(words(inlines, language))\\end{quote}"
     case .list(let items, let isNumbered):
       let kind = isNumbered ? "enumerate" : "itemize"
       let lines = items.map { "  \\item \(words($0, language))" }.joined(separator: "\n")
@@ -67,12 +68,17 @@ public struct LaTeXFormat: ReportFormat {
     let caption = "\\caption{\(Self.escaped(table.caption))}\\label{tab:\(Self.label(table.name))}"
     if rows.count > 40 {
       return
-        (["\\begin{longtable}{\(letters)}", "\(caption) \\\\", "\\toprule", header, "\\midrule", "\\endfirsthead",
-          "\\toprule", header, "\\midrule", "\\endhead", "\\bottomrule", "\\endfoot"] + rows + ["\\end{longtable}"])
+        ([
+          "\\begin{longtable}{\(letters)}", "\(caption) \\\\", "\\toprule", header, "\\midrule", "\\endfirsthead",
+          "\\toprule", header, "\\midrule", "\\endhead", "\\bottomrule", "\\endfoot",
+        ] + rows + ["\\end{longtable}"])
         .joined(separator: "\n")
     }
     return
-      (["\\begin{table}[htbp]", "\\centering", caption, "\\begin{tabular}{\(letters)}", "\\toprule", header, "\\midrule"]
+      ([
+        "\\begin{table}[htbp]", "\\centering", caption, "\\begin{tabular}{\(letters)}", "\\toprule", header,
+        "\\midrule",
+      ]
       + rows + ["\\bottomrule", "\\end{tabular}", "\\end{table}"])
       .joined(separator: "\n")
   }

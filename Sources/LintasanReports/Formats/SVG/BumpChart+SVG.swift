@@ -47,7 +47,9 @@ private struct BumpDrawing {
     let names = series.map { TextMeasure.width($0.name, size: 13, bold: $0.isHighlighted) }.max() ?? 0
     let isNarrow = width < 500
     let labelWidth = min(isNarrow ? 130 : 290, names + 52)
-    plot = (isNarrow ? 44 : 62, width - labelWidth - 30, frame.top + 14, frame.top + max(330, Double(series.count) * 17 + 34))
+    plot = (
+      isNarrow ? 44 : 62, width - labelWidth - 30, frame.top + 14, frame.top + max(330, Double(series.count) * 17 + 34)
+    )
     height = plot.bottom + 34 + frame.bottom
     let padding = max(1, (worst - best) * 0.05)
     let top = best - padding < 5 ? 1 : best - padding

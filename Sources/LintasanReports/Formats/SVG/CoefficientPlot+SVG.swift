@@ -44,7 +44,8 @@ extension CoefficientPlot: Chart {
       let numbers = [row.estimate, row.lower, row.upper].map { number.text($0, in: language) }
       canvas.text(numbers[0], width - 152, y + 4.5, size: 12, anchor: .end, weight: .medium)
       canvas.text(
-        Phrase.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]]), width - ChartFrame.margin, y + 4.5, size: 12, color: Palette.muted, anchor: .end)
+        Phrase.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]]), width - ChartFrame.margin, y + 4.5,
+        size: 12, color: Palette.muted, anchor: .end)
     }
     return canvas.document
   }

@@ -28,7 +28,8 @@ private struct FanDrawing {
     self.language = language
     observed = chart.observed.sorted { $0.year < $1.year }
     projected = chart.projected.sorted { $0.year < $1.year }
-    let values = observed.map(\.value) + projected.flatMap { [$0.median, $0.lower95, $0.lower80, $0.upper80, $0.upper95] }
+    let values =
+      observed.map(\.value) + projected.flatMap { [$0.median, $0.lower95, $0.lower80, $0.upper80, $0.upper95] }
     let years = observed.map(\.year) + projected.map(\.year)
     guard let lowest = values.min(), let highest = values.max(), let first = years.min(), let last = years.max() else {
       throw .emptyChart(kind: "fan chart", title: chart.title)
@@ -38,7 +39,10 @@ private struct FanDrawing {
     }
     frame = ChartFrame(width: width, title: chart.title, subtitle: chart.subtitle, source: chart.source)
     let isNarrow = width < 500
-    plot = (isNarrow ? 46 : 62, projected.isEmpty ? width - 40 : width - (isNarrow ? 104 : 148), frame.top + 14, frame.top + 344)
+    plot = (
+      isNarrow ? 46 : 62, projected.isEmpty ? width - 40 : width - (isNarrow ? 104 : 148), frame.top + 14,
+      frame.top + 344
+    )
     height = plot.bottom + 34 + frame.bottom
     let padding = max((highest - lowest) * 0.06, chart.quantity == .rank ? 1 : 0)
     switch chart.quantity {
@@ -128,7 +132,8 @@ private struct FanDrawing {
     }
     band(\.lower95, \.upper95, Palette.band95)
     band(\.lower80, \.upper80, Palette.band80)
-    let median = (start.map { [(x: x(Double($0.year)), y: y($0.value))] } ?? [])
+    let median =
+      (start.map { [(x: x(Double($0.year)), y: y($0.value))] } ?? [])
       + projected.map { (x(Double($0.year)), y($0.median)) }
     canvas.polyline(median, color: Palette.blue, width: 2.5, dash: "6 5")
     for step in projected {

@@ -35,18 +35,22 @@ private struct IntervalDrawing {
     guard values.allSatisfy(\.isFinite) else {
       throw .notDrawable(kind: "interval plot", title: chart.title, what: "a value is not a finite number")
     }
-    rows = chart.rows.sorted { ($0.median, $0.lower95 + $0.upper95, $0.name) < ($1.median, $1.lower95 + $1.upper95, $1.name) }
+    rows = chart.rows.sorted {
+      ($0.median, $0.lower95 + $0.upper95, $0.name) < ($1.median, $1.lower95 + $1.upper95, $1.name)
+    }
     columns = (rows.count + chart.rowsPerColumn - 1) / chart.rowsPerColumn
     perColumn = (rows.count + columns - 1) / columns
     let names = rows.map { TextMeasure.width($0.name, size: Self.textSize, bold: $0.isHighlighted) }.max() ?? 0
     labelWidth = min(230, max(60, names + 4))
     plotWidth = columns == 1 ? 520 : 260
     domains = Self.domains(of: rows, perColumn: perColumn)
-    width = 2 * ChartFrame.margin + Double(columns) * (labelWidth + plotWidth + Self.valueWidth + 8)
+    width =
+      2 * ChartFrame.margin + Double(columns) * (labelWidth + plotWidth + Self.valueWidth + 8)
       + Double(columns - 1) * Self.columnGap
     frame = ChartFrame(
       width: width, title: chart.title,
-      subtitle: (chart.subtitle.isEmpty ? "" : chart.subtitle + " · ") + Self.key(chart, language), source: chart.source)
+      subtitle: (chart.subtitle.isEmpty ? "" : chart.subtitle + " · ") + Self.key(chart, language), source: chart.source
+    )
     height = frame.top + 2 * Self.axisHeight + Double(perColumn) * Self.rowHeight + frame.bottom
   }
 
@@ -78,7 +82,8 @@ private struct IntervalDrawing {
     var canvas = SVGCanvas(width: width, height: height, title: chart.title, description: description)
     frame.draw(on: &canvas)
     for column in 0..<columns {
-      let left = ChartFrame.margin
+      let left =
+        ChartFrame.margin
         + Double(column) * (labelWidth + plotWidth + Self.valueWidth + 8 + Self.columnGap)
       let slice = rows[min(rows.count, column * perColumn)..<min(rows.count, (column + 1) * perColumn)]
       draw(Array(slice), column: column, left: left, on: &canvas)
@@ -94,7 +99,8 @@ private struct IntervalDrawing {
     for (index, row) in rows.enumerated() where row.isHighlighted {
       let y = top + Double(index) * Self.rowHeight
       canvas.rectangle(
-        left - 4, y, labelWidth + plotWidth + Self.valueWidth + 14, Self.rowHeight, color: Palette.orange, opacity: 0.16)
+        left - 4, y, labelWidth + plotWidth + Self.valueWidth + 14, Self.rowHeight, color: Palette.orange, opacity: 0.16
+      )
     }
     for tick in x.rankTicks(about: columns == 1 ? 8 : 4) {
       canvas.line(x(tick), top - 3, x(tick), bottom + 3, color: Palette.grid)

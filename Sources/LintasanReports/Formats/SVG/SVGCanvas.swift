@@ -29,10 +29,12 @@ struct SVGCanvas {
   }
 
   mutating func line(
-    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, color: Palette.Color, width: Double = 1, dash: String? = nil,
+    _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, color: Palette.Color, width: Double = 1,
+    dash: String? = nil,
     opacity: Double = 1, cap: String? = nil
   ) {
-    var text = "<line x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" \(stroke(color, width, dash, opacity))"
+    var text =
+      "<line x1=\"\(n(x1))\" y1=\"\(n(y1))\" x2=\"\(n(x2))\" y2=\"\(n(y2))\" \(stroke(color, width, dash, opacity))"
     if let cap { text += " stroke-linecap=\"\(cap)\"" }
     body.append(text + "/>")
   }
@@ -71,7 +73,8 @@ struct SVGCanvas {
   }
 
   mutating func text(
-    _ string: String, _ x: Double, _ y: Double, size: Double, color: Palette.Color = Palette.ink, anchor: Anchor = .start,
+    _ string: String, _ x: Double, _ y: Double, size: Double, color: Palette.Color = Palette.ink,
+    anchor: Anchor = .start,
     weight: Weight = .normal, tip: String? = nil, halo: Bool = false
   ) {
     var text = "<text x=\"\(n(x))\" y=\"\(n(y))\" font-size=\"\(n(size))\" \(fill(color, 1))"

@@ -20,7 +20,9 @@ enum TextMeasure {
   }
 
   /// The text in lines of a length, at most so many.
-  static func wrapped(_ text: String, size: Double, bold: Bool = false, within limit: Double, lines most: Int) -> [String] {
+  static func wrapped(_ text: String, size: Double, bold: Bool = false, within limit: Double, lines most: Int)
+    -> [String]
+  {
     var lines: [String] = []
     var line = ""
     for word in text.split(whereSeparator: \.isWhitespace) {

@@ -59,7 +59,8 @@ extension WaterfallChart: Chart {
       let to = x(bar.to)
       let isTotal = row == 0 || row == bars.count - 1
       canvas.text(
-        TextMeasure.fitted(bar.name, size: 13, bold: isTotal, within: left - ChartFrame.margin - 12), left - 4, top + 16,
+        TextMeasure.fitted(bar.name, size: 13, bold: isTotal, within: left - ChartFrame.margin - 12), left - 4,
+        top + 16,
         size: 13, anchor: .end, weight: isTotal ? .bold : .normal, tip: bar.name)
       canvas.rectangle(
         min(from, to), top, max(1.5, abs(to - from)), rowHeight - 12, color: bar.color, corner: 2,

@@ -42,7 +42,8 @@ public struct XLSXFormat: ReportFormat {
       guard table.table.rowCount < 1_048_576, table.table.columns.count <= 16_384 else {
         throw .writerFailed(
           format: name,
-          reason: "“\(table.caption)” has \(table.table.rowCount) rows and \(table.table.columns.count) columns; a sheet "
+          reason:
+            "“\(table.caption)” has \(table.table.rowCount) rows and \(table.table.columns.count) columns; a sheet "
             + "holds 1,048,575 and 16,384; choose csv")
       }
       for column in table.table.columns {
@@ -50,7 +51,8 @@ public struct XLSXFormat: ReportFormat {
         if let long = texts.levels.first(where: { $0.utf16.count > 32_767 }) {
           throw .writerFailed(
             format: name,
-            reason: "a text of column “\(column.name)” has \(long.utf16.count) letters; a cell holds 32,767; choose csv")
+            reason: "a text of column “\(column.name)” has \(long.utf16.count) letters; a cell holds 32,767; choose csv"
+          )
         }
       }
     }

@@ -16,7 +16,8 @@ import LintasanTables
     guard !text.isEmpty else { return }
     let clean = XLSXText.clean(text)
     try check(
-      unsafe worksheet_write_string(sheet, UInt32(row), UInt16(column), clean, format.pointer), row: row, column: column)
+      unsafe worksheet_write_string(sheet, UInt32(row), UInt16(column), clean, format.pointer), row: row, column: column
+    )
   }
 
   /// Writes a cell of a table; a missing one stays empty.

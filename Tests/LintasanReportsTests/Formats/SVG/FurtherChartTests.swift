@@ -43,7 +43,8 @@ struct FurtherChartTests {
 
   @Test func nothingToDrawIsAnError() {
     let empty: [any Chart] = [
-      WaterfallChart(title: "t", startLabel: "", start: 0, parts: [], endLabel: ""), CoefficientPlot(title: "t", rows: []),
+      WaterfallChart(title: "t", startLabel: "", start: 0, parts: [], endLabel: ""),
+      CoefficientPlot(title: "t", rows: []),
       LineChart(title: "t", series: []), HeatMap(title: "t", rows: [], columns: [], values: []),
       TileGridMap(title: "t", classes: ["a"], tiles: []),
     ]
