@@ -38,7 +38,9 @@ enum SyntheticPanel {
       panel: Panel(table, unit: "entity", time: "year", variables: variables), index: "index",
       components: ["a", "b", "c"], scale: 0...1, calendar: SurveyCalendar(times: [], interval: 2),
       groups: [
-        GroupAttribute("half", Dictionary(uniqueKeysWithValues: (0..<30).map { (String(format: "U%03d", $0), $0 < 15 ? "low" : "high") }))
+        GroupAttribute(
+          "half",
+          Dictionary(uniqueKeysWithValues: (0..<30).map { (String(format: "U%03d", $0), $0 < 15 ? "low" : "high") }))
       ],
       recipe: .components([
         ForecastRecipe.RuleSet(
@@ -47,7 +49,8 @@ enum SyntheticPanel {
   }
 
   /// A panel of one variable by a formula.
-  static func single(units: Int, times: ClosedRange<Int>, _ value: (_ unit: Int, _ time: Int) -> Double?) throws -> Panel
+  static func single(units: Int, times: ClosedRange<Int>, _ value: (_ unit: Int, _ time: Int) -> Double?) throws
+    -> Panel
   {
     var entity: [String] = []
     var year: [Int] = []

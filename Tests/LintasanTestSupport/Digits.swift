@@ -17,7 +17,8 @@ public func expectDigits(
 ) {
   let reached = digits(found, certified: certified)
   #expect(
-    reached >= floor, "\(label) found \(found), certified \(certified): \(reached) digits", sourceLocation: sourceLocation)
+    reached >= floor, "\(label) found \(found), certified \(certified): \(reached) digits",
+    sourceLocation: sourceLocation)
 }
 
 /// Expects equality up to so many units in the last place of the larger value.

@@ -22,7 +22,8 @@ public enum Golden {
     guard found != expected else { return }
     let foundLines = found.split(separator: "\n", omittingEmptySubsequences: false)
     let expectedLines = expected.split(separator: "\n", omittingEmptySubsequences: false)
-    let line = zip(foundLines, expectedLines).enumerated().first { $0.element.0 != $0.element.1 }?.offset
+    let line =
+      zip(foundLines, expectedLines).enumerated().first { $0.element.0 != $0.element.1 }?.offset
       ?? min(foundLines.count, expectedLines.count)
     let was = line < expectedLines.count ? String(expectedLines[line]) : "(the end)"
     let got = line < foundLines.count ? String(foundLines[line]) : "(the end)"

@@ -15,7 +15,8 @@ public enum BacktestReport {
       ColumnStyle(column, title: phrase.text(in: language), number: number)
     }
     let styles = [
-      style("model", .backtestModel), style("horizon", .backtestHorizon, .integer), style("n", .backtestCount, .integer),
+      style("model", .backtestModel), style("horizon", .backtestHorizon, .integer),
+      style("n", .backtestCount, .integer),
       style("rank_mae", .backtestRankError, .decimals(2)), style("rank_mae_ratio", .backtestRatio, .decimals(3)),
       style("rank_crps_ratio", .backtestScoreRatio, .decimals(3)),
       style("rank_coverage_80", .backtestWithin80, .percent(decimals: 1)),

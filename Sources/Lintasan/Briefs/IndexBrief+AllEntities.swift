@@ -37,7 +37,9 @@ extension IndexBrief {
     report.blocks = tables + texts
     report.provenance =
       [Provenance(words(.commandLabel), command)]
-      + projection.index.inputs.map { Provenance(words(.inputLabel), "\($0.name) (SHA-256 \(Digest.sha256($0.bytes)))") }
+      + projection.index.inputs.map {
+        Provenance(words(.inputLabel), "\($0.name) (SHA-256 \(Digest.sha256($0.bytes)))")
+      }
     return report
   }
 

@@ -21,5 +21,6 @@ extension Phrase {
       "Galat adalah rata-rata galat mutlak atas semua entitas dan survei; rasio di bawah 1 lebih baik daripada nilai terakhir. p: uji Diebold–Mariano terhadapnya, dengan koreksi Harvey."
   )
   static let driversCaption = Phrase(
-    "Which year’s figures of the drivers were used, and for how many", id: "Tahun data pendorong yang dipakai, dan untuk berapa")
+    "Which year’s figures of the drivers were used, and for how many",
+    id: "Tahun data pendorong yang dipakai, dan untuk berapa")
 }

@@ -1,6 +1,7 @@
 /// The words of the analyst's brief.
 extension Phrase {
-  static let briefTitle = Phrase("{index}: where the ranking is heading, to {year}", id: "{index}: arah peringkat sampai {year}")
+  static let briefTitle = Phrase(
+    "{index}: where the ranking is heading, to {year}", id: "{index}: arah peringkat sampai {year}")
   static let whereItStands = Phrase("{name}: where it stands and where it is heading", id: "{name}: posisi dan arahnya")
   static let leadNow = Phrase(
     "{name} stood {rank} of {count} in {year}, with a score of {score}.",
@@ -39,14 +40,16 @@ extension Phrase {
     id: "Dari peringkat {from} ke median peringkat proyeksi {to}")
   static let groupsHeading = Phrase("Groups of {entities}", id: "Kelompok {entities}")
   static let groupsCaption = Phrase(
-    "Mean score of each group in {year}, and its projection", id: "Rata-rata nilai tiap kelompok pada {year}, dan proyeksinya")
+    "Mean score of each group in {year}, and its projection",
+    id: "Rata-rata nilai tiap kelompok pada {year}, dan proyeksinya")
   static let classesCaption = Phrase(
     "How many {entities} stand in each class in {year}, and are expected to (80% interval)",
     id: "Jumlah {entities} menurut predikat pada {year}, dan perkiraannya (interval 80%)")
   static let classesHeading = Phrase("Classes", id: "Predikat")
   static let leadersHeading = Phrase("The first {count}", id: "{count} besar")
   static let leadersCaption = Phrase("Ranks {year} and projection", id: "Peringkat {year} dan proyeksi")
-  static let methodHeading = Phrase("How this was made, and how far to trust it", id: "Cara pembuatan dan tingkat kepercayaannya")
+  static let methodHeading = Phrase(
+    "How this was made, and how far to trust it", id: "Cara pembuatan dan tingkat kepercayaannya")
   static let methodDefault = Phrase(
     "Scores are standardised within each survey, because a rise that all share moves scores and not ranks. The standing of each {entity} is smoothed and corrected by what was known at the last survey; the common level is projected apart. {draws} joint futures of all {count} {entities} are drawn from the errors that the same method would have made at earlier surveys, whole surveys at a time, so that correlation between {entities} is kept; every draw is ranked, and ranks, scores and probabilities are read from the same draws.",
     id:
@@ -78,9 +81,12 @@ extension Phrase {
     id: "Peringkat bersifat relatif: nilai dapat naik namun peringkat turun bila {entities} lain naik lebih banyak.")
   static let caveatSuccession = Phrase(
     "From {year} another instrument takes its place; projections from then on are of the present one, had it gone on.",
-    id: "Mulai {year} digunakan instrumen lain; proyeksi sejak itu adalah untuk instrumen sekarang seandainya diteruskan.")
+    id:
+      "Mulai {year} digunakan instrumen lain; proyeksi sejak itu adalah untuk instrumen sekarang seandainya diteruskan."
+  )
   static let notDoneHeading = Phrase("Not done", id: "Tidak dikerjakan")
-  static let notDoneCaption = Phrase("What could not be projected, and why", id: "Yang tidak dapat diproyeksikan, dan alasannya")
+  static let notDoneCaption = Phrase(
+    "What could not be projected, and why", id: "Yang tidak dapat diproyeksikan, dan alasannya")
   static let sourcesHeading = Phrase("Sources", id: "Sumber")
   static let sourceText = Phrase("Data: {citation}. Licence: {licence}.", id: "Data: {citation}. Lisensi: {licence}.")
   static let sourceOwn = Phrase("Data: {file}, as given.", id: "Data: {file}, sebagaimana diberikan.")
@@ -108,11 +114,14 @@ extension Phrase {
   static let forecastTitle = Phrase("{index}: projection from {origin}", id: "{index}: proyeksi dari {origin}")
   static let fanTitle = Phrase("{name} in the {index}", id: "{name} dalam {index}")
   static let fanSubtitle = Phrase(
-    "Rank, observed to {origin} and projected to {year}; 1 is best", id: "Peringkat, teramati sampai {origin} dan diproyeksikan sampai {year}; 1 terbaik")
+    "Rank, observed to {origin} and projected to {year}; 1 is best",
+    id: "Peringkat, teramati sampai {origin} dan diproyeksikan sampai {year}; 1 terbaik")
   static let bumpTitle = Phrase("The focus group in the {index}", id: "Kelompok sorotan dalam {index}")
-  static let intervalsTitle = Phrase("{index}: expected ranks in {year}", id: "{index}: peringkat yang diperkirakan pada {year}")
+  static let intervalsTitle = Phrase(
+    "{index}: expected ranks in {year}", id: "{index}: peringkat yang diperkirakan pada {year}")
   static let intervalsSubtitle = Phrase(
     "All {count} {entities}; last observed {origin}",
     id: "Semua {count} {entities}; terakhir diamati {origin}")
-  static let sourceLine = Phrase("Source: {publisher}; projection by Lintasan", id: "Sumber: {publisher}; proyeksi oleh Lintasan")
+  static let sourceLine = Phrase(
+    "Source: {publisher}; projection by Lintasan", id: "Sumber: {publisher}; proyeksi oleh Lintasan")
 }

@@ -5,7 +5,8 @@ extension Phrase {
   static let allHeading = Phrase("All {entities}", id: "Semua {entities}")
   static let allCaption = Phrase(
     "All {entities}: rank in {year} and median rank projected for each survey, with the 80% interval of the last",
-    id: "Semua {entities}: peringkat {year} dan median peringkat proyeksi tiap survei, dengan interval 80% yang terakhir")
+    id:
+      "Semua {entities}: peringkat {year} dan median peringkat proyeksi tiap survei, dengan interval 80% yang terakhir")
   static let rankingsCaption = Phrase(
     "The ranking as it was last observed and at every future survey, every column of rankings.csv",
     id: "Peringkat terakhir yang diamati dan pada setiap survei mendatang, semua kolom rankings.csv")

@@ -6,7 +6,8 @@ public import LintasanTables
 public enum StandingReport {
   /// The ranking, down to rank `top` and of some entities only if those are given.
   public static func report(
-    _ standing: Standing, of index: IndexData, top: Int? = nil, only entities: Set<String>? = nil, language: Language = .english
+    _ standing: Standing, of index: IndexData, top: Int? = nil, only entities: Set<String>? = nil,
+    language: Language = .english
   ) -> Report {
     let table = standing.table(top: top, only: entities)
     var styles = [

@@ -87,7 +87,8 @@ public struct IndexLoader {
 
   /// What was measured of the default model on this index, where it comes with the data and all data may be read: a
   /// forecast as of an earlier year cannot know it.
-  private func accuracy(_ read: (String) throws(IndexDataError) -> [UInt8]) throws(IndexDataError) -> MeasuredAccuracy? {
+  private func accuracy(_ read: (String) throws(IndexDataError) -> [UInt8]) throws(IndexDataError) -> MeasuredAccuracy?
+  {
     let file = "accuracy.csv"
     guard asOf == nil, let bytes = try? read(file) else { return nil }
     let table: Table
@@ -103,7 +104,8 @@ public struct IndexLoader {
     let all = try loader.table(bytes, name: file, columns: columns, reader: reader)
     let scores = try loader.cut(all, file: file, time: columns.time)
     return try loader.assemble(
-      id: "data", definition: nil, scores: scores, columns: columns, groups: [], covariates: nil, accuracy: nil, file: file)
+      id: "data", definition: nil, scores: scores, columns: columns, groups: [], covariates: nil, accuracy: nil,
+      file: file)
   }
 
   private func assemble(

@@ -42,7 +42,8 @@ extension Projection {
         counts: years.indices.map { step in
           Spread(
             mean: Moments.mean(counts[step][position]) ?? 0,
-            quantiles: QuantileSelection.of(counts[step][position], Spread.probabilities) ?? [Double](repeating: 0, count: 5))
+            quantiles: QuantileSelection.of(counts[step][position], Spread.probabilities)
+              ?? [Double](repeating: 0, count: 5))
         })
     }
   }

@@ -31,7 +31,9 @@ extension Projection {
       let ahead = probability(other, aheadOf: unit, step: step)
       if (0.25...0.75).contains(ahead) { level.append((outlook, ahead)) }
     }
-    return level.sorted { (abs($0.probabilityAhead - 0.5), $0.outlook.entity) < (abs($1.probabilityAhead - 0.5), $1.outlook.entity) }
+    return level.sorted {
+      (abs($0.probabilityAhead - 0.5), $0.outlook.entity) < (abs($1.probabilityAhead - 0.5), $1.outlook.entity)
+    }
   }
 
   /// The units with the largest expected rise, then those with the largest expected fall, from the rank at the origin
@@ -63,7 +65,9 @@ extension Projection {
   public func groups(of attribute: String) -> [GroupOutlook] {
     guard let byEntity = index.groups.first(where: { $0.attribute == attribute })?.byEntity else { return [] }
     var members: [String: [Int]] = [:]
-    for (unit, entity) in forecast.units.enumerated() { if let group = byEntity[entity] { members[group, default: []].append(unit) } }
+    for (unit, entity) in forecast.units.enumerated() {
+      if let group = byEntity[entity] { members[group, default: []].append(unit) }
+    }
     let variable = forecast.variables.count - 1
     let current = (try? Standing(of: index, in: origin)).map { standing in
       { (entity: String) in standing.place(of: entity)?.score }

@@ -79,7 +79,9 @@ struct BacktestCommand: ParsableCommand {
       let model = try Forecasters.named(name)
       if !chosen.contains(where: { $0.name == name }) { chosen.append(model) }
     }
-    guard !chosen.isEmpty else { throw CommandFailure.usage("--models names none; expected names such as naive,default") }
+    guard !chosen.isEmpty else {
+      throw CommandFailure.usage("--models names none; expected names such as naive,default")
+    }
     // Ratios are to naive, which therefore always runs along.
     if !chosen.contains(where: { $0.name == BacktestResult.reference }) {
       chosen.insert(try Forecasters.named(BacktestResult.reference), at: 0)

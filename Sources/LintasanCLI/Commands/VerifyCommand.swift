@@ -32,7 +32,9 @@ struct VerifyCommand: ParsableCommand {
     if quiet { Console.silence() }
     if let tolerance {
       guard rerun else { throw ValidationError("--tolerance is for --rerun and has no effect without it") }
-      guard tolerance >= 0, tolerance.isFinite else { throw ValidationError("--tolerance \(tolerance): expected 0 or more") }
+      guard tolerance >= 0, tolerance.isFinite else {
+        throw ValidationError("--tolerance \(tolerance): expected 0 or more")
+      }
     }
   }
 
@@ -47,7 +49,8 @@ struct VerifyCommand: ParsableCommand {
     guard findings.isEmpty else {
       throw CommandFailure(.difference, "\(findings.count) \(findings.count == 1 ? "difference" : "differences")")
     }
-    Console.notice("\(file): \(manifest.outputs.count) files are as the manifest says\(rerun ? ", and made again alike" : "")")
+    Console.notice(
+      "\(file): \(manifest.outputs.count) files are as the manifest says\(rerun ? ", and made again alike" : "")")
   }
 
   private func hashFindings(_ manifest: Manifest, _ folder: URL) -> [String] {
@@ -64,7 +67,9 @@ struct VerifyCommand: ParsableCommand {
   private func rerunFindings(_ manifest: Manifest, _ folder: URL) throws -> [String] {
     guard manifest.command.first == "lintasan", let place = manifest.command.firstIndex(of: "--out"),
       place + 1 < manifest.command.count
-    else { throw CommandFailure(.badData, "\(path): its command is not one that writes a folder, and cannot be run again") }
+    else {
+      throw CommandFailure(.badData, "\(path): its command is not one that writes a folder, and cannot be run again")
+    }
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lintasan-verify-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: scratch) }
     var arguments = Array(manifest.command.dropFirst())

@@ -36,8 +36,9 @@ struct IndexOptions: ParsableArguments {
     if index != nil && sources.count > 1 {
       throw ValidationError("--index cannot be combined with --definition or --data; give one of them.")
     }
-    if data == nil, let stray = [("entity", entity), ("time", time), ("value", value), ("encoding", encoding)]
-      .first(where: { $0.1 != nil })
+    if data == nil,
+      let stray = [("entity", entity), ("time", time), ("value", value), ("encoding", encoding)]
+        .first(where: { $0.1 != nil })
     {
       throw ValidationError("--\(stray.0) names a column or form of --data FILE; give that file too.")
     }

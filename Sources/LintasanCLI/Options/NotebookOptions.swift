@@ -4,7 +4,8 @@ import Lintasan
 
 /// Which notebooks, and with which parameters.
 struct NotebookOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("Notebooks, or folders of them (every .md file with a command block).", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("Notebooks, or folders of them (every .md file with a command block).", valueName: "path"))
   var paths: [String]
 
   @Option(
@@ -47,7 +48,8 @@ struct NotebookOptions: ParsableArguments {
           }
           .filter { !$0.blocks.isEmpty }
         guard !found.isEmpty else {
-          throw CommandFailure(.missingInput, "\(path): no notebook is here; a notebook is a .md file with a command block")
+          throw CommandFailure(
+            .missingInput, "\(path): no notebook is here; a notebook is a .md file with a command block")
         }
         notebooks += found
       } else {

@@ -6,7 +6,8 @@ struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("\(ReportFormats.names.joined(separator: ", ")) (default: table).", valueName: "format"))
   var format: String?
 
-  @Option(name: [.short, .long], help: ArgumentHelp("Write to a file; its extension gives the format.", valueName: "file"))
+  @Option(
+    name: [.short, .long], help: ArgumentHelp("Write to a file; its extension gives the format.", valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("For CSV: rfc4180, excel-id, excel-eu or tsv.", valueName: "dialect"))
@@ -77,7 +78,8 @@ struct OutputOptions: ParsableArguments {
       throw ReportError.noTable(format: ".\(kind.rawValue)", title: report.title)
     }
     guard dialect == nil, !raw else {
-      throw CommandFailure.usage("--dialect and --raw are for CSV and have no effect on .\(kind.rawValue); leave them out")
+      throw CommandFailure.usage(
+        "--dialect and --raw are for CSV and have no effect on .\(kind.rawValue); leave them out")
     }
     let labels = Dictionary(main.styles.map { ($0.column, $0.title) }) { first, _ in first }
     let title = main.caption.isEmpty ? report.title : main.caption

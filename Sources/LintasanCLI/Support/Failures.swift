@@ -58,7 +58,8 @@ enum Failures {
 
   private static func status(of error: QuestionnaireError) -> ExitStatus {
     switch error {
-    case .outsideValidity, .successor, .targetOutOfRange, .targetBelow, .nothingToAimAt, .badNumber, .tooFewYears: .usage
+    case .outsideValidity, .successor, .targetOutOfRange, .targetBelow, .nothingToAimAt, .badNumber, .tooFewYears:
+      .usage
     case .unknownIndicator(_, _, let row): row == nil ? .usage : .badData
     case .notALevel(_, _, _, let row): row == nil ? .usage : .badData
     default: .badData
@@ -81,7 +82,8 @@ enum Failures {
 
   private static func status(of error: ForecastError) -> ExitStatus {
     switch error {
-    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable: .usage
+    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable:
+      .usage
     default: .badData
     }
   }

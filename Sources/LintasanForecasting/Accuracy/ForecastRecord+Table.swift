@@ -27,7 +27,8 @@ extension ForecastRecord {
       return value
     }
     let names = [
-      "origin", "target", "horizon", "rank", "rank_error", "rank_crps", "rank_in_80", "rank_in_95", "rank_pit", "score_error",
+      "origin", "target", "horizon", "rank", "rank_error", "rank_crps", "rank_in_80", "rank_in_95", "rank_pit",
+      "score_error",
       "scaled_error", "score_crps", "score_in_80", "score_in_95", "interval_score_80", "interval_score_95", "score_pit",
     ]
     var columns: [Numbers] = []

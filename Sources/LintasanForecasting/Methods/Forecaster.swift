@@ -50,7 +50,7 @@ extension Forecaster {
       times: problem.calendar.times(after: origin, steps: steps),
       variables: isIndexOnly ? [problem.index] : problem.components + [problem.index],
       higherIsBetter: problem.higherIsBetter, currentRanks: history.currentRanks(of: units), flags: flags,
-      leftOut: leftOut, 
+      leftOut: leftOut,
       points: points ?? [[Double]?](repeating: nil, count: steps), simulator: simulator)
   }
 }

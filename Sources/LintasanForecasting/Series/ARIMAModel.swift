@@ -114,7 +114,8 @@ struct ARIMAModel: Hashable, Sendable {
     let likelihood = -0.5 * (n * log(2 * .pi * variance) + logs + n)
     data.remove(regressor, times: effect)
     return Fit(
-      model: self, phi: phi, theta: theta, constant: effect, variance: variance, logLikelihood: likelihood, count: count,
+      model: self, phi: phi, theta: theta, constant: effect, variance: variance, logLikelihood: likelihood,
+      count: count,
       end: data, lastYear: firstYear + gaps.count - 1, firstYear: firstYear)
   }
 

@@ -28,7 +28,9 @@ struct NormalSimulator: JointSimulator {
       var scores = shocks
       for unit in 0..<count {
         let (point, deviation) = (points[step][unit], deviations[step][unit] * share)
-        for position in (unit * width)..<((unit + 1) * width) { scores[position] = point + deviation * shocks[position] }
+        for position in (unit * width)..<((unit + 1) * width) {
+          scores[position] = point + deviation * shocks[position]
+        }
       }
       steps.append(scores)
     }

@@ -15,7 +15,7 @@ public struct Beta: ContinuousDistribution, BoostDistribution {
   }
 
   public var name: String { "Beta(\(alpha), \(beta))" }
-  var support: ClosedRange<Double> { 0 ... 1 }
+  var support: ClosedRange<Double> { 0...1 }
 
   func ask(_ question: BoostQuestion, _ x: Double, _ result: inout Double) -> Int32 {
     unsafe lintasan_boost_beta(question.rawValue, alpha, beta, x, &result)

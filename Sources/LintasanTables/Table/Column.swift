@@ -30,7 +30,9 @@ public struct Column: Hashable, Sendable {
   /// A column of numbers without gaps.
   public init(_ name: String, _ values: [Double]) { self.init(name, .numbers(Numbers(values))) }
   /// A column of whole numbers.
-  public init(_ name: String, _ values: [Int?]) { self.init(name, .numbers(Numbers(values.map { $0.map(Double.init) }))) }
+  public init(_ name: String, _ values: [Int?]) {
+    self.init(name, .numbers(Numbers(values.map { $0.map(Double.init) })))
+  }
   /// A column of whole numbers without gaps.
   public init(_ name: String, _ values: [Int]) { self.init(name, .numbers(Numbers(values.map(Double.init)))) }
   /// A column of texts.

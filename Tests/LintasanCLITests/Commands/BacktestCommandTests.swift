@@ -16,7 +16,9 @@ import Testing
 
   @Test func partsJoinToOneRun() throws {
     let folder = try WorkingFolder()
-    let what = ["backtest", "--index", "spbe", "--from", "2023", "--horizons", "1", "--models", "drift", "--draws", "50"]
+    let what = [
+      "backtest", "--index", "spbe", "--from", "2023", "--horizons", "1", "--models", "drift", "--draws", "50",
+    ]
     let whole = try CommandRun(what + ["--format", "csv"])
     for part in 1...2 {
       let run = try CommandRun(what + ["--shard", "\(part)/2", "--output", "part-\(part).csv"], in: folder)

@@ -7,7 +7,9 @@ import Testing
     var found: [String: Data] = [:]
     let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
     for name in names {
-      if let data = FileManager.default.contents(atPath: folder.appendingPathComponent(name).path) { found[name] = data }
+      if let data = FileManager.default.contents(atPath: folder.appendingPathComponent(name).path) {
+        found[name] = data
+      }
     }
     return found
   }
@@ -19,11 +21,14 @@ import Testing
         "report", "--index", "egdi", "--focus", "IDN,KOR", "--to", "2030", "--draws", "400", "--threads", threads,
         "--out", name, in: folder)
     }
-    let (one, two) = (try files(folder.url.appendingPathComponent("one")), try files(folder.url.appendingPathComponent("two")))
+    let (one, two) = (
+      try files(folder.url.appendingPathComponent("one")), try files(folder.url.appendingPathComponent("two"))
+    )
     #expect(
       one.keys.sorted() == [
         "charts/expected-ranks.svg", "charts/fan-IDN.svg", "charts/fan-KOR.svg", "charts/focus-group.svg",
-        "charts/map.svg", "manifest.json", "rankings.csv", "report.html", "report.md", "report.xlsx", "trajectories.csv",
+        "charts/map.svg", "manifest.json", "rankings.csv", "report.html", "report.md", "report.xlsx",
+        "trajectories.csv",
       ])
     for (name, data) in one where name != "manifest.json" { #expect(two[name] == data, "\(name)") }
 
@@ -42,7 +47,9 @@ import Testing
     let rankings = try folder.text("y/rankings.csv").split(separator: "\n")
     for year in [2025, 2026] { #expect(rankings.count { $0.contains(",\(year),forecast,") } == 615) }
     let brief = try folder.text("y/report.md")
-    for word in ["Regencies", "Ministries", "Very good", "2021", "PermenPANRB"] { #expect(brief.contains(word), "\(word)") }
+    for word in ["Regencies", "Ministries", "Very good", "2021", "PermenPANRB"] {
+      #expect(brief.contains(word), "\(word)")
+    }
   }
 
   /// Later figures are not read: a copy of the data in which they are all different gives the same bytes.
@@ -59,11 +66,14 @@ import Testing
     let altered = scores.map { line -> String in
       guard let year = Int(line.prefix(4)), year > 2018 else { return String(line) }
       var fields = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      for position in (fields.count - 8)..<(fields.count - 1) where !fields[position].isEmpty { fields[position] = "0.5" }
+      for position in (fields.count - 8)..<(fields.count - 1) where !fields[position].isEmpty {
+        fields[position] = "0.5"
+      }
       return fields.joined(separator: ",")
     }
     try folder.write("changed/egdi/scores.csv", altered.joined(separator: "\n"))
-    let covariates = try folder.text("changed/egdi/covariates.csv").split(separator: "\n", omittingEmptySubsequences: false)
+    let covariates = try folder.text("changed/egdi/covariates.csv").split(
+      separator: "\n", omittingEmptySubsequences: false)
     try folder.write(
       "changed/egdi/covariates.csv",
       covariates.map { line -> String in

@@ -22,7 +22,8 @@ import Testing
     let result = try Backtest(SyntheticPanel.problem(), models: models, horizons: [1], draws: 50).run()
     #expect(
       Array(result.table().columnNames.prefix(18)) == [
-        "model", "horizon", "origins", "n", "score_mae", "score_rmse", "mase", "rank_mae", "rank_mae_ratio", "rank_crps",
+        "model", "horizon", "origins", "n", "score_mae", "score_rmse", "mase", "rank_mae", "rank_mae_ratio",
+        "rank_crps",
         "rank_crps_ratio", "rank_coverage_80", "rank_coverage_95", "score_crps", "score_coverage_80",
         "score_coverage_95", "interval_score_80", "dm_p_value",
       ])

@@ -1,7 +1,8 @@
 import Foundation
-@testable import LintasanForecasting
 import LintasanTestSupport
 import Testing
+
+@testable import LintasanForecasting
 
 /// Every deterministic stage of the panel model against a second implementation (`Fixtures/panel-model`).
 @Suite struct SecondImplementationTests {

@@ -1,6 +1,7 @@
-@testable import LintasanForecasting
 import LintasanTestSupport
 import Testing
+
+@testable import LintasanForecasting
 
 /// Models of single series against statsforecast and statsmodels (`Fixtures/series`).
 @Suite struct SeriesModelTests {
@@ -84,7 +85,8 @@ import Testing
   /// A straight line is found by each model that can follow one.
   @Test func straightLine() throws {
     let times = (0..<10).map { SurveyTime(position: $0, year: 2000 + 2 * $0) }
-    let series = ObservedSeries(times: times, values: times.map { 0.1 + 0.03 * Double($0.position) + 1e-9 * Double($0.position % 2) })
+    let series = ObservedSeries(
+      times: times, values: times.map { 0.1 + 0.03 * Double($0.position) + 1e-9 * Double($0.position % 2) })
     let holt = try #require(SmoothingModel(trend: .additive).fit(series.spaced))
     #expect(abs(holt.point(2) - 0.43) < 1e-6)
     let drift = ARIMAModel(autoregressive: false, difference: true, movingAverage: false, constant: true)

@@ -38,7 +38,8 @@ import Testing
     #expect(fit.rank == columns.count)
     for (index, value) in certified.coefficients.enumerated() {
       expectDigits(
-        fit.solution[index], certified: try #require(Double(value)), atLeast: floor, "\(name) \(certified.terms[index])")
+        fit.solution[index], certified: try #require(Double(value)), atLeast: floor, "\(name) \(certified.terms[index])"
+      )
     }
   }
 }

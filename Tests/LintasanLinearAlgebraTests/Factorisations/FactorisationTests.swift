@@ -56,7 +56,9 @@ import Testing
     #expect(fit.rank == 2)
     #expect(fit.residuals.allSatisfy { abs($0) < 1e-13 })
     // Of all solutions (0,0,1) + t·(1,1,−1) the shortest is t = 1/3.
-    for (found, exact) in zip(fit.solution, [1.0 / 3, 1.0 / 3, 2.0 / 3]) { expectDigits(found, certified: exact, atLeast: 13) }
+    for (found, exact) in zip(fit.solution, [1.0 / 3, 1.0 / 3, 2.0 / 3]) {
+      expectDigits(found, certified: exact, atLeast: 13)
+    }
     #expect(throws: LinearAlgebraError.rankDeficient(rank: 2, columns: 3)) { try QR(a).solve([1, 2, 3, 4]) }
   }
 
@@ -64,7 +66,9 @@ import Testing
     #expect(throws: LinearAlgebraError.notPositiveDefinite(leadingMinor: 2)) {
       try Cholesky(Matrix(rows: [[1, 2], [2, 1]]))
     }
-    #expect(throws: LinearAlgebraError.nonFinite(row: 1, column: 0)) { try QR(Matrix(rows: [[1, 0], [.infinity, 1]])) }
+    #expect(throws: LinearAlgebraError.nonFinite(row: 1, column: 0)) {
+      try QR(Matrix(rows: [[1, 0], [.infinity, 1]]))
+    }
     #expect(throws: LinearAlgebraError.singular(pivot: 2)) {
       try Matrix(rows: [[1, 1], [0, 0]]).solvingTriangular(Matrix(rows: [[1], [1]]))
     }

@@ -43,7 +43,8 @@ import Testing
       for point in test.points {
         let label = "\(distribution.name) at \(point.x)"
         expectDigits(
-          try distribution.density(point.x), certified: Double(point.density) ?? .nan, atLeast: 12, "density of \(label)")
+          try distribution.density(point.x), certified: Double(point.density) ?? .nan, atLeast: 12,
+          "density of \(label)")
         expectDigits(
           try distribution.lowerTail(point.x), certified: Double(point.lower) ?? .nan, atLeast: 12, "lower of \(label)")
         expectDigits(

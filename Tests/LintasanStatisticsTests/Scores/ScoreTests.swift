@@ -90,7 +90,8 @@ import Testing
     var random = PhiloxStream(seed: 1, stream: 1)
     for round in 0..<4 {
       let values = (0..<count).map { _ in
-        round == 0 ? random.normal() : round == 1 ? 1 / random.uniform() : round == 2 ? 0.5 : Double(random.index(below: 9))
+        round == 0
+          ? random.normal() : round == 1 ? 1 / random.uniform() : round == 2 ? 0.5 : Double(random.index(below: 9))
       }
       #expect(BucketSort.ascending(values) == values.sorted())
     }
