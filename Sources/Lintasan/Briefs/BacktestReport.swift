@@ -5,7 +5,10 @@ public import LintasanReports
 public enum BacktestReport {
   /// One row a model and horizon; people see the main columns, programs all of them.
   ///
-  /// - Parameter index: what the index is called.
+  /// - Parameters:
+  ///   - result: what was measured.
+  ///   - index: what the index is called.
+  ///   - language: the language of the words.
   public static func report(_ result: BacktestResult, index: String, language: Language = .english) -> Report {
     let targets = result.records.map(\.target)
     let title = Phrase.backtestTitle.text(

@@ -23,7 +23,12 @@ public struct IndexBrief: Sendable {
 
   /// A brief.
   ///
-  /// - Parameter focus: identifiers of the index; each must have been scored at the origin.
+  /// - Parameters:
+  ///   - projection: what every figure is taken from.
+  ///   - focus: identifiers of the index; each must have been scored at the origin.
+  ///   - language: the language of the words.
+  ///   - command: what makes the brief again.
+  ///   - accuracy: how the method did on past surveys, if that was measured.
   /// - Throws: `.notScored` for an entity in focus without a score at the origin.
   public init(
     _ projection: Projection, focus: [String], language: Language = .english, command: String,

@@ -7,7 +7,7 @@ import LintasanTables
 public enum NowcastReport {
   /// The projection of some entities, or of all, with the coverage of the drivers.
   ///
-  /// - Throws: what ``ForecastReport`` throws.
+  /// - Throws: what `ForecastReport` throws.
   public static func report(
     _ projection: Projection, coverage: DriverCoverage, entities: Set<String>? = nil, language: Language = .english
   ) throws -> Report {

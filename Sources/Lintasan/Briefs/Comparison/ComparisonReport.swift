@@ -6,7 +6,7 @@ import LintasanTables
 public enum ComparisonReport {
   /// Scores, gaps, trajectories, who follows whom at what distance, and peers that climbed.
   ///
-  /// - Throws: ``IndexDataError``.
+  /// - Throws: `IndexDataError`.
   public static func report(
     _ comparison: Comparison, language: Language = .english
   ) throws(IndexDataError) -> Report {
