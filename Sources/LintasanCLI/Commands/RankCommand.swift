@@ -19,10 +19,11 @@ struct RankCommand: ParsableCommand {
   @OptionGroup var errors: ConfidenceOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
   var year: Int?
 
-  @Option(help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
   var top: Int?
 
   @Option(help: ArgumentHelp("Only these entities, by code or name, separated by commas.", valueName: "entities"))

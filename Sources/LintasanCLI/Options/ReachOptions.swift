@@ -3,10 +3,10 @@ import Lintasan
 
 /// How far a projection goes: so many surveys, or to a year.
 struct ReachOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How many surveys ahead.", valueName: "number"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many surveys ahead.", valueName: "number"))
   var steps: Int?
 
-  @Option(help: ArgumentHelp("The last year to project to.", valueName: "year"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The last year to project to.", valueName: "year"))
   var to: Int?
 
   /// The most surveys ahead that make sense: beyond, an interval covers the whole ranking.

@@ -7,13 +7,14 @@ struct SimulationOptions: ParsableArguments {
   /// The seed unless another is given.
   static let defaultSeed: UInt64 = 20_030_101
 
-  @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "number"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The seed of the random numbers.", valueName: "number"))
   var seed: UInt64 = SimulationOptions.defaultSeed
 
-  @Option(help: ArgumentHelp("How many futures are drawn.", valueName: "number"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many futures are drawn.", valueName: "number"))
   var draws: Int = 10_000
 
-  @Option(help: ArgumentHelp("How many threads may work (default: all cores).", valueName: "number"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many threads may work (default: all cores).", valueName: "number"))
   var threads: Int?
 
   func validate() throws {

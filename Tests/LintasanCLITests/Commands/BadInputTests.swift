@@ -24,7 +24,7 @@ import Testing
     Mistake("rank --year 2019", 64, "2019", "2018, 2020"),
     Mistake("rank --index egdo", 64, "egdo", "egdi"),
     Mistake("forecast --steps 0", 64, "--steps is 0"),
-    Mistake("forecast --draws -1", 64, "--draws"),
+    Mistake("forecast --draws -1", 64, "--draws is -1"),
     Mistake("forecast --draws 0", 64, "--draws is 0"),
     Mistake("forecast --threads 0", 64, "--threads"),
     Mistake("forecast --to 2020", 64, "2020", "2024"),
