@@ -108,7 +108,7 @@ let package = Package(
     tests("LintasanRankings"),
     tests("LintasanAnalysis"),
     tests("LintasanReports"),
-    tests("LintasanCLI", ["lintasan-tool"]),
+    tests("LintasanCLI", ["lintasan-tool", "LintasanTables"]),
   ],
   cxxLanguageStandard: .cxx17
 )
