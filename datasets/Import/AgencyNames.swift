@@ -42,14 +42,8 @@ public struct AgencyNames: Sendable {
     do {
       let bytes = try library.bytes(of: "agencies.csv", in: "spbe")
       try self.init(agencies: CSVReader(dialect: .rfc4180).read(bytes, file: "agencies.csv").table)
-    } catch let error as DatasetError {
-      throw .dataset(error)
-    } catch let error as CSVError {
-      throw .csv(error)
-    } catch let error as TableError {
-      throw .table(error)
     } catch {
-      throw .nothingToRead
+      throw ImportError(error)
     }
   }
 

@@ -44,14 +44,8 @@ public struct CountryCodes: Hashable, Sendable {
         tables.append(try CSVReader(dialect: .rfc4180).read(library.bytes(of: file, in: "egdi"), file: file).table)
       }
       try self.init(countries: tables[0], spellings: tables[1])
-    } catch let error as DatasetError {
-      throw .dataset(error)
-    } catch let error as CSVError {
-      throw .csv(error)
-    } catch let error as TableError {
-      throw .table(error)
     } catch {
-      throw .nothingToRead
+      throw ImportError(error)
     }
   }
 

@@ -20,6 +20,18 @@ public enum ImportError: Error, Hashable, Sendable {
   case notOfTheForm(file: String, expected: String)
 }
 
+extension ImportError {
+  /// What went wrong with a shipped table that an import needs.
+  init(_ error: any Error) {
+    switch error {
+    case let error as DatasetError: self = .dataset(error)
+    case let error as CSVError: self = .csv(error)
+    case let error as TableError: self = .table(error)
+    default: self = .nothingToRead
+    }
+  }
+}
+
 extension ImportError: CustomStringConvertible {
   public var description: String {
     switch self {

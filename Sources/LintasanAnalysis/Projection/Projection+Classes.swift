@@ -40,10 +40,7 @@ extension Projection {
       ClassCount(
         scoreClass: definition.classes[position], currentCount: now[position],
         counts: years.indices.map { step in
-          Spread(
-            mean: Moments.mean(counts[step][position]) ?? 0,
-            quantiles: QuantileSelection.of(counts[step][position], Spread.probabilities)
-              ?? [Double](repeating: 0, count: 5))
+          Spread(of: counts[step][position])
         })
     }
   }

@@ -80,9 +80,7 @@ extension Projection {
             means[draw] += score / Double(units.count)
           }
         }
-        return Spread(
-          mean: Moments.mean(means) ?? 0,
-          quantiles: QuantileSelection.of(means, Spread.probabilities) ?? [Double](repeating: 0, count: 5))
+        return Spread(of: means)
       }
       return GroupOutlook(
         group: group, count: units.count,

@@ -78,7 +78,7 @@ public struct Projection: Sendable {
     let spreads = forecast.times.indices.map { step in
       forecast.variables.indices.map { variable in
         parallelMap(count: forecast.units.count, threads: settings.threads) { unit in
-          simulated.spread(step: step, variable: variable, unit: unit)
+          Spread(of: simulated.scores(step: step, variable: variable, unit: unit))
         }
       }
     }
@@ -93,7 +93,7 @@ public struct Projection: Sendable {
   ) -> [Outlook] {
     let forecast = simulated.forecast
     let ranks = RankDistribution(
-      histograms: simulated.ranks(step: step).histograms(threads: threads), currentRanks: forecast.currentRanks)
+      histograms: simulated.rankHistograms(step: step), currentRanks: forecast.currentRanks)
     let names = forecast.units.map { index.name(of: $0) }
     let tops = index.tops
     return parallelMap(count: forecast.units.count, threads: threads) { unit in
@@ -109,14 +109,4 @@ public struct Projection: Sendable {
 
   /// The position of an entity among the forecast's units; `nil` where it is not forecast.
   public func position(of entity: String) -> Int? { forecast.units.firstIndex(of: entity) }
-}
-
-extension SimulatedForecast {
-  /// The spread of a variable's score for a unit.
-  func spread(step: Int, variable: Int, unit: Int) -> Spread {
-    let draws = scores(step: step, variable: variable, unit: unit)
-    return Spread(
-      mean: Moments.mean(draws) ?? 0,
-      quantiles: QuantileSelection.of(draws, Spread.probabilities) ?? [Double](repeating: 0, count: 5))
-  }
 }

@@ -1,3 +1,5 @@
+import LintasanStatistics
+
 /// A quantity over the draws of a simulation: its mean, its median and two equal-tailed intervals.
 public struct Spread: Hashable, Sendable {
   /// The mean.
@@ -15,6 +17,14 @@ public struct Spread: Hashable, Sendable {
 
   /// The probabilities of the quantiles, ascending.
   public static let probabilities = [0.025, 0.1, 0.5, 0.9, 0.975]
+
+  /// The spread of draws, of which there is at least one; their order does not matter.
+  init(of draws: [Double]) {
+    guard let mean = Moments.mean(draws), let quantiles = QuantileSelection.of(draws, Self.probabilities) else {
+      preconditionFailure("a spread of no draws")
+    }
+    self.init(mean: mean, quantiles: quantiles)
+  }
 
   /// A spread from its mean and its quantiles at ``probabilities``.
   public init(mean: Double, quantiles: [Double]) {

@@ -38,6 +38,9 @@ struct Outcome {
     return ranks.map { Int($0) }
   }
 
+  /// Of the quantiles that coverage and interval scores need, ascending, the median in the middle.
+  private static let probabilities = [0.025, 0.1, 0.5, 0.9, 0.975]
+
   func records(model: String, horizon: Int, scale: Double) -> [ForecastRecord] {
     let forecast = simulation.forecast
     let histograms = simulation.rankHistograms(step: step, among: units)
@@ -46,9 +49,9 @@ struct Outcome {
     let variable = forecast.variables.count - 1
     return units.indices.map { position in
       let histogram = histograms[position]
-      let rank = histogram.quantiles(ScoreSummary.probabilities)
+      let rank = histogram.quantiles(Self.probabilities)
       let draws = BucketSort.ascending(simulation.scores(step: step, variable: variable, unit: units[position]))
-      let score = ScoreSummary.probabilities.map { Quantiles.ofSorted(draws, $0) ?? 0 }
+      let score = Self.probabilities.map { Quantiles.ofSorted(draws, $0) ?? 0 }
       let (y, r) = (observed[position], Double(ranks[position]))
       let forecastRank = pointRanks.map { Double($0[position]) } ?? rank[2]
       let error = (points?[position] ?? score[2]) - y

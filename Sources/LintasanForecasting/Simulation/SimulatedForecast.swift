@@ -61,11 +61,4 @@ public struct SimulatedForecast: Sendable {
   public func rankHistograms(step: Int, among units: [Int]? = nil) -> [RankHistogram] {
     ranks(step: step, among: units).histograms(threads: threads)
   }
-
-  /// Each unit's score distribution at a step, of a variable by position.
-  public func scoreSummaries(step: Int, variable: Int) -> [ScoreSummary] {
-    parallelMap(count: forecast.units.count, threads: threads) { unit in
-      ScoreSummary(scores(step: step, variable: variable, unit: unit))
-    }
-  }
 }

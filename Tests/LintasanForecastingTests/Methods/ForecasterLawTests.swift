@@ -7,6 +7,11 @@ import Testing
 @Suite struct ForecasterLawTests {
   private static let models = Forecasters.names.filter { $0 != "nowcast" }
 
+  /// The draws of a variable's score, unit by unit.
+  private static func draws(_ simulation: SimulatedForecast, _ step: Int, _ variable: Int) -> [[Double]] {
+    simulation.forecast.units.indices.map { simulation.scores(step: step, variable: variable, unit: $0) }
+  }
+
   @Test(arguments: models) func sameSeedSameBytesOnAnyThreads(name: String) throws {
     let forecast = try Forecasters.named(name).forecast(SyntheticPanel.problem(), steps: 2)
     let one = try forecast.simulate(draws: 150, seed: 3, threads: 1)
@@ -14,9 +19,9 @@ import Testing
     let other = try forecast.simulate(draws: 150, seed: 4)
     let last = forecast.variables.count - 1
     for step in 0..<2 {
-      #expect(one.scoreSummaries(step: step, variable: last) == two.scoreSummaries(step: step, variable: last))
+      #expect(Self.draws(one, step, last) == Self.draws(two, step, last))
       #expect(one.rankHistograms(step: step) == two.rankHistograms(step: step))
-      #expect(one.scoreSummaries(step: step, variable: last) != other.scoreSummaries(step: step, variable: last))
+      #expect(Self.draws(one, step, last) != Self.draws(other, step, last))
     }
   }
 
@@ -59,9 +64,10 @@ import Testing
     let simulation = try forecast.simulate(draws: 200, seed: 1)
     for step in 0..<3 {
       for variable in forecast.variables.indices {
-        for summary in simulation.scoreSummaries(step: step, variable: variable) {
-          #expect(summary.lower95 <= summary.lower80 && summary.lower80 <= summary.median)
-          #expect(summary.median <= summary.upper80 && summary.upper80 <= summary.upper95)
+        for draws in Self.draws(simulation, step, variable) {
+          let quantiles = try #require(QuantileSelection.of(draws, [0.025, 0.1, 0.5, 0.9, 0.975]))
+          #expect(quantiles[0] <= quantiles[1] && quantiles[1] <= quantiles[2])
+          #expect(quantiles[2] <= quantiles[3] && quantiles[3] <= quantiles[4])
         }
       }
     }

@@ -3,7 +3,7 @@ import LintasanLinearAlgebra
 import LintasanTestSupport
 import Testing
 
-/// The linear sets of NIST's StRD against exact rational arithmetic: `Fixtures/nist/exact_ols.py`.
+/// The linear sets of NIST's StRD against exact rational arithmetic: `exact_ols.py` beside them.
 ///
 /// What plain Householder QR reaches; the floors are what a backward stable solver owes to each problem's condition.
 @Suite struct CertifiedLeastSquaresTests {
@@ -14,6 +14,9 @@ import Testing
     let coefficients: [String]
   }
 
+  /// The fixtures of the regression tests, which certify the same sets further.
+  static let nist = "../../LintasanRegressionTests/Fixtures/nist/"
+
   static let floors: [(name: String, digits: Double)] = [
     ("norris", 12), ("pontius", 11.5), ("noint1", 14), ("noint2", 14), ("longley", 10), ("wampler1", 9),
     ("wampler2", 9),
@@ -21,8 +24,8 @@ import Testing
 
   @Test(arguments: floors) func reachesItsDigits(name: String, digits floor: Double) throws {
     let certified = try #require(
-      Fixture.json([String: Certified].self, "nist/certified.json")[name], "no certified results for \(name)")
-    let lines = String(decoding: try Fixture.bytes("nist/\(name).csv"), as: UTF8.self)
+      Fixture.json([String: Certified].self, Self.nist + "certified.json")[name], "no certified results for \(name)")
+    let lines = String(decoding: try Fixture.bytes(Self.nist + "\(name).csv"), as: UTF8.self)
       .split(whereSeparator: \.isNewline).map { $0.split(separator: ",").map(String.init) }
     let header = try #require(lines.first)
     let rows = lines.dropFirst().map { $0.compactMap(Double.init) }
