@@ -8,7 +8,7 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check a folder of results against its manifest.",
     discussion: """
-      The files are compared with the hashes of the manifest. With --rerun the command of the manifest is run again into
+      The files are compared with the hashes of the manifest. With --rerun the command of the manifest is run again into \
       a folder of its own, and its tables are compared as numbers. Exit code 1 where something differs.
 
       EXAMPLES
@@ -16,7 +16,8 @@ struct VerifyCommand: ParsableCommand {
         lintasan verify out/egdi/manifest.json --rerun
       """)
 
-  @Argument(help: ArgumentHelp("The manifest, or the folder that holds it.", valueName: "manifest"))
+  @Argument(
+    help: ArgumentHelp("The manifest, or the folder that holds it.", valueName: "manifest"), completion: .file())
   var path: String
 
   @Flag(help: "Run the command again and compare its tables as numbers.")
@@ -25,11 +26,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("With --rerun: how far a number may be off, relative to its size.", valueName: "number"))
   var tolerance: Double?
 
-  @Flag(name: [.short, .long], help: "No progress and no notes on standard error.")
-  var quiet = false
+  @OptionGroup var console: ConsoleOptions
 
   func validate() throws {
-    if quiet { Console.silence() }
     if let tolerance {
       guard rerun else { throw ValidationError("--tolerance is for --rerun and has no effect without it") }
       guard tolerance >= 0, tolerance.isFinite else {
@@ -71,13 +70,16 @@ struct VerifyCommand: ParsableCommand {
       throw CommandFailure(.badData, "\(path): its command is not one that writes a folder, and cannot be run again")
     }
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lintasan-verify-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    UncommittedFiles.add(scratch.path)
+    defer {
+      try? FileManager.default.removeItem(at: scratch)
+      UncommittedFiles.forget(scratch.path)
+    }
     var arguments = Array(manifest.command.dropFirst())
     arguments[place] = scratch.path
-    Console.progress("running the command again …")
     let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-    let result = try ToolProcess.run(arguments, in: here)
-    Console.endProgress()
+    let again = arguments
+    let result = try Console.working(on: "running the command again") { try ToolProcess.run(again, in: here) }
     guard result.status == 0 else {
       throw CommandFailure(
         ExitStatus(rawValue: result.status) ?? .internalError, "the command of the manifest failed: \(result.message)")
