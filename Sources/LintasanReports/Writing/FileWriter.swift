@@ -31,8 +31,6 @@ public enum FileWriter {
     let staged = folder.appendingPathComponent(
       ".lintasan-partial-\(UInt64.random(in: .min ... .max))"
     ).path
-    UncommittedFiles.add(staged)
-    defer { UncommittedFiles.forget(staged) }
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: staged), options: .withoutOverwriting)
     } catch {

@@ -69,15 +69,14 @@ public struct OutputFolder: Sendable {
     if !isNew { try refuseLinks(among: paths) }
     let made = isNew ? try makeParents() : []
     let staging = stagingPath(isNew: isNew)
-    for unfinished in [staging] + made.reversed() { UncommittedFiles.add(unfinished) }
-    defer { for unfinished in [staging] + made { UncommittedFiles.forget(unfinished) } }
     do throws(OutputError) {
       try stage(artifacts, in: staging)
-      try UncommittedFiles.commit(staging) { () throws(OutputError) in
-        guard isNew else { return try replace(artifacts, from: staging) }
+      if isNew {
         do { try FileSystem.rename(staging, to: path) } catch {
           throw OutputError.cannotCreate(path: path, reason: FileSystem.reason(error))
         }
+      } else {
+        try replace(artifacts, from: staging)
       }
     } catch {
       FileSystem.remove(staging)

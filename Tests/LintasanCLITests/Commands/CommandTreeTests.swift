@@ -69,7 +69,7 @@ import Testing
     ("ranc", "there is no command “lintasan ranc” (did you mean “rank”?)"),
     ("spbe scor x", "there is no command “lintasan spbe scor” (did you mean “score”"),
     ("data impot", "there is no command “lintasan data impot” (did you mean “import”"),
-    ("help forcast", "there is no command “lintasan forcast” (did you mean “forecast”?)"),
+    ("help forcast", "there is no command “lintasan forcast” (did you mean “forecast”"),
     ("rank --indx egdi", "Did you mean '--index'?"),
     ("rank --index egdy", "did you mean “egdi”?"),
     ("rank --focus Indonsia", "did you mean IDN (Indonesia)?"),
