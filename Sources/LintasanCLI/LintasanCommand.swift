@@ -23,8 +23,12 @@ public struct LintasanCommand: ParsableCommand {
 
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
-    Interruption.install()
     BLASLibrary.useOneThread()
+    Interruption.endOrderly { code in
+      Console.endProgress()
+      ToolProcess.endAll()
+      exitProcess(code: code)
+    }
     let start = ContinuousClock.now
     do {
       try CommandTree.checkNames(in: Array(CommandLine.arguments.dropFirst()))

@@ -7,8 +7,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "A folder with the projections of a whole ranking: tables, a brief, charts, a manifest.",
     discussion: """
-      Writes rankings.csv, trajectories.csv, report.md, charts/*.svg and manifest.json. The folder is written as a \
-      whole or not at all; one that this tool did not make is left alone unless --force is given.
+      Writes rankings.csv, trajectories.csv, report.md, report.html, report.xlsx, charts/*.svg and manifest.json. The \
+      folder is written as a whole or not at all; one that this tool did not make is left alone unless --force is given.
 
       EXAMPLES
         lintasan report --index egdi --focus IDN,KOR,SGP --to 2030 --out out/
@@ -56,7 +56,7 @@ struct ReportCommand: ParsableCommand {
     }
     let command = self.command
     let brief = try IndexBrief(
-      projection, focus: chosen, language: language, command: command.joined(separator: " "),
+      projection, focus: chosen, language: language, command: command.map(Shell.quoted).joined(separator: " "),
       accuracy: index.accuracy)
     let folderOfReport = ReportFolder(
       brief: brief, dialect: csv, toolVersion: Version.current, command: command,
@@ -75,10 +75,12 @@ struct ReportCommand: ParsableCommand {
       if let entity = source.entity { words += ["--entity", entity] }
       if let time = source.time { words += ["--time", time] }
       if let value = source.value { words += ["--value", value] }
+      if let encoding = source.encoding { words += ["--encoding", encoding] }
     }
     if source.definition == nil && source.data == nil { words += ["--index", source.index ?? "egdi"] }
+    if let datasets = source.datasets { words += ["--datasets", datasets] }
     if let asOf = source.asOf { words += ["--as-of", String(asOf)] }
-    if let focus { words += ["--focus", Shell.quoted(focus)] }
+    if let focus { words += ["--focus", focus] }
     if let steps = reach.steps { words += ["--steps", String(steps)] }
     if let to = reach.to { words += ["--to", String(to)] }
     if let model { words += ["--model", model] }

@@ -20,7 +20,7 @@ final class NotebookWorkplace: Sendable {
     source = notebook.folder.resolvingSymlinksInPath()
     written = Set(steps.flatMap(\.written))
     url = FileManager.default.temporaryDirectory.appendingPathComponent("lintasan-notebook-\(UUID().uuidString)")
-    UncommittedFiles.add(url.path)
+    Interruption.begin(url.path)
     for step in steps {
       for path in step.named + step.written where !leadsInside(path) {
         throw NotebookError(file: notebook.file, fault: .outside(line: step.line, path: path))
@@ -36,7 +36,7 @@ final class NotebookWorkplace: Sendable {
 
   deinit {
     try? FileManager.default.removeItem(at: url)
-    UncommittedFiles.forget(url.path)
+    Interruption.end(url.path)
   }
 
   /// Whether a word names something that lies beside the notebook.

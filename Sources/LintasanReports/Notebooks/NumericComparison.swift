@@ -82,7 +82,9 @@ public struct NumericComparison: Sendable {
     while let first = rest.first {
       if let match = rest.prefixMatch(of: /[-−+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/) {
         let digits = match.output.replacing("−", with: "-")
-        pieces.append(Piece(text: match.output, value: Double(digits)))
+        // Digits after a leading zero are a code, or what follows a decimal comma: 007, 0,09.
+        let isCode = digits.prefixMatch(of: /[-+]?0[0-9]/) != nil
+        pieces.append(Piece(text: match.output, value: isCode ? nil : Double(digits)))
         rest = rest[match.range.upperBound...]
         continue
       }
