@@ -109,6 +109,22 @@ let package = Package(
     tests("LintasanAnalysis"),
     tests("LintasanReports"),
     tests("LintasanCLI", ["lintasan-tool", "LintasanReports", "LintasanTables", argumentParser]),
+
+    // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
+    library(
+      "FuzzEntries", path: "Tests/Fuzzing/Entries",
+      ["LintasanIndices", "LintasanRegression", "LintasanReports", "LintasanTables"]),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
+      swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// libFuzzer brings its own `main`, so that its driver is a target only where it is asked for.
+if Context.environment["LINTASAN_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "lintasan-fuzz", dependencies: ["FuzzEntries"], path: "Tests/Fuzzing/Driver",
+      swiftSettings: house))
+}

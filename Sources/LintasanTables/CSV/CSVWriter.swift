@@ -30,7 +30,7 @@ public struct CSVWriter: Sendable {
       if index > 0 { bytes.append(dialect.delimiter) }
       bytes += field(column.name)
     }
-    endLine(&bytes)
+    endLine(&bytes, isEmpty: table.columns.count == 1 && table.columns[0].name.isEmpty)
     let columns = table.columns.map { column -> Cells in
       switch column.values {
       case .numbers(let numbers): .numbers(numbers)
@@ -59,6 +59,7 @@ public struct CSVWriter: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.count * columns.count * 12)
     for row in range {
+      let start = bytes.count
       for (index, column) in columns.enumerated() {
         if index > 0 { bytes.append(dialect.delimiter) }
         switch column {
@@ -67,12 +68,14 @@ public struct CSVWriter: Sendable {
         case .booleans(let booleans): if let value = booleans[row] { bytes += (value ? "true" : "false").utf8 }
         }
       }
-      endLine(&bytes)
+      endLine(&bytes, isEmpty: bytes.count == start)
     }
     return bytes
   }
 
-  private func endLine(_ bytes: inout [UInt8]) {
+  /// Ends a line; one with nothing on it, which only a table of one column has, shows that it holds a field.
+  private func endLine(_ bytes: inout [UInt8], isEmpty: Bool) {
+    if isEmpty { bytes += "\"\"".utf8 }
     if dialect.endsLinesWithCRLF { bytes.append(UInt8(ascii: "\r")) }
     bytes.append(UInt8(ascii: "\n"))
   }

@@ -1,3 +1,4 @@
+import LintasanTestSupport
 import Testing
 
 @testable import LintasanTables
@@ -85,18 +86,5 @@ import Testing
     let bytes = Array("-12345678,90625".utf8)
     #expect(comma.read(bytes, 0, bytes.count) == .number(-12345678.90625))
     #expect(comma.read(Array("1.5".utf8), 0, 3) == .notANumber)
-  }
-}
-
-/// Pseudo-random words that are the same everywhere (Steele, Lea and Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = state
-    word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-    return word ^ (word >> 31)
   }
 }
