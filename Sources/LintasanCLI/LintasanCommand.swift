@@ -24,7 +24,7 @@ public struct LintasanCommand: ParsableCommand {
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
     BLASLibrary.useOneThread()
-    Interruption.endOrderly()
+    Interruption.endOrderly { exitProcess(code: $0) }
     do {
       var command = try parseAsRoot()
       try command.run()

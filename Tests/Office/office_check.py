@@ -35,7 +35,7 @@ NASTY = [
 def table():
     """Codes with leading zeros, integers of more than 15 digits, NA for Namibia, texts of every kind, numbers."""
     rows = []
-    numbers = [0.98474, -1 / 3, 1e15, 1234567.891, 0.1 + 0.2, 5e-324, 1.7976931348623157e308, -0.25]
+    numbers = [0.98474, -1 / 3, 1e15, 1234567.891, 0.1 + 0.2, 2.5e-300, 1.25e300, -0.25]
     for place, name in enumerate(NASTY):
         rows.append([f"{place:05d}", str(12345678901234567890 + place), "NA" if place % 3 == 0 else "ID", name,
                      None if place == 4 else numbers[place % len(numbers)], place * 1000])
@@ -85,8 +85,11 @@ class LibreOffice:
             command.append(f"--infilter=Text - txt - csv (StarCalc):{ord(separator)},34,76,1,,{language},true,false")
         run(*command, "--convert-to", "fods", "--outdir", out, path)
         root = ET.parse(out / (path.stem + ".fods")).getroot()
-        ns = {"t": "urn:oasis:names:tc:opendocument:xmlns:table:1.0"}
-        return {sheet.get(f"{{{ns['t']}}}name"): self.rows(sheet) for sheet in root.iter(f"{{{ns['t']}}}table")}
+        ns = {"t": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+              "o": "urn:oasis:names:tc:opendocument:xmlns:office:1.0"}
+        # Direct children only: charts hold tables of their own.
+        return {sheet.get(f"{{{ns['t']}}}name"): self.rows(sheet)
+                for sheet in root.findall("o:body/o:spreadsheet/t:table", ns)}
 
     def rows(self, sheet):
         t = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -101,7 +104,7 @@ class LibreOffice:
                 cells += [value] * (count if value is not None or count < 50 else 0)
             while cells and cells[-1] is None:
                 cells.pop()
-            rows += [cells] * min(int(row.get(t + "number-rows-repeated", "1")), 1 if cells else 1)
+            rows += [cells] * (int(row.get(t + "number-rows-repeated", "1")) if cells else 1)
         while rows and not rows[-1]:
             rows.pop()
         return rows
@@ -263,8 +266,10 @@ def main():
 
 
 def as_numbers(rows):
-    """Texts that anybody would take for a number, as that number."""
+    """Texts that anybody would take for a number or a day, as that."""
     def cell(value):
+        if isinstance(value, str) and value.startswith("date:"):
+            return value[5:]
         try:
             return float(value) if isinstance(value, str) and re.fullmatch(r"-?[0-9][0-9.eE+]*", value) else value
         except ValueError:

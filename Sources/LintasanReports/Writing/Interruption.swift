@@ -16,9 +16,9 @@ public enum Interruption {
 
   /// Has the process end orderly when it is interrupted (by Ctrl-C, a hang-up or a request to terminate).
   ///
-  /// The exit code is 128 and the number of the signal, as a shell has it: 130 for Ctrl-C.
-  public static func endOrderly() {
-    for number in [SIGINT, SIGTERM, SIGHUP] { watch(number) }
+  /// - Parameter end: ends the process; it is given 128 and the number of the signal, as a shell has it: 130 for Ctrl-C.
+  public static func endOrderly(by end: @escaping @Sendable (Int32) -> Never) {
+    for number in [SIGINT, SIGTERM, SIGHUP] { watch(number, end) }
   }
 
   /// Marks a file or folder as half written.
@@ -32,7 +32,7 @@ public enum Interruption {
     try partial.withLock { (_: inout Set<String>) throws(E) -> Void in try step() }
   }
 
-  private static func watch(_ number: Int32) {
+  private static func watch(_ number: Int32, _ end: @escaping @Sendable (Int32) -> Never) {
     // A signal that the caller ignores, as `nohup` does, stays ignored.
     var present = sigaction()
     guard unsafe sigaction(number, nil, &present) == 0, !isIgnored(present) else { return }
@@ -41,7 +41,7 @@ public enum Interruption {
     source.setEventHandler {
       partial.withLock { paths in
         for path in paths { FileSystem.remove(path) }
-        exit(128 + number)
+        end(128 + number)
       }
     }
     source.resume()

@@ -68,8 +68,9 @@ enum HTMLStyle {
     .lead { text-align: left; } .trail { text-align: right; white-space: nowrap; } .mid { text-align: center; }
     th button { all: unset; cursor: pointer; font: inherit; font-weight: 600; }
     th button:focus-visible { outline: 3px solid var(--accent); }
-    th[aria-sort] button::after { content: " ↕"; color: var(--muted); }
-    th[aria-sort=ascending] button::after { content: " ↑"; } th[aria-sort=descending] button::after { content: " ↓"; }
+    th[aria-sort] button::after { content: "\u{A0}↕"; color: var(--muted); }
+    th[aria-sort=ascending] button::after { content: "\u{A0}↑"; }
+    th[aria-sort=descending] button::after { content: "\u{A0}↓"; }
     .search { margin: 0 0 .5rem; display: flex; gap: .4rem 1rem; flex-wrap: wrap; align-items: center; }
     .search[hidden] { display: none; }
     .search input { font: inherit; padding: .3rem .5rem; border: 1px solid var(--muted); border-radius: 5px; \
@@ -77,7 +78,7 @@ enum HTMLStyle {
     .narrow { display: none; }
     @media (max-width: 40rem) {
       .wide { display: none; } .narrow { display: block; }
-      .narrow svg { width: 100%; }
+      .narrow svg { width: 100%; } th[aria-sort=none] button::after { content: ""; }
       table { font-size: .84rem; min-width: 100%; }
       th, td { padding: .3rem .35rem; } th:first-child, td:first-child { padding-left: .1rem; }
       .long th:first-child, .long td:first-child { padding-left: .4rem; }
