@@ -65,6 +65,7 @@ def run(*command, env=None):
 
 class LibreOffice:
     name = "LibreOffice"
+    digits = 14  # It writes numbers with 15 digits where it is asked for them.
 
     def __init__(self, folder):
         self.profile = folder / "profile"
@@ -94,7 +95,7 @@ class LibreOffice:
     def rows(self, sheet):
         t = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
         rows = []
-        for row in sheet.iter(t + "table-row"):
+        for row in self.table_rows(sheet):
             cells = []
             for cell in row:
                 if cell.tag not in (t + "table-cell", t + "covered-table-cell"):
@@ -108,6 +109,15 @@ class LibreOffice:
         while rows and not rows[-1]:
             rows.pop()
         return rows
+
+    def table_rows(self, node):
+        """Rows of the sheet itself, in groups or not, without those of its charts."""
+        t = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+        for child in node:
+            if child.tag == t + "table-row":
+                yield child
+            elif child.tag in (t + "table-row-group", t + "table-header-rows", t + "table-rows"):
+                yield from self.table_rows(child)
 
     def value(self, cell):
         office = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -141,6 +151,7 @@ class LibreOffice:
 
 class Gnumeric:
     name = "Gnumeric"
+    digits = 15
 
     def sheets(self, path, dialect=None):
         out = path.parent / (path.name + ".gnumeric")
@@ -188,7 +199,7 @@ def same(one, other, digits):
     if isinstance(one, (int, float)) and not isinstance(one, bool):
         if not isinstance(other, float):
             return False
-        return one == other or math.isclose(one, other, rel_tol=10.0 ** -digits, abs_tol=1e-320)
+        return one == other or math.isclose(one, other, rel_tol=10.0 ** -digits, abs_tol=1e-18 if digits < 15 else 0)
     return (one or None) == (other or None)
 
 
@@ -231,7 +242,7 @@ def main():
         run(tool, "data", "export", "nasty", "nasty.csv", "--datasets", folder / "datasets", "--output", book)
         expected = trimmed([header] + rows)
         for program in programs:
-            result.compare(f"{program.name}: nasty.xlsx", expected, program.sheets(book)["nasty"], 15)
+            result.compare(f"{program.name}: nasty.xlsx", expected, program.sheets(book)["nasty"], program.digits)
 
         for dialect in DIALECTS:
             name, separator, comma, _ = dialect
@@ -257,7 +268,7 @@ def main():
                 written = trimmed(read_csv(report / f"{table_name}.csv", ";", True))
                 result.compare(f"{program.name}: report.xlsx, {table_name}", written, found[table_name], 14)
         for sheet in sheets[0]:
-            result.compare(f"LibreOffice beside Gnumeric: report.xlsx, {sheet}", sheets[0][sheet], sheets[1][sheet], 15)
+            result.compare(f"LibreOffice beside Gnumeric: report.xlsx, {sheet}", sheets[0][sheet], sheets[1][sheet], 14)
 
     for fault in result.faults[:40]:
         print(fault)
