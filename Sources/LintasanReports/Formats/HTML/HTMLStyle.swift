@@ -3,7 +3,7 @@ enum HTMLStyle {
   static let sheet = """
     :root { --paper: #ffffff; --ink: #1a1a1a; --muted: #56606a; --line: #d9dee3; --shade: #f4f6f8; --link: #005a9c; \
     --accent: #0072b2; }
-    @media (prefers-color-scheme: dark) {
+    @media screen and (prefers-color-scheme: dark) {
       :root { --paper: #15181b; --ink: #e8eaec; --muted: #a4adb6; --line: #363c42; --shade: #1f2327; --link: #7cc0f0; \
     --accent: #56b4e9; }
       svg .paper, svg .f-paper { fill: #1b1f23; }
@@ -82,6 +82,7 @@ enum HTMLStyle {
       table { font-size: .84rem; min-width: 100%; }
       th, td { padding: .3rem .35rem; } th:first-child, td:first-child { padding-left: .1rem; }
       .long th:first-child, .long td:first-child { padding-left: .4rem; }
+      td.lead, th.lead { min-width: 6.3rem; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
     }
     @media print {
@@ -89,7 +90,7 @@ enum HTMLStyle {
       body { font-size: 10pt; } main { max-width: none; padding: 0; }
       .search, nav, .skip, .narrow { display: none !important; } .wide { display: block !important; }
       .long .table-frame, .table-frame, .picture { max-height: none; overflow: visible; border: 0; }
-      thead { display: table-header-group; } thead th { position: static; }
+      thead { display: table-header-group; break-inside: avoid; } thead th { position: static; }
       tr, figure, .note { break-inside: avoid; } h2, h3 { break-after: avoid; }
       a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; }
       th button::after { content: "" !important; }
