@@ -71,7 +71,7 @@ extension IndexBrief {
     ]
     var styles = [
       ColumnStyle("rank_now", title: "\(words(.rank)) \(projection.origin)", number: .rank),
-      ColumnStyle("name", title: words(.name)),
+      nameStyle,
       ColumnStyle("score_now", title: "\(words(.score)) \(projection.origin)", number: scoreStyle),
     ]
     for (step, year) in projection.years.enumerated() {
