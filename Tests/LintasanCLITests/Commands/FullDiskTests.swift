@@ -2,37 +2,13 @@ import Foundation
 import LintasanTestSupport
 import Testing
 
-/// What a run leaves behind that cannot be finished: interrupted, or without room on the disk.
-@Suite struct InterruptionTests {
+/// What a run leaves behind that has no room on the disk: a small file system in memory, mounted where that is allowed.
+@Suite struct FullDiskTests {
   private static let tool = Bundle.main.bundleURL.appendingPathComponent("lintasan")
 
   /// The names in a folder, hidden ones too.
   private func names(_ folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-  }
-
-  @Test(arguments: [SIGINT, SIGTERM]) func interruptedReportLeavesTheOldFolder(signal: Int32) throws {
-    let folder = try WorkingFolder()
-    _ = try lintasan(
-      "report", "--index", "egdi", "--steps", "1", "--draws", "50", "--out", "out", in: folder)
-    var before = try folder.text("out/rankings.csv")
-    for wait in [0.02, 0.3, 0.6] {
-      let process = Process()
-      process.executableURL = Self.tool
-      process.arguments = ["report", "--index", "egdi", "--steps", "1", "--draws", "2000", "--out", "out"]
-      process.currentDirectoryURL = folder.url
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      Thread.sleep(forTimeInterval: wait)
-      kill(process.processIdentifier, signal)
-      process.waitUntilExit()
-      // Before the tool can watch for the signal, the system ends it; it may also be done already.
-      #expect([0, 128 + signal, signal].contains(process.terminationStatus), "after \(wait) s")
-      #expect(try names(folder.url) == ["out"])
-      if process.terminationStatus == 0 { before = try folder.text("out/rankings.csv") }
-      #expect(try folder.text("out/rankings.csv") == before)
-      #expect(try lintasan("verify", "out", in: folder).status == 0)
-    }
   }
 
   /// The files of a table in each form, and a report, where there is room for 64 KiB only.
@@ -41,7 +17,7 @@ import Testing
     let small = folder.url.appendingPathComponent("small")
     try FileManager.default.createDirectory(at: small, withIntermediateDirectories: true)
     guard try run("mount", "-t", "tmpfs", "-o", "size=64k", "none", small.path) == 0 else {
-      return  // Only root may mount; `make office-test` says what was left out.
+      return  // Only root may mount.
     }
     defer { _ = try? run("umount", small.path) }
     let extensions = ["csv", "md", "json", "tex", "html", "xlsx", "dta", "sav"]
