@@ -24,10 +24,17 @@ public struct LintasanCommand: ParsableCommand {
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
     BLASLibrary.useOneThread()
-    Interruption.endOrderly { exitProcess(code: $0) }
+    Interruption.endOrderly { code in
+      Console.endProgress()
+      ToolProcess.endAll()
+      exitProcess(code: code)
+    }
+    let start = ContinuousClock.now
     do {
+      try CommandTree.checkNames(in: Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       try command.run()
+      Console.detail("done in \(WorkProgress.seconds(since: start)) s")
       exit()
     } catch {
       Console.endProgress()

@@ -8,15 +8,17 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: "Check a folder of results against its manifest.",
     discussion: """
-      The files are compared with the hashes of the manifest. With --rerun the command of the manifest is run again into
-      a folder of its own, and its tables, texts and workbook are compared, numbers as numbers. Exit code 1 where something differs.
+      The files are compared with the hashes of the manifest. With --rerun the command of the manifest is run again into \
+      a folder of its own, and its tables, texts and workbook are compared, numbers as numbers. Exit code 1 where \
+      something differs.
 
       EXAMPLES
         lintasan verify out/egdi/manifest.json
         lintasan verify out/egdi/manifest.json --rerun
       """)
 
-  @Argument(help: ArgumentHelp("The manifest, or the folder that holds it.", valueName: "manifest"))
+  @Argument(
+    help: ArgumentHelp("The manifest, or the folder that holds it.", valueName: "manifest"), completion: .file())
   var path: String
 
   @Flag(help: "Run the command again and compare its tables as numbers.")
@@ -25,11 +27,9 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("With --rerun: how far a number may be off, relative to its size.", valueName: "number"))
   var tolerance: Double?
 
-  @Flag(name: [.short, .long], help: "No progress and no notes on standard error.")
-  var quiet = false
+  @OptionGroup var console: ConsoleOptions
 
   func validate() throws {
-    if quiet { Console.silence() }
     if let tolerance {
       guard rerun else { throw ValidationError("--tolerance is for --rerun and has no effect without it") }
       guard tolerance >= 0, tolerance.isFinite else {
@@ -56,15 +56,17 @@ struct VerifyCommand: ParsableCommand {
   /// Runs the command into a new folder and compares every file, numbers as numbers.
   private func rerunFindings(_ manifest: Manifest, _ folder: URL) throws -> [String] {
     let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lintasan-verify-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: scratch) }
+    Interruption.begin(scratch.path)
+    defer {
+      try? FileManager.default.removeItem(at: scratch)
+      Interruption.end(scratch.path)
+    }
     let arguments = try arguments(of: manifest, into: scratch.path)
     if manifest.toolVersion != Version.current {
       Console.notice("\(path) was made by version \(manifest.toolVersion); this is \(Version.current)")
     }
-    Console.progress("running the command again …")
     let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-    let result = try ToolProcess.run(arguments, in: here)
-    Console.endProgress()
+    let result = try Console.working(on: "running the command again") { try ToolProcess.run(arguments, in: here) }
     guard result.status == 0 else {
       throw CommandFailure(
         ExitStatus(rawValue: result.status) ?? .internalError, "the command of the manifest failed: \(result.message)")

@@ -22,10 +22,10 @@ public enum Interruption {
   }
 
   /// Marks a file or folder as half written.
-  static func begin(_ path: String) { partial.withLock { _ = $0.insert(path) } }
+  public static func begin(_ path: String) { partial.withLock { _ = $0.insert(path) } }
 
   /// The file or folder is done with: in its place, or removed.
-  static func end(_ path: String) { partial.withLock { _ = $0.remove(path) } }
+  public static func end(_ path: String) { partial.withLock { _ = $0.remove(path) } }
 
   /// Runs a step that an interruption must not cut in two.
   static func whole<E: Error>(_ step: () throws(E) -> Void) throws(E) {
