@@ -14,7 +14,7 @@ struct RegressCommand: ParsableCommand {
       \(EstimatorRegistry.usages.map { "  \($0.name.padded(10))\($0.summary)" }.joined(separator: "\n"))
 
       STANDARD ERRORS
-      \(CovarianceRegistry.usages.map { "  \($0.usage.padded(24))\($0.summary)" }.joined(separator: "\n"))
+      \(CovarianceRegistry.usages.map { "  \($0.usage.padded(36))\($0.summary)" }.joined(separator: "\n"))
 
       EXAMPLES
         lintasan regress 'log(inv) ~ log(value) + log(capital) | firm + year' --data grunfeld.csv --se cluster:firm
@@ -79,7 +79,7 @@ struct RegressCommand: ParsableCommand {
       isForPrograms: ["csv", "xlsx", "dta"].contains(format.name), isForJSON: format.name == "json"
     ).report()
     try output.show(report)
-    if let plot { try FileWriter.write(Array(RegressPlot.svg(fits).utf8), to: plot) }
+    if let plot { try FileWriter.write(Array(try RegressPlot.chart(fits).svg(in: language).utf8), to: plot) }
     if timings {
       let seconds = Double(read.seconds) + Double(read.attoseconds) * 1e-18
       let parts =
