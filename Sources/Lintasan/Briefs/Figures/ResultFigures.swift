@@ -1,5 +1,4 @@
 public import LintasanAnalysis
-public import LintasanForecasting
 public import LintasanRegression
 public import LintasanReports
 
