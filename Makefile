@@ -54,24 +54,32 @@ format:
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests datasets
 
-## docs: DocC for the library, warnings are errors
+## docs: DocC for every library as one archive, and the reference of the commands; warnings are errors
+LIBRARIES := $(shell ls -d Sources/Lintasan*/Documentation.docc | cut -d/ -f2) LintasanDatasets
 docs: deps
-	$(SWIFT) package --allow-writing-to-directory docs/api generate-documentation --target Lintasan \
-	  --output-path docs/api --warnings-as-errors
+	$(SWIFT) package --allow-writing-to-directory docs/api generate-documentation \
+	  --enable-experimental-combined-documentation $(LIBRARIES:%=--target %) --output-path docs/api --warnings-as-errors
+	$(SWIFT) run $(BUILD_FLAGS) lintasan manual --markdown --output docs/commands.md
 
 ## bench: time against the usual tools, as ratios
 bench: build
 	Benchmarks/run.sh $(RELEASE)/lintasan
 
-## install: the command and its data under PREFIX
+## install: the command, its data, its page for man and its shell completions under PREFIX
+SHARE = $(DESTDIR)$(PREFIX)/share
+COMPLETIONS = bash-completion/completions/lintasan zsh/site-functions/_lintasan fish/vendor_completions.d/lintasan.fish
 install: build
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/lintasan/datasets
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/lintasan/datasets $(SHARE)/man/man1 $(dir $(COMPLETIONS:%=$(SHARE)/%))
 	install -m 755 $(RELEASE)/lintasan $(DESTDIR)$(PREFIX)/bin/lintasan
-	cp -R datasets/egdi datasets/spbe $(DESTDIR)$(PREFIX)/share/lintasan/datasets/
+	cp -R datasets/egdi datasets/spbe $(SHARE)/lintasan/datasets/
+	$(RELEASE)/lintasan manual --output $(SHARE)/man/man1/lintasan.1
+	$(RELEASE)/lintasan --generate-completion-script bash > $(SHARE)/$(word 1,$(COMPLETIONS))
+	$(RELEASE)/lintasan --generate-completion-script zsh > $(SHARE)/$(word 2,$(COMPLETIONS))
+	$(RELEASE)/lintasan --generate-completion-script fish > $(SHARE)/$(word 3,$(COMPLETIONS))
 
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/lintasan
-	rm -rf $(DESTDIR)$(PREFIX)/share/lintasan
+	rm -f $(DESTDIR)$(PREFIX)/bin/lintasan $(SHARE)/man/man1/lintasan.1 $(COMPLETIONS:%=$(SHARE)/%)
+	rm -rf $(SHARE)/lintasan
 
 clean:
 	rm -rf .build $(OUT)

@@ -77,7 +77,9 @@ public struct DatasetLibrary: Sendable {
 
   /// The bytes of a file of a package.
   ///
-  /// - Parameter path: as in the package's resources, such as `scores.csv`; it may not lead out of the package.
+  /// - Parameters:
+  ///   - path: as in the package's resources, such as `scores.csv`; it may not lead out of the package.
+  ///   - package: the name of the package.
   /// - Throws: `.unknownPackage`, `.unreadable`.
   public func bytes(of path: String, in package: String) throws(DatasetError) -> [UInt8] {
     let url = try folder(of: package).appendingPathComponent(path)

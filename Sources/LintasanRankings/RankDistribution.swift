@@ -19,6 +19,7 @@ public struct RankDistribution: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - draws: one row of finite scores a draw, one score a unit.
+  ///   - direction: which scores are good.
   ///   - currentRanks: the rank that each unit holds now; none by default.
   ///   - threads: how many threads may work; the result is the same for every number.
   /// - Precondition: at least one draw, all of one length.

@@ -62,7 +62,11 @@ public struct Comparison: Sendable {
 
   /// Compares entities in a year.
   ///
-  /// - Parameter surveys: over how many surveys peers are looked at.
+  /// - Parameters:
+  ///   - index: the index.
+  ///   - entities: codes of entities.
+  ///   - year: the year.
+  ///   - surveys: over how many surveys peers are looked at.
   /// - Throws: ``IndexDataError``.
   public init(_ index: IndexData, entities: [String], year: Int, surveys: Int = 3) throws(IndexDataError) {
     self.index = index

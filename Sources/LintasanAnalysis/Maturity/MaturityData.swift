@@ -35,7 +35,10 @@ public struct MaturityData: Sendable {
 
   /// The shipped maturity index.
   ///
-  /// - Parameter year: the year of the answers that are to be scored, to refuse those of another instrument.
+  /// - Parameters:
+  ///   - id: the name of the index, such as `spbe`.
+  ///   - library: where the shipped data lie.
+  ///   - year: the year of the answers that are to be scored, to refuse those of another instrument.
   public init(shipped id: String = "spbe", in library: DatasetLibrary, year: Int? = nil) throws {
     index = try IndexLoader.shipped(id, in: library)
     guard let definition = index.definition else { throw IndexDataError.unknownIndex(id, available: library.packages) }

@@ -9,7 +9,7 @@ extension IndexData {
 
   /// The index as a problem for forecasting models.
   ///
-  /// - Throws: ``ForecastError`` where the data do not make one.
+  /// - Throws: `ForecastError` where the data do not make one.
   public func forecastProblem() throws(ForecastError) -> ForecastProblem {
     // A table of one's own must hold enough to learn from; cut to an earlier year it may hold less.
     if definition == nil, asOf == nil, panel.times.count < ForecastProblem.fewestPeriods {

@@ -53,7 +53,7 @@ public struct Projection: Sendable {
 
   /// Forecasts an index.
   ///
-  /// - Throws: ``ForecastError`` for a reach that is no future, an unknown model, or too few data.
+  /// - Throws: `ForecastError` for a reach that is no future, an unknown model, or too few data.
   public init(of index: IndexData, reach: Reach, settings: Settings) throws(ForecastError) {
     let problem = try index.forecastProblem()
     let forecaster = try Forecasters.named(settings.model ?? Forecasters.defaultName)

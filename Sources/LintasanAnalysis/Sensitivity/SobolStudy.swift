@@ -40,6 +40,8 @@ public struct SobolStudy: Sendable {
   ///   - inputs: how many uniform inputs, 1 to 32.
   ///   - outputs: how many values `evaluate` gives.
   ///   - points: base points, at least 128; powers of two are best.
+  ///   - seed: the seed of the random numbers.
+  ///   - threads: how many threads may work; the result is the same for every number.
   ///   - evaluate: from a point of the unit cube to the outputs; a function of the point alone.
   /// - Throws: `.parameterOutOfRange`.
   public init(

@@ -30,7 +30,12 @@ public struct ScoreSample: Sendable {
   /// The scores of a table.
   ///
   /// - Parameters:
-  ///   - entity, name, value, time: columns; of a table with times only the rows of `year` are taken.
+  ///   - table: the table.
+  ///   - entity: the column of the entity.
+  ///   - name: the column of its name.
+  ///   - value: the column of the score.
+  ///   - time: the column of the time.
+  ///   - year: of a table with times only the rows of this year are taken.
   public init(
     _ table: Table, entity: String, name: String? = nil, value: String, time: String? = nil, year: Int? = nil
   ) throws(Failure) {

@@ -33,7 +33,10 @@ public struct Standing: Sendable {
   ///
   /// - Throws: `.unknownYear` naming the years that there are.
   ///
-  /// - Parameter isMember: ranks only the entities for which it holds, among themselves; all by default.
+  /// - Parameters:
+  ///   - index: the index.
+  ///   - year: the year.
+  ///   - isMember: ranks only the entities for which it holds, among themselves; all by default.
   public init(
     of index: IndexData, in year: Int, where isMember: ((_ entity: String) -> Bool)? = nil
   ) throws(IndexDataError) {

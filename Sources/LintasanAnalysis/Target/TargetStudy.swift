@@ -77,7 +77,12 @@ public struct TargetStudy: Sendable {
 
   /// Studies a target over the draws of a projection.
   ///
-  /// - Parameter costs: the cost of a unit of each component; without them the smallest gains are those of least sum of
+  /// - Parameters:
+  ///   - projection: the futures.
+  ///   - entity: the code of the entity.
+  ///   - aim: the rank or the score to reach.
+  ///   - year: the year.
+  ///   - costs: the cost of a unit of each component; without them the smallest gains are those of least sum of
   ///   squares, each in units of what entities usually gain in it.
   /// - Throws: ``TargetError``, ``IndexDataError``.
   public init(

@@ -35,7 +35,7 @@ public struct CompositeStudy: Sendable {
 
   /// Makes everything ready.
   ///
-  /// - Throws: ``CompositeError`` where a method that is named cannot be applied.
+  /// - Throws: `CompositeError` where a method that is named cannot be applied.
   public init(_ input: CompositeInput, settings: UncertaintySettings) throws(CompositeError) {
     self.input = input
     self.settings = settings

@@ -11,6 +11,7 @@ struct CompareCommand: ParsableCommand {
       EXAMPLES
         lintasan compare IDN,KOR
         lintasan compare IDN,KOR,SGP --year 2022 --format markdown
+        lintasan compare IDN,KOR,SGP --plot ranks.svg
       """)
 
   @Argument(
@@ -20,6 +21,7 @@ struct CompareCommand: ParsableCommand {
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
   var year: Int?
@@ -29,6 +31,8 @@ struct CompareCommand: ParsableCommand {
     let chosen = try index.entities(entities)
     guard chosen.count >= 2 else { throw CommandFailure.usage("compare needs two entities or more; found one") }
     let comparison = try Comparison(index, entities: chosen, year: year ?? index.lastYear)
-    try output.show(try ComparisonReport.report(comparison, language: output.language()))
+    let language = try output.language()
+    try output.show(try ComparisonReport.report(comparison, language: language))
+    try plot.draw(in: language) { try ResultFigures.comparison(of: chosen, in: index, language: language) }
   }
 }

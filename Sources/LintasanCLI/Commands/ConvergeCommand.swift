@@ -8,7 +8,7 @@ struct ConvergeCommand: ParsableCommand {
     abstract: "β- and σ-convergence: do those behind catch up, and does the spread narrow?",
     discussion: """
       EXAMPLES
-        lintasan converge egdi --index egdi
+        lintasan converge egdi --index egdi --plot spread.svg
         lintasan converge gdp --data panel.csv --entity country --time year --log
       """)
 
@@ -17,6 +17,7 @@ struct ConvergeCommand: ParsableCommand {
 
   @OptionGroup var source: RegressSource
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("The standard errors (default: HC1).", valueName: "type"))
   var se: String = "HC1"
@@ -38,6 +39,7 @@ struct ConvergeCommand: ParsableCommand {
     let result = try Convergence(
       of: variable, in: table, unit: unit, time: time, isLogarithmic: isLogarithmic, covariance: se)
     let language = try output.language()
+    try plot.draw(in: language) { ResultFigures.convergence(result, of: variable, language: language) }
     var headline: [Column] = [Column("measure", [Optional("beta"), "sigma trend"])]
     let pair = [result.beta.coefficient("initial"), result.sigma.coefficient("time")]
     headline.append(Column("estimate", pair.map { $0?.estimate }))

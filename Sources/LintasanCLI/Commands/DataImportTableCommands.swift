@@ -21,14 +21,7 @@ struct DataImportCSVCommand: ParsableCommand {
 
   func run() throws {
     var reader = CSVReader()
-    if let encoding {
-      guard let known = TextEncoding(rawValue: encoding.lowercased()) else {
-        throw CommandFailure.usage(
-          "there is no encoding “\(encoding)”; the encodings are "
-            + TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))
-      }
-      reader.encoding = known
-    }
+    if let encoding { reader.encoding = try .called(encoding) }
     let contents = try InputFile.table(file, reader)
     let mark = Character(Unicode.Scalar(contents.dialect.delimiter))
     Console.notice(

@@ -12,6 +12,7 @@ struct DecomposeCommand: ParsableCommand {
       EXAMPLES
         lintasan decompose IDN --from 2018 --to 2020
         lintasan decompose KOR --from 2010 --to 2012 --format json
+        lintasan decompose IDN --from 2018 --to 2020 --plot places.svg
         lintasan decompose kota-denpasar --index spbe --from 2021 --to 2022 --level indicator
       """)
 
@@ -20,6 +21,7 @@ struct DecomposeCommand: ParsableCommand {
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("The earlier year.", valueName: "year"))
   var from: Int
@@ -46,6 +48,8 @@ struct DecomposeCommand: ParsableCommand {
     } else {
       result = try index.decomposition(of: focus, from: from, to: to)
     }
-    try output.show(DecompositionReport.report(result, of: index, language: output.language()))
+    let language = try output.language()
+    try output.show(DecompositionReport.report(result, of: index, language: language))
+    try plot.draw(in: language) { ResultFigures.decomposition(result, language: language) }
   }
 }

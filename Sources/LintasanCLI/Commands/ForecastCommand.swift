@@ -12,6 +12,7 @@ struct ForecastCommand: ParsableCommand {
       EXAMPLES
         lintasan forecast --index egdi --to 2030 --focus IDN,KOR
         lintasan forecast --index egdi --as-of 2018 --steps 3 --format csv
+        lintasan forecast --focus IDN --to 2030 --plot indonesia.svg
         lintasan forecast --data scores.csv --entity city --time year --value score --steps 2
       """)
 
@@ -19,6 +20,7 @@ struct ForecastCommand: ParsableCommand {
   @OptionGroup var reach: ReachOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("The model (default: the one that did best on earlier surveys).", valueName: "model"))
   var model: String?
@@ -36,5 +38,12 @@ struct ForecastCommand: ParsableCommand {
     }
     try output.show(
       ForecastReport.report(projection, entities: entities.map(Set.init), language: output.language()))
+    let language = try output.language()
+    try plot.draw(in: language) {
+      guard let entities, entities.count == 1 else {
+        throw CommandFailure.usage("--plot shows one entity; name it with --focus")
+      }
+      return try ResultFigures.outlook(of: entities[0], in: projection, language: language)
+    }
   }
 }

@@ -83,15 +83,7 @@ struct RegressSource: ParsableArguments {
 
   private func own(_ path: String, _ names: Set<String>) throws -> Table {
     var reader = CSVReader(columns: names)
-    if let encoding {
-      guard let known = TextEncoding(rawValue: encoding.lowercased()) else {
-        let all = TextEncoding.allCases.map(\.rawValue)
-        throw CommandFailure.usage(
-          "there is no encoding “\(encoding)”\(Suggestion.sentence(for: encoding, among: all)); the encodings are "
-            + all.joined(separator: ", "))
-      }
-      reader.encoding = known
-    }
+    if let encoding { reader.encoding = try .called(encoding) }
     let contents = try InputFile.table(path, reader)
     try check(names.sorted(), available: contents.header)
     return contents.table

@@ -88,15 +88,7 @@ struct IndexOptions: ParsableArguments {
         "--data also needs \(missing.joined(separator: ", ")): the columns of the entity, the year and the score")
     }
     var reader = CSVReader()
-    if let encoding {
-      guard let known = TextEncoding(rawValue: encoding.lowercased()) else {
-        let names = TextEncoding.allCases.map(\.rawValue)
-        throw CommandFailure.usage(
-          "there is no encoding “\(encoding)”\(Suggestion.sentence(for: encoding, among: names)); the encodings are "
-            + names.joined(separator: ", "))
-      }
-      reader.encoding = known
-    }
+    if let encoding { reader.encoding = try .called(encoding) }
     let values = value.split(separator: ",").map(String.init)
     return try IndexLoader.own(
       InputFile.bytes(path), file: path,

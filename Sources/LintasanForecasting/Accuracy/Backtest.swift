@@ -70,6 +70,7 @@ public struct Backtest: Sendable {
   ///
   /// - Parameters:
   ///   - shard: the part to do, such as 2 of 5; `nil` for all. The records of all parts together are those of one run.
+  ///   - threads: how many threads may work; the result is the same for every number.
   ///   - progress: called after each forecast, from whichever thread made it.
   /// - Throws: what a model cannot do, apart from origins with too little known, which are left out.
   public func run(

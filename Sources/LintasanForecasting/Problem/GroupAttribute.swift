@@ -11,7 +11,9 @@ public struct GroupAttribute: Hashable, Sendable {
 
   /// Groups that never change.
   ///
-  /// - Parameter groups: the group of each unit by the unit's name; a unit may be without.
+  /// - Parameters:
+  ///   - name: the name.
+  ///   - groups: the group of each unit by the unit's name; a unit may be without.
   public init(_ name: String, _ groups: [String: String]) {
     self.name = name
     values = groups.mapValues { [Entry(time: .min, group: $0)] }
@@ -19,7 +21,9 @@ public struct GroupAttribute: Hashable, Sendable {
 
   /// Groups as they stood at times: at any time the latest entry up to then holds.
   ///
-  /// - Parameter entries: unit, time and group, in any order.
+  /// - Parameters:
+  ///   - name: the name.
+  ///   - entries: unit, time and group, in any order.
   public init(_ name: String, entries: [(unit: String, time: Int, group: String)]) {
     self.name = name
     values = Dictionary(grouping: entries, by: \.unit).mapValues { entries in

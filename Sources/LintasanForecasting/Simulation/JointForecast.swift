@@ -48,6 +48,7 @@ public struct JointForecast: Sendable {
   /// - Parameters:
   ///   - draws: how many, at least 1.
   ///   - seed: the same seed gives the same bytes, on any number of threads.
+  ///   - threads: how many threads may work; the result is the same for every number.
   /// - Returns: a simulation of as many draws, or of as many as fit into memory where there are very many units
   ///   (``largestDrawCount``): see its `drawCount`.
   /// - Throws: `.drawsBelowOne`.

@@ -35,7 +35,9 @@ public struct SimulatedForecast: Sendable {
 
   /// The ranks of the index in every draw at a step.
   ///
-  /// - Parameter units: the units among which to rank, all by default; the sample's units are numbered in their order.
+  /// - Parameters:
+  ///   - step: the step, counted from 0.
+  ///   - units: the units among which to rank, all by default; the sample's units are numbered in their order.
   public func ranks(step: Int, among units: [Int]? = nil) -> RankSample {
     let all = forecast.units.count
     let chosen = units ?? Array(0..<all)

@@ -40,6 +40,7 @@ public struct IndexAudit: Sendable {
   ///
   /// - Parameters:
   ///   - columns: one column a component; entities with a gap are left out of what needs all components.
+  ///   - components: the names of the components.
   ///   - weights: one a component.
   ///   - index: the index of each entity.
   public init(_ columns: [[Double?]], components: [String], weights: [Double], index: [Double?]) {

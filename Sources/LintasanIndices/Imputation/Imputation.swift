@@ -40,7 +40,8 @@ public enum Imputation: String, Hashable, Sendable, CaseIterable {
   ///   - times: the years.
   ///   - position: the position of the year wanted.
   ///   - groups: the group of each entity, where there are groups.
-  ///   - component, entities: named in errors.
+  ///   - component: its name, for errors.
+  ///   - entities: codes of entities.
   /// - Throws: `.cannotImpute` where there is nothing to take a value from.
   public func apply(
     _ series: [[Double?]], times: [Int], at position: Int, groups: [String?], component: String, entities: [String]

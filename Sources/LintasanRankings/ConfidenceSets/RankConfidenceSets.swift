@@ -59,6 +59,7 @@ public struct RankConfidenceSets: Hashable, Sendable {
   ///   - scores: the estimates, finite.
   ///   - errors: how far each may be off.
   ///   - direction: which scores are good.
+  ///   - options: confidence, kind of sets, draws.
   /// - Throws: ``ConfidenceSetError``.
   public init(
     _ scores: [Double], errors: ScoreErrors, direction: Direction = .higherIsBetter, options: Options = Options()

@@ -38,6 +38,10 @@ public struct Convergence: Sendable {
   /// Analyses `variable`; units need at least two periods, and the variable has to be present in three periods.
   ///
   /// - Parameters:
+  ///   - variable: the column that is looked at.
+  ///   - table: the table.
+  ///   - unit: the column of the unit.
+  ///   - time: the column of the time.
   ///   - isLogarithmic: whether changes and levels are taken of the logarithm.
   ///   - covariance: of both regressions.
   public init(

@@ -31,8 +31,10 @@ extension Notebook {
   /// Runs every block again and compares what comes out with what stands in the file, numbers as numbers.
   ///
   /// - Parameters:
+  ///   - values: parameters that take the place of those of the front matter.
   ///   - tolerance: how far a number may be off, see ``NumericComparison``.
   ///   - forgiven: told each line whose numbers differ by no more than the tolerance.
+  ///   - runner: runs a command.
   /// - Returns: every line that differs; none where the notebook still holds.
   /// - Throws: ``NotebookError`` at the first command that fails, and what `runner` throws.
   public func differences(

@@ -30,6 +30,8 @@ public struct RowRanker {
   /// - Parameters:
   ///   - row: finite scores, one a unit.
   ///   - ranks: gets the rank of unit i at position `offset + i * stride`.
+  ///   - offset: the position of the first unit.
+  ///   - stride: the distance from one unit to the next.
   public mutating func rank(_ row: [Double], into ranks: inout [Int32], offset: Int = 0, stride: Int = 1) {
     precondition(row.count == unitCount, "a row of \(row.count), expected \(unitCount)")
     guard unitCount > 0 else { return }

@@ -17,7 +17,9 @@ public struct DieboldMariano: Hashable, Sendable {
 
   /// Tests differences of losses in order of time, the first forecast's less the second's.
   ///
-  /// - Parameter horizon: steps ahead, at least 1.
+  /// - Parameters:
+  ///   - differences: one a forecast, in order of time.
+  ///   - horizon: steps ahead, at least 1.
   /// - Throws: `.tooFew` for fewer than three differences, `.parameterOutOfRange` for a horizon below 1 or above their
   ///   number, or for differences that do not vary.
   public init(differences: [Double], horizon: Int) throws(StatisticsError) {

@@ -5,7 +5,11 @@
 public enum IntervalScore {
   /// The score.
   ///
-  /// - Parameter level: the nominal coverage 1 − α, strictly between 0 and 1.
+  /// - Parameters:
+  ///   - lower: the lower end of the interval.
+  ///   - upper: the upper end of the interval.
+  ///   - level: the nominal coverage 1 − α, strictly between 0 and 1.
+  ///   - observed: what came.
   public static func score(lower: Double, upper: Double, level: Double, observed: Double) -> Double {
     precondition(level > 0 && level < 1, "a level of \(level)")
     return upper - lower + 2 / (1 - level) * (max(0, lower - observed) + max(0, observed - upper))

@@ -106,7 +106,7 @@ import Testing
   }
 
   /// The words of an example as a shell takes them.
-  private static func words(_ line: String) -> [String] {
+  static func words(_ line: String) -> [String] {
     var words: [String] = []
     var word: String?
     var quote: Character?

@@ -20,7 +20,9 @@ public struct SurveyCalendar: Hashable, Sendable {
 
   /// The next surveys after a year: those held, then every `step` years after the last one.
   ///
-  /// - Parameter steps: how many; 0 or less gives none, and nothing beyond the year 9999 is given.
+  /// - Parameters:
+  ///   - year: the year after which they come.
+  ///   - steps: how many; 0 or less gives none, and nothing beyond the year 9999 is given.
   public func years(after year: Int, steps: Int) -> [Int] {
     var found: [Int] = []
     var next = first(after: year)

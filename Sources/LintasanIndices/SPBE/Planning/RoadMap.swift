@@ -39,6 +39,7 @@ public struct RoadMap: Hashable, Sendable {
   ///   - plan: the raises.
   ///   - start: the answers now.
   ///   - years: ascending.
+  ///   - prerequisites: what must come before what.
   /// - Throws: `.tooFewYears` with the number needed.
   public init(
     _ plan: RaisePlan, from start: Answers, years: [Int], prerequisites: [Prerequisite]

@@ -1,0 +1,90 @@
+public import LintasanAnalysis
+public import LintasanRegression
+public import LintasanReports
+
+/// The one picture of a result, for those who show it on its own.
+public enum ResultFigures {
+  /// The ranks of an entity so far and where they are expected.
+  ///
+  /// - Throws: what ``Standing`` cannot do; `nil` is given for an entity that is not projected.
+  public static func outlook(
+    of entity: String, in projection: Projection, language: Language
+  ) throws(IndexDataError) -> Figure? {
+    guard let unit = projection.position(of: entity) else { return nil }
+    let index = projection.index
+    var observed: [FanChart.Point] = []
+    for year in index.years {
+      guard let place = try Standing(of: index, in: year).place(of: entity) else { continue }
+      observed.append(FanChart.Point(year: year, value: Double(place.rank)))
+    }
+    let name = index.name(of: entity)
+    let title = Phrase.fanTitle.text(in: language, ["name": name, "index": index.shortName])
+    return Figure(
+      name: "outlook", caption: title,
+      chart: FanChart(
+        title: title,
+        subtitle: Phrase.fanSubtitle.text(
+          in: language,
+          ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
+        name: name, observed: observed,
+        projected: projection.outlooks.map { survey in
+          let rank = survey[unit].rank
+          return FanChart.Step(
+            year: survey[unit].year, median: rank.median, lower95: rank.lower95, lower80: rank.lower80,
+            upper80: rank.upper80, upper95: rank.upper95)
+        },
+        breaks: (index.definition?.breaks ?? []).map { .init(year: $0.before, label: String($0.before)) }))
+  }
+
+  /// Where the places of a change of rank came from.
+  public static func decomposition(_ result: RankDecomposition, language: Language) -> Figure {
+    let title = Phrase.placesTitle.text(
+      in: language, ["name": result.name, "from": String(result.years.from), "to": String(result.years.to)])
+    let parts = result.parts.flatMap { part in
+      [
+        WaterfallChart.Part(name: part.name, change: -part.rankChangeOwn),
+        WaterfallChart.Part(
+          name: Phrase.othersChange.text(in: language, ["name": part.name]), change: -part.rankChangeOthers),
+      ]
+    }
+    return Figure(
+      name: "decomposition", caption: title,
+      chart: WaterfallChart(
+        title: title, subtitle: Phrase.placesSubtitle.text(in: language), startLabel: String(result.years.from),
+        start: Double(result.ranks.from), parts: parts.filter { abs($0.change) >= 0.05 },
+        endLabel: String(result.years.to), isLessBetter: true))
+  }
+
+  /// The ranks of entities at every survey.
+  public static func comparison(
+    of entities: [String], in index: IndexData, language: Language
+  ) throws(IndexDataError) -> Figure {
+    var series = entities.map {
+      BumpChart.Series(name: index.name(of: $0), observed: [], isHighlighted: $0 == entities[0])
+    }
+    for year in index.years {
+      let standing = try Standing(of: index, in: year)
+      for (place, entity) in entities.enumerated() {
+        guard let found = standing.place(of: entity) else { continue }
+        series[place].observed.append(FanChart.Point(year: year, value: Double(found.rank)))
+      }
+    }
+    let title = Phrase.ranksTitle.text(in: language, ["index": index.shortName])
+    return Figure(name: "comparison", caption: title, chart: BumpChart(title: title, series: series))
+  }
+
+  /// The spread over units, in the unit of the variable and relative to the mean.
+  public static func convergence(_ result: Convergence, of variable: String, language: Language) -> Figure {
+    func line(_ name: Phrase, _ value: (Convergence.Spread) -> Double?) -> LineChart.Series {
+      LineChart.Series(
+        name: name.text(in: language),
+        points: result.spreads.compactMap { spread in value(spread).map { .init(x: spread.time, y: $0) } },
+        isHighlighted: name == .relativeSpread)
+    }
+    let title = Phrase.spreadTitle.text(in: language, ["variable": variable])
+    return Figure(
+      name: "spread", caption: title,
+      chart: LineChart(
+        title: title, series: [line(.relativeSpread) { $0.variation }, line(.absoluteSpread) { $0.standardDeviation }]))
+  }
+}
