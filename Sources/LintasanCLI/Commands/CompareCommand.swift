@@ -27,6 +27,8 @@ struct CompareCommand: ParsableCommand {
     let chosen = try index.entities(entities)
     guard chosen.count >= 2 else { throw CommandFailure.usage("compare needs two entities or more; found one") }
     let comparison = try Comparison(index, entities: chosen, year: year ?? index.lastYear)
-    try output.show(try ComparisonReport.report(comparison, language: output.language()))
+    try output.show(
+      try ComparisonReport.report(
+        comparison, isForPeople: output.isForPeople(), language: output.language()))
   }
 }

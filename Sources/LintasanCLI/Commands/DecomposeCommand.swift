@@ -13,6 +13,7 @@ struct DecomposeCommand: ParsableCommand {
         lintasan decompose IDN --from 2018 --to 2020
         lintasan decompose KOR --from 2010 --to 2012 --format json
         lintasan decompose kota-denpasar --index spbe --from 2021 --to 2022 --level indicator
+        lintasan decompose IDN --from 2018 --to 2020 --plot waterfall.svg
       """)
 
   @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"))
@@ -20,6 +21,7 @@ struct DecomposeCommand: ParsableCommand {
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var picture: PlotOption
 
   @Option(help: ArgumentHelp("The earlier year.", valueName: "year"))
   var from: Int
@@ -46,6 +48,9 @@ struct DecomposeCommand: ParsableCommand {
     } else {
       result = try index.decomposition(of: focus, from: from, to: to)
     }
-    try output.show(DecompositionReport.report(result, of: index, language: output.language()))
+    let language = try output.language()
+    try picture.show(
+      DecompositionReport.report(result, of: index, language: language),
+      with: DecompositionReport.figure(result, of: index, language: language), output)
   }
 }

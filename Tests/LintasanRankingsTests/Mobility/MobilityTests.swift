@@ -35,8 +35,13 @@ struct MobilityTests {
 
   @Test("Transitions by hand")
   func transitions() throws {
-    let moves = [(0, 0), (0, 0), (0, 1), (0, 0), (1, 1), (1, 0)].map { (from: $0.0, to: $0.1) }
+    // Two units: the first stays twice in the first class, the second leaves it, comes back and stays.
+    let moves = [(0, 0, 0), (0, 0, 0), (1, 0, 1), (1, 0, 0), (1, 1, 1), (1, 1, 0)].map {
+      TransitionMatrix.Move(unit: $0.0, from: $0.1, to: $0.2)
+    }
     let matrix = TransitionMatrix(moves, classes: 2)
+    expectClose(try #require(matrix.clusteredError(from: 0, to: 0)), 0.25, ulps: 4)
+    #expect(matrix.longRun == [2.0 / 3, 1.0 / 3])
     #expect(matrix.probability(from: 0, to: 0) == 0.75)
     #expect(matrix.standardError(from: 1, to: 0) == 0.125.squareRoot())
     #expect(matrix.shorrocks == 0.75)
@@ -52,7 +57,7 @@ struct MobilityTests {
     func path(_ level: Double, _ gap: Double) -> [Double] { times.map { level + gap / ($0 * $0) } }
     let paths = [path(10, 1), path(10, -1), path(10, 0.5), path(2, 0.3), path(2, -0.3), path(2, 0.1)]
     let clubs = ConvergenceClubs(paths)
-    #expect(clubs.clubs.map { Set($0) } == [[0, 1, 2], [3, 4, 5]])
+    #expect(clubs.clubs.map { Set($0.members) } == [[0, 1, 2], [3, 4, 5]])
     #expect(clubs.divergent.isEmpty)
   }
 }
