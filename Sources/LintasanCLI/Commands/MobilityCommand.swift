@@ -37,7 +37,8 @@ struct MobilityCommand: ParsableCommand {
     let index = try source.load()
     let study = try MobilityStudy(index, from: from, to: to, classes: classes.map { .parts($0) })
     let found = clubs ? try ClubStudy(index, surveys: study.surveys) : nil
-    var report = MobilityReport.report(study, clubs: found, language: try output.language())
+    var report = MobilityReport.report(
+      study, clubs: found, isForPeople: try output.isForPeople(), language: try output.language())
     if found != nil, try output.reportFormat().name == "csv" {
       report.blocks.removeAll { if case .table(let table) = $0 { table.name != "members" } else { true } }
     }

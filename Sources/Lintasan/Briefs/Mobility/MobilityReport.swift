@@ -6,7 +6,7 @@ import LintasanTables
 public enum MobilityReport {
   /// Agreement of successive rankings, moves between classes, persistence, and clubs where they were looked for.
   public static func report(
-    _ study: MobilityStudy, clubs: ClubStudy? = nil, language: Language = .english
+    _ study: MobilityStudy, clubs: ClubStudy? = nil, isForPeople: Bool = true, language: Language = .english
   ) -> Report {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
     let (first, last) = (study.surveys.first ?? 0, study.surveys.last ?? 0)
@@ -50,9 +50,9 @@ public enum MobilityReport {
             ColumnStyle("long_run", title: text(.longRunWord), number: .probability),
           ])))
     if let clubs {
-      blocks += Self.blocks(clubs, language).filter { block in
-        if case .table(let table) = block, table.name == "members" { isForPrograms || clubs.clubs.clubs.count > 1 } else { true }
-      }
+      blocks += Self.blocks(clubs, language)
+      // One club of everybody needs no list for people.
+      if isForPeople && clubs.clubs.clubs.count == 1 && clubs.clubs.divergent.isEmpty { blocks.removeLast() }
     }
     return Report(
       name: "mobility", title: title, language: language, blocks: blocks, data: json(study, clubs))
