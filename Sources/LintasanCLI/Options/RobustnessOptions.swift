@@ -11,6 +11,7 @@ struct RobustnessOptions: ParsableArguments {
   var settings: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How tight the weights are about the nominal ones (Dirichlet), such as 50; or nominal.", valueName: "number"))
   var weights: String?
