@@ -23,5 +23,7 @@ enum CommandRegistry {
     DataCommand.self,
     NotebookCommand.self,
     VerifyCommand.self,
+    DoctorCommand.self,
+    ManualCommand.self,
   ]
 }

@@ -16,7 +16,7 @@ struct DecomposeCommand: ParsableCommand {
         lintasan decompose IDN --from 2018 --to 2020 --plot waterfall.svg
       """)
 
-  @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"))
+  @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"), completion: .entities)
   var entity: String
 
   @OptionGroup var source: IndexOptions

@@ -18,6 +18,7 @@ public enum ComparisonReport {
     let title =
       "\(index.shortName) \(comparison.year): "
       + comparison.entities.map { index.name(of: $0) }.joined(separator: ", ")
+    let words = index.cellWords(in: language)
     let trajectory = try comparison.trajectoryTable()
     var blocks: [Block] = [.table(sideBySide(comparison, isForPeople: isForPeople, language))]
     if isForPeople {
@@ -49,7 +50,7 @@ public enum ComparisonReport {
               ColumnStyle("rank_from", title: text(.rank), number: .rank),
               ColumnStyle("rank_to", title: "→", number: .rank),
               ColumnStyle("climbed", title: text(.placesWord), number: .signed(0)),
-              ColumnStyle("through", title: text(.throughWord)),
+              ColumnStyle("through", title: text(.throughWord), words: words),
             ])))
     }
     return Report(name: "compare", title: title, language: language, blocks: blocks)
@@ -65,7 +66,7 @@ public enum ComparisonReport {
       Phrase.nameWithRank.text(
         in: language, ["name": entity, "rank": comparison.rank(of: entity).map(String.init) ?? ""])
     }
-    var styles = [ColumnStyle("name", title: "")]
+    var styles = [ColumnStyle("name", title: "", words: index.cellWords(in: language))]
     styles += zip(entities, titles).map { ColumnStyle($0, title: $1, number: score) }
     styles += entities.dropFirst().map {
       ColumnStyle("gap_\($0)", title: "\($0) − \(first)", number: .signed(index.decimals))
