@@ -80,9 +80,7 @@ public struct AuditInput: Sendable {
       return try definition.aggregate(Dictionary(uniqueKeysWithValues: levels), in: year).components
     }
     let cards = records.map { Scorecard($0.answers, of: data.questionnaire).index }
-    let levels = Self.levels(definition, year: year) { component, row in rows[row][component.id] } rows: {
-      records.count
-    }
+    let levels = Self.levels(definition, year: year, count: rows.count) { rows[$1][$0.id] }
     guard leaves.count >= 2 else { throw CompositeError.noComponents(index: data.index.shortName) }
     try self.init(
       data.index, year: year, entities: records.map(\.agency), scores: cards, levels: levels)
@@ -117,11 +115,11 @@ public struct AuditInput: Sendable {
       for component in definition.allComponents { given[component.id] = component.column.flatMap { row[$0] } }
       return (try? definition.aggregate(given, in: year).components) ?? given
     }
-    return levels(definition, year: year) { filled[$1][$0.id] } rows: { rows.count }
+    return levels(definition, year: year, count: rows.count) { filled[$1][$0.id] }
   }
 
   private static func levels(
-    _ definition: IndexDefinition, year: Int, value: (Component, Int) -> Double?, rows: () -> Int
+    _ definition: IndexDefinition, year: Int, count: Int, value: (Component, Int) -> Double?
   ) -> [Level] {
     let sum = definition.components.reduce(0) { $0 + definition.weight(of: $1, in: year).value }
     var levels: [Level] = []
@@ -131,7 +129,7 @@ public struct AuditInput: Sendable {
         Node(
           id: component.id, name: component.name.english, parent: parent,
           weight: definition.weight(of: component, in: year).value / sum,
-          values: (0..<rows()).map { value(component, $0) })
+          values: (0..<count).map { value(component, $0) })
       }
       if nodes.allSatisfy({ $0.values.contains { $0 != nil } }) {
         let depth = levels.count

@@ -27,8 +27,8 @@ public struct WeightsStudy: Sendable {
         guard numbers.isEmpty || (numbers.count == 2 && numbers[0] >= 0 && numbers[0] < numbers[1] && numbers[1] <= 1)
         else {
           throw .badParameters(
-            method: name, found: text, expected: "the least and the most of an index that one component may be, as 0.1,0.6"
-          )
+            method: name, found: text,
+            expected: "the least and the most of an index that one component may be, as 0.1,0.6")
         }
         self = .benefitOfTheDoubt(numbers.isEmpty ? 0...1 : numbers[0]...numbers[1])
         return

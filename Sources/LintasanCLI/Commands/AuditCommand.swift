@@ -24,7 +24,8 @@ struct AuditCommand: ParsableCommand {
   var year: Int?
 
   @Option(
-    help: ArgumentHelp("Leave out entities of which a smaller share of values is known (default: 2/3).", valueName: "share")
+    help: ArgumentHelp(
+      "Leave out entities of which a smaller share of values is known (default: 2/3).", valueName: "share")
   )
   var availability: Double = 2.0 / 3
 
@@ -52,7 +53,7 @@ struct AuditCommand: ParsableCommand {
       ? try AuditInput(MaturityData(in: DatasetLibrary.named(source.datasets)), year: when)
       : try AuditInput(index, year: when)
     let study = try AuditStudy(input, leastAvailability: availability)
-    var report = AuditReport.report(study, language: try output.language())
+    var report = AuditReport.report(study, of: index, language: try output.language())
     if let table {
       report.blocks = report.blocks.filter { if case .table(let one) = $0 { one.name == table } else { false } }
       report.data = report.tables.first.map { JSONValue($0.table) } ?? .array([])

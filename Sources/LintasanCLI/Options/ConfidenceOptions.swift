@@ -21,7 +21,8 @@ struct ConfidenceOptions: ParsableArguments {
       valueName: "error"))
   var assumed: Assumption?
 
-  @Option(help: ArgumentHelp("marginal or simultaneous (default: marginal, simultaneous beside it).", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("marginal or simultaneous (default: marginal, simultaneous beside it).", valueName: "kind"))
   var sets: String?
 
   @Option(help: ArgumentHelp("The confidence of the sets, such as 0.95.", valueName: "share"))

@@ -51,7 +51,9 @@ struct RobustnessOptions: ParsableArguments {
   var threads: Int?
 
   func validate() throws {
-    let flags = weights != nil || weighting != nil || normalisation != nil || aggregation != nil || imputation != nil || treatment != nil
+    let flags =
+      weights != nil || weighting != nil || normalisation != nil || aggregation != nil || imputation != nil
+      || treatment != nil
     if settings != nil && (flags || leavesOut) {
       throw ValidationError("--settings says all that is varied; give it or the single options, not both.")
     }
@@ -69,11 +71,14 @@ struct RobustnessOptions: ParsableArguments {
     }
     // What is not named is as usual where nothing is named, and nominal where something is.
     let isNamed =
-      weighting != nil || normalisation != nil || aggregation != nil || imputation != nil || treatment != nil || leavesOut
+      weighting != nil || normalisation != nil || aggregation != nil || imputation != nil || treatment != nil
+      || leavesOut
     var chosen = isNamed ? UncertaintySettings() : CompositeStudy.usualSettings(for: input)
     if let weights { chosen.weightConcentration = try Self.concentration(weights) }
     if let weighting { chosen.weightings = try MethodList.names(weighting).map { try Weighting(named: $0) } }
-    if let normalisation { chosen.normalisations = try MethodList.names(normalisation).map { try Normalisation(named: $0) } }
+    if let normalisation {
+      chosen.normalisations = try MethodList.names(normalisation).map { try Normalisation(named: $0) }
+    }
     if let aggregation { chosen.aggregations = try MethodList.names(aggregation).map { try Aggregator(named: $0) } }
     if let imputation { chosen.imputations = try MethodList.names(imputation).map { try Imputation(named: $0) } }
     if let treatment { chosen.treatments = try MethodList.names(treatment).map { try Treatment(named: $0) } }

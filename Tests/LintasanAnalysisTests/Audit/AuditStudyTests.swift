@@ -1,5 +1,6 @@
 import LintasanAnalysis
 import LintasanIndices
+import LintasanRankings
 import LintasanTables
 import LintasanTestSupport
 import Testing

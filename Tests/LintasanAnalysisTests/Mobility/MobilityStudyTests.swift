@@ -1,4 +1,5 @@
 import LintasanAnalysis
+import LintasanRankings
 import LintasanTables
 import LintasanTestSupport
 import Testing

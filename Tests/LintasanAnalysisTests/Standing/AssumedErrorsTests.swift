@@ -1,4 +1,5 @@
 import LintasanAnalysis
+import LintasanForecasting
 import LintasanIndices
 import LintasanRankings
 import LintasanStatistics

@@ -82,7 +82,8 @@ struct UncertaintyStudyTests {
     let both = try UncertaintyStudy(
       CompositeStudy(input, settings: UncertaintySettings(weightings: [.nominal, .scheme(.entropy)])), draws: 200,
       seed: 1)
-    #expect(Set(try both.settingsTable().texts("weighting").present) == ["nominal", "entropy"])
+    let named = try both.settingsTable().texts("weighting")
+    #expect(Set((0..<200).compactMap { named[$0] }) == ["nominal", "entropy"])
     for (upper, lower) in zip(both.entries, both.entries.dropFirst()) {
       #expect(upper.next == lower.entity && lower.previous == upper.entity)
       #expect((upper.shareAheadOfNext ?? 0) + (lower.shareAheadOfPrevious ?? 0) <= 1 + 1e-12)

@@ -83,7 +83,8 @@ import Testing
 
   @Test func auditAndWeights() throws {
     let audit = try object(lintasan("audit", "--year", "2024", "--format", "json"))
-    #expect((audit["components"] as? [[String: Any]])?.compactMap { $0["component"] as? String } == ["osi", "tii", "hci"])
+    let components = try #require(audit["components"] as? [[String: Any]])
+    #expect(components.compactMap { $0["component"] as? String } == ["osi", "tii", "hci"])
     let rows = try lintasan("weights", "--scheme", "equal,critic", "--format", "csv").rows()
     #expect(rows.count == 3 && rows.allSatisfy { abs((Double($0["equal"] ?? "") ?? 0) - 1.0 / 3) < 1e-12 })
     #expect(try lintasan("weights", "--ranks", "--format", "csv").rows().count == 193)

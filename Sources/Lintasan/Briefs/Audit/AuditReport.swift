@@ -9,32 +9,36 @@ public enum AuditReport {
   private static let shown = 15
 
   /// Components, consistency, correlations, outliers and who was screened out.
-  public static func report(_ study: AuditStudy, language: Language = .english) -> Report {
+  public static func report(_ study: AuditStudy, of index: IndexData, language: Language = .english) -> Report {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
     let input = study.input
     let title = text(.auditTitle, ["index": input.index, "year": String(input.year)])
-    var blocks: [Block] = [.paragraph([.text(lead(study, language))])]
+    var tiers: [String: String] = [:]
+    for tier in index.definition?.tiers ?? [] { tiers[tier.id] = tier.name.text(in: language.rawValue) }
+    var blocks: [Block] = [.paragraph([.text(lead(study, tiers, language))])]
     let isDeep = input.levels.count > 1
     blocks.append(
       .table(
         ReportTable(
           name: "components", caption: text(.auditComponents), table: study.table,
-          styles: (isDeep ? [ColumnStyle("level", title: text(.levelWord))] : []) + [
+          styles: (isDeep ? [ColumnStyle("level", title: text(.levelWord), words: tiers)] : []) + [
             ColumnStyle("component", title: text(.componentWord)),
             ColumnStyle("weight", title: text(.weightWord), number: .percent(decimals: 1)),
             ColumnStyle("variance_share", title: text(.varianceShareWord), number: .percent(decimals: 1)),
             ColumnStyle("correlation_index", title: text(.withIndexWord), number: .decimals(2)),
-          ] + (isDeep ? [ColumnStyle("correlation_parent", title: text(.withParentWord), number: .decimals(2))] : []) + [
-            ColumnStyle("skewness", title: text(.skewnessWord), number: .decimals(2)),
-            ColumnStyle("outliers", title: text(.outliersWord), number: .integer),
-            ColumnStyle("availability", title: text(.availableWord), number: .probability),
-          ])))
+          ] + (isDeep ? [ColumnStyle("correlation_parent", title: text(.withParentWord), number: .decimals(2))] : [])
+            + [
+              ColumnStyle("skewness", title: text(.skewnessWord), number: .decimals(2)),
+              ColumnStyle("outliers", title: text(.outliersWord), number: .integer),
+              ColumnStyle("availability", title: text(.availableWord), number: .probability),
+            ])))
     blocks.append(
       .table(
         ReportTable(
           name: "consistency", caption: text(.consistencyCaption), table: study.consistencyTable,
           styles: [
-            ColumnStyle("name", title: text(.wholeWord)), ColumnStyle("parts", title: text(.partsWord), number: .integer),
+            ColumnStyle("name", title: text(.wholeWord)),
+            ColumnStyle("parts", title: text(.partsWord), number: .integer),
             ColumnStyle("alpha", title: "Alpha", number: .decimals(3)),
             ColumnStyle("mean_correlation", title: text(.meanCorrelationWord), number: .decimals(3)),
           ])))
@@ -45,7 +49,8 @@ public enum AuditReport {
           name: "correlations", caption: caption(.correlationCaption, pairs, language),
           table: pairs,
           styles: [
-            ColumnStyle("level", title: text(.levelWord)), ColumnStyle("first", title: text(.componentWord)),
+            ColumnStyle("level", title: text(.levelWord), words: tiers),
+            ColumnStyle("first", title: text(.componentWord)),
             ColumnStyle("second", title: ""), ColumnStyle("correlation", title: "r", number: .decimals(3)),
             ColumnStyle("redundant", title: text(.redundantWord)),
           ])))
@@ -94,7 +99,7 @@ public enum AuditReport {
     phrase.text(in: language, ["shown": String(min(shown, table.rowCount)), "count": String(table.rowCount)])
   }
 
-  private static func lead(_ study: AuditStudy, _ language: Language) -> String {
+  private static func lead(_ study: AuditStudy, _ tiers: [String: String], _ language: Language) -> String {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
     var sentences: [String] = []
     for (level, audit) in zip(study.input.levels, study.audits) {
@@ -104,7 +109,7 @@ public enum AuditReport {
         text(
           .auditLead,
           [
-            "level": level.name, "count": String(level.nodes.count), "alpha": alpha,
+            "level": tiers[level.name] ?? level.name, "count": String(level.nodes.count), "alpha": alpha,
             "redundant": String(audit.redundant.count), "dominant": dominant,
           ]))
     }

@@ -94,7 +94,8 @@ public enum ComparisonReport {
 
 extension Phrase {
   static let nameWithRank = Phrase("{name} (rank {rank})", id: "{name} (peringkat {rank})")
-  static let comparisonCaption = Phrase("Side by side, and gaps to {name}", id: "Berdampingan, dan selisih dengan {name}")
+  static let comparisonCaption = Phrase(
+    "Side by side, and gaps to {name}", id: "Berdampingan, dan selisih dengan {name}")
   static let chaseSentence = Phrase(
     "{leader} last stood no higher than where {follower} stands now ({score}) in {year}, {behind} years ago. Since then it "
       + "has moved {fast} a year, {follower} {own}.",

@@ -43,10 +43,14 @@ public enum AgencyPlansReport {
 }
 
 extension Phrase {
-  static let agencyPlansTitle = Phrase("Plans to {aim}, from the answers of {year}", id: "Rencana ke {aim}, dari jawaban {year}")
+  static let agencyPlansTitle = Phrase(
+    "Plans to {aim}, from the answers of {year}", id: "Rencana ke {aim}, dari jawaban {year}")
   static let agencyPlansLead = Phrase(
-    "{count} agencies, of which {open} have something to raise; {reached} reach the target; all plans together cost {cost}.",
-    id: "{count} instansi, {open} di antaranya perlu menaikkan; {reached} mencapai target; semua rencana berbiaya {cost}.")
+    "{count} agencies, of which {open} have something to raise; {reached} reach the target; all plans together cost "
+      + "{cost}.",
+    id:
+      "{count} instansi, {open} di antaranya perlu menaikkan; {reached} mencapai target; semua rencana berbiaya {cost}."
+  )
   static let mostOfBudget = Phrase("the most of the budget", id: "hasil terbesar dari anggaran")
   static let raisesWord = Phrase("Raises", id: "Kenaikan")
 }

@@ -43,7 +43,8 @@ public enum MobilityReport {
         ReportTable(
           name: "persistence", caption: text(.persistenceCaption), table: study.persistenceTable,
           styles: [
-            ColumnStyle("class", title: text(.classWord)), ColumnStyle("moves", title: text(.movesWord), number: .integer),
+            ColumnStyle("class", title: text(.classWord), words: study.index.cellWords(in: language)),
+            ColumnStyle("moves", title: text(.movesWord), number: .integer),
             ColumnStyle("stay", title: text(.stayWord), number: .probability),
             ColumnStyle("std_error_clustered", title: "±", number: .percent(decimals: 1)),
             ColumnStyle("expected_surveys", title: text(.surveysThereWord), number: .decimals(1)),
@@ -62,7 +63,8 @@ public enum MobilityReport {
   private static func matrix(_ study: MobilityStudy, _ language: Language) -> ReportTable {
     let classes = study.classes
     var columns = [Column("from_class", classes)]
-    var styles = [ColumnStyle("from_class", title: Phrase.fromClassWord.text(in: language))]
+    let words = study.index.cellWords(in: language)
+    var styles = [ColumnStyle("from_class", title: Phrase.fromClassWord.text(in: language), words: words)]
     for (to, name) in classes.enumerated() {
       let cells = classes.indices.map { from -> String? in
         guard let share = study.transitions.probability(from: from, to: to) else { return nil }
@@ -71,7 +73,7 @@ public enum MobilityReport {
         return "\(shown) ±\(NumberStyle.decimals(1).text(error * 100, in: language))"
       }
       columns.append(Column("to_\(to + 1)", cells))
-      styles.append(ColumnStyle("to_\(to + 1)", title: name, alignment: .trailing))
+      styles.append(ColumnStyle("to_\(to + 1)", title: words[name] ?? name, alignment: .trailing))
     }
     return ReportTable(
       name: "transitions", caption: Phrase.transitionCaption.text(in: language), table: Table(trusted: columns),
@@ -154,6 +156,8 @@ extension Phrase {
   static let lowestWord = Phrase("Lowest", id: "Terendah")
   static let clubNote = Phrase(
     "b is the slope on log t; t below −1.65 rejects convergence at 5%. So few surveys make the test crude.",
-    id: "b adalah kemiringan pada log t; t di bawah −1,65 menolak konvergensi pada 5%. Survei sesedikit ini membuat uji kasar.")
+    id:
+      "b adalah kemiringan pada log t; t di bawah −1,65 menolak konvergensi pada 5%. Survei sesedikit ini membuat uji "
+      + "kasar.")
   static let clubMembersCaption = Phrase("Members of the clubs", id: "Anggota klub")
 }

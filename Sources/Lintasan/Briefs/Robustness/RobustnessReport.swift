@@ -78,7 +78,8 @@ public enum RobustnessReport {
       parts.append("weights ~ Dirichlet(\(NumberText.shortest(concentration)) × nominal)")
     }
     for (name, methods) in [
-      ("weighting", settings.weightings.map(\.name)), ("normalisation", settings.normalisations.map(\.name)), ("aggregation", settings.aggregations.map(\.name)),
+      ("weighting", settings.weightings.map(\.name)), ("normalisation", settings.normalisations.map(\.name)),
+      ("aggregation", settings.aggregations.map(\.name)),
       ("imputation", settings.imputations.map(\.rawValue)), ("treatment", settings.treatments.map(\.rawValue)),
     ] where methods.count > 1 || methods.first.map({ !["none", "arithmetic", "nominal"].contains($0) }) ?? false {
       parts.append("\(name) \(methods.joined(separator: " | "))")

@@ -50,7 +50,8 @@ struct SPBEPlanCommand: ParsableCommand {
   func validate() throws {
     if target == nil && budget == nil { throw ValidationError("Give --target, --budget or both.") }
     if agencies != nil && source.isGiven {
-      throw ValidationError("--agencies plans for many; leave out the sheet of answers and --agency, or give only those.")
+      throw ValidationError(
+        "--agencies plans for many; leave out the sheet of answers and --agency, or give only those.")
     }
     if agencies != nil && years != nil {
       throw ValidationError("--years lays one plan over years and has no effect with --agencies; leave it out.")
