@@ -58,7 +58,8 @@ struct AuditStudyTests {
       """
     var loader = IndexLoader(asOf: nil)
     let index = try loader.load(definitionFile: "other.yaml", folder: "") { (name) throws(IndexDataError) in
-      Array((name == "other.yaml" ? yaml : csv).utf8)
+      guard name.hasPrefix("other.") else { throw .unreadable("\(name) is not there") }
+      return Array((name == "other.yaml" ? yaml : csv).utf8)
     }
     let study = try AuditStudy(AuditInput(index, year: 2020))
     #expect(study.input.levels.map(\.nodes.count) == [2, 4])

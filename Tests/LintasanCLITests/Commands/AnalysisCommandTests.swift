@@ -91,11 +91,11 @@ import Testing
   }
 
   @Test func plansForAGroup() throws {
-    let rows = try lintasan(
-      "spbe", "plan", "--agencies", "ministry", "--year", "2022", "--target", "3.5", "--format", "csv"
-    ).rows()
-    #expect(rows.count > 20 && rows.allSatisfy { $0["reached"] == "true" })
-    #expect(rows.allSatisfy { (Double($0["index_after"] ?? "") ?? 0) >= 3.5 })
+    let run = try lintasan(
+      "spbe", "plan", "--agencies", "ministry", "--year", "2022", "--target", "3.5", "--format", "json")
+    let rows = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [[String: Any]])
+    #expect(rows.count > 20 && rows.allSatisfy { $0["reached"] as? Bool == true })
+    #expect(rows.allSatisfy { ($0["index_after"] as? Double ?? 0) >= 3.5 })
   }
 
   @Test func setsOfAForecastAndOfOtherWeights() throws {

@@ -1,4 +1,5 @@
 public import LintasanAnalysis
+import LintasanIndices
 public import LintasanReports
 import LintasanTables
 
@@ -15,7 +16,7 @@ public enum WeightsReport {
           styles: [ColumnStyle("component", title: text(.componentWord))]
             + study.results.map {
               ColumnStyle(
-                $0.scheme.name, title: $0.scheme.name.replacing("_", with: " "), number: .percent(decimals: 1))
+                $0.scheme.name, title: heading(of: $0.scheme), number: .percent(decimals: 1))
             })),
       .table(
         ReportTable(
@@ -43,6 +44,16 @@ public enum WeightsReport {
       ])
   }
 
+  /// What stands above a scheme's column, short.
+  private static func heading(of scheme: WeightsStudy.Scheme) -> String {
+    switch scheme {
+    case .shared(.scheme(.principalComponent)): "PCA"
+    case .shared(.scheme(.critic)): "CRITIC"
+    case .benefitOfTheDoubt: "BoD"
+    case .shared(let weighting): weighting.name
+    }
+  }
+
   /// Every entity's rank under each scheme.
   public static func ranks(_ study: WeightsStudy, language: Language = .english) -> Report {
     let title = Phrase.weightsTitle.text(
@@ -53,7 +64,7 @@ public enum WeightsReport {
         ColumnStyle("name", title: Phrase.name.text(in: language)),
       ]
       + study.results.map {
-        ColumnStyle("rank_\($0.scheme.name)", title: $0.scheme.name.replacing("_", with: " "), number: .rank)
+        ColumnStyle("rank_\($0.scheme.name)", title: heading(of: $0.scheme), number: .rank)
       }
     return Report(
       name: "weights", title: title, language: language,
@@ -65,8 +76,8 @@ extension Phrase {
   static let weightsTitle = Phrase(
     "{index} {year}: weights that the data would give", id: "{index} {year}: bobot menurut data")
   static let weightsCaption = Phrase(
-    "Weights by scheme (benefit of the doubt: mean share of an entity's own index)",
-    id: "Bobot menurut skema (benefit of the doubt: rata-rata bagian dalam indeks sendiri)")
+    "Weights by scheme (BoD, benefit of the doubt: mean share of an entity's own index)",
+    id: "Bobot menurut skema (BoD, benefit of the doubt: rata-rata bagian dalam indeks sendiri)")
   static let weightsAgreement = Phrase(
     "The ranking under each, beside that of the nominal weights", id: "Peringkat masing-masing dibanding bobot nominal")
   static let schemeNotDone = Phrase("Without {scheme}: {reason}.", id: "Tanpa {scheme}: {reason}.")

@@ -134,8 +134,8 @@ extension Phrase {
   static let meanShiftWord = Phrase("Mean shift", id: "Geser rata-rata")
   static let churnWord = Phrase("Churn", id: "Perputaran")
   static let transitionCaption = Phrase(
-    "Moves between classes from a survey to the next (± standard error by entity, points)",
-    id: "Perpindahan kelas dari satu survei ke berikutnya (± galat baku per entitas, poin)")
+    "Moves between classes from a survey to the next (± standard error, points)",
+    id: "Perpindahan kelas dari satu survei ke berikutnya (± galat baku, poin)")
   static let fromClassWord = Phrase("From ↓ to →", id: "Dari ↓ ke →")
   static let shorrocksText = Phrase(
     "Shorrocks' index is {value} ± {error}: 0 where nobody moves, 1 where the next class does not depend on the last.",
