@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 
 ERRORS = {"openat": ["EACCES", "ENOSPC", "EMFILE"], "write": ["ENOSPC", "EIO", "EINTR"], "fsync": ["EIO", "ENOSPC"],
-          "rename": ["EACCES", "EXDEV"], "renameat2": ["EACCES"], "mkdir": ["EACCES", "ENOSPC"], "close": ["EIO"]}
+          "rename": ["EACCES", "EXDEV"], "renameat2": ["EACCES"], "mkdir": ["EACCES", "ENOSPC"]}
 PARTIAL = ".lintasan-partial-"
 
 parser = argparse.ArgumentParser(description=__doc__)

@@ -8,7 +8,8 @@ extension IndexData {
   func cellWords(in language: Language) -> [String: String] {
     var words = Phrase.groups.merging(Phrase.cells) { first, _ in first }.mapValues { $0.text(in: language) }
     let named = (definition?.allComponents.map(\.name) ?? []) + (definition?.companions.map(\.name) ?? [])
-    for name in named { words[name.english] = name.text(in: language.rawValue) }
+    let classes = definition?.classes.map(\.name) ?? []
+    for name in named + classes { words[name.english] = name.text(in: language.rawValue) }
     for (entity, name) in translatedNames[language.rawValue] ?? [:] { words[self.name(of: entity)] = name }
     return words
   }

@@ -1,4 +1,5 @@
 public import LintasanAnalysis
+public import LintasanRankings
 public import LintasanReports
 public import LintasanTables
 
@@ -26,28 +27,68 @@ public enum StandingReport {
       blocks: [.table(ReportTable(name: "ranking", caption: "", table: table, styles: styles))])
   }
 
+  /// What the columns of confidence sets say.
+  public static func notes(
+    on options: RankConfidenceSets.Options, isBothKinds: Bool, best: Int?, language: Language
+  ) -> [String] {
+    let confidence = ["confidence": NumberStyle.probability.text(options.confidence, in: language)]
+    var notes = [
+      (options.kind == .marginal ? Phrase.marginalNote : .simultaneousNote).text(in: language, confidence)
+    ]
+    if isBothKinds { notes.append(Phrase.allSetsNote.text(in: language)) }
+    if let best { notes.append(Phrase.bestNote.text(in: language, ["best": String(best)])) }
+    notes.append(Phrase.levelNote.text(in: language))
+    return notes
+  }
+
   /// A ranking that was made from a table of its own, with confidence sets where it has them.
   public static func report(
-    _ table: Table, title name: String, year: Int?, decimals: Int, language: Language = .english
+    _ table: Table, title name: String, year: Int?, decimals: Int, notes: [String] = [],
+    language: Language = .english
   ) -> Report {
     func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
     var styles = [
       ColumnStyle("rank", title: title(.rank), number: .rank), ColumnStyle("entity", title: title(.entityCode)),
       ColumnStyle("score", title: title(.score), number: .decimals(decimals)),
     ]
-    if table.columnNames.contains("set_lower") {
+    let columns = Set(table.columnNames)
+    if columns.contains("set_lower") {
       styles.append(ColumnStyle("set_lower", title: title(.rank) + " ≥", number: .rank))
       styles.append(ColumnStyle("set_upper", title: title(.rank) + " ≤", number: .rank))
     }
-    if table.columnNames.contains("in_best") { styles.append(ColumnStyle("in_best", title: title(.inBest))) }
-    styles.append(ColumnStyle("level_with", title: title(.levelWith)))
+    if columns.contains("simultaneous_lower") {
+      styles.append(ColumnStyle("simultaneous_lower", title: title(.allSetsWord) + " ≥", number: .rank))
+      styles.append(ColumnStyle("simultaneous_upper", title: title(.allSetsWord) + " ≤", number: .rank))
+    }
+    if columns.contains("in_best") { styles.append(ColumnStyle("in_best", title: title(.inBest))) }
+    // Names tell where they are few; where many cannot be told apart, their number does.
+    let most = (try? table.numbers("level_count"))?.present.max() ?? 0
+    styles.append(
+      most > 3
+        ? ColumnStyle("level_count", title: title(.levelWith), number: .integer)
+        : ColumnStyle("level_with", title: title(.levelWith)))
     let caption = year.map { "\(name) \($0)" } ?? name
     return Report(
       name: "rank", title: caption, language: language,
-      blocks: [.table(ReportTable(name: "ranking", caption: caption, table: table, styles: styles))])
+      blocks: [.table(ReportTable(name: "ranking", caption: "", table: table, styles: styles))]
+        + (notes.isEmpty ? [] : [.note(notes.map { .text($0) })]))
   }
 }
 
 extension Phrase {
-  static let inBest = Phrase("Among the best?", id: "Termasuk terbaik?")
+  static let inBest = Phrase("Best?", id: "Terbaik?")
+  static let allSetsWord = Phrase("All", id: "Semua")
+  static let marginalNote = Phrase(
+    "Rank ≥ and ≤: the set that holds the entity's own true rank at {confidence} confidence.",
+    id: "Peringkat ≥ dan ≤: himpunan yang memuat peringkat sejati entitas itu pada keyakinan {confidence}.")
+  static let simultaneousNote = Phrase(
+    "Rank ≥ and ≤: the sets that hold all true ranks at once at {confidence} confidence.",
+    id: "Peringkat ≥ dan ≤: himpunan yang memuat semua peringkat sejati sekaligus pada keyakinan {confidence}.")
+  static let allSetsNote = Phrase(
+    " All ≥ and ≤: the sets that hold all true ranks at once.",
+    id: " Semua ≥ dan ≤: himpunan yang memuat semua peringkat sejati sekaligus.")
+  static let bestNote = Phrase(
+    " Best: may truly be among the first {best}.", id: " Terbaik: sejatinya mungkin termasuk {best} besar.")
+  static let levelNote = Phrase(
+    " Level with: how many cannot be told apart from it.", id: " Setara dengan: berapa yang tak dapat dibedakan.")
 }

@@ -151,6 +151,9 @@ public struct Comparison: Sendable {
     { $0 }
   }
 
+  /// The rank of an entity in the year; `nil` where it has none.
+  public func rank(of entity: String) -> Int? { standing.place(of: entity)?.rank }
+
   /// One row a measure (index, rank, components): `measure, name`, a column an entity, and for each follower its gap to the
   /// first entity.
   public var table: Table {

@@ -27,9 +27,11 @@ public struct SensitivityStudy: Sendable {
     let published = Ranking(
       study.taking.map { study.input.higherIsBetter ? study.input.scores[$0] : -study.input.scores[$0] })
     let reference = published.ranks.map { Int32($0 ?? 0) }
-    let quantiles = settings.weightConcentration.map { concentration in
-      study.input.weights.map { GammaTable(shape: concentration * $0) }
+    var quantiles: [Double: GammaTable] = [:]
+    if let concentration = settings.weightConcentration {
+      for weight in Set(study.allBases.joined()) { quantiles[weight] = GammaTable(shape: concentration * weight) }
     }
+    let tables = quantiles
     let result = try SobolStudy(inputs: factors.count, outputs: count + 1, points: points, seed: seed, threads: threads)
     {
       point in
@@ -44,8 +46,14 @@ public struct SensitivityStudy: Sendable {
         case .leftOut:
           let component = pick(study.input.components.count + 1)
           choice.leftOut = component == 0 ? nil : component - 1
-        case .weight(let component):
-          if let table = quantiles?[component] { choice.weights[component] = table.quantile(u) }
+        case .weighting: choice.weighting = pick(settings.weightings.count)
+        case .weight: break
+        }
+      }
+      choice.weights = study.base(of: choice)
+      for (factor, u) in zip(factors, point) {
+        if case .weight(let component) = factor, let table = tables[choice.weights[component]] {
+          choice.weights[component] = table.quantile(u)
         }
       }
       let sum = choice.weights.reduce(0, +)
@@ -69,7 +77,7 @@ public struct SensitivityStudy: Sendable {
   }
 
   private enum Factor: Hashable, Sendable {
-    case imputation, treatment, normalisation, aggregation, leftOut
+    case imputation, treatment, normalisation, aggregation, weighting, leftOut
     case weight(Int)
 
     func name(_ components: [String]) -> String {
@@ -78,6 +86,7 @@ public struct SensitivityStudy: Sendable {
       case .treatment: "treatment"
       case .normalisation: "normalisation"
       case .aggregation: "aggregation"
+      case .weighting: "weighting"
       case .leftOut: "left_out"
       case .weight(let component): "weight_\(components[component])"
       }
@@ -91,6 +100,7 @@ public struct SensitivityStudy: Sendable {
     if settings.treatments.count > 1 { factors.append(.treatment) }
     if settings.normalisations.count > 1 { factors.append(.normalisation) }
     if settings.aggregations.count > 1 { factors.append(.aggregation) }
+    if settings.weightings.count > 1 { factors.append(.weighting) }
     if settings.leavesOut { factors.append(.leftOut) }
     if settings.weightConcentration != nil { factors += study.input.components.indices.map(Factor.weight) }
     return factors

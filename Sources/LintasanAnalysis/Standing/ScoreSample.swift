@@ -27,6 +27,15 @@ public struct ScoreSample: Sendable {
   /// The rows of the table that they come from.
   public let rows: [Int]
 
+  /// Scores that are at hand; entities are distinct.
+  init(entities: [String], names: [String], year: Int?, scores: [Double]) {
+    self.entities = entities
+    self.names = names
+    self.year = year
+    self.scores = scores
+    rows = Array(entities.indices)
+  }
+
   /// The scores of a table.
   ///
   /// - Parameters:
@@ -107,9 +116,13 @@ public struct ScoreSample: Sendable {
   }
 
   /// `entity,name,year,score,rank,published_rank,level_with`, best first; with confidence sets also
-  /// `set_lower,set_upper` and, with `best`, `in_best`. Level with an entity are those that cannot be told apart from it.
+  /// `set_lower,set_upper`, with `best` `in_best`, and `level_count`. Level with an entity are those that cannot be told apart from it.
+  ///
+  /// - Parameter isBothKinds: simultaneous sets are given beside those of the kind asked for, as
+  ///   `simultaneous_lower,simultaneous_upper`.
   public func table(
-    direction: Direction = .higherIsBetter, sets: RankConfidenceSets? = nil, best: Int? = nil, top: Int? = nil
+    direction: Direction = .higherIsBetter, sets: RankConfidenceSets? = nil, isBothKinds: Bool = false,
+    best: Int? = nil, top: Int? = nil
   ) throws(ConfidenceSetError) -> Table {
     let ranking = Ranking(scores, direction: direction)
     let order = ranking.order.filter { top == nil || (ranking.ranks[$0] ?? 0) <= top ?? 0 }
@@ -126,10 +139,15 @@ public struct ScoreSample: Sendable {
     if let sets {
       columns.append(Column("set_lower", order.map { sets.lower[$0] }))
       columns.append(Column("set_upper", order.map { sets.upper[$0] }))
+      if isBothKinds {
+        columns.append(Column("simultaneous_lower", order.map { sets.simultaneous.lower[$0] }))
+        columns.append(Column("simultaneous_upper", order.map { sets.simultaneous.upper[$0] }))
+      }
       if let best {
         let isIn = try sets.isInBest(best)
         columns.append(Column("in_best", order.map { isIn[$0] as Bool? }))
       }
+      columns.append(Column("level_count", order.map { sets.levelWith[$0].count }))
     }
     return Table(trusted: columns)
   }

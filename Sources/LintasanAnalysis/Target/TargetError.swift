@@ -1,3 +1,5 @@
+import LintasanTables
+
 /// What can be wrong with a target.
 public enum TargetError: Error, Hashable, Sendable {
   /// A rank that cannot be.
@@ -10,7 +12,7 @@ public enum TargetError: Error, Hashable, Sendable {
   case notForecast(entity: String, reason: String)
   /// A cost that makes no sense.
   case badCost(component: String, reason: String)
-  /// A target that is met already.
+  /// A target that lies behind where the entity stands.
   case met(entity: String, rank: Int, score: Double)
 }
 
@@ -20,13 +22,15 @@ extension TargetError: CustomStringConvertible {
     case .badRank(let found, let entities):
       "a target rank of \(found); expected a rank from 1 to \(entities)"
     case .badScore(let found, let lowest, let highest):
-      "a target score of \(found) is off the scale; expected a number from \(lowest) to \(highest)"
+      "a target score of \(NumberText.shortest(found)) is off the scale; expected a number from "
+        + "\(NumberText.shortest(lowest)) to \(NumberText.shortest(highest))"
     case .noSurvey(let year, let surveys):
       "no survey is expected in \(year); the next ones are \(surveys.map(String.init).joined(separator: ", "))"
     case .notForecast(let entity, let reason): "\(entity) cannot be forecast: \(reason)"
     case .badCost(let component, let reason): "the cost of “\(component)”: \(reason)"
     case .met(let entity, let rank, let score):
-      "\(entity) is there already (rank \(rank), score \(score)); choose a better rank or a higher score"
+      "\(entity) stands beyond that already (rank \(rank), score \(NumberText.shortest(score))); choose this rank or a better "
+        + "one, or a better score"
     }
   }
 }

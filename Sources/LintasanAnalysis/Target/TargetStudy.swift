@@ -105,10 +105,16 @@ public struct TargetStudy: Sendable {
     switch aim {
     case .rank(let rank):
       guard (1...count).contains(rank) else { throw TargetError.badRank(found: rank, entities: count) }
+      guard rank <= place.rank else {
+        throw TargetError.met(entity: index.name(of: entity), rank: place.rank, score: place.score)
+      }
     case .score(let score):
       let bounds = index.bounds ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
       guard score.isFinite, bounds.contains(score) else {
         throw TargetError.badScore(found: score, lowest: bounds.lowerBound, highest: bounds.upperBound)
+      }
+      guard score * sign >= place.score * sign else {
+        throw TargetError.met(entity: index.name(of: entity), rank: place.rank, score: place.score)
       }
     }
 

@@ -13,6 +13,8 @@ public struct CompositeStudy: Sendable {
     public var normalisation = 0
     /// The position of the aggregation.
     public var aggregation = 0
+    /// The position of the weighting.
+    public var weighting = 0
     /// The component that is left out, if any.
     public var leftOut: Int?
     /// The weights of all components, not necessarily adding to 1.
@@ -32,6 +34,8 @@ public struct CompositeStudy: Sendable {
   /// For each imputation, treatment, normalisation and aggregation a matrix, entity by entity, linked so that a score is
   /// a weighted sum.
   private let matrices: [[Double]]
+  /// For each imputation, treatment and normalisation, and each weighting, the weights that it gives.
+  private let bases: [[[Double]]]
 
   /// Makes everything ready.
   ///
@@ -68,6 +72,7 @@ public struct CompositeStudy: Sendable {
     }
 
     var matrices: [[Double]] = []
+    var bases: [[[Double]]] = []
     for columns in completed {
       for treatment in settings.treatments {
         let treated = columns.map { column in treatment.apply(chosen.map { column[$0] }).values }
@@ -77,6 +82,11 @@ public struct CompositeStudy: Sendable {
             normalised.append(
               try normalisation.apply(treated[component], component: input.components[component]).compactMap { $0 })
           }
+          var own: [[Double]] = []
+          for weighting in settings.weightings {
+            own.append(try weighting.weights(normalised, nominal: input.weights, components: input.components))
+          }
+          bases.append(own)
           for aggregation in settings.aggregations {
             matrices.append(try Self.linked(normalised, aggregation, input.components))
           }
@@ -84,7 +94,14 @@ public struct CompositeStudy: Sendable {
       }
     }
     self.matrices = matrices
+    self.bases = bases
   }
+
+  /// The weights that those of a choice are drawn about.
+  func base(of choice: Choice) -> [Double] { bases[position(choice) / settings.aggregations.count][choice.weighting] }
+
+  /// All weights that are drawn about, whatever the choice.
+  var allBases: [[Double]] { bases.flatMap { $0 } }
 
   /// The number of entities that take part.
   public var entityCount: Int { taking.count }

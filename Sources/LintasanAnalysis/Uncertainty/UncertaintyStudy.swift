@@ -19,6 +19,10 @@ public struct UncertaintyStudy: Sendable {
     public let rank: Int
     /// The ranks over the draws.
     public let ranks: RankHistogram
+    /// The entity right above in the published order.
+    public let previous: String?
+    /// The share of settings in which it stands ahead of `previous`.
+    public let shareAheadOfPrevious: Double?
     /// The entity right below in the published order.
     public let next: String?
     /// The share of settings in which it stands ahead of `next`.
@@ -53,6 +57,7 @@ public struct UncertaintyStudy: Sendable {
     let chunks = parallelMap(count: (draws + Self.chunk - 1) / Self.chunk, threads: threads) { index in
       var counts = [Int32](repeating: 0, count: count * count)
       var ahead = [Int32](repeating: 0, count: count)
+      var behind = ahead
       var scores = [Double](repeating: 0, count: count)
       var ranks = [Int32](repeating: 0, count: count)
       var ranker = RowRanker(unitCount: count)
@@ -60,15 +65,22 @@ public struct UncertaintyStudy: Sendable {
         study.scores(Self.choice(study, draw: draw, seed: seed), into: &scores)
         ranker.rank(scores, into: &ranks, offset: 0, stride: 1)
         for unit in 0..<count { counts[unit * count + Int(ranks[unit]) - 1] += 1 }
-        for place in 0..<count - 1 where scores[order[place]] > scores[order[place + 1]] { ahead[place] += 1 }
+        for place in 0..<count - 1 {
+          let (upper, lower) = (scores[order[place]], scores[order[place + 1]])
+          if upper > lower { ahead[place] += 1 } else if upper < lower { behind[place + 1] += 1 }
+        }
       }
-      return (counts, ahead)
+      return (counts, ahead, behind)
     }
     var totals = [Int](repeating: 0, count: count * count)
     var ahead = [Int](repeating: 0, count: count)
-    for (counts, more) in chunks {
+    var behind = ahead
+    for (counts, more, less) in chunks {
       for position in counts.indices { totals[position] += Int(counts[position]) }
-      for place in more.indices { ahead[place] += Int(more[place]) }
+      for place in more.indices {
+        ahead[place] += Int(more[place])
+        behind[place] += Int(less[place])
+      }
     }
     entries = order.enumerated().compactMap { place, unit in
       let counts = Array(totals[(unit * count)..<((unit + 1) * count)])
@@ -78,6 +90,8 @@ public struct UncertaintyStudy: Sendable {
       return Entry(
         entity: study.input.entities[position], name: study.input.names[position],
         score: study.input.scores[position], rank: rank, ranks: ranks,
+        previous: place == 0 ? nil : study.input.entities[study.taking[order[place - 1]]],
+        shareAheadOfPrevious: place == 0 ? nil : Double(behind[place]) / Double(draws),
         next: isLast ? nil : study.input.entities[study.taking[order[place + 1]]],
         shareAheadOfNext: isLast ? nil : Double(ahead[place]) / Double(draws))
     }
@@ -93,6 +107,8 @@ public struct UncertaintyStudy: Sendable {
     choice.treatment = pick(settings.treatments.count)
     choice.normalisation = pick(settings.normalisations.count)
     choice.aggregation = pick(settings.aggregations.count)
+    choice.weighting = pick(settings.weightings.count)
+    choice.weights = study.base(of: choice)
     if settings.leavesOut {
       let component = stream.index(below: study.input.components.count + 1)
       choice.leftOut = component == 0 ? nil : component - 1
@@ -100,7 +116,7 @@ public struct UncertaintyStudy: Sendable {
     if let concentration = settings.weightConcentration {
       var sum = 0.0
       for position in choice.weights.indices {
-        choice.weights[position] = Gamma.draw(shape: concentration * study.input.weights[position], &stream)
+        choice.weights[position] = Gamma.draw(shape: concentration * choice.weights[position], &stream)
         sum += choice.weights[position]
       }
       for position in choice.weights.indices { choice.weights[position] /= sum }
@@ -122,12 +138,15 @@ public struct UncertaintyStudy: Sendable {
     for top in tops where top < entries.count {
       columns.append(Column("prob_top_\(top)", entries.map { $0.ranks.probability(atMost: top) }))
     }
+    columns.append(Column("previous", entries.map(\.previous)))
+    columns.append(Column("share_ahead_of_previous", entries.map(\.shareAheadOfPrevious)))
     columns.append(Column("next", entries.map(\.next)))
     columns.append(Column("share_ahead_of_next", entries.map(\.shareAheadOfNext)))
     return Table(trusted: columns)
   }
 
-  /// Every draw's settings: `draw, imputation, treatment, normalisation, aggregation, left_out`, and each weight.
+  /// Every draw's settings: `draw, imputation, treatment, normalisation, aggregation, weighting, left_out`, and each
+  /// weight.
   public func settingsTable() -> Table {
     let choices = (0..<draws).map { Self.choice(study, draw: $0, seed: seed) }
     let settings = study.settings
@@ -137,6 +156,7 @@ public struct UncertaintyStudy: Sendable {
       Column("treatment", choices.map { settings.treatments[$0.treatment].rawValue }),
       Column("normalisation", choices.map { settings.normalisations[$0.normalisation].name }),
       Column("aggregation", choices.map { settings.aggregations[$0.aggregation].name }),
+      Column("weighting", choices.map { settings.weightings[$0.weighting].name }),
       Column("left_out", choices.map { $0.leftOut.map { study.input.components[$0] } }),
     ]
     for (position, component) in study.input.components.enumerated() {
@@ -145,7 +165,7 @@ public struct UncertaintyStudy: Sendable {
           "weight_\(component)",
           choices.map { choice in
             let kept = choice.weights.enumerated().reduce(0.0) { $0 + ($1.offset == choice.leftOut ? 0 : $1.element) }
-            return position == choice.leftOut ? 0 : choice.weights[position] / kept
+            return position == choice.leftOut || kept == 0 ? 0 : choice.weights[position] / kept
           }))
     }
     return Table(trusted: columns)

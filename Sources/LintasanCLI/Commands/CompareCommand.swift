@@ -32,7 +32,8 @@ struct CompareCommand: ParsableCommand {
     guard chosen.count >= 2 else { throw CommandFailure.usage("compare needs two entities or more; found one") }
     let comparison = try Comparison(index, entities: chosen, year: year ?? index.lastYear)
     let language = try output.language()
-    try output.show(try ComparisonReport.report(comparison, language: language))
-    try plot.draw(in: language) { try ResultFigures.comparison(of: chosen, in: index, language: language) }
+    try plot.show(
+      try ComparisonReport.report(comparison, isForPeople: output.isForPeople(), language: language),
+      with: ResultFigures.comparison(of: chosen, in: index, language: language), output)
   }
 }

@@ -12,8 +12,8 @@ struct DecomposeCommand: ParsableCommand {
       EXAMPLES
         lintasan decompose IDN --from 2018 --to 2020
         lintasan decompose KOR --from 2010 --to 2012 --format json
-        lintasan decompose IDN --from 2018 --to 2020 --plot places.svg
         lintasan decompose kota-denpasar --index spbe --from 2021 --to 2022 --level indicator
+        lintasan decompose IDN --from 2018 --to 2020 --plot waterfall.svg
       """)
 
   @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"), completion: .entities)
@@ -49,7 +49,8 @@ struct DecomposeCommand: ParsableCommand {
       result = try index.decomposition(of: focus, from: from, to: to)
     }
     let language = try output.language()
-    try output.show(DecompositionReport.report(result, of: index, language: language))
-    try plot.draw(in: language) { ResultFigures.decomposition(result, language: language) }
+    try plot.show(
+      DecompositionReport.report(result, of: index, language: language),
+      with: DecompositionReport.figure(result, of: index, language: language), output)
   }
 }

@@ -13,6 +13,7 @@ struct RankCommand: ParsableCommand {
         lintasan rank --index egdi --year 2018 --focus IDN,KOR
         lintasan rank --data scores.csv --entity city --time year --value score
         lintasan rank --data scores.csv --entity city --value score --std-error se --best 5
+        lintasan rank --index egdi --year 2026 --assume-error forecast --best 10
       """)
 
   @OptionGroup var source: IndexOptions
@@ -51,33 +52,31 @@ struct RankCommand: ParsableCommand {
 
   /// Ranks of one cross-section, with confidence sets where errors are given.
   private func showSample() throws {
-    let (table, sample, decimals, isHigherBetter) = try sample()
+    let (sample, known, decimals, direction) = try sample()
     guard !sample.scores.isEmpty else {
       throw CommandFailure(.badData, "there are no scores\(year.map { " for \($0)" } ?? "")")
     }
-    let direction: Direction = isHigherBetter ? .higherIsBetter : .lowerIsBetter
-    let sets =
-      errors.isAsked
-      ? try RankConfidenceSets(
-        sample.scores, errors: errors.errors(of: sample, in: table, decimals: decimals), direction: direction,
-        options: errors.options) : nil
-    let ranked = try sample.table(direction: direction, sets: sets, best: errors.best, top: top)
+    let options = errors.options
+    let sets = try known.map {
+      try RankConfidenceSets(sample.scores, errors: $0, direction: direction, options: options)
+    }
+    let isBothKinds = sets != nil && errors.sets == nil
+    let ranked = try sample.table(
+      direction: direction, sets: sets, isBothKinds: isBothKinds, best: errors.best, top: top)
+    let language = try output.language()
+    let notes =
+      sets == nil
+      ? [] : StandingReport.notes(on: options, isBothKinds: isBothKinds, best: errors.best, language: language)
     try output.show(
       StandingReport.report(
         ranked, title: source.index ?? source.definition ?? source.data ?? "egdi", year: sample.year,
-        decimals: decimals, language: output.language()))
+        decimals: decimals, notes: notes, language: language))
   }
 
-  private func sample() throws -> (table: Table, sample: ScoreSample, decimals: Int, isHigherBetter: Bool) {
-    guard let path = source.data, source.definition == nil else {
-      let index = try source.load()
-      let when = year ?? index.lastYear
-      _ = try index.scores(in: when)
-      let sample = try ScoreSample(
-        index.scores, entity: index.columns.entity, name: index.columns.name, value: index.columns.value,
-        time: index.columns.time, year: when)
-      return (index.scores, sample, index.decimals, index.higherIsBetter)
-    }
+  private typealias Sample = (scores: ScoreSample, errors: ScoreErrors?, decimals: Int, direction: Direction)
+
+  private func sample() throws -> Sample {
+    guard let path = source.data, source.definition == nil else { return try indexSample() }
     let missing = [("entity", source.entity), ("value", source.value)].filter { $0.1 == nil }.map { "--\($0.0)" }
     guard let entity = source.entity, let value = source.value else {
       throw CommandFailure.usage(
@@ -94,7 +93,59 @@ struct RankCommand: ParsableCommand {
     if let time = source.time, when == nil { when = try table.numbers(time).present.max().map { Int($0) } }
     let sample = try ScoreSample(table, entity: entity, value: value, time: source.time, year: when)
     let decimals = min(6, sample.scores.map(Self.decimals).max() ?? 0)
-    return (table, sample, decimals, true)
+    switch errors.assumed {
+    case nil: return (sample, try errors.errors(of: sample, in: table), decimals, .higherIsBetter)
+    case .rounding: return (sample, try rounding(sample, decimals), decimals, .higherIsBetter)
+    case let other?:
+      throw CommandFailure.usage(
+        "--assume-error \(other.rawValue) needs an index with its components and years: --index or --definition")
+    }
+  }
+
+  /// The scores of an index in a year, with the errors that are given or assumed.
+  private func indexSample() throws -> Sample {
+    let index = try source.load()
+    let direction: Direction = index.higherIsBetter ? .higherIsBetter : .lowerIsBetter
+    let draws = errors.options.draws
+    switch errors.assumed {
+    case .forecast:
+      let reach = year.map { Projection.Reach.through($0) } ?? .steps(1)
+      let projection = try Projection(
+        of: index, reach: reach,
+        settings: .init(draws: draws, seed: errors.options.seed, threads: errors.options.threads))
+      guard let step = year.map({ projection.years.firstIndex(of: $0) }) ?? 0 else {
+        throw TargetError.noSurvey(year: year ?? 0, surveys: projection.years)
+      }
+      Console.notice(
+        "the sets are those of the forecast for \(projection.years[step]): scores are medians of \(draws) joint futures, "
+          + "and the futures are their errors")
+      let assumed = try AssumedErrors.forecast(projection, step: step)
+      return (assumed.sample, assumed.errors, index.decimals, direction)
+    case .weights:
+      Console.notice(
+        "the assumed error is the choice of weights, drawn about the nominal ones; errors of measurement are not in it")
+      let assumed = try AssumedErrors.weights(
+        of: index, year: year ?? index.lastYear, draws: draws, seed: errors.options.seed)
+      return (assumed.sample, assumed.errors, index.decimals, direction)
+    case .rounding, nil:
+      let when = year ?? index.lastYear
+      _ = try index.scores(in: when)
+      let sample = try ScoreSample(
+        index.scores, entity: index.columns.entity, name: index.columns.name, value: index.columns.value,
+        time: index.columns.time, year: when)
+      let known =
+        errors.assumed == nil
+        ? try errors.errors(of: sample, in: index.scores) : try rounding(sample, index.decimals)
+      return (sample, known, index.decimals, direction)
+    }
+  }
+
+  private func rounding(_ sample: ScoreSample, _ decimals: Int) throws -> ScoreErrors {
+    let error = NumberText.rounded(AssumedErrors.roundingError(decimals: decimals), significantDigits: 2)
+    Console.notice(
+      "the assumed error is that of rounding to \(decimals) decimals: a standard error of \(error); errors of "
+        + "measurement are not in it")
+    return try AssumedErrors.rounding(sample, decimals: decimals).errors
   }
 
   private static func decimals(of value: Double) -> Int {

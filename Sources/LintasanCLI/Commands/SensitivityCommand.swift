@@ -36,8 +36,8 @@ struct SensitivityCommand: ParsableCommand {
     let chosen = try focus.map { Set(try index.entities($0)) }
     let study = try robustness.study(index)
     let result = try SensitivityStudy(study, points: points, seed: robustness.seed, threads: robustness.threadCount)
-    let isForPeople = try ["table", "markdown", "html", "latex"].contains(output.reportFormat().name)
-    let shown = chosen ?? (isForPeople ? Set(index.definition?.report.focus ?? []) : nil)
+    let usual = try output.isForPeople() ? Set(index.definition?.report.focus ?? []) : nil
+    let shown = chosen ?? usual
     try output.show(
       RobustnessReport.report(
         result, of: study.input, settings: RobustnessReport.varied(study.settings, output.language()), entities: shown,

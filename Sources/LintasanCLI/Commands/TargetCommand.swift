@@ -12,6 +12,7 @@ struct TargetCommand: ParsableCommand {
         lintasan target IDN --rank 50 --by 2030
         lintasan target IDN --score 0.85 --by 2028 --format json
         lintasan target IDN --rank 50 --by 2030 --costs osi=1,tii=3,hci=5
+        lintasan target IDN --rank 50 --by 2030 --curve-output curve.csv --plot curve.svg
       """)
 
   @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"), completion: .entities)
@@ -20,6 +21,7 @@ struct TargetCommand: ParsableCommand {
   @OptionGroup var source: IndexOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("The rank to reach.", valueName: "rank"))
   var rank: Int?
@@ -56,13 +58,11 @@ struct TargetCommand: ParsableCommand {
       try Projection(of: index, reach: .through(by), settings: simulation.settings(model: model))
     }
     let study = try TargetStudy(projection, entity: focus, aim: aim, by: by, costs: prices)
-    try output.show(TargetReport.report(study, of: index, language: output.language()))
-    if let curveOutput {
-      let table = ReportTable(name: "curve", caption: "curve", table: study.curveTable)
-      let report = Report(name: "curve", title: "curve", blocks: [.table(table)])
-      guard let main = try ReportFormats.named("csv").render(report, options: RenderOptions()).first else { return }
-      try FileWriter.write(main.bytes, to: curveOutput)
-    }
+    let language = try output.language()
+    try plot.show(
+      TargetReport.report(study, of: index, language: language),
+      with: TargetReport.figure(study, of: index, language: language), output)
+    if let curveOutput { try TableFile.write(csv: study.curveTable, to: curveOutput) }
   }
 
   private static func prices(_ list: String) throws(CommandFailure) -> [String: Double] {

@@ -43,11 +43,6 @@ struct UncertaintyCommand: ParsableCommand {
       RobustnessReport.report(
         study, decimals: index.decimals, tops: index.tops.filter { $0 < study.entries.count },
         language: output.language()))
-    if let drawsOutput {
-      let table = ReportTable(name: "draws", caption: "draws", table: study.settingsTable())
-      let report = Report(name: "draws", title: "draws", blocks: [.table(table)])
-      guard let main = try ReportFormats.named("csv").render(report, options: RenderOptions()).first else { return }
-      try FileWriter.write(main.bytes, to: drawsOutput)
-    }
+    if let drawsOutput { try TableFile.write(csv: study.settingsTable(), to: drawsOutput) }
   }
 }

@@ -25,10 +25,13 @@ struct AnswerOptions: ParsableArguments {
   var datasets: String?
 
   func validate() throws {
-    if (answers == nil) == (agency == nil) {
+    if answers != nil && agency != nil {
       throw ValidationError("Give a sheet of answers, such as answers.csv, or --agency; one of them.")
     }
   }
+
+  /// Whether anybody's answers are named.
+  var isGiven: Bool { answers != nil || agency != nil }
 
   /// The shipped index with its questionnaire, refused for a year of another instrument.
   func load() throws -> MaturityData {
@@ -41,7 +44,9 @@ struct AnswerOptions: ParsableArguments {
       let record = try data.answers(of: data.index.entity(agency), in: year)
       return (record.answers, record.agency)
     }
-    guard let answers else { throw CommandFailure.usage("give a sheet of answers or --agency") }
+    guard let answers else {
+      throw CommandFailure.usage("give a sheet of answers, such as answers.csv, or --agency; one of them")
+    }
     return (try Self.sheet(answers, data.questionnaire), nil)
   }
 

@@ -16,11 +16,13 @@ struct ConfidenceOptions: ParsableArguments {
 
   @Option(
     name: .customLong("assume-error"),
-    help: ArgumentHelp("For scores without errors: rounding assumes the error of their last digit.", valueName: "error")
-  )
-  var assumed: String?
+    help: ArgumentHelp(
+      "For scores without errors: rounding (of the last digit), weights (other ones), forecast (a year to come).",
+      valueName: "error"))
+  var assumed: Assumption?
 
-  @Option(help: ArgumentHelp("marginal or simultaneous (default: marginal).", valueName: "kind"))
+  @Option(
+    help: ArgumentHelp("marginal or simultaneous (default: marginal, simultaneous beside it).", valueName: "kind"))
   var sets: String?
 
   @Option(help: ArgumentHelp("The confidence of the sets, such as 0.95.", valueName: "share"))
@@ -38,11 +40,16 @@ struct ConfidenceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many threads may work (default: all cores).", valueName: "number"))
   var threads: Int?
 
+  /// Where the errors of scores come from that have none of their own.
+  enum Assumption: String, ExpressibleByArgument, CaseIterable {
+    case rounding, weights, forecast
+  }
+
   /// Whether any error of the scores is given.
   var isAsked: Bool { standardError != nil || covariance != nil || assumed != nil }
 
   func validate() throws {
-    if [standardError, covariance, assumed].compactMap({ $0 }).count > 1 {
+    if [standardError, covariance, assumed?.rawValue].compactMap({ $0 }).count > 1 {
       throw ValidationError("--std-error, --covariance and --assume-error say the same; give one of them.")
     }
     let stray: [(String, Bool)] = [
@@ -52,9 +59,6 @@ struct ConfidenceOptions: ParsableArguments {
     if !isAsked, let first = stray.first(where: { $0.1 }) {
       throw ValidationError(
         "--\(first.0) needs the scores' errors: give --std-error, --covariance, or --assume-error rounding.")
-    }
-    if let assumed, assumed != "rounding" {
-      throw ValidationError("--assume-error \(assumed): expected rounding; no other error is known without data.")
     }
     if let sets, RankConfidenceSets.Kind(rawValue: sets) == nil {
       throw ValidationError("--sets \(sets): expected marginal or simultaneous.")
@@ -72,18 +76,11 @@ struct ConfidenceOptions: ParsableArguments {
     return options
   }
 
-  /// The errors of a sample.
-  func errors(of sample: ScoreSample, in table: Table, decimals: Int) throws -> ScoreErrors {
+  /// The errors of a sample that the user gives; `nil` where none are asked for.
+  func errors(of sample: ScoreSample, in table: Table) throws -> ScoreErrors? {
     if let standardError { return try sample.errors(table, standardError: standardError) }
-    if let covariance {
-      return try sample.errors(covariance: CSVReader().read(InputFile.bytes(covariance), file: covariance).table)
+    return try covariance.map {
+      try sample.errors(covariance: CSVReader().read(InputFile.bytes($0), file: $0).table)
     }
-    // A figure printed with d decimals lies anywhere within half a unit of the last: a uniform error.
-    let unit = (0..<decimals).reduce(1.0) { power, _ in power / 10 }
-    let error = unit / 12.0.squareRoot()
-    Console.notice(
-      "the assumed error is that of rounding to \(decimals) decimals: a standard error of "
-        + "\(NumberText.rounded(error, significantDigits: 2)); errors of measurement are not in it")
-    return try ScoreErrors(standardErrors: [Double](repeating: error, count: sample.scores.count))
   }
 }

@@ -39,6 +39,14 @@ struct OutputOptions: ParsableArguments {
     throw CommandFailure.usage("\(output): no format has this extension; the extensions are \(endings)")
   }
 
+  /// Whether people read the result, rather than programs.
+  func isForPeople() throws -> Bool {
+    ["table", "markdown", "html", "latex"].contains(try reportFormat().name)
+  }
+
+  /// Whether the result is a page that holds pictures itself.
+  var isPage: Bool { (try? reportFormat().name) == "html" }
+
   /// What the reader chose about the form.
   func renderOptions(for format: any ReportFormat) throws -> RenderOptions {
     var options = RenderOptions(guardsFormulas: !raw, width: output == nil ? Console.width : nil)

@@ -1,12 +1,18 @@
 import ArgumentParser
 import Lintasan
 
-/// The picture of a result, in a file of its own.
+/// The picture of a result: an SVG file of its own, and a part of a result that is a page.
 struct PlotOption: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Draw the result as SVG into this file.", valueName: "file"),
+    help: ArgumentHelp("Draw the result into this SVG file.", valueName: "file"),
     completion: .file(extensions: ["svg"]))
   var plot: String?
+
+  func validate() throws {
+    if let plot, !plot.lowercased().hasSuffix(".svg") {
+      throw ValidationError("--plot \(plot): pictures are drawn as SVG; give a file that ends in .svg.")
+    }
+  }
 
   /// Draws the picture where one is asked for.
   func draw(in language: Language, _ figure: () throws -> Figure?) throws {
@@ -15,5 +21,13 @@ struct PlotOption: ParsableArguments {
       throw CommandFailure(.badData, "--plot \(plot): there is nothing to draw")
     }
     try FileWriter.write(Array(try figure.chart.svg(in: language).utf8), to: plot)
+  }
+
+  /// Shows a report, with its picture where that is wanted.
+  func show(_ report: Report, with figure: Figure, _ output: OutputOptions) throws {
+    var report = report
+    if output.isPage { report.blocks.append(.figure(figure)) }
+    try output.show(report)
+    try draw(in: report.language) { figure }
   }
 }

@@ -11,9 +11,15 @@ struct RobustnessOptions: ParsableArguments {
   var settings: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "How tight the weights are about the nominal ones (Dirichlet), such as 50; or nominal.", valueName: "number"))
   var weights: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What weights are drawn about: \(Weighting.names.joined(separator: ", ")).", valueName: "names"))
+  var weighting: String?
 
   @Option(
     help: ArgumentHelp(
@@ -45,7 +51,9 @@ struct RobustnessOptions: ParsableArguments {
   var threads: Int?
 
   func validate() throws {
-    let flags = weights != nil || normalisation != nil || aggregation != nil || imputation != nil || treatment != nil
+    let flags =
+      weights != nil || weighting != nil || normalisation != nil || aggregation != nil || imputation != nil
+      || treatment != nil
     if settings != nil && (flags || leavesOut) {
       throw ValidationError("--settings says all that is varied; give it or the single options, not both.")
     }
@@ -62,13 +70,18 @@ struct RobustnessOptions: ParsableArguments {
       return try CompositeStudy(input, settings: UncertaintySettings(yaml: text))
     }
     // What is not named is as usual where nothing is named, and nominal where something is.
-    let isNamed = normalisation != nil || aggregation != nil || imputation != nil || treatment != nil || leavesOut
+    let isNamed =
+      weighting != nil || normalisation != nil || aggregation != nil || imputation != nil || treatment != nil
+      || leavesOut
     var chosen = isNamed ? UncertaintySettings() : CompositeStudy.usualSettings(for: input)
     if let weights { chosen.weightConcentration = try Self.concentration(weights) }
-    if let normalisation { chosen.normalisations = try Self.list(normalisation).map { try Normalisation(named: $0) } }
-    if let aggregation { chosen.aggregations = try Self.list(aggregation).map { try Aggregator(named: $0) } }
-    if let imputation { chosen.imputations = try Self.list(imputation).map { try Imputation(named: $0) } }
-    if let treatment { chosen.treatments = try Self.list(treatment).map { try Treatment(named: $0) } }
+    if let weighting { chosen.weightings = try MethodList.names(weighting).map { try Weighting(named: $0) } }
+    if let normalisation {
+      chosen.normalisations = try MethodList.names(normalisation).map { try Normalisation(named: $0) }
+    }
+    if let aggregation { chosen.aggregations = try MethodList.names(aggregation).map { try Aggregator(named: $0) } }
+    if let imputation { chosen.imputations = try MethodList.names(imputation).map { try Imputation(named: $0) } }
+    if let treatment { chosen.treatments = try MethodList.names(treatment).map { try Treatment(named: $0) } }
     chosen.leavesOut = leavesOut
     return try CompositeStudy(input, settings: chosen)
   }
@@ -79,22 +92,5 @@ struct RobustnessOptions: ParsableArguments {
       throw .usage("--weights \(text): expected nominal, or a positive number such as 50")
     }
     return number
-  }
-
-  /// Names separated by semicolons, or by commas that are not followed by a number (`min_max:1,100,z_score`).
-  private static func list(_ text: String) throws -> [String] {
-    if text.contains(";") { return text.split(separator: ";").map(String.init) }
-    var names: [String] = []
-    for word in text.split(separator: ",").map(String.init) {
-      if let last = names.last, last.contains(":"), Double(word.filter { $0 != " " }) != nil {
-        names[names.count - 1] = last + "," + word
-      } else {
-        names.append(word)
-      }
-    }
-    guard !names.isEmpty else {
-      throw CommandFailure.usage("a list of methods is empty; give names separated by commas")
-    }
-    return names
   }
 }

@@ -30,6 +30,7 @@ enum Failures {
     case let error as TargetError: CommandFailure(.usage, "\(error)")
     case let error as MaturityError: CommandFailure(.usage, "\(error)")
     case let error as DecompositionError: CommandFailure(.usage, "\(error)")
+    case let error as MobilityError: CommandFailure(.usage, "\(error)")
     case let error as ScoreSample.Failure: CommandFailure(.badData, "\(error)")
     case let error as ConfidenceSetError: CommandFailure(status(of: error), "\(error)")
     case let error as LinearAlgebraError: CommandFailure(.badData, "\(error)")

@@ -3,6 +3,11 @@ import Lintasan
 
 /// A table as a file: the extension says the form.
 enum TableFile {
+  /// Writes a table as CSV, whatever the extension.
+  static func write(csv table: Table, to path: String) throws {
+    try FileWriter.write(CSVWriter(dialect: try CSVDialect.called(nil), guardsFormulas: true).write(table), to: path)
+  }
+
   /// Writes a table, or shows it as CSV on standard output.
   static func write(
     _ content: LabelledTable, name: String, to path: String?, dialect: String? = nil, raw: Bool = false

@@ -1,5 +1,4 @@
 import LintasanStatistics
-public import LintasanTables
 
 /// How sound the structure of an index is: correlations, internal consistency, redundancy, and what each component really
 /// does beside what its weight says.
@@ -19,11 +18,21 @@ public struct IndexAudit: Sendable {
     public let skewness: Double?
     /// Excess kurtosis.
     public let kurtosis: Double?
-    /// The number of values beyond 1.5 interquartile ranges from the quartiles.
-    public let outliers: Int
+    /// The positions of entities whose values lie beyond 1.5 interquartile ranges from the quartiles.
+    public let outlying: [Int]
     /// The share of entities with a value.
     public let availability: Double
+
+    /// The number of outliers.
+    public var outliers: Int { outlying.count }
+    /// How many times its weight its share of the variance is; `nil` without either.
+    public var dominance: Double? { weight > 0 ? varianceShare.map { $0 / weight } : nil }
   }
+
+  /// From this correlation on, either way, two components are redundant.
+  public static let redundancy = 0.9
+  /// From this multiple of its weight on, a component's share of the variance makes it dominant.
+  public static let dominance = 2.0
 
   /// One a component.
   public let entries: [Entry]
@@ -59,7 +68,7 @@ public struct IndexAudit: Sendable {
         Entry(
           component: component, weight: share, correlation: correlation,
           varianceShare: variance > 0 ? correlation.map { share * $0 * deviation / variance.squareRoot() } : nil,
-          skewness: Shape.skewness(known), kurtosis: Shape.kurtosis(known), outliers: Self.outliers(known),
+          skewness: Shape.skewness(known), kurtosis: Shape.kurtosis(known), outlying: Self.outlying(columns[position]),
           availability: Double(known.count) / Double(max(1, columns[position].count))))
     }
     let matrix = complete.indices.map { row in
@@ -68,7 +77,7 @@ public struct IndexAudit: Sendable {
     var redundant: [(first: String, second: String, correlation: Double)] = []
     for row in complete.indices {
       for column in complete.indices where column > row {
-        if let value = matrix[row][column], abs(value) > 0.9 {
+        if let value = matrix[row][column], abs(value) > Self.redundancy {
           redundant.append((components[row], components[column], value))
         }
       }
@@ -77,7 +86,7 @@ public struct IndexAudit: Sendable {
     correlations = matrix
     alpha = Self.alpha(matrix)
     self.redundant = redundant
-    dominant = entries.filter { ($0.varianceShare ?? 0) >= 2 * $0.weight }.map(\.component)
+    dominant = entries.filter { ($0.dominance ?? 0) >= Self.dominance }.map(\.component)
   }
 
   /// Screening by availability: the positions of entities of which at least `share` of the components are known.
@@ -88,8 +97,9 @@ public struct IndexAudit: Sendable {
     }
   }
 
-  /// Standardised alpha: k r̄ / (1 + (k − 1) r̄).
-  private static func alpha(_ matrix: [[Double?]]) -> Double? {
+  /// Standardised alpha of correlations: k r̄ / (1 + (k − 1) r̄); `nil` of fewer than two components or where one does
+  /// not vary.
+  public static func alpha(_ matrix: [[Double?]]) -> Double? {
     let count = matrix.count
     guard count >= 2 else { return nil }
     var sum = 0.0
@@ -103,18 +113,11 @@ public struct IndexAudit: Sendable {
     return Double(count) * mean / (1 + Double(count - 1) * mean)
   }
 
-  private static func outliers(_ values: [Double]) -> Int {
-    guard let quartiles = Quantiles.of(values, [0.25, 0.75]) else { return 0 }
+  private static func outlying(_ values: [Double?]) -> [Int] {
+    guard let quartiles = Quantiles.of(values.compactMap { $0 }, [0.25, 0.75]) else { return [] }
     let reach = 1.5 * (quartiles[1] - quartiles[0])
-    return values.count { $0 < quartiles[0] - reach || $0 > quartiles[1] + reach }
-  }
-
-  /// One row a component: `component, weight, correlation, variance_share, skewness, kurtosis, outliers, availability`.
-  public var table: Table {
-    Table(
-      Column("component", entries.map(\.component)), Column("weight", entries.map(\.weight)),
-      Column("correlation", entries.map(\.correlation)), Column("variance_share", entries.map(\.varianceShare)),
-      Column("skewness", entries.map(\.skewness)), Column("kurtosis", entries.map(\.kurtosis)),
-      Column("outliers", entries.map(\.outliers)), Column("availability", entries.map(\.availability)))
+    return values.indices.filter { position in
+      values[position].map { $0 < quartiles[0] - reach || $0 > quartiles[1] + reach } ?? false
+    }
   }
 }

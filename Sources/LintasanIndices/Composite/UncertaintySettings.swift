@@ -6,6 +6,8 @@ public struct UncertaintySettings: Hashable, Sendable {
   /// How far weights are spread: Dirichlet with the nominal weights times this, the larger the tighter; `nil` keeps the
   /// nominal weights.
   public var weightConcentration: Double?
+  /// What weights are drawn about, each as likely.
+  public var weightings: [Weighting]
   /// Normalisations, each as likely.
   public var normalisations: [Normalisation]
   /// Aggregations, each as likely.
@@ -19,11 +21,13 @@ public struct UncertaintySettings: Hashable, Sendable {
 
   /// Settings; by default only the weights vary.
   public init(
-    weightConcentration: Double? = Self.usualConcentration, normalisations: [Normalisation] = [.none],
+    weightConcentration: Double? = Self.usualConcentration, weightings: [Weighting] = [.nominal],
+    normalisations: [Normalisation] = [.none],
     aggregations: [Aggregator] = [.arithmetic], imputations: [Imputation] = [.none], treatments: [Treatment] = [.none],
     leavesOut: Bool = false
   ) {
     self.weightConcentration = weightConcentration
+    self.weightings = weightings
     self.normalisations = normalisations
     self.aggregations = aggregations
     self.imputations = imputations
@@ -37,12 +41,12 @@ public struct UncertaintySettings: Hashable, Sendable {
   /// Whether anything varies at all.
   public var isVaried: Bool {
     weightConcentration != nil || leavesOut
-      || [normalisations.count, aggregations.count, imputations.count, treatments.count]
+      || [weightings.count, normalisations.count, aggregations.count, imputations.count, treatments.count]
         .contains { $0 > 1 }
   }
 
-  /// Settings from YAML: `weights: {concentration: 50}` or `weights: nominal`, `normalisation`, `aggregation`,
-  /// `imputation` and `treatment` as a name or a list of names, `leave_out: true`.
+  /// Settings from YAML: `weights: {concentration: 50}` or `weights: nominal`, `weighting`, `normalisation`,
+  /// `aggregation`, `imputation` and `treatment` as a name or a list of names, `leave_out: true`.
   ///
   /// - Throws: `.settings`, `.unknownMethod`, `.badParameters`.
   public init(yaml text: String) throws(CompositeError) {
@@ -56,11 +60,13 @@ public struct UncertaintySettings: Hashable, Sendable {
       throw .settings(reason: "expected keys such as “normalisation: [none, min_max]”")
     }
     self.init(weightConcentration: nil)
-    let known = ["weights", "normalisation", "aggregation", "imputation", "treatment", "leave_out"]
+    let known = ["weights", "weighting", "normalisation", "aggregation", "imputation", "treatment", "leave_out"]
     for (keyNode, value) in mapping {
       let key = keyNode.scalar?.string ?? ""
       switch key {
       case "weights": weightConcentration = try Self.concentration(value)
+      case "weighting":
+        weightings = try Self.methods(value, key) { name throws(CompositeError) in try Weighting(named: name) }
       case "normalisation", "normalization":
         normalisations = try Self.methods(value, key) { name throws(CompositeError) in try Normalisation(named: name) }
       case "aggregation":

@@ -11,7 +11,7 @@ public struct BenefitOfTheDoubt: Hashable, Sendable {
   /// Solves one linear program an entity.
   ///
   /// - Parameters:
-  ///   - rows: one row an entity, positive values.
+  ///   - rows: one row an entity, values of 0 or more; positive ones where shares are bounded.
   ///   - shares: the least and the most that a component may have of an entity's index, 0…1 by default; with n
   ///     components the least is at most 1 / n and the most at least 1 / n.
   ///   - components: named in errors.
@@ -24,8 +24,9 @@ public struct BenefitOfTheDoubt: Hashable, Sendable {
       throw .badWeights(
         reason: "shares from \(shares.lowerBound) to \(shares.upperBound) cannot add to 1 over \(count) components")
     }
+    let isBounded = shares != 0...1
     for row in rows {
-      for (position, value) in row.enumerated() where !(value > 0) {
+      for (position, value) in row.enumerated() where !(value > 0 || value == 0 && !isBounded) {
         throw .notPositive(
           component: position < components.count ? components[position] : "component \(position + 1)",
           method: "benefit of the doubt", value: value)

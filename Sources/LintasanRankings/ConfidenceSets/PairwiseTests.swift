@@ -8,17 +8,36 @@ import LintasanStatistics
 ///   Neighbourhoods and Academic Achievement across Countries”, Review of Economic Studies 91 (2024), sections 3.2 and
 ///   3.3, doi:10.1093/restud/rdad006; Romano and Wolf (2005) for the steps.
 struct PairwiseTests: Sendable {
-  /// Studentised draws are made in blocks of this many, so that work can be spread.
-  private static let block = 64
-  /// The purpose of the random numbers.
-  private static let stream: UInt32 = 0x524B_4353
+  /// Eight draws side by side.
+  private typealias Lane = SIMD8<Double>
 
-  let scores: [Double]
-  let errors: ScoreErrors
-  let confidence: Double
-  let isStepdown: Bool
-  private let draws: [[Double]]
-  private let threads: Int
+  /// Two units, the first found better.
+  struct Pair: Hashable, Sendable {
+    let first: Int
+    let second: Int
+  }
+
+  /// Two units whose difference is tested both ways, as long as the ways are open.
+  private struct Contrast: Sendable {
+    let first: Int
+    let second: Int
+    /// One over the standard error of the difference.
+    let scale: Double
+    var isFirstOpen = true
+    var isSecondOpen = true
+  }
+
+  /// The lanes that are worked through at a time, so that they stay in the processor's cache.
+  private static let chunk = 16
+
+  private let scores: [Double]
+  private let errors: ScoreErrors
+  private let confidence: Double
+  private let isStepdown: Bool
+  private let drawCount: Int
+  private let laneCount: Int
+  /// The draws of the errors, unit by unit, in lanes; the last lane is filled up with zeros.
+  private let lanes: [Lane]
 
   init(
     _ scores: [Double], _ errors: ScoreErrors, confidence: Double, isStepdown: Bool, draws: Int, seed: UInt64,
@@ -28,74 +47,88 @@ struct PairwiseTests: Sendable {
     self.errors = errors
     self.confidence = confidence
     self.isStepdown = isStepdown
-    self.threads = threads
-    self.draws = parallelMap(count: draws, threads: threads) { draw in
-      var stream = PhiloxStream(seed: seed, stream: Self.stream, draw: UInt64(draw))
-      return errors.draw(&stream)
+    let sample = errors.draws(count: draws, seed: seed, threads: threads)
+    drawCount = sample.count
+    let width = (sample.count + Lane.scalarCount - 1) / Lane.scalarCount
+    laneCount = width
+    var lanes = [Lane](repeating: .zero, count: scores.count * width)
+    for (draw, values) in sample.enumerated() {
+      let (lane, place) = draw.quotientAndRemainder(dividingBy: Lane.scalarCount)
+      for unit in values.indices { lanes[unit * width + lane][place] = values[unit] }
     }
+    self.lanes = lanes
   }
 
   /// The pairs (better, worse) of a family that are told apart.
   ///
   /// - Parameter focus: the unit whose rank is wanted, where the family is the pairs that it belongs to; all ordered
   ///   pairs where `nil`.
-  func better(than focus: Int? = nil) -> Set<Pair> {
-    let count = scores.count
-    var found: Set<Pair> = []
-    var open: [Pair] = []
-    var scales: [Double] = []
-    for first in 0..<count {
-      for second in 0..<count where first != second && (focus == nil || first == focus || second == focus) {
-        let variance = errors.varianceOfDifference(first, second)
-        let pair = Pair(first: first, second: second)
-        if variance > 0 {
-          open.append(pair)
-          scales.append(1 / variance.squareRoot())
-        } else if scores[first] > scores[second] {
-          found.insert(pair)
-        }
+  func better(than focus: Int? = nil, threads: Int = 1) -> [Pair] {
+    var found: [Pair] = []
+    var open: [Contrast] = []
+    func consider(_ first: Int, _ second: Int) {
+      let variance = errors.varianceOfDifference(first, second)
+      if variance > 0 {
+        open.append(Contrast(first: first, second: second, scale: 1 / variance.squareRoot()))
+      } else if scores[first] != scores[second] {
+        let isFirst = scores[first] > scores[second]
+        found.append(Pair(first: isFirst ? first : second, second: isFirst ? second : first))
       }
     }
+    if let focus {
+      for unit in scores.indices where unit != focus { consider(focus, unit) }
+    } else {
+      for first in scores.indices { for second in scores.indices where second > first { consider(first, second) } }
+    }
     while !open.isEmpty {
-      let critical = criticalValue(open, scales)
-      var left: [Pair] = []
-      var leftScales: [Double] = []
-      for (pair, scale) in zip(open, scales) {
-        if (scores[pair.first] - scores[pair.second]) * scale > critical {
-          found.insert(pair)
-        } else {
-          left.append(pair)
-          leftScales.append(scale)
+      let critical = criticalValue(open, threads: threads)
+      var hasNew = false
+      for position in open.indices {
+        let contrast = open[position]
+        let statistic = (scores[contrast.first] - scores[contrast.second]) * contrast.scale
+        if contrast.isFirstOpen, statistic > critical {
+          found.append(Pair(first: contrast.first, second: contrast.second))
+          open[position].isFirstOpen = false
+          hasNew = true
+        } else if contrast.isSecondOpen, -statistic > critical {
+          found.append(Pair(first: contrast.second, second: contrast.first))
+          open[position].isSecondOpen = false
+          hasNew = true
         }
       }
-      if !isStepdown || left.count == open.count { break }
-      (open, scales) = (left, leftScales)
+      if !isStepdown || !hasNew { break }
+      open.removeAll { !$0.isFirstOpen && !$0.isSecondOpen }
     }
     return found
   }
 
-  /// The quantile, at the confidence, of the largest studentised difference over some pairs.
-  private func criticalValue(_ pairs: [Pair], _ scales: [Double]) -> Double {
-    let draws = draws
-    let blocks = (draws.count + Self.block - 1) / Self.block
-    let maxima = parallelMap(count: blocks, threads: threads) { block in
-      (block * Self.block..<min(draws.count, (block + 1) * Self.block)).map { draw in
-        let errors = draws[draw]
-        var largest = -Double.infinity
-        for position in pairs.indices {
-          let pair = pairs[position]
-          let value = (errors[pair.first] - errors[pair.second]) * scales[position]
-          if value > largest { largest = value }
+  /// The quantile, at the confidence, of the largest studentised difference over the open ways of some contrasts.
+  private func criticalValue(_ contrasts: [Contrast], threads: Int) -> Double {
+    let (lanes, laneCount) = (lanes, laneCount)
+    let chunks = (laneCount + Self.chunk - 1) / Self.chunk
+    let maxima = parallelMap(count: chunks, threads: threads) { index in
+      let start = index * Self.chunk
+      let width = min(Self.chunk, laneCount - start)
+      var largest = [Lane](repeating: Lane(repeating: -.infinity), count: width)
+      for contrast in contrasts {
+        let (first, second) = (contrast.first * laneCount + start, contrast.second * laneCount + start)
+        // A way that is closed is the other one counted twice.
+        let forward = contrast.isFirstOpen ? contrast.scale : -contrast.scale
+        let backward = contrast.isSecondOpen ? -contrast.scale : contrast.scale
+        for lane in 0..<width {
+          let difference = lanes[first + lane] - lanes[second + lane]
+          let (one, other) = (difference * forward, difference * backward)
+          let larger = one.replacing(with: other, where: other .> one)
+          largest[lane].replace(with: larger, where: larger .> largest[lane])
         }
-        return largest
       }
+      return largest
     }
-    return Quantiles.ofSorted(maxima.flatMap { $0 }.sorted(), confidence) ?? .infinity
-  }
-
-  /// Two units, the first found better.
-  struct Pair: Hashable, Sendable {
-    let first: Int
-    let second: Int
+    var values: [Double] = []
+    values.reserveCapacity(drawCount)
+    for lane in maxima.joined() {
+      for place in 0..<Lane.scalarCount where values.count < drawCount { values.append(lane[place]) }
+    }
+    return Quantiles.ofSorted(values.sorted(), confidence) ?? .infinity
   }
 }

@@ -1,3 +1,5 @@
+import LintasanLinearAlgebra
+
 /// Confidence sets for the ranks of units whose scores are estimates.
 ///
 /// Each set is a range of ranks. A marginal set holds its own unit's true rank with the given confidence; simultaneous
@@ -43,15 +45,32 @@ public struct RankConfidenceSets: Hashable, Sendable {
     }
   }
 
+  /// The ends of the sets, one a unit.
+  public struct Bounds: Hashable, Sendable {
+    /// The smallest rank of each set.
+    public fileprivate(set) var lower: [Int]
+    /// The largest rank of each set.
+    public fileprivate(set) var upper: [Int]
+
+    fileprivate init(units: Int) {
+      lower = [Int](repeating: 1, count: units)
+      upper = [Int](repeating: units, count: units)
+    }
+  }
+
   /// The options.
   public let options: Options
-  /// The smallest rank of each unit's set.
-  public let lower: [Int]
-  /// The largest rank of each unit's set.
-  public let upper: [Int]
-  /// For each unit those that cannot be told apart from it.
+  /// The sets of the kind asked for.
+  public let bounds: Bounds
+  /// The simultaneous sets, whatever kind was asked for: the sets of the best are made of them.
+  public let simultaneous: Bounds
+  /// For each unit those that cannot be told apart from it, by the sets of the kind asked for.
   public let levelWith: [[Int]]
-  private let jointLower: [Int]
+
+  /// The smallest rank of each unit's set.
+  public var lower: [Int] { bounds.lower }
+  /// The largest rank of each unit's set.
+  public var upper: [Int] { bounds.upper }
 
   /// Sets for the ranks of `scores`.
   ///
@@ -69,7 +88,8 @@ public struct RankConfidenceSets: Hashable, Sendable {
     for (unit, score) in scores.enumerated() where !score.isFinite { throw .badScore(unit: unit, found: score) }
     guard options.confidence > 0, options.confidence < 1 else { throw .badConfidence(options.confidence) }
     let needed = max(100, Int((10 / (1 - options.confidence)).rounded(.up)))
-    guard options.draws >= needed else { throw .tooFewDraws(found: options.draws, needed: needed) }
+    let draws = errors.sampleSize ?? options.draws
+    guard draws >= needed else { throw .tooFewDraws(found: draws, needed: needed) }
     self.options = options
 
     let upward = direction == .higherIsBetter ? scores : scores.map { -$0 }
@@ -77,29 +97,29 @@ public struct RankConfidenceSets: Hashable, Sendable {
       upward, errors, confidence: options.confidence, isStepdown: options.isStepdown, draws: options.draws,
       seed: options.seed, threads: options.threads)
     let count = scores.count
-    let joint = tests.better()
-    var better = [Int](repeating: 0, count: count)
-    for pair in joint { better[pair.second] += 1 }
-    jointLower = better.map { $0 + 1 }
-
-    var lower = [Int](repeating: 1, count: count)
-    var upper = [Int](repeating: count, count: count)
+    var joint = Bounds(units: count)
     var apart = [Set<Int>](repeating: [], count: count)
-    func record(_ pair: PairwiseTests.Pair, for unit: Int) {
-      if pair.second == unit { lower[unit] += 1 } else { upper[unit] -= 1 }
-      apart[unit].insert(pair.second == unit ? pair.first : pair.second)
+    for pair in tests.better(threads: options.threads) {
+      joint.lower[pair.second] += 1
+      joint.upper[pair.first] -= 1
+      apart[pair.first].insert(pair.second)
+      apart[pair.second].insert(pair.first)
     }
+    simultaneous = joint
     switch options.kind {
-    case .simultaneous:
-      for pair in joint {
-        record(pair, for: pair.first)
-        record(pair, for: pair.second)
-      }
+    case .simultaneous: bounds = joint
     case .marginal:
-      for unit in 0..<count { for pair in tests.better(than: unit) { record(pair, for: unit) } }
+      var own = Bounds(units: count)
+      let found = parallelMap(count: count, threads: options.threads) { unit in tests.better(than: unit) }
+      for (unit, pairs) in found.enumerated() {
+        apart[unit] = []
+        for pair in pairs {
+          if pair.second == unit { own.lower[unit] += 1 } else { own.upper[unit] -= 1 }
+          apart[unit].insert(pair.second == unit ? pair.first : pair.second)
+        }
+      }
+      bounds = own
     }
-    self.lower = lower
-    self.upper = upper
     levelWith = (0..<count).map { unit in (0..<count).filter { $0 != unit && !apart[unit].contains($0) } }
   }
 
@@ -109,7 +129,8 @@ public struct RankConfidenceSets: Hashable, Sendable {
   /// - Reference: the projection set for the τ-best, section 3.4 of the paper; `cstaubest` of csranks.
   /// - Throws: `.badBest`.
   public func isInBest(_ count: Int) throws(ConfidenceSetError) -> [Bool] {
-    guard count >= 1, count <= jointLower.count else { throw .badBest(found: count, units: jointLower.count) }
-    return jointLower.map { $0 <= count }
+    let units = simultaneous.lower.count
+    guard count >= 1, count <= units else { throw .badBest(found: count, units: units) }
+    return simultaneous.lower.map { $0 <= count }
   }
 }

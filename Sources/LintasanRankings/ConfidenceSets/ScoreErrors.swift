@@ -1,13 +1,17 @@
 public import LintasanLinearAlgebra
 import LintasanStatistics
 
-/// How far scores may be from the truth: a normal distribution around them.
+/// How far scores may be from the truth: a normal distribution around them, or draws of their errors.
 public struct ScoreErrors: Hashable, Sendable {
   /// The standard errors, one a unit.
   public let standardErrors: [Double]
   /// A square root of the covariance matrix, units in rows; `nil` where errors are independent.
   private let root: Matrix?
   private let covariance: Matrix?
+  /// Draws of the errors themselves, one row a draw; `nil` where they are normal.
+  private let sample: [[Double]]?
+  /// The purpose of the random numbers.
+  private static let stream: UInt32 = 0x524B_4353
 
   /// Independent errors with given standard errors; 0 says that a score is exact.
   ///
@@ -19,6 +23,30 @@ public struct ScoreErrors: Hashable, Sendable {
     self.standardErrors = standardErrors
     root = nil
     covariance = nil
+    sample = nil
+  }
+
+  /// Errors as a joint simulation gave them, whatever their distribution.
+  ///
+  /// - Parameter draws: one row a draw, at least two; each the scores less what the draw has in their place, one a unit.
+  /// - Throws: `.wrongShape`, `.tooFewDraws`, `.badStandardError` for what is no number.
+  public init(draws: [[Double]]) throws(ConfidenceSetError) {
+    let units = draws.first?.count ?? 0
+    if let odd = draws.first(where: { $0.count != units }) {
+      throw .wrongShape(rows: draws.count, columns: odd.count, expected: units)
+    }
+    guard draws.count >= 2 else { throw .tooFewDraws(found: draws.count, needed: 2) }
+    var means = [Double](repeating: 0, count: units)
+    for row in draws { for unit in 0..<units { means[unit] += row[unit] / Double(draws.count) } }
+    for (unit, mean) in means.enumerated() where !mean.isFinite { throw .badStandardError(unit: unit, found: mean) }
+    let centred = Matrix(rows: draws.count, columns: units) { draws[$0][$1] - means[$1] }
+    guard let moments = try? centred.gram().scaled(by: 1 / Double(draws.count - 1)) else {
+      throw .wrongShape(rows: draws.count, columns: units, expected: units)
+    }
+    standardErrors = moments.diagonal.map { max(0, $0).squareRoot() }
+    covariance = moments
+    root = nil
+    sample = draws
   }
 
   /// Errors with a given covariance matrix, which may be singular.
@@ -51,6 +79,7 @@ public struct ScoreErrors: Hashable, Sendable {
       eigen.vectors[row, column] * max(0, eigen.values[column]).squareRoot()
     }
     self.covariance = covariance
+    sample = nil
   }
 
   /// Number of units.
@@ -65,8 +94,20 @@ public struct ScoreErrors: Hashable, Sendable {
     return variance > 1e-14 * sum ? variance : 0
   }
 
-  /// One draw of errors.
-  func draw(_ stream: inout PhiloxStream) -> [Double] {
+  /// How many draws there are, where errors were given as draws.
+  var sampleSize: Int? { sample?.count }
+
+  /// Draws of the errors, one row a draw; those that were given, where they were.
+  func draws(count draws: Int, seed: UInt64, threads: Int) -> [[Double]] {
+    sample
+      ?? parallelMap(count: draws, threads: threads) { draw in
+        var stream = PhiloxStream(seed: seed, stream: Self.stream, draw: UInt64(draw))
+        return normalDraw(&stream)
+      }
+  }
+
+  /// One draw of normal errors.
+  private func normalDraw(_ stream: inout PhiloxStream) -> [Double] {
     var normals: [Double] = []
     normals.reserveCapacity(count)
     for _ in 0..<count { normals.append(stream.normal()) }
@@ -76,18 +117,5 @@ public struct ScoreErrors: Hashable, Sendable {
       for (row, element) in root.column(column).enumerated() { errors[row] += element * normal }
     }
     return errors
-  }
-
-  /// The errors of some of the units only.
-  func selecting(_ units: [Int]) -> ScoreErrors {
-    ScoreErrors(
-      standardErrors: units.map { standardErrors[$0] }, root: root?.selecting(rows: units),
-      covariance: covariance?.selecting(rows: units).selecting(columns: units))
-  }
-
-  private init(standardErrors: [Double], root: Matrix?, covariance: Matrix?) {
-    self.standardErrors = standardErrors
-    self.root = root
-    self.covariance = covariance
   }
 }

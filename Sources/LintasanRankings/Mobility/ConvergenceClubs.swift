@@ -1,78 +1,81 @@
-import Foundation
-import LintasanStatistics
-
-/// Whether units come closer together, and which of them move as groups.
+/// Which units move as groups: clubs within which paths converge.
 ///
-/// A log t test after Phillips and Sul (2007): units converge where the cross-sectional variance of their relative paths
-/// falls faster than the logarithm of time grows.
+/// Units are sorted by their last values. Of neighbours in that order the first pair that converges is enlarged as long as
+/// it does; the group with the largest statistic is the core. Everyone whose statistic together with the core is positive
+/// joins, unless the club then no longer converges; in that case the bar is raised. The rest is sorted anew.
 ///
-/// - Reference: Phillips, Sul (2007), doi:10.1111/j.1468-0262.2007.00811.x; short panels make the test crude, and the
-///   statistic here uses ordinary standard errors.
+/// - Reference: Phillips, Sul (2007), section 4, doi:10.1111/j.1468-0262.2007.00811.x. Clubs are not merged afterwards and
+///   paths are not filtered. Short panels make the tests crude.
 public struct ConvergenceClubs: Hashable, Sendable {
-  /// The members of each club, as positions of units, those with the highest last values first.
-  public let clubs: [[Int]]
+  /// A group whose paths converge.
+  public struct Club: Hashable, Sendable {
+    /// Its members, as positions of units, those with the highest last values first.
+    public let members: [Int]
+    /// The test over its members.
+    public let test: LogTimeTest
+  }
+
+  /// The clubs, those with the highest last values first found.
+  public let clubs: [Club]
   /// Units that belong to none.
   public let divergent: [Int]
-
-  /// The statistic below which convergence is rejected at 5 %.
-  private static let critical = -1.65
+  /// The test over all units; `nil` where it cannot be made.
+  public let whole: LogTimeTest?
 
   /// Sorts units into clubs.
   ///
-  /// - Parameter paths: for each unit its positive values at the same times, at least four; the first quarter of the times
-  ///   is left out of the regressions.
+  /// - Parameter paths: for each unit its values at the same times, at least ``LogTimeTest/fewestTimes``.
   public init(_ paths: [[Double]]) {
-    var open = paths.indices.sorted { (paths[$1].last ?? 0, $0) < (paths[$0].last ?? 0, $1) }
-    var clubs: [[Int]] = []
+    func test(_ members: [Int]) -> LogTimeTest? { LogTimeTest(members.map { paths[$0] }) }
+    func sorted(_ members: [Int]) -> [Int] {
+      members.sorted { (paths[$1].last ?? 0, $0) < (paths[$0].last ?? 0, $1) }
+    }
+    var open = sorted(Array(paths.indices))
+    whole = test(open)
+    var clubs: [Club] = []
     while open.count >= 2 {
-      guard let core = Self.core(open, paths) else { break }
-      var club = core
-      for unit in open where !club.contains(unit) {
-        if (Self.statistic((core + [unit]).map { paths[$0] }) ?? -.infinity) > 0 { club.append(unit) }
+      if let all = test(open), all.isConvergent {
+        clubs.append(Club(members: open, test: all))
+        open = []
+        break
       }
-      if (Self.statistic(club.map { paths[$0] }) ?? -.infinity) <= Self.critical { club = core }
-      clubs.append(club.sorted { (paths[$1].last ?? 0, $0) < (paths[$0].last ?? 0, $1) })
-      open.removeAll { club.contains($0) }
+      guard let core = Self.core(open, test) else { break }
+      guard let club = Self.enlarged(core, among: open, test) else { break }
+      clubs.append(Club(members: sorted(club.members), test: club.test))
+      let members = Set(club.members)
+      open.removeAll { members.contains($0) }
     }
     self.clubs = clubs
     divergent = open
   }
 
-  /// The t statistic of the log t regression over some paths; `nil` where it cannot be computed.
-  public static func statistic(_ paths: [[Double]]) -> Double? {
-    guard let count = paths.first?.count, count >= 4, paths.count >= 2 else { return nil }
-    var variances: [Double] = []
-    for time in 0..<count {
-      let mean = paths.reduce(0) { $0 + $1[time] } / Double(paths.count)
-      guard mean > 0 else { return nil }
-      variances.append(paths.reduce(0) { $0 + ($1[time] / mean - 1) * ($1[time] / mean - 1) } / Double(paths.count))
-    }
-    guard variances.allSatisfy({ $0 > 0 }) else { return nil }
-    let start = max(1, count / 4)
-    let times = Array(start..<count)
-    let x = times.map { log(Double($0 + 1)) }
-    let y = times.map { log(variances[0] / variances[$0]) - 2 * log(log(Double($0 + 1))) }
-    guard times.count >= 3, let meanX = Moments.mean(x), let meanY = Moments.mean(y) else { return nil }
-    let sxx = Moments.sumOfSquares(x)
-    let slope = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) } / sxx
-    let residual = zip(x, y).reduce(0.0) { sum, pair in
-      let error = pair.1 - meanY - slope * (pair.0 - meanX)
-      return sum + error * error
-    }
-    let error = (residual / Double(times.count - 2) / sxx).squareRoot()
-    return error > 0 ? slope / error : slope > 0 ? .infinity : -.infinity
-  }
-
-  /// The first group of neighbours in the order whose statistic is highest and beyond the critical value.
-  private static func core(_ order: [Int], _ paths: [[Double]]) -> [Int]? {
+  /// The first pair of neighbours that converges, enlarged by the next ones while the group converges, as far as its
+  /// statistic is largest.
+  private static func core(_ order: [Int], _ test: ([Int]) -> LogTimeTest?) -> [Int]? {
     for start in 0..<order.count - 1 {
-      var best: (size: Int, value: Double)?
+      var best: (size: Int, statistic: Double)?
       for size in 2...order.count - start {
-        guard let value = statistic(order[start..<start + size].map { paths[$0] }), value > critical else { break }
-        if value > best?.value ?? -.infinity { best = (size, value) }
+        guard let found = test(Array(order[start..<start + size])), found.isConvergent else { break }
+        if found.statistic > best?.statistic ?? -.infinity { best = (size, found.statistic) }
       }
       if let best { return Array(order[start..<start + best.size]) }
     }
     return nil
+  }
+
+  private static func enlarged(
+    _ core: [Int], among open: [Int], _ test: ([Int]) -> LogTimeTest?
+  ) -> (members: [Int], test: LogTimeTest)? {
+    let inCore = Set(core)
+    var joining = open.filter { !inCore.contains($0) }
+      .compactMap { unit in test(core + [unit]).map { (unit: unit, statistic: $0.statistic) } }
+      .filter { $0.statistic > 0 }
+      .sorted { ($1.statistic, $0.unit) < ($0.statistic, $1.unit) }
+    while true {
+      let members = core + joining.map(\.unit)
+      guard let found = test(members) else { return nil }
+      if found.isConvergent || joining.isEmpty { return (members, found) }
+      joining.removeLast()
+    }
   }
 }

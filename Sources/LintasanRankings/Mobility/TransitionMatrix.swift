@@ -1,32 +1,71 @@
 /// How units move between classes from one time to the next.
 public struct TransitionMatrix: Hashable, Sendable {
+  /// A unit's class before and after one step.
+  public struct Move: Hashable, Sendable {
+    /// The unit; its moves may depend on one another.
+    public let unit: Int
+    /// The class before, counted from 0.
+    public let from: Int
+    /// The class after.
+    public let to: Int
+
+    /// A move.
+    public init(unit: Int, from: Int, to: Int) {
+      self.unit = unit
+      self.from = from
+      self.to = to
+    }
+  }
+
   /// How many units went from a class (row) to a class (column).
   public let counts: [[Int]]
+  /// For each unit its own counts.
+  private let own: [[[Int]]]
 
-  /// Counts moves.
-  ///
-  /// - Parameters:
-  ///   - moves: for each unit and step the class before and after, counted from 0.
-  ///   - classes: the number of classes.
-  public init(_ moves: [(from: Int, to: Int)], classes: Int) {
-    var counts = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
-    for move in moves { counts[move.from][move.to] += 1 }
+  /// Counts moves between `classes` classes.
+  public init(_ moves: [Move], classes: Int) {
+    let none = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
+    var counts = none
+    var own: [Int: [[Int]]] = [:]
+    for move in moves {
+      counts[move.from][move.to] += 1
+      own[move.unit, default: none][move.from][move.to] += 1
+    }
     self.counts = counts
+    self.own = own.sorted { $0.key < $1.key }.map(\.value)
   }
 
   /// Number of classes.
   public var classCount: Int { counts.count }
 
+  /// How many moves began in a class.
+  public func total(from position: Int) -> Int { counts[position].reduce(0, +) }
+
   /// The probability to go from a class to another; `nil` where nobody was in the first.
   public func probability(from: Int, to: Int) -> Double? {
-    let total = counts[from].reduce(0, +)
+    let total = total(from: from)
     return total > 0 ? Double(counts[from][to]) / Double(total) : nil
   }
 
   /// The standard error of ``probability(from:to:)``: √(p (1 − p) / n), of independent moves.
   public func standardError(from: Int, to: Int) -> Double? {
-    let total = counts[from].reduce(0, +)
-    return probability(from: from, to: to).map { ($0 * (1 - $0) / Double(total)).squareRoot() }
+    probability(from: from, to: to).map { ($0 * (1 - $0) / Double(total(from: from))).squareRoot() }
+  }
+
+  /// The standard error where the moves of one unit may depend on one another: that of a ratio of unit totals, with the
+  /// factor G / (G − 1) of the G units that were ever in the class; `nil` where there are fewer than two.
+  public func clusteredError(from: Int, to: Int) -> Double? {
+    guard let share = probability(from: from, to: to) else { return nil }
+    var (sum, units) = (0.0, 0)
+    for counts in own {
+      let total = counts[from].reduce(0, +)
+      guard total > 0 else { continue }
+      let residual = Double(counts[from][to]) - share * Double(total)
+      sum += residual * residual
+      units += 1
+    }
+    guard units >= 2 else { return nil }
+    return (sum * Double(units) / Double(units - 1)).squareRoot() / Double(total(from: from))
   }
 
   /// Shorrocks' index (k − trace) / (k − 1): 0 where nobody moves, 1 where the next class does not depend on the last;
@@ -56,5 +95,39 @@ public struct TransitionMatrix: Hashable, Sendable {
   /// The expected number of steps that a unit stays in a class, 1 / (1 − p); `nil` where nobody ever left.
   public func persistence(of position: Int) -> Double? {
     probability(from: position, to: position).flatMap { $0 < 1 ? 1 / (1 - $0) : nil }
+  }
+
+  /// The shares of classes to which the moves lead in the long run, whatever the start; `nil` where a class is empty or
+  /// the classes do not all lead to one another.
+  public var longRun: [Double]? {
+    let count = classCount
+    var matrix: [[Double]] = []
+    for from in 0..<count {
+      var row: [Double] = []
+      for to in 0..<count {
+        guard let share = probability(from: from, to: to) else { return nil }
+        row.append(share)
+      }
+      matrix.append(row)
+    }
+    var reachable = matrix.map { $0.map { $0 > 0 } }
+    for middle in 0..<count {
+      for from in 0..<count where reachable[from][middle] {
+        for to in 0..<count where reachable[middle][to] { reachable[from][to] = true }
+      }
+    }
+    guard reachable.allSatisfy({ $0.allSatisfy { $0 } }) else { return nil }
+    // States are eliminated from the last (Grassmann, Taha, Heyman), which subtracts nothing.
+    for state in stride(from: count - 1, to: 0, by: -1) {
+      let leaving = matrix[state][..<state].reduce(0, +)
+      for from in 0..<state {
+        matrix[from][state] /= leaving
+        for to in 0..<state { matrix[from][to] += matrix[from][state] * matrix[state][to] }
+      }
+    }
+    var shares = [Double](repeating: 1, count: count)
+    for state in 1..<max(1, count) { shares[state] = (0..<state).reduce(0) { $0 + shares[$1] * matrix[$1][state] } }
+    let sum = shares.reduce(0, +)
+    return shares.map { $0 / sum }
   }
 }

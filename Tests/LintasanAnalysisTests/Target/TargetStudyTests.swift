@@ -31,6 +31,11 @@ struct TargetStudyTests {
     #expect(throws: TargetError.badRank(found: 500, entities: 193)) {
       try TargetStudy(projection, entity: "IDN", aim: .rank(500), by: 2026)
     }
+    for aim in [TargetStudy.Aim.rank(65), .score(0.7)] {
+      #expect(throws: TargetError.met(entity: "Indonesia", rank: 64, score: 0.79911)) {
+        try TargetStudy(projection, entity: "IDN", aim: aim, by: 2026)
+      }
+    }
     #expect(throws: TargetError.self) { try TargetStudy(projection, entity: "IDN", aim: .score(1.2), by: 2026) }
     #expect(throws: TargetError.self) { try TargetStudy(projection, entity: "IDN", aim: .rank(50), by: 2027) }
     #expect(throws: TargetError.self) {

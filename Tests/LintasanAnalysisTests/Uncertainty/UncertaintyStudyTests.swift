@@ -69,6 +69,31 @@ struct UncertaintyStudyTests {
     }
   }
 
+  @Test("Weights drawn tightly about what a scheme gives are that scheme's; neighbours share what is not a tie")
+  func weighting() throws {
+    let input = try CompositeInput(try Self.egdi(), year: 2024)
+    let settings = UncertaintySettings(weightConcentration: 1e12, weightings: [.scheme(.critic)])
+    let study = try UncertaintyStudy(CompositeStudy(input, settings: settings), draws: 20, seed: 1)
+    let critic = try WeightsStudy(input, schemes: [.shared(.scheme(.critic))]).results[0]
+    let drawn = study.settingsTable()
+    for (component, weight) in zip(input.components, critic.weights) {
+      #expect(abs((try drawn.numbers("weight_\(component)")[3] ?? 0) - weight) < 1e-4)
+    }
+    let both = try UncertaintyStudy(
+      CompositeStudy(input, settings: UncertaintySettings(weightings: [.nominal, .scheme(.entropy)])), draws: 200,
+      seed: 1)
+    let named = try both.settingsTable().texts("weighting")
+    #expect(Set((0..<200).compactMap { named[$0] }) == ["nominal", "entropy"])
+    for (upper, lower) in zip(both.entries, both.entries.dropFirst()) {
+      #expect(upper.next == lower.entity && lower.previous == upper.entity)
+      #expect((upper.shareAheadOfNext ?? 0) + (lower.shareAheadOfPrevious ?? 0) <= 1 + 1e-12)
+    }
+    let sensitivity = try SensitivityStudy(
+      CompositeStudy(input, settings: UncertaintySettings(weightings: [.nominal, .scheme(.entropy)])), points: 128,
+      seed: 1)
+    #expect(sensitivity.inputs == ["weighting", "weight_osi", "weight_tii", "weight_hci"])
+  }
+
   @Test("Sensitivities of all inputs are there, and totals are no less than first orders")
   func sensitivity() throws {
     let input = try CompositeInput(try Self.egdi(), year: 2024)

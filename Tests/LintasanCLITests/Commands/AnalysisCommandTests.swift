@@ -59,6 +59,55 @@ import Testing
     #expect(rows.allSatisfy { Double($0["rank_mean"] ?? "") != nil })
   }
 
+  @Test func picturesAreDrawn() throws {
+    let folder = try WorkingFolder()
+    _ = try lintasan("decompose", "IDN", "--from", "2018", "--to", "2020", "--plot", "w.svg", in: folder.url)
+    let waterfall = try folder.text("w.svg")
+    #expect(waterfall.hasPrefix("<svg") && waterfall.contains("Online Service Index"))
+    _ = try lintasan(
+      "target", "IDN", "--rank", "50", "--by", "2026", "--draws", "200", "--plot", "c.svg", "--curve-output", "c.csv",
+      in: folder.url)
+    #expect(try folder.text("c.svg").contains("Indonesia: rank 50 by 2026"))
+    #expect(try folder.text("c.csv").split(separator: "\n").count == 20)
+    let page = try lintasan("decompose", "IDN", "--from", "2018", "--to", "2020", "--format", "html", in: folder.url)
+    #expect(page.text.contains("<svg"))
+  }
+
+  @Test func theMobilityOfARanking() throws {
+    let result = try object(lintasan("mobility", "--from", "2010", "--clubs", "--format", "json"))
+    #expect((result["transitions"] as? [[String: Any]])?.count == 16)
+    #expect((result["members"] as? [Any])?.count ?? 0 > 180)
+    let rows = try lintasan("mobility", "--format", "csv").rows()
+    #expect(rows.last.map { "\($0["from"] ?? "") \($0["to"] ?? "")" } == "2003 2024")
+  }
+
+  @Test func auditAndWeights() throws {
+    let audit = try object(lintasan("audit", "--year", "2024", "--format", "json"))
+    let components = try #require(audit["components"] as? [[String: Any]])
+    #expect(components.compactMap { $0["component"] as? String } == ["osi", "tii", "hci"])
+    let rows = try lintasan("weights", "--scheme", "equal,critic", "--format", "csv").rows()
+    #expect(rows.count == 3 && rows.allSatisfy { abs((Double($0["equal"] ?? "") ?? 0) - 1.0 / 3) < 1e-12 })
+    #expect(try lintasan("weights", "--ranks", "--format", "csv").rows().count == 193)
+  }
+
+  @Test func plansForAGroup() throws {
+    let run = try lintasan(
+      "spbe", "plan", "--agencies", "ministry", "--year", "2022", "--target", "3.5", "--format", "json")
+    let rows = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [[String: Any]])
+    #expect(rows.count > 20 && rows.allSatisfy { $0["reached"] as? Bool == true })
+    #expect(rows.allSatisfy { ($0["index_after"] as? Double ?? 0) >= 3.5 })
+  }
+
+  @Test func setsOfAForecastAndOfOtherWeights() throws {
+    for (assumption, year) in [("forecast", "2026"), ("weights", "2024")] {
+      let rows = try lintasan(
+        "rank", "--year", year, "--assume-error", assumption, "--sets", "simultaneous", "--best", "10", "--draws",
+        "200", "--top", "5", "--format", "csv"
+      ).rows()
+      #expect(rows.count == 5 && rows.allSatisfy { $0["year"] == year && $0["in_best"] == "true" })
+    }
+  }
+
   private static let mistaken: [(arguments: String, status: Int32)] = [
     ("decompose IDN --from 2020 --to 2018", 64),
     ("decompose IDX --from 2018 --to 2020", 64),
@@ -70,6 +119,22 @@ import Testing
     ("uncertainty --draws 0", 64),
     ("sensitivity --points 3", 64),
     ("rank --best 5", 64),
+    ("rank --assume-error guess", 64),
+    ("rank --year 2024 --assume-error forecast --draws 200", 64),
+    ("mobility --from 2020 --to 2018", 64),
+    ("mobility --classes 1", 64),
+    ("mobility --from 2020 --clubs", 64),
+    ("audit --year 2019", 64),
+    ("audit --availability 2", 64),
+    ("audit --table nonsense", 64),
+    ("weights --scheme nonsense", 64),
+    ("weights --scheme bod:0.1,0.6", 65),
+    ("weights --scheme pca,principal_component", 64),
+    ("uncertainty --weighting nonsense", 64),
+    ("decompose IDN --from 2018 --to 2020 --plot w.png", 64),
+    ("spbe plan --target 3", 64),
+    ("spbe plan --agencies nobody --target 3", 64),
+    ("spbe plan --agencies all --year 2024 --target 3", 64),
     ("spbe simulate --lift 12", 64),
     ("spbe score", 64),
   ]

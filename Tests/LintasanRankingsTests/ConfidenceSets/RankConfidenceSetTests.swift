@@ -30,6 +30,52 @@ struct RankConfidenceSetTests {
     }
   }
 
+  private struct Published: Decodable {
+    let names: [String]
+    let scores: [Double]
+    let errors: [Double]
+    let fiveBest95: [String]
+    let fiveBest90: [String]
+    let unitedKingdom95: [Int]
+  }
+
+  @Test("The sets that the method's authors publish for the mathematics scores of PISA 2018")
+  func published() throws {
+    let pisa = try Fixture.json(Published.self, "confidence/published.json")
+    for (confidence, expected) in [(0.95, pisa.fiveBest95), (0.9, pisa.fiveBest90)] {
+      let sets = try RankConfidenceSets(
+        pisa.scores, errors: ScoreErrors(standardErrors: pisa.errors),
+        options: .init(kind: .simultaneous, confidence: confidence, draws: 4000))
+      #expect(zip(pisa.names, try sets.isInBest(5)).filter(\.1).map(\.0).sorted() == expected)
+    }
+    // The United Kingdom alone: a marginal set needs no other unit's.
+    let marginal = try RankConfidenceSets(
+      pisa.scores, errors: ScoreErrors(standardErrors: pisa.errors), options: .init(draws: 1500))
+    let unit = try #require(pisa.names.firstIndex(of: "United Kingdom"))
+    #expect([marginal.lower[unit], marginal.upper[unit]] == pisa.unitedKingdom95)
+  }
+
+  @Test("Errors given as draws are those that the draws came from; too few draws are refused")
+  func sampled() throws {
+    let (scores, deviations) = ([5.0, 3.4, 3, 1], [0.3, 0.2, 0.25, 0.4])
+    let draws = (0..<3000).map { draw in
+      var stream = PhiloxStream(seed: 8, stream: 1, draw: UInt64(draw))
+      return deviations.map { $0 * stream.normal() }
+    }
+    for kind in RankConfidenceSets.Kind.allCases {
+      let sampled = try RankConfidenceSets(
+        scores, errors: ScoreErrors(draws: draws), options: .init(kind: kind, draws: 10))
+      let normal = try RankConfidenceSets(
+        scores, errors: ScoreErrors(standardErrors: deviations), options: .init(kind: kind, draws: 3000))
+      #expect(sampled.lower == normal.lower && sampled.upper == normal.upper)
+      #expect(sampled.simultaneous == normal.simultaneous)
+    }
+    #expect(throws: ConfidenceSetError.tooFewDraws(found: 50, needed: 200)) {
+      try RankConfidenceSets(scores, errors: ScoreErrors(draws: Array(draws.prefix(50))))
+    }
+    #expect(throws: ConfidenceSetError.self) { try ScoreErrors(draws: [[1, 2], [1]]) }
+  }
+
   @Test("Two units are told apart where their difference exceeds the normal quantile")
   func twoUnits() throws {
     // The largest of the two studentised differences is |z|: at 95 % the critical value is 1.96.

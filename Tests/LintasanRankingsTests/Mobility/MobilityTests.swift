@@ -35,8 +35,13 @@ struct MobilityTests {
 
   @Test("Transitions by hand")
   func transitions() throws {
-    let moves = [(0, 0), (0, 0), (0, 1), (0, 0), (1, 1), (1, 0)].map { (from: $0.0, to: $0.1) }
+    // Two units: the first stays twice in the first class, the second leaves it, comes back and stays.
+    let moves = [(0, 0, 0), (0, 0, 0), (1, 0, 1), (1, 0, 0), (1, 1, 1), (1, 1, 0)].map {
+      TransitionMatrix.Move(unit: $0.0, from: $0.1, to: $0.2)
+    }
     let matrix = TransitionMatrix(moves, classes: 2)
+    expectClose(try #require(matrix.clusteredError(from: 0, to: 0)), 0.25, ulps: 4)
+    #expect(matrix.longRun == [2.0 / 3, 1.0 / 3])
     #expect(matrix.probability(from: 0, to: 0) == 0.75)
     #expect(matrix.standardError(from: 1, to: 0) == 0.125.squareRoot())
     #expect(matrix.shorrocks == 0.75)
@@ -46,13 +51,69 @@ struct MobilityTests {
     #expect(TransitionMatrix([], classes: 2).shorrocks == nil)
   }
 
+  private struct Clubs: Decodable {
+    let paths: [[Double]]
+    let slope: Double
+    let error: Double
+    let clubs: [[Int]]
+    let divergent: [Int]
+  }
+
+  private struct Moves: Decodable {
+    let classes: Int
+    let moves: [[Int]]
+    let clustered: [[Double]]
+    let longRun: [Double]
+  }
+
+  private struct Mobility: Decodable {
+    let tests: [Clubs]
+    let moves: [Moves]
+  }
+
+  @Test("Log t tests, clubs and transitions agree with an independent implementation")
+  func independent() throws {
+    let expected = try Fixture.json(Mobility.self, "mobility/mobility.json")
+    for (number, one) in expected.tests.enumerated() {
+      let test = try #require(LogTimeTest(one.paths))
+      expectDigits(test.slope, certified: one.slope, atLeast: 9)
+      expectDigits(test.standardError, certified: one.error, atLeast: 7)
+      let clubs = ConvergenceClubs(one.paths)
+      #expect(clubs.clubs.map { $0.members.sorted() } == one.clubs, "panel \(number)")
+      #expect(clubs.divergent.sorted() == one.divergent, "panel \(number)")
+    }
+    for one in expected.moves {
+      let matrix = TransitionMatrix(
+        one.moves.map { .init(unit: $0[0], from: $0[1], to: $0[2]) }, classes: one.classes)
+      let longRun = try #require(matrix.longRun)
+      for from in 0..<one.classes {
+        expectDigits(longRun[from], certified: one.longRun[from], atLeast: 11)
+        for to in 0..<one.classes {
+          expectDigits(
+            try #require(matrix.clusteredError(from: from, to: to)), certified: one.clustered[from][to], atLeast: 11)
+        }
+      }
+    }
+  }
+
+  @Test("Too few times or units, and classes that nobody leaves, have no answer")
+  func edges() {
+    #expect(LogTimeTest([[1, 2, 3, 4, 5], [2, 3, 4, 5, 6]]) == nil)
+    #expect(LogTimeTest([[1, 2, 3, 4, 5, 6]]) == nil)
+    #expect(LogTimeTest([[Double]](repeating: [1, 1, 1, 1, 1, 1], count: 3)) == nil)
+    #expect(ConvergenceClubs([]).clubs.isEmpty)
+    let stuck = TransitionMatrix([.init(unit: 0, from: 0, to: 0), .init(unit: 1, from: 1, to: 1)], classes: 2)
+    #expect(stuck.longRun == nil && stuck.persistence(of: 0) == nil)
+    #expect(stuck.clusteredError(from: 0, to: 0) == nil)
+  }
+
   @Test("Two groups that close up within themselves are two clubs")
   func clubs() {
     let times = (1...12).map(Double.init)
     func path(_ level: Double, _ gap: Double) -> [Double] { times.map { level + gap / ($0 * $0) } }
     let paths = [path(10, 1), path(10, -1), path(10, 0.5), path(2, 0.3), path(2, -0.3), path(2, 0.1)]
     let clubs = ConvergenceClubs(paths)
-    #expect(clubs.clubs.map { Set($0) } == [[0, 1, 2], [3, 4, 5]])
+    #expect(clubs.clubs.map { Set($0.members) } == [[0, 1, 2], [3, 4, 5]])
     #expect(clubs.divergent.isEmpty)
   }
 }

@@ -6,9 +6,11 @@ import LintasanTables
 public enum ComparisonReport {
   /// Scores, gaps, trajectories, who follows whom at what distance, and peers that climbed.
   ///
+  /// - Parameter isForPeople: people read ranks in the headings and who follows whom in sentences; programs get rows.
+  ///
   /// - Throws: `IndexDataError`.
   public static func report(
-    _ comparison: Comparison, language: Language = .english
+    _ comparison: Comparison, isForPeople: Bool = true, language: Language = .english
   ) throws(IndexDataError) -> Report {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
     let index = comparison.index
@@ -17,29 +19,14 @@ public enum ComparisonReport {
       "\(index.shortName) \(comparison.year): "
       + comparison.entities.map { index.name(of: $0, in: language.rawValue) }.joined(separator: ", ")
     let words = index.cellWords(in: language)
-    var styles = [ColumnStyle("name", title: "", words: words)]
-    styles += comparison.entities.map { ColumnStyle($0, title: index.name(of: $0, in: language.rawValue), number: .significant(5)) }
-    styles += comparison.entities.dropFirst().map {
-      ColumnStyle("gap_\($0)", title: "± \($0)", number: .significant(4))
-    }
     let trajectory = try comparison.trajectoryTable()
-    var blocks: [Block] = [
-      .table(ReportTable(name: "comparison", caption: title, table: comparison.table, styles: styles))
-    ]
-    if !comparison.chases.isEmpty {
-      blocks.append(
-        .list(comparison.chases.map { chase in [.text(sentence(chase, index, language))] }))
-      blocks.append(
-        .table(
-          ReportTable(
-            name: "chases", caption: text(.chaseCaption), table: comparison.chaseTable,
-            styles: [
-              ColumnStyle("follower", title: text(.followerWord)), ColumnStyle("leader", title: text(.leaderWord)),
-              ColumnStyle("leader_year", title: text(.leaderThere), number: .year),
-              ColumnStyle("years_behind", title: text(.yearsBehind), number: .integer),
-              ColumnStyle("leader_gain_per_year", title: text(.leaderSpeed), number: .signed(index.decimals)),
-              ColumnStyle("follower_gain_per_year", title: text(.followerSpeed), number: .signed(index.decimals)),
-            ])))
+    var blocks: [Block] = [.table(sideBySide(comparison, isForPeople: isForPeople, language))]
+    if isForPeople {
+      if !comparison.chases.isEmpty {
+        blocks.append(.list(comparison.chases.map { chase in [.text(sentence(chase, index, language))] }))
+      }
+    } else {
+      blocks.append(.table(ReportTable(name: "chases", caption: "", table: comparison.chaseTable)))
     }
     blocks.append(
       .table(
@@ -69,31 +56,56 @@ public enum ComparisonReport {
     return Report(name: "compare", title: title, language: language, blocks: blocks)
   }
 
+  private static func sideBySide(
+    _ comparison: Comparison, isForPeople: Bool, _ language: Language
+  ) -> ReportTable {
+    let (index, entities) = (comparison.index, comparison.entities)
+    let score = NumberStyle.decimals(index.decimals)
+    let first = entities.first ?? ""
+    let titles = entities.map { entity in
+      Phrase.nameWithRank.text(
+        in: language, ["name": entity, "rank": comparison.rank(of: entity).map(String.init) ?? ""])
+    }
+    var styles = [ColumnStyle("name", title: "", words: index.cellWords(in: language))]
+    styles += zip(entities, titles).map { ColumnStyle($0, title: $1, number: score) }
+    styles += entities.dropFirst().map {
+      ColumnStyle("gap_\($0)", title: "\($0) − \(first)", number: .signed(index.decimals))
+    }
+    var table = comparison.table
+    if isForPeople { table = table.filter { row in table.columns.first?[row] != .text("rank") } }
+    return ReportTable(
+      name: "comparison", caption: Phrase.comparisonCaption.text(
+        in: language, ["name": index.name(of: first, in: language.rawValue)]),
+      table: table, styles: styles)
+  }
+
   private static func sentence(_ chase: Comparison.Chase, _ index: IndexData, _ language: Language) -> String {
     let score = NumberStyle.decimals(index.decimals)
+    let speed = NumberStyle.signed(index.decimals)
     let values = [
       "follower": index.name(of: chase.follower, in: language.rawValue), "leader": index.name(of: chase.leader, in: language.rawValue),
       "score": score.text(chase.score, in: language), "year": chase.leaderYear.map(String.init) ?? "",
       "behind": chase.yearsBehind.map(String.init) ?? "",
+      "fast": chase.leaderSpeed.map { speed.text($0, in: language) } ?? "",
+      "own": chase.followerSpeed.map { speed.text($0, in: language) } ?? "",
     ]
     return (chase.leaderYear == nil ? Phrase.chaseBefore : .chaseSentence).text(in: language, values)
   }
 }
 
 extension Phrase {
+  static let nameWithRank = Phrase("{name} (rank {rank})", id: "{name} (peringkat {rank})")
+  static let comparisonCaption = Phrase(
+    "Side by side, and gaps to {name}", id: "Berdampingan, dan selisih dengan {name}")
   static let chaseSentence = Phrase(
-    "{leader} last stood no higher than where {follower} stands now ({score}) in {year}: {behind} years ago.",
-    id: "{leader} terakhir tidak lebih tinggi dari posisi {follower} kini ({score}) pada {year}: {behind} tahun lalu.")
+    "{leader} last stood no higher than where {follower} stands now ({score}) in {year}, {behind} years ago. Since then it "
+      + "has moved {fast} a year, {follower} {own}.",
+    id:
+      "{leader} terakhir tidak lebih tinggi dari posisi {follower} kini ({score}) pada {year}, {behind} tahun lalu. Sejak "
+      + "itu ia bergerak {fast} per tahun, {follower} {own}.")
   static let chaseBefore = Phrase(
     "{leader} has stood above {follower}'s present score ({score}) in every survey.",
     id: "{leader} selalu di atas nilai {follower} kini ({score}) di setiap survei.")
-  static let chaseCaption = Phrase("Followers and the leader", id: "Pengikut dan pemimpin")
-  static let followerWord = Phrase("Follower", id: "Pengikut")
-  static let leaderWord = Phrase("Leader", id: "Pemimpin")
-  static let leaderThere = Phrase("Leader there in", id: "Pemimpin di sana")
-  static let yearsBehind = Phrase("Years behind", id: "Tertinggal (tahun)")
-  static let leaderSpeed = Phrase("Leader a year since", id: "Pemimpin per tahun")
-  static let followerSpeed = Phrase("Follower a year", id: "Pengikut per tahun")
   static let trajectoryCaption = Phrase("Scores and ranks at every survey", id: "Nilai dan peringkat tiap survei")
   static let peerCaption = Phrase(
     "Nearest peers (by components, income, region) that climbed most", id: "Sejawat terdekat yang naik paling banyak")

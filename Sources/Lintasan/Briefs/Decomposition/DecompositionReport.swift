@@ -58,6 +58,33 @@ public enum DecompositionReport {
     return Report(name: "decomposition", title: title, language: language, blocks: blocks, data: json(result))
   }
 
+  /// A waterfall from the rank before to the rank after, by what each component did on either side.
+  public static func figure(
+    _ result: RankDecomposition, of index: IndexData, language: Language = .english
+  ) -> Figure {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    var parts: [WaterfallChart.Part] = []
+    for part in result.parts {
+      for (change, side) in [(part.rankChangeOwn, Phrase.ownWord), (part.rankChangeOthers, .othersWord)]
+      where change != 0 {
+        parts.append(.init(name: "\(part.name): \(text(side).lowercased())", change: -change))
+      }
+    }
+    if parts.isEmpty { parts = result.parts.prefix(1).map { .init(name: $0.name, change: 0) } }
+    let title = text(
+      .decomposeTitle,
+      [
+        "name": result.name, "first": String(result.ranks.from), "from": String(result.years.from),
+        "last": String(result.ranks.to), "to": String(result.years.to),
+      ])
+    return Figure(
+      name: "waterfall", caption: text(.decomposeParts),
+      chart: WaterfallChart(
+        title: title, subtitle: "\(index.shortName): \(text(.waterfallSubtitle))",
+        startLabel: String(result.years.from), start: Double(result.ranks.from), parts: parts,
+        endLabel: String(result.years.to), isLessBetter: true))
+  }
+
   private static func json(_ result: RankDecomposition) -> JSONValue {
     [
       "entity": .text(result.entity), "name": .text(result.name), "from": .number(Double(result.years.from)),

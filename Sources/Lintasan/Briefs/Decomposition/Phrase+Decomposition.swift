@@ -12,6 +12,9 @@ extension Phrase {
   )
   static let decomposeParts = Phrase(
     "Places by component (up is positive)", id: "Peringkat menurut komponen (naik positif)")
+  static let waterfallSubtitle = Phrase(
+    "places by component, through its own change and the others'",
+    id: "peringkat menurut komponen, karena perubahan sendiri dan yang lain")
   static let decomposePassed = Phrase(
     "Ahead before, not any more ({count})", id: "Sebelumnya di atas, kini tidak ({count})")
   static let decomposePassedBy = Phrase(

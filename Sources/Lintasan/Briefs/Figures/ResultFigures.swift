@@ -17,7 +17,7 @@ public enum ResultFigures {
       guard let place = try Standing(of: index, in: year).place(of: entity) else { continue }
       observed.append(FanChart.Point(year: year, value: Double(place.rank)))
     }
-    let name = index.name(of: entity)
+    let name = index.name(of: entity, in: language.rawValue)
     let title = Phrase.fanTitle.text(in: language, ["name": name, "index": index.shortName])
     return Figure(
       name: "outlook", caption: title,
@@ -36,31 +36,13 @@ public enum ResultFigures {
         breaks: (index.definition?.breaks ?? []).map { .init(year: $0.before, label: String($0.before)) }))
   }
 
-  /// Where the places of a change of rank came from.
-  public static func decomposition(_ result: RankDecomposition, language: Language) -> Figure {
-    let title = Phrase.placesTitle.text(
-      in: language, ["name": result.name, "from": String(result.years.from), "to": String(result.years.to)])
-    let parts = result.parts.flatMap { part in
-      [
-        WaterfallChart.Part(name: part.name, change: -part.rankChangeOwn),
-        WaterfallChart.Part(
-          name: Phrase.othersChange.text(in: language, ["name": part.name]), change: -part.rankChangeOthers),
-      ]
-    }
-    return Figure(
-      name: "decomposition", caption: title,
-      chart: WaterfallChart(
-        title: title, subtitle: Phrase.placesSubtitle.text(in: language), startLabel: String(result.years.from),
-        start: Double(result.ranks.from), parts: parts.filter { abs($0.change) >= 0.05 },
-        endLabel: String(result.years.to), isLessBetter: true))
-  }
-
   /// The ranks of entities at every survey.
   public static func comparison(
     of entities: [String], in index: IndexData, language: Language
   ) throws(IndexDataError) -> Figure {
     var series = entities.map {
-      BumpChart.Series(name: index.name(of: $0), observed: [], isHighlighted: $0 == entities[0])
+      BumpChart.Series(
+        name: index.name(of: $0, in: language.rawValue), observed: [], isHighlighted: $0 == entities.first)
     }
     for year in index.years {
       let standing = try Standing(of: index, in: year)

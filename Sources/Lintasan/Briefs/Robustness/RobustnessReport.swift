@@ -34,7 +34,7 @@ public enum RobustnessReport {
       .table(ReportTable(name: "uncertainty", caption: title, table: study.table(tops: tops), styles: styles)),
     ]
     if study.notDone.rowCount > 0 {
-      blocks.append(.table(ReportTable(name: "not-done", caption: text(.notDoneCaption), table: study.notDone)))
+      blocks.append(.table(ReportTable(name: "not-done", caption: text(.leftOutCaption), table: study.notDone)))
     }
     return Report(
       name: "uncertainty", title: title, language: language, blocks: blocks,
@@ -78,9 +78,10 @@ public enum RobustnessReport {
       parts.append("weights ~ Dirichlet(\(NumberText.shortest(concentration)) × nominal)")
     }
     for (name, methods) in [
-      ("normalisation", settings.normalisations.map(\.name)), ("aggregation", settings.aggregations.map(\.name)),
+      ("weighting", settings.weightings.map(\.name)), ("normalisation", settings.normalisations.map(\.name)),
+      ("aggregation", settings.aggregations.map(\.name)),
       ("imputation", settings.imputations.map(\.rawValue)), ("treatment", settings.treatments.map(\.rawValue)),
-    ] where methods.count > 1 || methods.first.map({ !["none", "arithmetic"].contains($0) }) ?? false {
+    ] where methods.count > 1 || methods.first.map({ !["none", "arithmetic", "nominal"].contains($0) }) ?? false {
       parts.append("\(name) \(methods.joined(separator: " | "))")
     }
     if settings.leavesOut { parts.append("one component left out") }
@@ -89,6 +90,7 @@ public enum RobustnessReport {
 }
 
 extension Phrase {
+  static let leftOutCaption = Phrase("Left out, and why", id: "Dikeluarkan, dan sebabnya")
   static let uncertaintyTitle = Phrase(
     "{index} {year}: ranks under other ways to build the index",
     id: "{index} {year}: peringkat dengan cara lain menyusun indeks")

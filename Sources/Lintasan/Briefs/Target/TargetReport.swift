@@ -9,12 +9,7 @@ public enum TargetReport {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
     let score = NumberStyle.decimals(index.decimals)
     func shown(_ value: Double) -> String { score.text(value, in: language) }
-    let aim =
-      switch study.aim {
-      case .rank(let rank): text(.targetRank, ["rank": String(rank)])
-      case .score(let value): text(.targetScore, ["score": shown(value)])
-      }
-    let title = text(.targetTitle, ["name": index.name(of: study.entity, in: language.rawValue), "aim": aim, "year": String(study.year)])
+    let title = title(of: study, index, language)
     var blocks: [Block] = [
       .paragraph([
         .text(
@@ -45,6 +40,29 @@ public enum TargetReport {
             ColumnStyle("comparable", title: text(.ofWord), number: .integer),
           ])))
     return Report(name: "target", title: title, language: language, blocks: blocks, data: json(study))
+  }
+
+  /// What the index has to gain beyond its forecast, by the chance that is wanted.
+  public static func figure(_ study: TargetStudy, of index: IndexData, language: Language = .english) -> Figure {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let points = study.curve.map { LineChart.Point(x: ($0.probability * 100).rounded(), y: $0.extraGain) }
+    return Figure(
+      name: "trade-off", caption: text(.targetCurve),
+      chart: LineChart(
+        title: title(of: study, index, language), subtitle: text(.targetCurve), xTitle: text(.targetCurveAxis),
+        series: [.init(name: text(.extraWord), points: points, isHighlighted: true)],
+        number: .decimals(index.decimals)))
+  }
+
+  private static func title(of study: TargetStudy, _ index: IndexData, _ language: Language) -> String {
+    let aim =
+      switch study.aim {
+      case .rank(let rank): Phrase.targetRank.text(in: language, ["rank": String(rank)])
+      case .score(let value):
+        Phrase.targetScore.text(
+          in: language, ["score": NumberStyle.decimals(index.decimals).text(value, in: language)])
+      }
+    return Phrase.targetTitle.text(in: language, ["name": study.name, "aim": aim, "year": String(study.year)])
   }
 
   private static func sentence(
@@ -121,6 +139,10 @@ extension Phrase {
   static let targetNothing = Phrase(
     "A chance of {chance} needs no more than what is under way.", id: "Peluang {chance} tidak butuh tambahan.")
   static let targetGains = Phrase("The smallest gains by component", id: "Kenaikan terkecil menurut komponen")
+  static let targetCurve = Phrase(
+    "What the index has to gain beyond its forecast, by the chance that is wanted",
+    id: "Kenaikan indeks di luar prakiraan menurut peluang yang diinginkan")
+  static let targetCurveAxis = Phrase("Chance of reaching the target, per cent", id: "Peluang mencapai target, persen")
   static let chanceWord = Phrase("Chance", id: "Peluang")
   static let nowWord = Phrase("Now", id: "Kini")
   static let asThingsGo = Phrase("As things go", id: "Menurut arah kini")

@@ -15,10 +15,16 @@ struct SPBEPlanCommand: ParsableCommand {
         lintasan spbe plan answers.csv --target 3.5 --costs costs.csv --max-step 1 --freeze 3,17
         lintasan spbe plan answers.csv --budget 20 --format json
         lintasan spbe plan --agency "Kota Denpasar" --target 4.2 --years 2025,2026,2027
+        lintasan spbe plan --agencies all --year 2022 --target 3.5 --format csv
       """)
 
   @OptionGroup var source: AnswerOptions
   @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Plan for many shipped agencies: all, a group such as city, or codes and names.", valueName: "agencies"))
+  var agencies: String?
 
   @Option(help: ArgumentHelp("The index to reach, from 1 to 5.", valueName: "index"))
   var target: Double?
@@ -43,6 +49,13 @@ struct SPBEPlanCommand: ParsableCommand {
 
   func validate() throws {
     if target == nil && budget == nil { throw ValidationError("Give --target, --budget or both.") }
+    if agencies != nil && source.isGiven {
+      throw ValidationError(
+        "--agencies plans for many; leave out the sheet of answers and --agency, or give only those.")
+    }
+    if agencies != nil && years != nil {
+      throw ValidationError("--years lays one plan over years and has no effect with --agencies; leave it out.")
+    }
     if alternatives < 0 || alternatives > 1000 {
       throw ValidationError("--alternatives is \(alternatives); expected 0 to 1000.")
     }
@@ -50,7 +63,6 @@ struct SPBEPlanCommand: ParsableCommand {
 
   func run() throws {
     let data = try source.load()
-    let (answers, _) = try source.read(data)
     var request = PlanRequest(
       target: target, maxStep: maxStep, frozen: Set(try freeze.map { try Self.numbers($0, of: "--freeze") } ?? []),
       budget: budget, alternatives: alternatives)
@@ -58,6 +70,8 @@ struct SPBEPlanCommand: ParsableCommand {
       let sheet = try CSVReader().read(InputFile.bytes(costs), file: costs).table
       request.costs = try PlanRequest.costs(sheet: sheet, of: data.questionnaire)
     }
+    if let agencies { return try showAll(agencies, request, data) }
+    let (answers, _) = try source.read(data)
     let calendar = try years.map { try Self.numbers($0, of: "--years") }
     if let calendar, zip(calendar, calendar.dropFirst()).contains(where: { $0 >= $1 }) {
       throw CommandFailure.usage(
@@ -73,6 +87,25 @@ struct SPBEPlanCommand: ParsableCommand {
         "the target of \(NumberText.shortest(target ?? 0)) cannot be reached under these limits; the best that can be "
           + "had is \(best) at a cost of \(NumberText.shortest(result.best.totalCost))")
     }
+  }
+
+  /// The best plan of each of many agencies.
+  private func showAll(_ agencies: String, _ request: PlanRequest, _ data: MaturityData) throws {
+    guard let when = source.year ?? data.answerYears.last, data.answerYears.contains(when) else {
+      throw MaturityError.noAnswersInYear(source.year ?? data.index.lastYear, available: data.answerYears)
+    }
+    let isGroup = data.groups.contains(agencies)
+    var records = data.records(in: when, group: isGroup ? agencies : nil)
+    if !isGroup && agencies != "all" {
+      let chosen = try data.index.entities(agencies)
+      let wanted = Set(chosen)
+      records = records.filter { wanted.contains($0.agency) }
+      if let missing = chosen.first(where: { agency in !records.contains { $0.agency == agency } }) {
+        throw MaturityError.noAnswers(agency: data.index.name(of: missing), year: when, years: [])
+      }
+    }
+    let plans = try AgencyPlans(request, for: records, of: data, threads: SimulationOptions.cores)
+    try output.show(AgencyPlansReport.report(plans, target: target, year: when, language: output.language()))
   }
 
   private func roadMap(_ result: PlanResult, from answers: Answers, years: [Int]?, data: MaturityData) throws

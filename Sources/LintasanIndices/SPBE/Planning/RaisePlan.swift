@@ -23,6 +23,11 @@ public struct RaisePlan: Hashable, Sendable {
   /// Where the agency stands after them.
   public let scorecard: Scorecard
 
+  /// A plan to raise nothing.
+  public static func none(_ scorecard: Scorecard) -> RaisePlan {
+    RaisePlan(steps: [], totalCost: 0, scorecard: scorecard)
+  }
+
   /// The index after the steps, unrounded.
   public var index: Double { scorecard.index }
   /// The predicate after the steps.

@@ -1,0 +1,157 @@
+public import LintasanAnalysis
+import LintasanIndices
+public import LintasanReports
+import LintasanTables
+
+/// The audit of an index as a document.
+public enum AuditReport {
+  /// How many pairs and outliers people are shown; programs get all.
+  private static let shown = 15
+
+  /// Components, consistency, correlations, outliers and who was screened out.
+  public static func report(_ study: AuditStudy, of index: IndexData, language: Language = .english) -> Report {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let input = study.input
+    let title = text(.auditTitle, ["index": input.index, "year": String(input.year)])
+    var tiers: [String: String] = [:]
+    for tier in index.definition?.tiers ?? [] { tiers[tier.id] = tier.name.text(in: language.rawValue) }
+    var blocks: [Block] = [.paragraph([.text(lead(study, tiers, language))])]
+    let isDeep = input.levels.count > 1
+    blocks.append(
+      .table(
+        ReportTable(
+          name: "components", caption: text(.auditComponents), table: study.table,
+          styles: (isDeep ? [ColumnStyle("level", title: text(.levelWord), words: tiers)] : []) + [
+            ColumnStyle("component", title: text(.componentWord)),
+            ColumnStyle("weight", title: text(.weightWord), number: .percent(decimals: 1)),
+            ColumnStyle("variance_share", title: text(.varianceShareWord), number: .percent(decimals: 1)),
+            ColumnStyle("correlation_index", title: text(.withIndexWord), number: .decimals(2)),
+          ] + (isDeep ? [ColumnStyle("correlation_parent", title: text(.withParentWord), number: .decimals(2))] : [])
+            + [
+              ColumnStyle("skewness", title: text(.skewnessWord), number: .decimals(2)),
+              ColumnStyle("outliers", title: text(.outliersWord), number: .integer),
+              ColumnStyle("availability", title: text(.availableWord), number: .probability),
+            ])))
+    blocks.append(
+      .table(
+        ReportTable(
+          name: "consistency", caption: text(.consistencyCaption), table: study.consistencyTable,
+          styles: [
+            ColumnStyle("name", title: text(.wholeWord)),
+            ColumnStyle("parts", title: text(.partsWord), number: .integer),
+            ColumnStyle("alpha", title: "Alpha", number: .decimals(3)),
+            ColumnStyle("mean_correlation", title: text(.meanCorrelationWord), number: .decimals(3)),
+          ])))
+    let pairs = study.correlationTable
+    blocks.append(
+      .table(
+        ReportTable(
+          name: "correlations", caption: caption(.correlationCaption, pairs, language),
+          table: pairs,
+          styles: [
+            ColumnStyle("level", title: text(.levelWord), words: tiers),
+            ColumnStyle("first", title: text(.componentWord)),
+            ColumnStyle("second", title: ""), ColumnStyle("correlation", title: "r", number: .decimals(3)),
+            ColumnStyle("redundant", title: text(.redundantWord)),
+          ])))
+    let outliers = study.outlierTable
+    if outliers.rowCount > 0 {
+      blocks.append(
+        .table(
+          ReportTable(
+            name: "outliers", caption: caption(.outlierCaption, outliers, language), table: outliers,
+            styles: [
+              ColumnStyle("component", title: text(.componentWord)), ColumnStyle("name", title: text(.name)),
+              ColumnStyle("value", title: text(.score), number: .significant(4)),
+            ])))
+    }
+    if study.screenedTable.rowCount > 0 {
+      blocks.append(
+        .table(
+          ReportTable(
+            name: "screened",
+            caption: text(
+              .screenedCaption,
+              ["share": NumberStyle.percent(decimals: 0).text(study.leastAvailability, in: language)]),
+            table: study.screenedTable,
+            styles: [
+              ColumnStyle("name", title: text(.name)),
+              ColumnStyle("available", title: text(.availableWord), number: .probability),
+            ])))
+    }
+    return Report(name: "audit", title: title, language: language, blocks: blocks, data: json(study))
+  }
+
+  /// The report with its long tables cut to what people read.
+  public static func forPeople(_ report: Report) -> Report {
+    var report = report
+    report.blocks = report.blocks.map { block in
+      guard case .table(var table) = block, ["correlations", "outliers"].contains(table.name),
+        table.table.rowCount > shown
+      else { return block }
+      table.table = table.table.selecting(rows: Array(0..<shown))
+      return .table(table)
+    }
+    return report
+  }
+
+  private static func caption(_ phrase: Phrase, _ table: Table, _ language: Language) -> String {
+    phrase.text(in: language, ["shown": String(min(shown, table.rowCount)), "count": String(table.rowCount)])
+  }
+
+  private static func lead(_ study: AuditStudy, _ tiers: [String: String], _ language: Language) -> String {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    var sentences: [String] = []
+    for (level, audit) in zip(study.input.levels, study.audits) {
+      let alpha = audit.alpha.map { NumberStyle.decimals(2).text($0, in: language) } ?? "–"
+      let dominant = audit.dominant.isEmpty ? text(.noneWord) : audit.dominant.joined(separator: ", ")
+      sentences.append(
+        text(
+          .auditLead,
+          [
+            "level": tiers[level.name] ?? level.name, "count": String(level.nodes.count), "alpha": alpha,
+            "redundant": String(audit.redundant.count), "dominant": dominant,
+          ]))
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private static func json(_ study: AuditStudy) -> JSONValue {
+    [
+      "index": .text(study.input.index), "year": .number(Double(study.input.year)),
+      "entities": .number(Double(study.input.entities.count - study.screened.count)),
+      "components": JSONValue(study.table), "consistency": JSONValue(study.consistencyTable),
+      "correlations": JSONValue(study.correlationTable), "outliers": JSONValue(study.outlierTable),
+      "screened": JSONValue(study.screenedTable),
+    ]
+  }
+}
+
+extension Phrase {
+  static let auditTitle = Phrase("{index} {year}: audit", id: "{index} {year}: audit")
+  static let auditLead = Phrase(
+    "{count} parts at level {level}: alpha {alpha}; redundant pairs {redundant}; dominant {dominant}.",
+    id: "{count} bagian pada tingkat {level}: alfa {alpha}; pasangan berlebih {redundant}; dominan {dominant}.")
+  static let auditComponents = Phrase(
+    "Components: weight beside share of the index's variance", id: "Komponen: bobot dan bagian ragam indeks")
+  static let varianceShareWord = Phrase("Of variance", id: "Dari ragam")
+  static let withIndexWord = Phrase("r index", id: "r indeks")
+  static let withParentWord = Phrase("r parent", id: "r induk")
+  static let skewnessWord = Phrase("Skew", id: "Condong")
+  static let outliersWord = Phrase("Outliers", id: "Pencilan")
+  static let availableWord = Phrase("Known", id: "Ada")
+  static let consistencyCaption = Phrase(
+    "Internal consistency (Cronbach's alpha, standardised)", id: "Konsistensi internal (alfa Cronbach, baku)")
+  static let wholeWord = Phrase("Whole", id: "Keseluruhan")
+  static let partsWord = Phrase("Parts", id: "Bagian")
+  static let meanCorrelationWord = Phrase("Mean r", id: "r rata-rata")
+  static let correlationCaption = Phrase(
+    "Pairs that go together most ({shown} of {count})", id: "Pasangan paling berkorelasi ({shown} dari {count})")
+  static let redundantWord = Phrase("Redundant?", id: "Berlebih?")
+  static let outlierCaption = Phrase(
+    "Values beyond 1.5 interquartile ranges ({shown} of {count})",
+    id: "Nilai di luar 1,5 rentang antarkuartil ({shown} dari {count})")
+  static let screenedCaption = Phrase(
+    "Left out: fewer than {share} of the values known", id: "Dikeluarkan: kurang dari {share} nilai diketahui")
+  static let noneWord = Phrase("none", id: "tidak ada")
+}

@@ -1,0 +1,163 @@
+public import LintasanAnalysis
+public import LintasanReports
+import LintasanTables
+
+/// The mobility of a ranking as a document.
+public enum MobilityReport {
+  /// Agreement of successive rankings, moves between classes, persistence, and clubs where they were looked for.
+  public static func report(
+    _ study: MobilityStudy, clubs: ClubStudy? = nil, isForPeople: Bool = true, language: Language = .english
+  ) -> Report {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let (first, last) = (study.surveys.first ?? 0, study.surveys.last ?? 0)
+    let title = text(
+      .mobilityTitle, ["index": study.index.shortName, "from": String(first), "to": String(last)])
+    var blocks: [Block] = [
+      .table(
+        ReportTable(
+          name: "agreement", caption: text(.agreementCaption), table: study.agreementTable,
+          styles: [
+            ColumnStyle("from", title: text(.fromWord), number: .year), ColumnStyle("to", title: "→", number: .year),
+            ColumnStyle("entities", title: text(.entitiesWord), number: .integer),
+            ColumnStyle("spearman", title: "Spearman", number: .decimals(3)),
+            ColumnStyle("kendall", title: "Kendall", number: .decimals(3)),
+            ColumnStyle("mean_shift", title: text(.meanShiftWord), number: .decimals(1)),
+            ColumnStyle("churn", title: text(.churnWord), number: .percent(decimals: 0)),
+          ])),
+      .table(matrix(study, language)),
+    ]
+    if let shorrocks = study.transitions.shorrocks, let error = study.transitions.shorrocksError {
+      blocks.append(
+        .paragraph([
+          .text(
+            text(
+              .shorrocksText,
+              [
+                "value": NumberStyle.decimals(2).text(shorrocks, in: language),
+                "error": NumberStyle.decimals(2).text(error, in: language),
+              ]))
+        ]))
+    }
+    blocks.append(
+      .table(
+        ReportTable(
+          name: "persistence", caption: text(.persistenceCaption), table: study.persistenceTable,
+          styles: [
+            ColumnStyle("class", title: text(.classWord), words: study.index.cellWords(in: language)),
+            ColumnStyle("moves", title: text(.movesWord), number: .integer),
+            ColumnStyle("stay", title: text(.stayWord), number: .probability),
+            ColumnStyle("std_error_clustered", title: "±", number: .percent(decimals: 1)),
+            ColumnStyle("expected_surveys", title: text(.surveysThereWord), number: .decimals(1)),
+            ColumnStyle("long_run", title: text(.longRunWord), number: .probability),
+          ])))
+    if let clubs {
+      blocks += Self.blocks(clubs, language)
+      // One club of everybody needs no list for people.
+      if isForPeople && clubs.clubs.clubs.count == 1 && clubs.clubs.divergent.isEmpty { blocks.removeLast() }
+    }
+    return Report(
+      name: "mobility", title: title, language: language, blocks: blocks, data: json(study, clubs))
+  }
+
+  /// People see the transitions as a matrix, programs one row a pair of classes.
+  private static func matrix(_ study: MobilityStudy, _ language: Language) -> ReportTable {
+    let classes = study.classes
+    var columns = [Column("from_class", classes)]
+    let words = study.index.cellWords(in: language)
+    var styles = [ColumnStyle("from_class", title: Phrase.fromClassWord.text(in: language), words: words)]
+    for (to, name) in classes.enumerated() {
+      let cells = classes.indices.map { from -> String? in
+        guard let share = study.transitions.probability(from: from, to: to) else { return nil }
+        let shown = NumberStyle.probability.text(share, in: language)
+        guard let error = study.transitions.clusteredError(from: from, to: to), error > 0 else { return shown }
+        return "\(shown) ±\(NumberStyle.decimals(1).text(error * 100, in: language))"
+      }
+      columns.append(Column("to_\(to + 1)", cells))
+      styles.append(ColumnStyle("to_\(to + 1)", title: words[name] ?? name, alignment: .trailing))
+    }
+    return ReportTable(
+      name: "transitions", caption: Phrase.transitionCaption.text(in: language), table: Table(trusted: columns),
+      styles: styles)
+  }
+
+  private static func blocks(_ study: ClubStudy, _ language: Language) -> [Block] {
+    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let score = NumberStyle.decimals(study.index.decimals)
+    return [
+      .table(
+        ReportTable(
+          name: "clubs",
+          caption: text(
+            .clubCaption, ["surveys": String(study.surveys.count), "entities": String(study.entities.count)]),
+          table: study.table,
+          styles: [
+            ColumnStyle("club", title: text(.clubWord)),
+            ColumnStyle("members", title: text(.membersWord), number: .integer),
+            ColumnStyle("slope", title: "b", number: .decimals(3)),
+            ColumnStyle("statistic", title: "t", number: .decimals(2)),
+            ColumnStyle("mean_last", title: text(.meanWord), number: score),
+            ColumnStyle("highest", title: text(.highestWord)), ColumnStyle("lowest", title: text(.lowestWord)),
+          ])),
+      .note([.text(text(.clubNote))]),
+      .table(
+        ReportTable(
+          name: "members", caption: text(.clubMembersCaption), table: study.memberTable,
+          styles: [
+            ColumnStyle("club", title: text(.clubWord), number: .integer), ColumnStyle("name", title: text(.name)),
+            ColumnStyle("score", title: text(.score), number: score),
+          ])),
+    ]
+  }
+
+  private static func json(_ study: MobilityStudy, _ clubs: ClubStudy?) -> JSONValue {
+    var members: [JSONValue.Member] = [
+      .init("index", .text(study.index.id)),
+      .init("surveys", .array(study.surveys.map { .number(Double($0)) })),
+      .init("agreement", JSONValue(study.agreementTable)), .init("transitions", JSONValue(study.transitionTable)),
+      .init("persistence", JSONValue(study.persistenceTable)),
+      .init("shorrocks", JSONValue(study.transitions.shorrocks)),
+      .init("shorrocks_se", JSONValue(study.transitions.shorrocksError)),
+    ]
+    if let clubs {
+      members += [.init("clubs", JSONValue(clubs.table)), .init("members", JSONValue(clubs.memberTable))]
+    }
+    return .object(members)
+  }
+}
+
+extension Phrase {
+  static let mobilityTitle = Phrase("{index} {from}–{to}: mobility", id: "{index} {from}–{to}: mobilitas")
+  static let agreementCaption = Phrase(
+    "How far successive rankings agree (last row: the first with the last)",
+    id: "Kesesuaian peringkat berturut-turut (baris terakhir: pertama dengan terakhir)")
+  static let entitiesWord = Phrase("In both", id: "Di keduanya")
+  static let meanShiftWord = Phrase("Mean shift", id: "Geser rata-rata")
+  static let churnWord = Phrase("Churn", id: "Perputaran")
+  static let transitionCaption = Phrase(
+    "Moves between classes from a survey to the next (± standard error, points)",
+    id: "Perpindahan kelas dari satu survei ke berikutnya (± galat baku, poin)")
+  static let fromClassWord = Phrase("From ↓ to →", id: "Dari ↓ ke →")
+  static let shorrocksText = Phrase(
+    "Shorrocks' index is {value} ± {error}: 0 where nobody moves, 1 where the next class does not depend on the last.",
+    id: "Indeks Shorrocks {value} ± {error}: 0 bila tak ada yang berpindah, 1 bila kelas berikutnya tak bergantung.")
+  static let persistenceCaption = Phrase("Who stays", id: "Yang bertahan")
+  static let classWord = Phrase("Class", id: "Kelas")
+  static let movesWord = Phrase("Moves", id: "Kasus")
+  static let stayWord = Phrase("Stays", id: "Bertahan")
+  static let surveysThereWord = Phrase("Surveys there", id: "Lama (survei)")
+  static let longRunWord = Phrase("In the long run", id: "Jangka panjang")
+  static let clubCaption = Phrase(
+    "Convergence clubs of {entities} entities over {surveys} surveys (log t test)",
+    id: "Klub konvergensi {entities} entitas selama {surveys} survei (uji log t)")
+  static let clubWord = Phrase("Club", id: "Klub")
+  static let membersWord = Phrase("Members", id: "Anggota")
+  static let meanWord = Phrase("Mean", id: "Rata-rata")
+  static let highestWord = Phrase("Highest", id: "Tertinggi")
+  static let lowestWord = Phrase("Lowest", id: "Terendah")
+  static let clubNote = Phrase(
+    "b is the slope on log t; t below −1.65 rejects convergence at 5%. So few surveys make the test crude.",
+    id:
+      "b adalah kemiringan pada log t; t di bawah −1,65 menolak konvergensi pada 5%. Survei sesedikit ini membuat uji "
+      + "kasar.")
+  static let clubMembersCaption = Phrase("Members of the clubs", id: "Anggota klub")
+}

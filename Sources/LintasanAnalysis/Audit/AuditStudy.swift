@@ -1,0 +1,187 @@
+public import LintasanIndices
+import LintasanStatistics
+public import LintasanTables
+
+/// How sound an index is at every level: correlations within and across levels, internal consistency, redundancy,
+/// dominance, outliers, availability of data.
+public struct AuditStudy: Sendable {
+  /// A group of components whose internal consistency is asked: those of the index, or of one parent.
+  public struct Group: Sendable {
+    /// What they are parts of: `index`, or the identifier of a node.
+    public let whole: String
+    /// Its name.
+    public let name: String
+    /// The number of parts.
+    public let count: Int
+    /// Cronbach's alpha of the standardised parts; `nil` where a part does not vary.
+    public let alpha: Double?
+    /// The mean of their correlations.
+    public let meanCorrelation: Double?
+  }
+
+  /// What was audited.
+  public let input: AuditInput
+  /// One a level.
+  public let audits: [IndexAudit]
+  /// Entities of which fewer than so many of the lowest level's values are known are screened out.
+  public let leastAvailability: Double
+  /// The positions of entities that are screened out.
+  public let screened: [Int]
+  /// The groups, from the top.
+  public let groups: [Group]
+
+  /// Audits an index in a year.
+  ///
+  /// - Parameter leastAvailability: the share of values of the lowest level below which an entity is screened out.
+  /// - Throws: ``CompositeError/tooFew(component:method:needed:found:)`` of fewer than three complete entities.
+  public init(_ input: AuditInput, leastAvailability: Double = 2.0 / 3) throws(CompositeError) {
+    self.input = input
+    self.leastAvailability = leastAvailability
+    let lowest = input.levels.last?.nodes.map(\.values) ?? []
+    let kept = IndexAudit.available(lowest, atLeast: leastAvailability)
+    let isKept = Set(kept)
+    screened = input.entities.indices.filter { !isKept.contains($0) }
+    let complete = kept.count { entity in lowest.allSatisfy { $0[entity] != nil } }
+    guard complete >= 3 else {
+      throw .tooFew(component: input.index, method: "an audit", needed: 3, found: complete)
+    }
+    func column(_ values: [Double?]) -> [Double?] {
+      values.indices.map { isKept.contains($0) ? values[$0] : nil }
+    }
+    let index = column(input.scores.map(Optional.init))
+    let columns = input.levels.map { $0.nodes.map { column($0.values) } }
+    let audits = zip(input.levels, columns).map { level, columns in
+      IndexAudit(columns, components: level.nodes.map(\.id), weights: level.nodes.map(\.weight), index: index)
+    }
+    self.audits = audits
+
+    var groups: [Group] = []
+    for (depth, level) in input.levels.enumerated() {
+      let parents = depth == 0 ? [nil] : input.levels[depth - 1].nodes.map(\.id).map(Optional.init)
+      for parent in parents {
+        let members = level.nodes.indices.filter { level.nodes[$0].parent == parent }
+        guard members.count >= 2 else { continue }
+        let matrix = members.map { row in members.map { audits[depth].correlations[row][$0] } }
+        let pairs = members.indices.flatMap { row in (row + 1..<members.count).map { matrix[row][$0] } }
+        let known = pairs.compactMap { $0 }
+        let name = parent.flatMap { id in input.levels[depth - 1].nodes.first { $0.id == id }?.name }
+        groups.append(
+          Group(
+            whole: parent ?? "index", name: name ?? input.index, count: members.count,
+            alpha: IndexAudit.alpha(matrix),
+            meanCorrelation: known.count == pairs.count ? Moments.mean(known) : nil))
+      }
+      // A level deep down is a group of its own as well: all parts of the index.
+      if depth > 0 {
+        let known = audits[depth].correlations.indices.flatMap { row in
+          (row + 1..<level.nodes.count).compactMap { audits[depth].correlations[row][$0] }
+        }
+        groups.append(
+          Group(
+            whole: "index", name: "\(input.index), every \(level.name)", count: level.nodes.count,
+            alpha: audits[depth].alpha, meanCorrelation: Moments.mean(known)))
+      }
+    }
+    self.groups = groups
+  }
+
+  /// One row a node: `level, component, name, parent, weight, correlation_index, correlation_parent, variance_share,
+  /// dominance, skewness, kurtosis, outliers, availability`.
+  public var table: Table {
+    struct Row {
+      let level: String
+      let node: AuditInput.Node
+      let entry: IndexAudit.Entry
+      let withParent: Double?
+    }
+    var rows: [Row] = []
+    for (depth, level) in input.levels.enumerated() {
+      for (position, node) in level.nodes.enumerated() {
+        let parent = depth == 0 ? nil : input.levels[depth - 1].nodes.first { $0.id == node.parent }
+        rows.append(
+          Row(
+            level: level.name, node: node, entry: audits[depth].entries[position],
+            withParent: parent.flatMap { correlation(node, $0) }))
+      }
+    }
+    return Table(
+      Column("level", rows.map(\.level)), Column("component", rows.map(\.node.id)),
+      Column("name", rows.map(\.node.name)), Column("parent", rows.map(\.node.parent)),
+      Column("weight", rows.map(\.entry.weight)), Column("correlation_index", rows.map(\.entry.correlation)),
+      Column("correlation_parent", rows.map(\.withParent)), Column("variance_share", rows.map(\.entry.varianceShare)),
+      Column("dominance", rows.map(\.entry.dominance)), Column("skewness", rows.map(\.entry.skewness)),
+      Column("kurtosis", rows.map(\.entry.kurtosis)), Column("outliers", rows.map(\.entry.outliers)),
+      Column("availability", rows.map(\.entry.availability)))
+  }
+
+  /// One row a pair of nodes of the same level: `level, first, second, same_parent, correlation, redundant`, those that go
+  /// together most first.
+  public var correlationTable: Table {
+    struct Row {
+      let level: String
+      let first: AuditInput.Node
+      let second: AuditInput.Node
+      let value: Double?
+    }
+    var rows: [Row] = []
+    for (depth, level) in input.levels.enumerated() {
+      var own: [Row] = []
+      for (row, first) in level.nodes.enumerated() {
+        for (column, second) in level.nodes.enumerated() where column > row {
+          own.append(
+            Row(level: level.name, first: first, second: second, value: audits[depth].correlations[row][column]))
+        }
+      }
+      rows += own.sorted { (abs($1.value ?? 0), $0.first.id) < (abs($0.value ?? 0), $1.first.id) }
+    }
+    return Table(
+      Column("level", rows.map(\.level)), Column("first", rows.map(\.first.id)),
+      Column("second", rows.map(\.second.id)),
+      Column("same_parent", rows.map { $0.first.parent == $0.second.parent }),
+      Column("correlation", rows.map(\.value)),
+      Column("redundant", rows.map { row in row.value.map { abs($0) > IndexAudit.redundancy } }))
+  }
+
+  /// One row a group: `whole, name, parts, alpha, mean_correlation`.
+  public var consistencyTable: Table {
+    Table(
+      Column("whole", groups.map(\.whole)), Column("name", groups.map(\.name)), Column("parts", groups.map(\.count)),
+      Column("alpha", groups.map(\.alpha)), Column("mean_correlation", groups.map(\.meanCorrelation)))
+  }
+
+  /// One row an outlier: `level, component, entity, name, value`.
+  public var outlierTable: Table {
+    var rows: [(level: String, component: String, entity: Int, value: Double?)] = []
+    for (depth, level) in input.levels.enumerated() {
+      for (position, node) in level.nodes.enumerated() {
+        for entity in audits[depth].entries[position].outlying {
+          rows.append((level.name, node.id, entity, node.values[entity]))
+        }
+      }
+    }
+    return Table(
+      Column("level", rows.map(\.level)), Column("component", rows.map(\.component)),
+      Column("entity", rows.map { input.entities[$0.entity] }), Column("name", rows.map { input.names[$0.entity] }),
+      Column("value", rows.map(\.value)))
+  }
+
+  /// One row an entity that is screened out: `entity, name, available`, the share of the lowest level's values.
+  public var screenedTable: Table {
+    let lowest = input.levels.last?.nodes ?? []
+    return Table(
+      Column("entity", screened.map { input.entities[$0] }), Column("name", screened.map { input.names[$0] }),
+      Column(
+        "available",
+        screened.map { entity in
+          Double(lowest.count { $0.values[entity] != nil }) / Double(max(1, lowest.count))
+        }))
+  }
+
+  private func correlation(_ first: AuditInput.Node, _ second: AuditInput.Node) -> Double? {
+    let isScreened = Set(screened)
+    let both = first.values.indices.filter {
+      !isScreened.contains($0) && first.values[$0] != nil && second.values[$0] != nil
+    }
+    return Moments.correlation(both.compactMap { first.values[$0] }, both.compactMap { second.values[$0] })
+  }
+}

@@ -1,0 +1,182 @@
+public import LintasanIndices
+public import LintasanRankings
+import LintasanStatistics
+public import LintasanTables
+
+/// The weights that the data would give an index, beside its own, and how its ranking would look under each.
+public struct WeightsStudy: Sendable {
+  /// A way to weight.
+  public enum Scheme: Hashable, Sendable {
+    /// Weights that all entities share.
+    case shared(Weighting)
+    /// Each entity's own best weights, every component having a share of its index within these bounds.
+    case benefitOfTheDoubt(ClosedRange<Double>)
+
+    /// The names, as in settings.
+    public static let names = Weighting.names + ["benefit_of_the_doubt"]
+    /// All of them, benefit of the doubt with every share allowed.
+    public static let all =
+      [shared(.nominal)] + WeightingScheme.allCases.map { shared(.scheme($0)) } + [benefitOfTheDoubt(0...1)]
+
+    /// A scheme by its name; `pca` and `bod` are short for the long ones, and `bod:0.1,0.6` bounds the shares.
+    ///
+    /// - Throws: ``CompositeError/unknownMethod(kind:name:available:)``, `.badParameters`.
+    public init(named text: String) throws(CompositeError) {
+      let (name, numbers) = try MethodName.parse(text)
+      if name == "bod" || name == "benefit_of_the_doubt" {
+        guard numbers.isEmpty || (numbers.count == 2 && numbers[0] >= 0 && numbers[0] < numbers[1] && numbers[1] <= 1)
+        else {
+          throw .badParameters(
+            method: name, found: text,
+            expected: "the least and the most of an index that one component may be, as 0.1,0.6")
+        }
+        self = .benefitOfTheDoubt(numbers.isEmpty ? 0...1 : numbers[0]...numbers[1])
+        return
+      }
+      do throws(CompositeError) {
+        self = .shared(try Weighting(named: text))
+      } catch {
+        guard case .unknownMethod(let kind, let name, _) = error else { throw error }
+        throw .unknownMethod(kind: kind, name: name, available: Self.names)
+      }
+    }
+
+    /// The name.
+    public var name: String {
+      switch self {
+      case .shared(let weighting): weighting.name
+      case .benefitOfTheDoubt: "benefit_of_the_doubt"
+      }
+    }
+  }
+
+  /// What a scheme does.
+  public struct Result: Sendable {
+    /// The scheme.
+    public let scheme: Scheme
+    /// The weights, adding to 1; for benefit of the doubt the mean share that each component has of an index.
+    public let weights: [Double]
+    /// The score of each entity that takes part.
+    public let scores: [Double]
+    /// Its rank.
+    public let ranks: [Int]
+    /// How far the ranking agrees with that of the nominal weights.
+    public let agreement: RankAgreement?
+  }
+
+  /// The components and entities.
+  public let input: CompositeInput
+  /// How values were normalised before they were weighted.
+  public let normalisation: Normalisation
+  /// The positions, in the input, of entities with all components.
+  public let taking: [Int]
+  /// One a scheme.
+  public let results: [Result]
+  /// Schemes that cannot be applied, with the reason; only where all were asked for.
+  public let notDone: [(scheme: String, reason: String)]
+  private let nominalRanks: [Int]
+
+  /// Weights components in several ways.
+  ///
+  /// - Parameter schemes: those asked for; all that can be applied where `nil`.
+  /// - Throws: ``CompositeError`` where a scheme that is named cannot be applied.
+  public init(
+    _ input: CompositeInput, schemes: [Scheme]? = nil, normalisation: Normalisation = .none
+  ) throws(CompositeError) {
+    let taking = input.entities.indices.filter { entity in
+      input.series.allSatisfy { $0[entity][input.position] != nil }
+    }
+    guard taking.count >= 3 else {
+      throw .tooFew(component: input.components[0], method: "weighting", needed: 3, found: taking.count)
+    }
+    var columns: [[Double]] = []
+    for (component, series) in zip(input.components, input.series) {
+      let values = taking.map { series[$0][input.position] }
+      columns.append(try normalisation.apply(values, component: component).compactMap { $0 })
+    }
+    let rows = taking.indices.map { entity in columns.map { $0[entity] } }
+    let nominal = Self.weighted(rows, input.weights)
+    var results: [Result] = []
+    var notDone: [(scheme: String, reason: String)] = []
+    for scheme in schemes ?? Scheme.all {
+      do throws(CompositeError) {
+        let (weights, scores) = try Self.apply(scheme, rows, columns, input)
+        results.append(
+          Result(
+            scheme: scheme, weights: weights, scores: scores, ranks: Ranking(scores).ranks.map { $0 ?? 0 },
+            agreement: RankAgreement(nominal, scores)))
+      } catch {
+        if schemes != nil { throw error }
+        notDone.append((scheme.name, "\(error)"))
+      }
+    }
+    self.input = input
+    self.normalisation = normalisation
+    self.taking = taking
+    self.results = results
+    self.notDone = notDone
+    nominalRanks = Ranking(nominal).ranks.map { $0 ?? 0 }
+  }
+
+  private static func apply(
+    _ scheme: Scheme, _ rows: [[Double]], _ columns: [[Double]], _ input: CompositeInput
+  ) throws(CompositeError) -> (weights: [Double], scores: [Double]) {
+    switch scheme {
+    case .shared(let weighting):
+      let weights = try weighting.weights(columns, nominal: input.weights, components: input.components)
+      return (weights, weighted(rows, weights))
+    case .benefitOfTheDoubt(let shares):
+      let own = try BenefitOfTheDoubt(rows, shares: shares, components: input.components)
+      let mean = columns.indices.map { component in
+        rows.indices.reduce(0.0) { sum, entity in
+          guard own.scores[entity] > 0 else { return sum }
+          return sum + own.weights[entity][component] * rows[entity][component] / own.scores[entity]
+        } / Double(max(1, own.scores.count { $0 > 0 }))
+      }
+      // Scores that a linear program gives alike are alike.
+      return (mean, own.scores.map { ($0 * 1e9).rounded() / 1e9 })
+    }
+  }
+
+  private static func weighted(_ rows: [[Double]], _ weights: [Double]) -> [Double] {
+    rows.map { row in zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+  }
+
+  /// One row a component: `component`, and a column of weights for each scheme.
+  public var table: Table {
+    Table(
+      trusted: [Column("component", input.components)]
+        + results.map { Column($0.scheme.name, $0.weights) })
+  }
+
+  /// One row a scheme: `scheme, spearman, kendall, mean_shift, churn` against the nominal ranking, and the entity that
+  /// moves most: `mover, mover_rank, mover_nominal_rank`.
+  public var agreementTable: Table {
+    let nominal = nominalRanks
+    let movers = results.map { result in
+      result.ranks.indices.max { abs(result.ranks[$0] - nominal[$0]) < abs(result.ranks[$1] - nominal[$1]) }
+        .flatMap { result.ranks[$0] == nominal[$0] ? nil : $0 }
+    }
+    return Table(
+      Column("scheme", results.map(\.scheme.name)), Column("spearman", results.map { $0.agreement?.spearman }),
+      Column("kendall", results.map { $0.agreement?.kendall }),
+      Column("mean_shift", results.map { $0.agreement?.meanShift }),
+      Column("churn", results.map { $0.agreement?.churn }),
+      Column("mover", movers.map { $0.map { input.names[taking[$0]] } }),
+      Column("mover_nominal_rank", movers.map { $0.map { nominal[$0] } }),
+      Column("mover_rank", zip(movers, results).map { mover, result in mover.map { result.ranks[$0] } }))
+  }
+
+  /// One row an entity: `entity, name`, and a column of ranks for each scheme.
+  public var rankTable: Table {
+    Table(
+      trusted: [
+        Column("entity", taking.map { input.entities[$0] }), Column("name", taking.map { input.names[$0] }),
+      ] + results.map { Column("rank_\($0.scheme.name)", $0.ranks) })
+  }
+
+  /// One row a scheme that cannot be applied: `scheme, reason`.
+  public var notDoneTable: Table {
+    Table(Column("scheme", notDone.map(\.scheme)), Column("reason", notDone.map(\.reason)))
+  }
+}
