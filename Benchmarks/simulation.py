@@ -1,31 +1,26 @@
-#!/usr/bin/env python3
 """From draws to rank quantiles: lintasan beside numpy doing the same work on the same cores.
 
 joint-forecast: 100,000 joint draws of 193 countries by three components (correlated survey shocks, own shocks, bounds,
 weights), ranked, with mean and five quantiles of every rank and score. index-uncertainty: 100,000 ways to build the index
 of 2024 (Dirichlet weights, two normalisations, two means), ranked, with the quantiles of every rank. Ours is the command
 from start to end, reading and writing included; numpy's time is its work alone, in chunks on as many threads as there are
-cores. One line of JSON a task on standard output: {task, peer, version, ours_s, peer_s, ratio, ours_mb, peer_mb}.
+cores.
 """
 import csv
-import importlib.metadata
 import io
-import json
 import os
-import resource
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from forecasting import arguments, compare
+import measuring
 
 SCORES = Path(__file__).resolve().parent.parent / "datasets" / "egdi" / "scores.csv"
 DRAWS, CHUNK = 100_000, 2_000
 PROBABILITIES = [0.025, 0.1, 0.5, 0.9, 0.975]
 TASKS = {
-    "joint-forecast": ["forecast", "--index", "egdi", "--steps", "1", "--draws", str(DRAWS)],
-    "index-uncertainty": ["uncertainty", "--index", "egdi", "--year", "2024", "--draws", str(DRAWS), "--weights", "50",
-                          "--normalisation", "min_max:1,100;z_score:100,10", "--aggregation", "arithmetic,geometric"],
+    "joint-forecast": (["forecast", "--index", "egdi", "--steps", "1", "--draws", str(DRAWS)], 2.5),
+    "index-uncertainty": (["uncertainty", "--index", "egdi", "--year", "2024", "--draws", str(DRAWS), "--weights", "50",
+                          "--normalisation", "min_max:1,100;z_score:100,10", "--aggregation", "arithmetic,geometric"], 3),
 }
 
 
@@ -103,23 +98,19 @@ def check_uncertainty(output, value):
 
 
 def main():
-    a = arguments(__doc__.splitlines()[0])
+    a = measuring.options(__doc__)
     if a.peer:
         with ThreadPoolExecutor(os.cpu_count()) as pool:
-            work = joint_forecast if a.peer == "joint-forecast" else index_uncertainty
-            start = time.perf_counter()
-            value = work(pool)
-            seconds = time.perf_counter() - start
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(json.dumps({"seconds": seconds, "mb": memory, "value": value}))
+            measuring.timed(lambda: {"joint-forecast": joint_forecast, "index-uncertainty": index_uncertainty}[a.peer](pool),
+                            a.repeat)
         return
-    for task, command in TASKS.items():
-        if a.only and a.only not in task:
-            continue
-        compare(
-            __file__, task, "numpy", importlib.metadata.version("numpy"), [a.tool, *command, "--format", "csv", "--quiet"],
-            a.repeat, check_uncertainty if task == "index-uncertainty" else None)
+    for task, (command, aim) in TASKS.items():
+        seconds, peak, out, _ = measuring.run([a.tool, *command, "--format", "csv", "--quiet"], a.repeat)
+        theirs = measuring.peer(__file__, task, a.repeat)
+        if theirs and task == "index-uncertainty":
+            check_uncertainty(out, theirs["found"])
+        measuring.say(f"100,000 draws of 193 ranks: {task}", "numpy", measuring.version("numpy"), seconds,
+                      theirs and theirs["seconds"], aim, peak, theirs and theirs["peak_mb"])
 
 
-if __name__ == "__main__":
-    main()
+main()

@@ -18,7 +18,7 @@ extension IndexData {
     if case .components = recipe, let definition, !columns.components.isEmpty {
       components = columns.components
       weights = WeightSchedule(
-        definition.weights(in: lastYear),
+        definition.usualWeights,
         except: definition.weightPeriods.map { period in
           WeightSchedule.Period(
             years: period.years, weights: definition.weights(in: period.years.lowerBound))
@@ -28,7 +28,8 @@ extension IndexData {
       panel: panel, index: columns.value, components: components, weights: weights, scale: bounds,
       higherIsBetter: higherIsBetter,
       calendar: calendar,
-      levelsFrom: definition?.firstComparableYear(for: lastYear), groups: groupAttributes, drivers: drivers,
+      // Before the last change of the instrument scores inform standing only, as of whatever year.
+      levelsFrom: definition?.firstComparableYear(for: .max), groups: groupAttributes, drivers: drivers,
       population: definition == nil ? .everObserved : .presentAtOrigin, recipe: recipe)
   }
 

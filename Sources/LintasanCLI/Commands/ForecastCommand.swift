@@ -33,6 +33,7 @@ struct ForecastCommand: ParsableCommand {
     let projection = try Projection(
       of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
     Console.endProgress()
+    Console.noticeDraws(projection.simulated.drawCount, of: simulation.draws)
     try output.show(
       ForecastReport.report(projection, entities: entities.map(Set.init), language: output.language()))
   }

@@ -38,7 +38,7 @@ struct SensitivityCommand: ParsableCommand {
     let shown = chosen ?? (isForPeople ? Set(index.definition?.report.focus ?? []) : nil)
     try output.show(
       RobustnessReport.report(
-        result, of: study.input, settings: RobustnessReport.varied(study.settings, output.language()), entities: shown,
+        result, of: study.input, settings: RobustnessReport.varied(study.settings), entities: shown,
         language: output.language()))
   }
 }

@@ -22,6 +22,12 @@ enum Console {
     if !isQuiet.load(ordering: .relaxed) { writeError("lintasan: note: \(message)\n") }
   }
 
+  /// Tells where fewer futures were drawn than were asked for.
+  static func noticeDraws(_ drawn: Int, of asked: Int) {
+    guard drawn < asked else { return }
+    notice("\(drawn) futures are drawn of the \(asked) asked for: more of so many entities and surveys do not fit memory")
+  }
+
   /// Shows what is being done, on a terminal only.
   static func progress(_ message: String) {
     if !isQuiet.load(ordering: .relaxed), isatty(STDERR_FILENO) == 1 { writeError("\r\u{1B}[K\(message)") }
