@@ -42,8 +42,8 @@ public struct Regression: Sendable {
     let started = clock.now
     let type = try EstimatorRegistry.named(options.estimator ?? (formula.endogenous.isEmpty ? "ols" : "iv"))
     let asked = options.covariance ?? type.defaultCovariance
-    let covariance = try CovarianceRegistry.parse(asked)
-    if let allowed = type.covariances, !allowed.contains(Swift.type(of: covariance).name) {
+    let (covarianceName, covariance) = try CovarianceRegistry.parse(asked)
+    if let allowed = type.covariances, !allowed.contains(covarianceName) {
       throw .covarianceUnavailable(
         covariance: asked, estimator: type.name, reason: "it takes \(allowed.sorted().joined(separator: ", "))")
     }

@@ -15,6 +15,12 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
   case outsideDomain(term: String, row: Int, value: Double, count: Int)
   /// A value that is not finite.
   case notFinite(term: String, row: Int)
+  /// A column whose squares leave the range of doubles.
+  case outOfScale(term: String, largest: Double)
+  /// A term that needs more distinct values than its column has.
+  case tooFewValues(term: String, needed: Int)
+  /// A table without rows.
+  case noRows
   /// A response outside the range that the estimator takes.
   case responseOutsideUnitInterval(row: Int, value: Double)
   /// No row is complete.
@@ -79,6 +85,11 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
       let more = count > 1 ? " and in \(count - 1) more row\(count > 2 ? "s" : "")" : ""
       return "\(term) is not defined for \(value), in row \(row)\(more); transform or remove such rows first."
     case .notFinite(let term, let row): return "'\(term)' is not a finite number in row \(row)."
+    case .outOfScale(let term, let largest):
+      return "'\(term)' reaches \(largest) at most: its squares leave the range of numbers; rescale the column."
+    case .tooFewValues(let term, let needed):
+      return "\(term) needs at least \(needed) distinct values in the rows that are used."
+    case .noRows: return "The data have no rows."
     case .responseOutsideUnitInterval(let row, let value):
       return "A fractional response lies between 0 and 1; row \(row) has \(value)."
     case .noCompleteRows(let total, let missing):

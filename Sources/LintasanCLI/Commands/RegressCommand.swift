@@ -14,7 +14,7 @@ struct RegressCommand: ParsableCommand {
       \(EstimatorRegistry.usages.map { "  \($0.name.padded(10))\($0.summary)" }.joined(separator: "\n"))
 
       STANDARD ERRORS
-      \(CovarianceRegistry.usages.map { "  \($0.usage.padded(24))\($0.summary)" }.joined(separator: "\n"))
+      \(CovarianceRegistry.usages.map { "  \($0.usage.padded(36))\($0.summary)" }.joined(separator: "\n"))
 
       EXAMPLES
         lintasan regress 'log(inv) ~ log(value) + log(capital) | firm + year' --data grunfeld.csv --se cluster:firm
@@ -35,7 +35,8 @@ struct RegressCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Stars at these p-values, as 0.1,0.05,0.01 (default: none).", valueName: "list"))
   var stars: String?
 
-  @Option(help: ArgumentHelp("Draw the coefficients with their intervals as SVG.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Draw the coefficients with their intervals as SVG.", valueName: "file"), completion: .file())
   var plot: String?
 
   @Flag(help: "Print the seconds of reading, design, fit and covariance as JSON on standard error.")
@@ -78,7 +79,7 @@ struct RegressCommand: ParsableCommand {
       isForPrograms: ["csv", "xlsx", "dta"].contains(format.name), isForJSON: format.name == "json"
     ).report()
     try output.show(report)
-    if let plot { try FileWriter.write(Array(RegressPlot.svg(fits).utf8), to: plot) }
+    if let plot { try FileWriter.write(Array(try RegressPlot.chart(fits).svg(in: language).utf8), to: plot) }
     if timings {
       let seconds = Double(read.seconds) + Double(read.attoseconds) * 1e-18
       let parts =

@@ -5,13 +5,11 @@ import LintasanLinearAlgebra
 /// One way: Σ_g s_g s_gᵀ with s_g the cluster's summed scores. Two ways: both minus their intersection.
 /// - Reference: Cameron, Gelbach and Miller (2011), doi:10.1198/jbes.2010.07136, equation 2.13.
 struct ClusterCovariance: CovarianceEstimator {
-  static let name = "cluster"
-  static let usage = "cluster:COL[+COL]"
-  static let summary = "errors related within clusters, one or two groupings (CR1)"
+  static let forms = [CovarianceForm(name: "cluster", usage: "cluster:COL[+COL]", summary: "errors related within clusters, one or two groupings (CR1)")]
 
   let columns: [String]
 
-  init(argument: String?) throws(RegressionError) {
+  init(_ name: String, argument: String?) throws(RegressionError) {
     let names = (argument ?? "").split(separator: "+").map { String($0).trimmed }.filter { !$0.isEmpty }
     guard (1...2).contains(names.count), Set(names).count == names.count else {
       throw .badOption(
@@ -19,6 +17,9 @@ struct ClusterCovariance: CovarianceEstimator {
     }
     columns = names
   }
+
+  /// One grouping.
+  init(by column: String) { columns = [column] }
 
   func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
     let groups = try Self.groups(columns, model)

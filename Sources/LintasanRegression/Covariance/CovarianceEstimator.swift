@@ -1,13 +1,9 @@
 /// A way to estimate the covariance of coefficients: one file each, registered in `CovarianceRegistry`.
 protocol CovarianceEstimator: Sendable {
-  /// The name before the colon.
-  static var name: String { get }
-  /// How it is written, for help texts.
-  static var usage: String { get }
-  /// One line on what it is robust to, for help texts.
-  static var summary: String { get }
-  /// Reads what follows the colon.
-  init(argument: String?) throws(RegressionError)
+  /// The ways to write it, one for most.
+  static var forms: [CovarianceForm] { get }
+  /// Reads what follows the colon of the form with that name.
+  init(_ name: String, argument: String?) throws(RegressionError)
   /// Columns whose categories are needed.
   var columns: [String] { get }
   /// Whether the panel's unit and time are needed.
@@ -19,7 +15,17 @@ extension CovarianceEstimator {
   var columns: [String] { [] }
   var needsPanel: Bool { false }
 
-  static func refuse(_ argument: String?) throws(RegressionError) {
+  static func refuse(_ name: String, _ argument: String?) throws(RegressionError) {
     if let argument { throw .badOption(option: "Covariance '\(name)'", found: argument, expected: "nothing after it") }
   }
+}
+
+/// How a covariance is written, for parsing and help texts.
+struct CovarianceForm: Sendable {
+  /// The name before the colon.
+  let name: String
+  /// The whole, with what follows the colon.
+  let usage: String
+  /// One line on what it is robust to.
+  let summary: String
 }

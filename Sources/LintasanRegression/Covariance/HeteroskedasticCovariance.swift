@@ -4,73 +4,55 @@ import LintasanLinearAlgebra
 ///
 /// HC0: uᵢ²; HC1: n/(n − K) uᵢ²; HC2: uᵢ²/(1 − hᵢ); HC3: uᵢ²/(1 − hᵢ)².
 /// - Reference: MacKinnon and White (1985), doi:10.1016/0304-4076(85)90158-7.
-enum HeteroskedasticCovariance {
-  static func estimate(_ model: ScoreModel, name: String, leveragePower: Double, corrected: Bool)
-    throws(RegressionError) -> CovarianceEstimate
-  {
-    var weights = model.residuals
-    if leveragePower > 0 {
-      guard let leverages = try model.leverages() else {
-        throw .covarianceUnavailable(
-          covariance: name, estimator: "this model",
-          reason: "leverages are known for linear models with at most two absorbed effects; use HC1")
+struct HeteroskedasticCovariance: CovarianceEstimator {
+  static let forms = [
+    CovarianceForm(name: "HC0", usage: "HC0", summary: "heteroskedastic errors, no correction"),
+    CovarianceForm(name: "HC1", usage: "HC1", summary: "heteroskedastic errors, n/(n-K)"),
+    CovarianceForm(name: "HC2", usage: "HC2", summary: "heteroskedastic errors, by 1 - leverage"),
+    CovarianceForm(name: "HC3", usage: "HC3", summary: "heteroskedastic errors, by (1 - leverage)^2"),
+  ]
+
+  let name: String
+  /// Whether the whole is multiplied by n/(n − K).
+  private let isCorrected: Bool
+  /// What a residual is divided by, as a function of 1 − leverage; nil where leverages do not count.
+  private let divisor: (@Sendable (Double) -> Double)?
+
+  init(_ name: String, argument: String?) throws(RegressionError) {
+    try Self.refuse(name, argument)
+    self.name = name
+    isCorrected = name == "HC1"
+    divisor =
+      switch name {
+      case "HC2": { $0.squareRoot() }
+      case "HC3": { $0 }
+      default: nil
       }
-      for row in weights.indices {
-        let room = 1 - leverages[row]
-        guard room > 1e-12 else {
-          if weights[row] == 0 { continue }
-          throw .leverageIsOne(row: model.rows[row] + 1, covariance: name)
-        }
-        weights[row] /= leveragePower == 1 ? room : room.squareRoot()
-      }
-    }
-    let meat = try RowBlocks.gram(model.design, weights: weights, threads: model.threads)
-    let matrix = try model.sandwich(meat)
+  }
+
+  func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
+    let meat = try RowBlocks.gram(model.design, weights: scaledResiduals(model), threads: model.threads)
     let n = Double(model.rowCount)
     let df = n - Double(model.totalParameters)
-    let factor = corrected ? n / df : 1
+    let factor = isCorrected ? n / df : 1
     return CovarianceEstimate(
-      name: name, matrix: matrix.scaled(by: factor), correction: factor,
-      correctionFormula: corrected ? "n/(n-K)" : "1", degreesOfFreedom: df)
+      name: name, matrix: try model.sandwich(meat).scaled(by: factor), correction: factor,
+      correctionFormula: isCorrected ? "n/(n-K)" : "1", degreesOfFreedom: df)
   }
-}
 
-struct HC0: CovarianceEstimator {
-  static let name = "HC0"
-  static let usage = "HC0"
-  static let summary = "heteroskedastic errors, no correction"
-  init(argument: String?) throws(RegressionError) { try Self.refuse(argument) }
-  func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
-    try HeteroskedasticCovariance.estimate(model, name: Self.name, leveragePower: 0, corrected: false)
-  }
-}
-
-struct HC1: CovarianceEstimator {
-  static let name = "HC1"
-  static let usage = "HC1"
-  static let summary = "heteroskedastic errors, n/(n-K)"
-  init(argument: String?) throws(RegressionError) { try Self.refuse(argument) }
-  func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
-    try HeteroskedasticCovariance.estimate(model, name: Self.name, leveragePower: 0, corrected: true)
-  }
-}
-
-struct HC2: CovarianceEstimator {
-  static let name = "HC2"
-  static let usage = "HC2"
-  static let summary = "heteroskedastic errors, by 1 - leverage"
-  init(argument: String?) throws(RegressionError) { try Self.refuse(argument) }
-  func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
-    try HeteroskedasticCovariance.estimate(model, name: Self.name, leveragePower: 0.5, corrected: false)
-  }
-}
-
-struct HC3: CovarianceEstimator {
-  static let name = "HC3"
-  static let usage = "HC3"
-  static let summary = "heteroskedastic errors, by (1 - leverage)^2"
-  init(argument: String?) throws(RegressionError) { try Self.refuse(argument) }
-  func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
-    try HeteroskedasticCovariance.estimate(model, name: Self.name, leveragePower: 1, corrected: false)
+  private func scaledResiduals(_ model: ScoreModel) throws(RegressionError) -> [Double] {
+    guard let divisor else { return model.residuals }
+    guard let leverages = try model.leverages() else {
+      throw .covarianceUnavailable(
+        covariance: name, estimator: "this model",
+        reason: "leverages are known for linear models with at most two absorbed effects; use HC1")
+    }
+    var result = model.residuals
+    for row in result.indices where result[row] != 0 {
+      let room = 1 - leverages[row]
+      guard room > 1e-12 else { throw .leverageIsOne(row: model.rows[row] + 1, covariance: name) }
+      result[row] /= divisor(room)
+    }
+    return result
   }
 }

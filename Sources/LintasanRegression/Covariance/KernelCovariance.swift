@@ -54,12 +54,10 @@ enum Bartlett {
 /// exactly so many steps before.
 /// - Reference: Newey and West (1987), doi:10.2307/1913610.
 struct NeweyWest: CovarianceEstimator {
-  static let name = "hac"
-  static let usage = "hac:LAGS"
-  static let summary = "errors related over time (Newey-West)"
+  static let forms = [CovarianceForm(name: "hac", usage: "hac:LAGS", summary: "errors related over time (Newey-West)")]
   let lag: Int?
 
-  init(argument: String?) throws(RegressionError) { lag = try Bartlett.lag(argument, option: "hac") }
+  init(_ name: String, argument: String?) throws(RegressionError) { lag = try Bartlett.lag(argument, option: name) }
 
   func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
     let scores = model.design.map { column in zip(column, model.residuals).map { $0 * $1 } }
@@ -97,13 +95,11 @@ struct NeweyWest: CovarianceEstimator {
 ///
 /// - Reference: Driscoll and Kraay (1998), doi:10.1162/003465398557825.
 struct DriscollKraay: CovarianceEstimator {
-  static let name = "driscoll-kraay"
-  static let usage = "driscoll-kraay:LAGS"
-  static let summary = "errors related over time and across units"
+  static let forms = [CovarianceForm(name: "driscoll-kraay", usage: "driscoll-kraay:LAGS", summary: "errors related over time and across units")]
   let lag: Int?
   var needsPanel: Bool { true }
 
-  init(argument: String?) throws(RegressionError) { lag = try Bartlett.lag(argument, option: "driscoll-kraay") }
+  init(_ name: String, argument: String?) throws(RegressionError) { lag = try Bartlett.lag(argument, option: name) }
 
   func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
     guard let steps = model.steps else { throw .needsPanel(what: "Covariance 'driscoll-kraay'") }

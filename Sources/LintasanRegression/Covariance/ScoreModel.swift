@@ -36,6 +36,26 @@ struct ScoreModel: Sendable {
   /// Number of rows of the frame that `refit` draws from.
   var refitRows: Int = 0
 
+  /// Scores on a frame's rows; leverages, iid errors and effects are added by those estimators that have them.
+  init(
+    _ frame: DesignFrame, design: [[Double]], residuals: [Double], bread: Matrix, parameters: Int,
+    options: RegressionOptions
+  ) {
+    self.design = design
+    self.residuals = residuals
+    self.bread = bread
+    self.parameters = parameters
+    effects = frame.effects
+    categories = frame.categories
+    units = frame.units
+    steps = frame.steps
+    smallSample = options.smallSample
+    threads = options.threads
+    rows = frame.rows
+    seed = options.seed
+    refitRows = frame.rowCount
+  }
+
   /// Leverages, n values between 0 and 1.
   func leverages() throws(RegressionError) -> [Double]? {
     guard let inverseR, let effectLeverages else { return nil }

@@ -34,6 +34,15 @@ struct DesignFrame: Sendable {
 
   var rowCount: Int { response.count }
 
+  /// Regressors that an estimator without effects could not use.
+  func dropped(keeping kept: [Int]) -> [(name: String, reason: String)] {
+    regressors.indices.filter { !kept.contains($0) }.map { index in
+      let values = regressors[index].column.high
+      let isConstant = values.allSatisfy { $0 == values[0] }
+      return (regressors[index].name, isConstant ? "constant" : "collinear with the terms before it")
+    }
+  }
+
   /// The same on fewer rows.
   func rows(_ positions: [Int]) -> DesignFrame {
     var copy = self

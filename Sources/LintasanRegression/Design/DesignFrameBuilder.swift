@@ -101,6 +101,7 @@ struct DesignFrameBuilder {
       }
     }
     let rows = (0..<count).filter { usable[$0] }
+    guard count > 0 else { throw .noRows }
     guard !rows.isEmpty else {
       var by: [String: Int] = [:]
       for (name, lost) in missing { by[name] = lost }
@@ -108,15 +109,19 @@ struct DesignFrameBuilder {
     }
     let complete = rows.count == count
     func cut(_ values: [Double]) -> [Double] { complete ? values : rows.map { values[$0] } }
+    // What whole powers and products are made of.
+    let exact = Set((coded + endogenous + instruments).filter { $0.values.low != nil }.map(\.term))
+    let bases = Set(everything.filter { exact.contains($0.label) }.flatMap(\.factors).flatMap(\.parts).map(\.label))
     func finish(_ columns: [CodedColumn]) throws(RegressionError) -> [DesignFrame.Regressor] {
       var result: [DesignFrame.Regressor] = []
       for column in columns {
         let high = cut(column.values.high)
-        if let bad = high.firstIndex(where: { $0.isInfinite }) {
-          throw .notFinite(term: column.name, row: rows[bad] + 1)
-        }
+        try Self.checkRange(column.name, high, rows)
+        let isBase = bases.contains(column.name) || exact.contains(column.term) && column.values.low == nil
         result.append(
-          .init(name: column.name, term: column.term, column: ExtendedColumn(high, low: column.values.low.map(cut))))
+          .init(
+            name: column.name, term: column.term,
+            column: ExtendedColumn(high, low: column.values.low.map(cut), isBase: isBase)))
       }
       return result
     }
@@ -124,12 +129,10 @@ struct DesignFrameBuilder {
     var regressors = try finish(coded)
     if hasIntercept {
       let ones = [Double](repeating: 1, count: rows.count)
-      regressors.insert(.init(name: "(Intercept)", term: "(Intercept)", column: ExtendedColumn(ones)), at: 0)
+      regressors.insert(.init(name: "(Intercept)", term: "(Intercept)", column: ExtendedColumn(ones, isBase: true)), at: 0)
     }
     let values = cut(response.high)
-    if let bad = values.firstIndex(where: { $0.isInfinite }) {
-      throw .notFinite(term: formula.response.label, row: rows[bad] + 1)
-    }
+    try Self.checkRange(formula.response.label, values, rows)
     return DesignFrame(
       responseName: formula.response.label, response: values, regressors: regressors, hasIntercept: hasIntercept,
       endogenous: try finish(endogenous), instruments: try finish(instruments),
@@ -142,5 +145,17 @@ struct DesignFrameBuilder {
           ? "a lag is one occasion: the times are not evenly spaced" : nil
       },
       rows: rows, tableRows: count, missing: missing, zeroWeightCount: zeroWeights)
+  }
+
+  /// Every value finite, and the largest neither so large nor so small that its square leaves the range of doubles.
+  private static func checkRange(_ name: String, _ values: [Double], _ rows: [Int]) throws(RegressionError) {
+    var largest = 0.0
+    for (position, value) in values.enumerated() {
+      guard value.isFinite || value.isNaN else { throw .notFinite(term: name, row: rows[position] + 1) }
+      largest = max(largest, abs(value))
+    }
+    guard largest == 0 || (1e-140...1e140).contains(largest) else {
+      throw .outOfScale(term: name, largest: largest)
+    }
   }
 }

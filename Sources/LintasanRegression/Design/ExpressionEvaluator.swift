@@ -39,35 +39,47 @@ struct ExpressionEvaluator {
   private func binary(_ symbol: Character, _ left: FormulaExpression, _ right: FormulaExpression)
     throws(RegressionError) -> EvaluatedColumn
   {
-    // A whole power of a column keeps what rounding loses: polynomials then keep their digits.
-    if symbol == "^", case .number(let exponent) = right, exponent == exponent.rounded(), (2...64).contains(exponent),
-      case .variable(let name) = left
+    // A whole power keeps what rounding loses: polynomials then keep their digits.
+    if symbol == "^", case .number(let exponent) = right, exponent == exponent.rounded(),
+      (2...64).contains(exponent)
     {
-      return Self.power(try column(name), Int(exponent))
+      let label = FormulaExpression.binary(symbol, left, right).label
+      let power = Self.power(try numbers(left), Int(exponent))
+      if let row = power.high.firstIndex(where: { $0.isInfinite }) { throw .notFinite(term: label, row: row + 1) }
+      return power
     }
-    let a = try numbers(left).high
-    let b = try numbers(right).high
-    var result = [Double](repeating: 0, count: a.count)
-    for row in a.indices {
+    let a = try numbers(left)
+    let b = try numbers(right)
+    var result = EvaluatedColumn(a.high, low: a.high)
+    var isExact = true
+    for row in a.high.indices {
+      let (x, y) = (a.high[row], b.high[row])
+      let value: DoubleDouble
       switch symbol {
-      case "+": result[row] = a[row] + b[row]
-      case "-": result[row] = a[row] - b[row]
-      case "*": result[row] = a[row] * b[row]
-      case "/": result[row] = a[row] / b[row]
-      default: result[row] = a[row].isNaN || b[row].isNaN ? .nan : pow(a[row], b[row])
+      // A product or sum of columns keeps what rounding loses, as whole powers do.
+      case "+": value = DoubleDouble(x, a.low?[row] ?? 0) + DoubleDouble(y, b.low?[row] ?? 0)
+      case "-": value = DoubleDouble(x, a.low?[row] ?? 0) - DoubleDouble(y, b.low?[row] ?? 0)
+      case "*": value = DoubleDouble(x, a.low?[row] ?? 0) * DoubleDouble(y, b.low?[row] ?? 0)
+      case "/": value = DoubleDouble(x / y)
+      default: value = DoubleDouble(x.isNaN || y.isNaN ? .nan : pow(x, y))
       }
-      if !result[row].isFinite, !a[row].isNaN, !b[row].isNaN {
+      if !value.high.isFinite, !x.isNaN, !y.isNaN {
         throw .notFinite(term: FormulaExpression.binary(symbol, left, right).label, row: row + 1)
       }
+      result.high[row] = value.high
+      result.low?[row] = value.high.isFinite ? value.low : 0
+      isExact = isExact && !(value.low != 0)
     }
-    return EvaluatedColumn(result)
+    // Without a remainder, or where division and powers round, the values are plain data.
+    if isExact || symbol == "/" || symbol == "^" { result.low = nil }
+    return result
   }
 
-  static func power(_ values: [Double], _ exponent: Int) -> EvaluatedColumn {
-    var high = values
-    var low = [Double](repeating: 0, count: values.count)
-    for row in values.indices {
-      let power = DoubleDouble(values[row]).power(exponent)
+  static func power(_ base: EvaluatedColumn, _ exponent: Int) -> EvaluatedColumn {
+    var high = base.high
+    var low = [Double](repeating: 0, count: high.count)
+    for row in high.indices {
+      let power = DoubleDouble(high[row], base.low?[row] ?? 0).power(exponent)
       high[row] = power.high
       low[row] = power.high.isFinite ? power.low : 0
     }

@@ -54,12 +54,20 @@ struct PanelIndex {
     for row in steps.indices where units[row] >= 0 && steps[row] >= 0 {
       let key = Int64(units[row]) << 32 | Int64(steps[row])
       if let other = rows.updateValue(Int32(row), forKey: key) {
-        let stamp = clock[row].map { NumberText.shortest($0) } ?? ""
         throw .duplicateObservation(
-          unit: unitNames[Int(units[row])], time: stamp, rows: [Int(other) + 1, row + 1])
+          unit: unitNames[Int(units[row])], time: Self.words(column[row]), rows: [Int(other) + 1, row + 1])
       }
     }
     self.rows = rows
+  }
+
+  private static func words(_ cell: Cell) -> String {
+    switch cell {
+    case .number(let value): NumberText.shortest(value)
+    case .text(let text): text
+    case .boolean(let value): "\(value)"
+    case .missing: "nothing"
+    }
   }
 
   /// The row of the same unit `steps` periods earlier, nil where there is none.

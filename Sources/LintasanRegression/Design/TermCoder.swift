@@ -80,13 +80,12 @@ struct TermCoder {
       if raw {
         return .numeric(
           (1...degree).map { power in
-            (factor.label + "\(power)", power == 1 ? EvaluatedColumn(x) : ExpressionEvaluator.power(x, power))
+            (factor.label + "\(power)", power == 1 ? EvaluatedColumn(x) : ExpressionEvaluator.power(EvaluatedColumn(x), power))
           })
       }
       for row in x.indices where !usable[row] { x[row] = .nan }
       guard let columns = OrthogonalPolynomial.columns(x, degree: degree) else {
-        throw .badOption(
-          option: factor.label, found: "a column with too few distinct values", expected: "more than \(degree) of them")
+        throw .tooFewValues(term: factor.label, needed: degree + 1)
       }
       return .numeric(columns.enumerated().map { (factor.label + "\($0 + 1)", EvaluatedColumn($1)) })
     case .call(let name, let arguments) where FormulaFunctions.categorical.contains(name):

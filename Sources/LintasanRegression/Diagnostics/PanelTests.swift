@@ -133,9 +133,10 @@ enum PanelTests {
           column: ExtendedColumn(panel.units.codes.map { means[Int($0)] })))
     }
     let mundlakName = "Hausman (Mundlak, clustered by unit)"
-    guard let components = try? RandomEffects(options: options).estimate(frame).extras,
-      let thetaModel = try? quasiDemeaned(mundlak, panel, components, options)
-    else { return results }
+    func component(_ name: String) -> Double { random.extras.first { $0.name == name }?.value ?? 0 }
+    let partial = QuasiDemeaning(
+      panel, idiosyncratic: component("sigma2_idiosyncratic"), effects: component("sigma2_effects"))
+    guard let thetaModel = try? partial.fit(mundlak, options).model else { return results }
     let added = thetaModel.names.indices.filter { thetaModel.names[$0].hasPrefix("mean:") }
     let meat = try ClusterCovariance.meat(panel.units, thetaModel.score)
     let covariance = try thetaModel.score.sandwich(meat)
@@ -150,26 +151,6 @@ enum PanelTests {
           "hausman_mundlak", mundlakName, null: null, unavailable: "too few units for the clustered covariance"))
     }
     return results
-  }
-
-  /// The random-effects transformation of a model, with variance components found before.
-  private static func quasiDemeaned(
-    _ frame: DesignFrame, _ panel: PanelMeans, _ components: [(name: String, value: Double)],
-    _ options: RegressionOptions
-  ) throws(RegressionError) -> EstimatedModel {
-    let idiosyncratic = components.first { $0.name == "sigma2_idiosyncratic" }?.value ?? 1
-    let effects = components.first { $0.name == "sigma2_effects" }?.value ?? 0
-    let theta = panel.sizes.map { 1 - (idiosyncratic / ($0 * effects + idiosyncratic)).squareRoot() }
-    func partial(_ values: [Double]) -> [Double] {
-      let means = panel.means(values)
-      return values.indices.map { values[$0] - theta[Int(panel.units.codes[$0])] * means[Int(panel.units.codes[$0])] }
-    }
-    let fit = LinearFit(
-      response: partial(frame.response),
-      regressors: frame.regressors.map {
-        .init(name: $0.name, term: $0.term, column: ExtendedColumn(partial($0.column.high)))
-      }, hasIntercept: false, weights: nil, options: options)
-    return try fit.outcome(frame: frame).model
   }
 
   /// Poolability: one regression for all units against one for each.

@@ -122,10 +122,9 @@ struct DynamicPanelGMM: RegressionEstimator {
       }
     }
     let k = system.names.count
-    let score = ScoreModel(
-      design: [], residuals: left, bread: .identity(k), inverseR: nil, effectLeverages: nil, iid: nil, parameters: k,
-      effects: [], categories: [:], units: nil, steps: nil, smallSample: options.smallSample,
-      threads: options.threads, rows: rows)
+    var score = ScoreModel(
+      frame, design: [], residuals: left, bread: .identity(k), parameters: k, options: options)
+    score.rows = rows
     var model = EstimatedModel(
       names: system.names, terms: system.names, coefficients: step.beta.elements,
       intercept: system.names.firstIndex(of: "(Intercept)"), dropped: system.dropped, score: score,

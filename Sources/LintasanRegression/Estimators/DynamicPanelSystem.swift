@@ -22,6 +22,39 @@ struct DynamicPanelSystem {
   private(set) var differenceCount = 0
 
   init(frame: DesignFrame, options: RegressionOptions) throws(RegressionError) {
+    var frame = frame
+    let all = try Self(whole: frame, options: options)
+    // Collinear terms (time dummies above all) are found in the equations themselves, not in the levels.
+    let kept = try all.independentTerms(options)
+    if kept.count < all.names.count {
+      let lost = all.names.indices.filter { !kept.contains($0) }.map { all.names[$0] }
+      frame.regressors.removeAll { lost.contains($0.name) }
+      self = try Self(whole: frame, options: options)
+      dropped = lost.map { ($0, "collinear with the terms before it in the equations of the panel") }
+    } else {
+      self = all
+    }
+    guard instrumentCount >= names.count else {
+      throw .tooFewInstruments(instruments: instrumentCount, endogenous: names.count)
+    }
+    guard differenceCount > names.count else {
+      throw .panelTooShort(
+        needed: "more changes than the \(names.count) terms", found: "\(differenceCount) usable changes")
+    }
+  }
+
+  /// Positions of the terms that are independent in the stacked equations.
+  private func independentTerms(_ options: RegressionOptions) throws(RegressionError) -> [Int] {
+    var solver = LinearSolver()
+    solver.threads = options.threads
+    solver.tolerance = LinearFit.roundingOfDifferences
+    // The constant comes first: of a constant and a full set of dummies a dummy goes.
+    let order = names.indices.sorted { (names[$0] == "(Intercept)" ? -1 : $0) < (names[$1] == "(Intercept)" ? -1 : $1) }
+    let columns = order.map { term in ExtendedColumn(units.flatMap { Array($0.x.column(term)) }) }
+    return try solver.solve(columns, units.flatMap { $0.y.elements }).kept.map { order[$0] }
+  }
+
+  private init(whole frame: DesignFrame, options: RegressionOptions) throws(RegressionError) {
     guard let unitCodes = frame.units, let steps = frame.steps else { throw .needsPanel(what: "Estimator 'gmm'") }
     let own = "lag(\(frame.responseName)"
     let regressors = frame.regressors.filter { $0.name != "(Intercept)" }
@@ -92,7 +125,6 @@ struct DynamicPanelSystem {
     }
     let count = columnOf.count
     instrumentCount = count
-    guard count >= k else { throw .tooFewInstruments(instruments: count, endogenous: k) }
     for list in equations where !list.isEmpty {
       var z = Matrix(rows: list.count, columns: count)
       for (position, equation) in list.enumerated() {
@@ -116,7 +148,7 @@ struct DynamicPanelSystem {
           x: Matrix(rows: list.count, columns: k) { list[$0].x[$1] }, z: z, h: h, isLevel: list.map(\.isLevel),
           steps: list.map(\.step), rows: list.map(\.row)))
     }
-    guard units.count >= 2, differenceCount > k else {
+    guard units.count >= 2 else {
       throw .panelTooShort(
         needed: "units with three consecutive complete periods", found: "\(differenceCount) usable changes")
     }

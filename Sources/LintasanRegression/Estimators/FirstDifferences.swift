@@ -33,9 +33,10 @@ struct FirstDifferences: RegressionEstimator {
       return .init(
         name: regressor.name, term: regressor.term, column: ExtendedColumn(difference(regressor.column.high)))
     }
-    let fit = LinearFit(
+    var fit = LinearFit(
       response: changes.response, regressors: changes.regressors, hasIntercept: keepsDrift, weights: nil,
       options: options)
+    fit.rounding = LinearFit.roundingOfDifferences
     var model = try fit.outcome(frame: changes).model
     model.notes.append("\(pairs.count) changes between consecutive periods of \(frame.rowCount) rows")
     if frame.hasIntercept, !keepsDrift { model.notes.append("the constant differences out") }

@@ -82,17 +82,13 @@ struct FractionalLogit: RegressionEstimator {
     let bread = try last.bread()
     let residuals = zip(y, mu).map { $0 - $1 }
     var score = ScoreModel(
-      design: columns.map(\.high), residuals: residuals.indices.map { residuals[$0] * (weights?[$0] ?? 1) },
-      bread: bread, inverseR: nil, effectLeverages: nil, iid: bread, parameters: kept.count, effects: [],
-      categories: frame.categories, units: frame.units, steps: frame.steps, smallSample: options.smallSample,
-      threads: options.threads, rows: frame.rows, seed: options.seed)
-    score.refitRows = n
+      frame, design: columns.map(\.high), residuals: residuals.indices.map { residuals[$0] * (weights?[$0] ?? 1) },
+      bread: bread, parameters: kept.count, options: options)
+    score.iid = bread
     var model = EstimatedModel(
       names: kept.map { frame.regressors[$0].name }, terms: kept.map { frame.regressors[$0].term },
       coefficients: beta, intercept: kept.firstIndex { frame.regressors[$0].name == "(Intercept)" },
-      dropped: frame.regressors.indices.filter { !kept.contains($0) }.map {
-        (name: frame.regressors[$0].name, reason: "collinear with the terms before it")
-      },
+      dropped: frame.dropped(keeping: kept),
       score: score, fitted: mu, residuals: residuals, response: y, rows: frame.rows)
     var likelihood = 0.0
     var nullLikelihood = 0.0

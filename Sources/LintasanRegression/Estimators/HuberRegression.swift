@@ -50,19 +50,14 @@ struct HuberRegression: RegressionEstimator {
     let inflation = 1 + Double(k) / Double(n) * variance / (slope * slope)
     let cross = try ordinary.bread()
     let squares = psi.reduce(0) { $0 + $1 * $1 } / Double(n - k) * scale * scale
-    let kept2 = inflation * inflation * squares / (slope * slope)
     var score = ScoreModel(
-      design: columns.map(\.high), residuals: psi.map { $0 * scale }, bread: cross.scaled(by: 1 / slope), inverseR: nil,
-      effectLeverages: nil, iid: cross.scaled(by: kept2), parameters: k, effects: [], categories: frame.categories,
-      units: frame.units, steps: frame.steps, smallSample: options.smallSample, threads: options.threads,
-      rows: frame.rows, seed: options.seed)
-    score.refitRows = n
+      frame, design: columns.map(\.high), residuals: psi.map { $0 * scale }, bread: cross.scaled(by: 1 / slope),
+      parameters: k, options: options)
+    score.iid = cross.scaled(by: inflation * inflation * squares / (slope * slope))
     var model = EstimatedModel(
       names: kept.map { frame.regressors[$0].name }, terms: kept.map { frame.regressors[$0].term },
       coefficients: beta, intercept: kept.firstIndex { frame.regressors[$0].name == "(Intercept)" },
-      dropped: frame.regressors.indices.filter { !kept.contains($0) }.map {
-        (name: frame.regressors[$0].name, reason: "collinear with the terms before it")
-      },
+      dropped: frame.dropped(keeping: kept),
       score: score, fitted: zip(y, residuals).map { $0 - $1 }, residuals: residuals, response: y, rows: frame.rows)
     model.statistics.sigma = scale
     model.statistics.conditionNumber = ordinary.condition

@@ -63,6 +63,7 @@ struct InstrumentalVariables: RegressionEstimator {
 
     // Second stage on the projections; residuals with the terms themselves.
     solver.referenceLengths = transform.referenceLengths((exogenous + frame.endogenous).map(\.column))
+    solver.tolerance = 1e-13  // projections are rounded by the first stage
     let second = try solver.solve(x + projected, y)
     let own = x + endogenous
     let kept = second.kept
@@ -72,10 +73,8 @@ struct InstrumentalVariables: RegressionEstimator {
     let residuals = LinearSolver.residuals(
       kept.map { own[$0] }, second.coefficients.map { DoubleDouble($0) }, y, threads: options.threads)
     var score = ScoreModel(
-      design: kept.map { (x + projected)[$0].high }, residuals: residuals, bread: try second.bread(),
-      inverseR: nil, effectLeverages: nil, iid: nil, parameters: kept.count, effects: frame.effects,
-      categories: frame.categories, units: frame.units, steps: frame.steps, smallSample: options.smallSample,
-      threads: options.threads, rows: frame.rows, seed: options.seed)
+      frame, design: kept.map { (x + projected)[$0].high }, residuals: residuals, bread: try second.bread(),
+      parameters: kept.count, options: options)
     score.isInstrumented = true
     let freedom = frame.rowCount - score.totalParameters
     guard freedom > 0 else { throw .tooFewRows(rows: frame.rowCount, terms: score.totalParameters) }

@@ -10,6 +10,10 @@ struct LinearFit {
   var weights: [Double]?
   var effects: [(name: String, codes: LevelCodes)] = []
   var options: RegressionOptions
+  /// Relative rounding of the regressors, more where the estimator subtracted means or past values from them.
+  var rounding = 2 * Double.ulpOfOne
+  /// What an estimator that subtracts leaves at most.
+  static let roundingOfDifferences = 1e-12
 
   /// Everything after the effects and weights: what `solve` gives besides the solution.
   struct Outcome {
@@ -42,7 +46,7 @@ struct LinearFit {
         high[row] = product.high
         low[row] = product.low.addingProduct(column.low?[row] ?? 0, roots[row])
       }
-      return ExtendedColumn(high, low: column.low == nil ? nil : low)
+      return ExtendedColumn(high, low: column.low == nil ? nil : low, isBase: column.isBase)
     }
 
     func callAsFunction(_ columns: [ExtendedColumn]) throws(RegressionError) -> [ExtendedColumn] {
@@ -70,6 +74,7 @@ struct LinearFit {
     let y = transformed[columns.count].high
     var solver = LinearSolver()
     solver.threads = options.threads
+    solver.tolerance = rounding
     solver.referenceLengths = transform.referenceLengths(columns)
     let solution = try solver.solve(Array(transformed.dropLast()), y)
     guard !solution.kept.isEmpty else {
@@ -80,22 +85,17 @@ struct LinearFit {
     }
     let design = solution.kept.map { transformed[$0].high }
     var score = ScoreModel(
-      design: design, residuals: solution.residuals, bread: try solution.bread(), inverseR: solution.inverseR,
-      effectLeverages: try effectLeverages(transform), iid: nil, parameters: solution.kept.count, effects: effects,
-      categories: frame.categories, units: frame.units, steps: frame.steps, smallSample: options.smallSample,
-      threads: options.threads, rows: frame.rows, seed: options.seed)
+      frame, design: design, residuals: solution.residuals, bread: try solution.bread(),
+      parameters: solution.kept.count, options: options)
+    score.inverseR = solution.inverseR
+    score.effectLeverages = try effectLeverages(transform)
+    score.effects = effects
     score.wildTargets = solution.coefficients
     let n = response.count
     let freedom = n - score.totalParameters
-    guard freedom >= 0 else {
+    guard freedom > 0, !effects.isEmpty || regressors.count <= n else {
       throw effects.isEmpty
-        ? .tooFewRows(rows: n, terms: score.totalParameters)
-        : .absorbedEverything(effects: effects.map(\.name).joined(separator: " + "))
-    }
-    if effects.isEmpty, regressors.count > n { throw .tooFewRows(rows: n, terms: regressors.count) }
-    if freedom == 0 {
-      throw effects.isEmpty
-        ? .tooFewRows(rows: n, terms: score.totalParameters)
+        ? .tooFewRows(rows: n, terms: regressors.count)
         : .absorbedEverything(effects: effects.map(\.name).joined(separator: " + "))
     }
     let rss = Self.sumOfSquares(solution.residuals)
@@ -116,7 +116,9 @@ struct LinearFit {
       intercept: hasIntercept ? solution.kept.firstIndex { regressors[$0].name == "(Intercept)" } : nil,
       dropped: dropped, score: score, fitted: fitted, residuals: residuals, response: response, rows: frame.rows)
     model.isPerfectFit = solution.isPerfectFit
-    if solution.isPerfectFit {
+    if let first = response.first, response.allSatisfy({ $0 == first }) {
+      model.notes.append("the response is \(first) in every row: there is nothing to explain")
+    } else if solution.isPerfectFit {
       model.notes.append(
         "perfect fit: residuals are zero to rounding, so standard errors are 0 and tests have no meaning")
     }

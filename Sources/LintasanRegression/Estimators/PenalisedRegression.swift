@@ -75,11 +75,8 @@ enum PenalisedRegression {
     let values = (frame.hasIntercept ? [constant] : []) + coefficients
     let k = names.count
     let score = ScoreModel(
-      design: [], residuals: residuals, bread: .identity(k), inverseR: nil, effectLeverages: nil, iid: nil,
-      parameters: coefficients.count { $0 != 0 } + (frame.hasIntercept ? 1 : 0), effects: [],
-      categories: frame.categories, units: nil, steps: nil,
-      smallSample: options.smallSample, threads: options.threads, rows: frame.rows, seed: options.seed,
-      refitRows: frame.rowCount)
+      frame, design: [], residuals: residuals, bread: .identity(k),
+      parameters: coefficients.count { $0 != 0 } + (frame.hasIntercept ? 1 : 0), options: options)
     var model = EstimatedModel(
       names: names, terms: (frame.hasIntercept ? ["(Intercept)"] : []) + usable.map(\.term), coefficients: values,
       intercept: frame.hasIntercept ? 0 : nil, dropped: dropped, score: score, fitted: fitted, residuals: residuals,

@@ -50,18 +50,12 @@ struct QuantileRegression: RegressionEstimator {
     let cross = try ordinary.bread()
     let bread = cross.scaled(by: 1 / density.value)
     let psi = residuals.indices.map { row in (residuals[row] > 0 ? tau : tau - 1) * (weights?[row] ?? 1) }
-    var score = ScoreModel(
-      design: raw, residuals: psi, bread: bread, inverseR: nil, effectLeverages: nil,
-      iid: cross.scaled(by: tau * (1 - tau) / (density.value * density.value)), parameters: k, effects: [],
-      categories: frame.categories, units: frame.units, steps: frame.steps, smallSample: options.smallSample,
-      threads: options.threads, rows: frame.rows, seed: options.seed)
-    score.refitRows = n
+    var score = ScoreModel(frame, design: raw, residuals: psi, bread: bread, parameters: k, options: options)
+    score.iid = cross.scaled(by: tau * (1 - tau) / (density.value * density.value))
     var model = EstimatedModel(
       names: kept.map { frame.regressors[$0].name }, terms: kept.map { frame.regressors[$0].term },
       coefficients: beta, intercept: kept.firstIndex { frame.regressors[$0].name == "(Intercept)" },
-      dropped: frame.regressors.indices.filter { !kept.contains($0) }.map {
-        (name: frame.regressors[$0].name, reason: "collinear with the terms before it")
-      },
+      dropped: frame.dropped(keeping: kept),
       score: score, fitted: zip(frame.response, residuals).map { $0 - $1 }, residuals: residuals,
       response: frame.response, rows: frame.rows)
     func loss(_ residual: Double) -> Double { residual * (tau - (residual < 0 ? 1 : 0)) }

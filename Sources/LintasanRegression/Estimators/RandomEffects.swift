@@ -19,20 +19,10 @@ struct RandomEffects: RegressionEstimator {
   func estimate(_ frame: DesignFrame) throws(RegressionError) -> EstimatedModel {
     let panel = try PanelMeans.of(frame, Self.name)
     let components = try components(frame, panel)
-    let theta = panel.sizes.map { size in
-      1 - (components.idiosyncratic / (size * components.effects + components.idiosyncratic)).squareRoot()
-    }
-    func partial(_ values: [Double]) -> [Double] {
-      let means = panel.means(values)
-      return values.indices.map { values[$0] - theta[Int(panel.units.codes[$0])] * means[Int(panel.units.codes[$0])] }
-    }
-    let regressors = frame.regressors.map {
-      DesignFrame.Regressor(name: $0.name, term: $0.term, column: ExtendedColumn(partial($0.column.high)))
-    }
-    let transformed = partial(frame.response)
-    let fit = LinearFit(
-      response: transformed, regressors: regressors, hasIntercept: false, weights: nil, options: options)
-    let outcome = try fit.outcome(frame: frame)
+    let partial = QuasiDemeaning(panel, idiosyncratic: components.idiosyncratic, effects: components.effects)
+    let theta = partial.shares
+    let outcome = try partial.fit(frame, options)
+    let transformed = outcome.transformedResponse
     var model = outcome.model
     model.intercept = model.names.firstIndex(of: "(Intercept)")
     // R² of the quasi-demeaned data, about their mean where there is a constant.

@@ -33,6 +33,16 @@ public indirect enum FormulaExpression: Hashable, Sendable {
     }
   }
 
+  /// The expression and everything that it is made of.
+  var parts: [FormulaExpression] {
+    switch self {
+    case .number, .text, .variable: [self]
+    case .negate(let inner): [self] + inner.parts
+    case .binary(_, let left, let right): [self] + left.parts + right.parts
+    case .call(_, let arguments): [self] + arguments.flatMap(\.value.parts)
+    }
+  }
+
   /// The expression as R would print it: this is what a term is called in every output.
   public var label: String { label(parent: 0) }
 

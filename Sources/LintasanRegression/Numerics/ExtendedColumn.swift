@@ -4,14 +4,18 @@ struct ExtendedColumn: Sendable {
   var high: [Double]
   /// Corrections to `high`, far below its last digit; nil where the values are the data themselves.
   var low: [Double]?
+  /// Whether powers or products of this very column are in the design too: its own rounding is then theirs as well.
+  var isBase: Bool
 
-  init(_ high: [Double], low: [Double]? = nil) {
+  init(_ high: [Double], low: [Double]? = nil, isBase: Bool = false) {
     self.high = high
     self.low = low
+    self.isBase = isBase
   }
 
   /// The rows at the positions given.
   func rows(_ positions: [Int]) -> ExtendedColumn {
-    ExtendedColumn(positions.map { high[$0] }, low: low.map { low in positions.map { low[$0] } })
+    ExtendedColumn(
+      positions.map { high[$0] }, low: low.map { low in positions.map { low[$0] } }, isBase: isBase)
   }
 }

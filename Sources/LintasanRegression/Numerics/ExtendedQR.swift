@@ -1,7 +1,8 @@
 /// Least squares by Householder reflections in doubled precision, columns in the order given.
 ///
-/// A column that the columns before it explain is set aside, so that of collinear terms the later one is
-/// dropped, whatever the data's scale. Meant for problems where n·k² is small or the condition number large.
+/// A column that the columns before it explain up to the rounding of the data is set aside, so that of collinear terms
+/// the later one is dropped, whatever the data's scale. Meant for problems where n·k² is small or the condition number
+/// large.
 ///
 /// - Shapes: columns k of n rows each, response n.
 /// - Complexity: O(n·k²) operations of doubled precision, about twenty times a plain one.
@@ -16,17 +17,16 @@ struct ExtendedQR {
   private(set) var r: [Double] = []
   /// R⁻¹ of the used columns, column-major, kept × kept.
   private(set) var inverseR: [Double] = []
-  /// Smallest relative length of a used column after those before it.
-  private(set) var smallestPivot = 1.0
+
+  /// Relative length under which a column that carries a low part counts as explained.
+  private static let exactTolerance = 1e-22
 
   /// - Parameters:
   ///   - columns: the design; `low` parts extend a column beyond double precision.
   ///   - response: n values.
-  ///   - tolerance: relative length under which a column counts as explained.
-  ///   - exactTolerance: the same for columns that carry a low part.
-  init(
-    columns: [ExtendedColumn], response: [Double], tolerance: Double = 1e-14, exactTolerance: Double = 1e-22
-  ) {
+  ///   - noise: length of each column's own rounding. What is left of a column after those before it counts as
+  ///     nothing where it is no longer than the rounding of what cancels: Σ |βᵢ| noiseᵢ.
+  init(columns: [ExtendedColumn], response: [Double], noise: [Double]) {
     let rows = response.count
     var work = columns.map(\.high)
     var workLow = columns.map { $0.low ?? [Double](repeating: 0, count: rows) }
@@ -46,9 +46,19 @@ struct ExtendedQR {
       // The column has met every reflection so far: what lies below `step` is new.
       let tail = Self.dot(work[column], workLow[column], work[column], workLow[column], from: step)
       let length = tail.squareRoot
-      let relative = total.high > 0 ? length.high / total.squareRoot.high : 0
-      guard relative > (columns[column].low == nil ? tolerance : exactTolerance) else { continue }
-      smallestPivot = min(smallestPivot, relative)
+      // Coefficients of this column on those before it, to plain precision.
+      var shares = [Double](repeating: 0, count: step)
+      for i in stride(from: step - 1, through: 0, by: -1) {
+        var sum = work[column][i]
+        for j in (i + 1)..<step { sum -= work[kept[j]][i] * shares[j] }
+        shares[i] = sum / diagonal[i].high
+      }
+      let isExact = columns[column].low != nil
+      var limit = isExact ? Self.exactTolerance * total.squareRoot.high : noise[column]
+      for (share, other) in zip(shares, kept) where !(isExact && columns[other].isBase) {
+        limit += abs(share) * noise[other]
+      }
+      guard length.high > limit else { continue }
       kept.append(column)
       // v = x + sign(x₁)‖x‖e₁, kept in place of x; R's diagonal apart.
       let head = DoubleDouble(work[column][step], workLow[column][step])

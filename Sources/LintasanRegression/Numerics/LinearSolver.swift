@@ -36,10 +36,11 @@ struct LinearSolver {
   static let extendedWhereNeeded = 100_000_000
 
   var threads = 1
-  /// Relative length under which a column counts as explained by those before it.
-  var tolerance = 1e-14
-  /// For each column its length before effects were absorbed, where they were.
+  /// Relative rounding of the columns' values: terms that agree up to it are collinear.
+  var tolerance = 2 * Double.ulpOfOne
+  /// For each column its length before effects were absorbed, where they were: absorption rounds relative to it.
   var referenceLengths: [Double]?
+  private static let absorptionTolerance = 1e-12
 
   func solve(_ columns: [ExtendedColumn], _ response: [Double]) throws(RegressionError) -> LinearSolution {
     let rows = response.count
@@ -48,12 +49,16 @@ struct LinearSolver {
       candidates = candidates.filter { Self.length(columns[$0].high) > 1e-9 * referenceLengths[$0] }
     }
     let used = candidates.map { columns[$0] }
+    let noise = candidates.map { index in
+      if let referenceLengths { return Self.absorptionTolerance * referenceLengths[index] }
+      return columns[index].low == nil ? tolerance * Self.length(columns[index].high) : 0
+    }
     var solution: LinearSolution
     let work = rows * used.count * used.count
     if work <= Self.alwaysExtended {
-      solution = extended(used, response)
+      solution = extended(used, response, noise)
     } else {
-      solution = try blocked(used, response, work: work)
+      solution = try blocked(used, response, noise, work: work)
     }
     solution.kept = solution.kept.map { candidates[$0] }
     settlePerfectFit(&solution, columns, response)
@@ -68,8 +73,8 @@ struct LinearSolver {
 
   // MARK: Doubled precision
 
-  private func extended(_ columns: [ExtendedColumn], _ response: [Double]) -> LinearSolution {
-    let qr = ExtendedQR(columns: columns, response: response, tolerance: tolerance)
+  private func extended(_ columns: [ExtendedColumn], _ response: [Double], _ noise: [Double]) -> LinearSolution {
+    let qr = ExtendedQR(columns: columns, response: response, noise: noise)
     let rank = qr.kept.count
     return LinearSolution(
       kept: qr.kept, coefficients: qr.coefficients, residuals: qr.residuals,
@@ -90,9 +95,9 @@ struct LinearSolver {
 
   // MARK: Plain precision, refined
 
-  private func blocked(_ columns: [ExtendedColumn], _ response: [Double], work: Int) throws(RegressionError)
-    -> LinearSolution
-  {
+  private func blocked(
+    _ columns: [ExtendedColumn], _ response: [Double], _ noise: [Double], work: Int
+  ) throws(RegressionError) -> LinearSolution {
     let design = columns.map(\.high)
     let gram = try RowBlocks.gram(design, threads: threads)
     let lengths = gram.diagonal.map { $0.squareRoot() }
@@ -101,7 +106,7 @@ struct LinearSolver {
       // Condition below about 10³: one Cholesky, then refinement.
       return try finish(factor.r, Array(columns.indices), columns, response, "Cholesky of the Gram matrix, refined")
     }
-    if work <= Self.extendedWhereNeeded { return extended(columns, response) }
+    if work <= Self.extendedWhereNeeded { return extended(columns, response, noise) }
     if let factor, factor.smallestPivot > 1e-13 {
       let inverse = try algebra { () throws(LinearAlgebraError) in
         try factor.r.solvingTriangular(.identity(columns.count))
@@ -115,7 +120,7 @@ struct LinearSolver {
         return try finish(r, Array(columns.indices), columns, response, "CholeskyQR2, refined")
       }
     }
-    return try householder(columns, response)
+    return try householder(columns, response, noise)
   }
 
   /// The Cholesky factor of the Gram matrix, computed on columns of length 1, with the smallest squared pivot.
@@ -129,9 +134,9 @@ struct LinearSolver {
   }
 
   /// Householder QR in the formula's order; a column explained by those before it is removed and the rest redone.
-  private func householder(_ columns: [ExtendedColumn], _ response: [Double]) throws(RegressionError)
-    -> LinearSolution
-  {
+  private func householder(
+    _ columns: [ExtendedColumn], _ response: [Double], _ noise: [Double]
+  ) throws(RegressionError) -> LinearSolution {
     var kept = Array(columns.indices)
     while true {
       guard !kept.isEmpty else { throw .nothingToEstimate(reason: "every term is constant or explained by others") }
@@ -144,15 +149,28 @@ struct LinearSolver {
       let r = try algebra { () throws(LinearAlgebraError) in
         try QR(Matrix(columns: current.map { columns[$0].high }), pivoting: false).r
       }
-      let limit = max(tolerance, 1e-13)
-      let explained = (0..<min(r.rows, r.columns)).first { abs(r[$0, $0]) <= limit * lengths[$0] }
-      if let explained {
+      // Reflections in plain precision round relative to the columns' lengths, as much as a hundredfold.
+      let rounding = current.indices.map { max(noise[current[$0]], 100 * .ulpOfOne * lengths[$0]) }
+      if let explained = Self.firstExplained(r, rounding) {
         kept.remove(at: explained)
       } else if kept.count > response.count {
         kept.removeLast(kept.count - response.count)
       } else {
         return try finish(r, kept, columns, response, "Householder QR, refined")
       }
+    }
+  }
+
+  /// The first column of R whose new part is no longer than the rounding of what cancels in it.
+  private static func firstExplained(_ r: Matrix, _ rounding: [Double]) -> Int? {
+    (0..<min(r.rows, r.columns)).first { column in
+      var shares = [Double](repeating: 0, count: column)
+      for i in stride(from: column - 1, through: 0, by: -1) {
+        var sum = r[i, column]
+        for j in (i + 1)..<column { sum -= r[i, j] * shares[j] }
+        shares[i] = sum / r[i, i]
+      }
+      return abs(r[column, column]) <= zip(shares, rounding).reduce(rounding[column]) { $0 + abs($1.0) * $1.1 }
     }
   }
 
@@ -238,6 +256,12 @@ struct LinearSolver {
       if abs(solution.residuals[row]) > 4 * .ulpOfOne * size { return }
     }
     solution.isPerfectFit = true
+    // A coefficient that adds nothing to any row is zero.
+    let size = y.reduce(0) { max($0, abs($1)) }
+    for (position, column) in solution.kept.enumerated() {
+      let reach = columns[column].high.reduce(0) { max($0, abs($1)) } * abs(solution.coefficients[position])
+      if reach <= 1e-20 * size { solution.coefficients[position] = 0 }
+    }
     solution.residuals = [Double](repeating: 0, count: y.count)
   }
 }
