@@ -84,7 +84,8 @@ extension ForecastRecipe {
           RuleSet(
             set.rules.map { rule in
               ComponentRule(
-                columns[rule.component] ?? rule.component, smoothing: rule.smoothing, features: rule.features.map(Feature.init),
+                columns[rule.component] ?? rule.component, smoothing: rule.smoothing,
+                features: rule.features.map(Feature.init),
                 nowcastFeatures: rule.nowcast.map(Feature.init), group: rule.group)
             }, penalty: set.penalty)
         })

@@ -66,7 +66,8 @@ struct UncertaintyCommand: ParsableCommand {
     }
     try output.show(RobustnessReport.report(part, language: output.language()))
     if let drawsOutput {
-      let table = ReportTable(name: "draws", caption: "draws", table: composite.settingsTable(draws: draws, seed: robustness.seed))
+      let table = ReportTable(
+        name: "draws", caption: "draws", table: composite.settingsTable(draws: draws, seed: robustness.seed))
       let report = Report(name: "draws", title: "draws", blocks: [.table(table)])
       guard let main = try ReportFormats.named("csv").render(report, options: RenderOptions()).first else { return }
       try FileWriter.write(main.bytes, to: drawsOutput)

@@ -35,7 +35,8 @@ enum Console {
   /// Tells where fewer futures were drawn than were asked for.
   static func noticeDraws(_ drawn: Int, of asked: Int) {
     guard drawn < asked else { return }
-    notice("\(drawn) futures are drawn of the \(asked) asked for: more of so many entities and surveys do not fit memory")
+    notice(
+      "\(drawn) futures are drawn of the \(asked) asked for: more of so many entities and surveys do not fit memory")
   }
 
   /// Tells what is done, for those who asked with `--verbose`.

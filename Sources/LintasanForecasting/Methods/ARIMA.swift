@@ -61,14 +61,17 @@ public struct ARIMA: Forecaster {
 
     /// Models with one coefficient more or less of either kind, or of both, and with the constant or without it.
     private func neighbours(of model: ARIMAModel) -> [ARIMAModel] {
-      [(0, 0, true), (1, 0, false), (0, 1, false), (-1, 0, false), (0, -1, false), (1, 1, false), (-1, -1, false)]
-        .compactMap { p, q, turns in
-          let (p, q) = (model.autoregressive + p, model.movingAverage + q)
-          guard (0...highest).contains(p), (0...highest).contains(q) else { return nil }
-          return ARIMAModel(
-            autoregressive: p, difference: model.difference, movingAverage: q,
-            constant: turns ? !model.constant : model.constant)
-        }
+      guard highest > 0 else { return [] }
+      return [
+        (0, 0, true), (1, 0, false), (0, 1, false), (-1, 0, false), (0, -1, false), (1, 1, false), (-1, -1, false),
+      ]
+      .compactMap { p, q, turns in
+        let (p, q) = (model.autoregressive + p, model.movingAverage + q)
+        guard (0...highest).contains(p), (0...highest).contains(q) else { return nil }
+        return ARIMAModel(
+          autoregressive: p, difference: model.difference, movingAverage: q,
+          constant: turns ? !model.constant : model.constant)
+      }
     }
   }
 }

@@ -71,8 +71,9 @@ import Testing
       let series = try observed(item.series)
       let label = "\(item.series) M\(item.trend)"
       // Theirs goes on below zero, where a relative error means nothing.
-      guard let fit = try model(item).multiplicative(
-        series.spaced, weights, level: item.par.l, slope: item.par.b ?? 0)
+      guard
+        let fit = try model(item).multiplicative(
+          series.spaced, weights, level: item.par.l, slope: item.par.b ?? 0)
       else { continue }
       compared += 1
       expectDigits(fit.criterion, certified: item.criterion, atLeast: 9, label)
@@ -144,9 +145,11 @@ import Testing
       )
       let fit = try #require(ARIMAFilter(model).run(series.spaced, phi: phi, theta: theta, firstYear: 0))
       let label = "\(item.series) \(item.p) \(item.q) \(item.drift)"
-      #expect(abs(fit.logLikelihood - item.log_likelihood) < 1e-3, "\(label) \(fit.logLikelihood) \(item.log_likelihood)")
+      #expect(
+        abs(fit.logLikelihood - item.log_likelihood) < 1e-3, "\(label) \(fit.logLikelihood) \(item.log_likelihood)")
       for step in 1...3 {
-        expectDigits(fit.forecast(series.values.count - 1 + step).point, certified: item.mean[step - 1], atLeast: 3, label)
+        expectDigits(
+          fit.forecast(series.values.count - 1 + step).point, certified: item.mean[step - 1], atLeast: 3, label)
       }
     }
   }

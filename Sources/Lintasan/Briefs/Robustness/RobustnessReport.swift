@@ -14,7 +14,8 @@ public enum RobustnessReport {
     let title = text(.uncertaintyTitle, ["index": study.index, "year": String(study.year)])
     var styles = [
       ColumnStyle("rank", title: text(.rank), number: .rank), ColumnStyle("entity", title: text(.entityCode)),
-      ColumnStyle("name", title: text(.name)), ColumnStyle("score", title: text(.score), number: .decimals(part.frame.decimals)),
+      ColumnStyle("name", title: text(.name)),
+      ColumnStyle("score", title: text(.score), number: .decimals(part.frame.decimals)),
       ColumnStyle("rank_median", title: text(.medianWord), number: .rank),
       ColumnStyle("rank_lower_90", title: "5%", number: .rank),
       ColumnStyle("rank_upper_90", title: "95%", number: .rank),
