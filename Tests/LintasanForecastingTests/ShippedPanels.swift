@@ -3,8 +3,28 @@ import LintasanForecasting
 import LintasanTables
 import LintasanTestSupport
 
-/// The shipped indices as forecast problems.
+/// The shipped indices as forecast problems, with recipes as their definitions have them.
 enum ShippedPanels {
+  /// A lean set of rules (online services by region, infrastructure by drivers, human capital by itself) and a full one.
+  private static let egdiRecipe = ForecastRecipe.components([
+    ForecastRecipe.RuleSet(
+      [
+        ForecastRecipe.ComponentRule("osi", smoothing: 0.7, features: [.group], group: "un_region"),
+        ForecastRecipe.ComponentRule(
+          "tii", smoothing: 1, features: [.own, .drivers], nowcastFeatures: [.own, .drivers, .driverChanges]),
+        ForecastRecipe.ComponentRule("hci", smoothing: 1, features: [.own], nowcastFeatures: [.own, .driverChanges]),
+      ], penalty: 10),
+    ForecastRecipe.RuleSet(
+      [("osi", 0.7), ("tii", 1), ("hci", 1)].map { component, smoothing in
+        ForecastRecipe.ComponentRule(
+          component, smoothing: smoothing, features: [.own, .drivers, .group],
+          nowcastFeatures: [.own, .drivers, .group, .driverChanges], group: "un_region")
+      }, penalty: 50),
+  ])
+
+  private static let spbeRecipe = ForecastRecipe.groups(
+    ForecastRecipe.GroupRule(group: "group", subgroup: "province", groupsWithSubgroups: ["regency", "city"]))
+
   static func egdi() throws -> ForecastProblem {
     let scores = try table("egdi/scores.csv")
     let surveyed = try scores.texts("flag").optional.map { $0 != "not_surveyed" }
@@ -18,18 +38,18 @@ enum ShippedPanels {
       weights: WeightSchedule(
         [1 / 3, 1 / 3, 1 / 3],
         except: [WeightSchedule.Period(years: 2008...2010, weights: [0.34, 0.33, 0.33])]),
-      scale: 0...1, calendar: SurveyCalendar(times: try surveys(scores, "survey_year"), interval: 2),
+      scale: 0...1, calendar: SurveyCalendar(times: surveys(scores, "survey_year")),
       groups: [GroupAttribute("un_region", Dictionary(uniqueKeysWithValues: zip(names, regions)))],
-      drivers: drivers(), population: .presentAtOrigin, recipe: .egdi)
+      drivers: drivers(), population: .presentAtOrigin, recipe: egdiRecipe)
   }
 
   static func spbe() throws -> ForecastProblem {
     let scores = try table("spbe/scores.csv")
     let panel = try Panel(scores, unit: "agency", time: "year", variables: ["index"])
     return try ForecastProblem(
-      panel: panel, index: "index", scale: 1...5, calendar: SurveyCalendar(times: panel.times, interval: 1),
+      panel: panel, index: "index", scale: 1...5, calendar: SurveyCalendar(times: panel.times),
       levelsFrom: 2021, groups: [grouping("group", scores), grouping("province", scores)],
-      population: .presentAtOrigin, recipe: .spbe)
+      population: .presentAtOrigin, recipe: spbeRecipe)
   }
 
   private static func table(_ path: String) throws -> Table {

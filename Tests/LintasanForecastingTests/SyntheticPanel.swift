@@ -36,7 +36,8 @@ enum SyntheticPanel {
   static func problem(_ table: Table = threeComponents()) throws -> ForecastProblem {
     try ForecastProblem(
       panel: Panel(table, unit: "entity", time: "year", variables: variables), index: "index",
-      components: ["a", "b", "c"], scale: 0...1, calendar: SurveyCalendar(times: [], interval: 2),
+      components: ["a", "b", "c"], scale: 0...1,
+      calendar: SurveyCalendar(surveys: [2003, 2004, 2005, 2008, 2010, 2012], step: 2),
       groups: [
         GroupAttribute(
           "half",

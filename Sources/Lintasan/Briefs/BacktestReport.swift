@@ -33,4 +33,25 @@ public enum BacktestReport {
         .note([.text(Phrase.backtestNote.text(in: language))]),
       ])
   }
+
+  /// Skill by horizon: each model's rank error over that of naive, the default standing out.
+  public static func chart(_ result: BacktestResult, index: String, language: Language = .english) -> LineChart {
+    var series: [LineChart.Series] = []
+    for row in result.accuracy where row.model != BacktestResult.reference {
+      guard let ratio = row.rankMAERatio else { continue }
+      let point = LineChart.Point(x: Double(row.horizon), y: ratio)
+      if let known = series.firstIndex(where: { $0.name == row.model }) {
+        series[known].points.append(point)
+      } else {
+        series.append(
+          LineChart.Series(
+            name: row.model, points: [point], isHighlighted: row.model == Forecasters.defaultName))
+      }
+    }
+    return LineChart(
+      title: Phrase.backtestChartTitle.text(in: language, ["index": index]),
+      subtitle: Phrase.backtestChartSubtitle.text(in: language),
+      xTitle: Phrase.backtestHorizon.text(in: language), series: series, reference: 1,
+      referenceLabel: BacktestResult.reference)
+  }
 }

@@ -5,6 +5,12 @@ extension Phrase {
   static let backtestTitle = Phrase(
     "{index}: models on the surveys {from} to {to}, each forecast from what was known before",
     id: "{index}: model pada survei {from} sampai {to}, masing-masing dari yang diketahui sebelumnya")
+  static let backtestChartTitle = Phrase(
+    "{index}: rank error of each model, by surveys ahead",
+    id: "{index}: galat peringkat tiap model, menurut survei ke depan")
+  static let backtestChartSubtitle = Phrase(
+    "Over that of carrying the last score forward; below 1 is better",
+    id: "Terhadap galat nilai terakhir; di bawah 1 lebih baik")
   static let backtestModel = Phrase("model", id: "model")
   static let backtestHorizon = Phrase("surveys ahead", id: "survei ke depan")
   static let backtestCount = Phrase("forecasts", id: "proyeksi")

@@ -53,7 +53,7 @@ public struct IndexData: Sendable {
   public var years: [Int] { panel.times }
 
   /// The last year with scores.
-  public var lastYear: Int { panel.times.last ?? calendar.surveys[0] }
+  public var lastYear: Int { panel.times.last ?? calendar.surveys.last ?? 0 }
 
   /// What one entity is called, in English.
   public var entityKind: String { definition?.entity.singular.english ?? "entity" }

@@ -137,20 +137,14 @@ public struct IndexLoader {
         scores, unit: columns.entity, time: columns.time, variables: [columns.value] + columns.components)
       return IndexData(
         id: id, definition: definition, scores: scores, columns: columns, panel: panel,
-        names: try latestNames(scores, columns), translatedNames: translatedNames, groups: groups, covariates: covariates, accuracy: accuracy,
-        calendar: definition?.calendar ?? Self.calendar(of: panel.times), bounds: definition?.scale.bounds,
+        names: try latestNames(scores, columns), translatedNames: translatedNames, groups: groups,
+        covariates: covariates, accuracy: accuracy,
+        calendar: definition?.calendar ?? SurveyCalendar(times: panel.times), bounds: definition?.scale.bounds,
         decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lower,
         tops: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)
     } catch {
       throw .table(file: file, error)
     }
-  }
-
-  /// The calendar of observed times: continued by the last gap between two of them.
-  private static func calendar(of times: [Int]) -> SurveyCalendar {
-    let step = times.count > 1 ? times[times.count - 1] - times[times.count - 2] : 1
-    // Times of a panel are ascending and at least one row was read.
-    return SurveyCalendar(surveys: times, step: step) ?? SurveyCalendar(startingIn: times.first ?? 0)
   }
 
   private static func path(_ file: String, in folder: String) -> String {

@@ -4,9 +4,6 @@ import LintasanIndices
 import LintasanTables
 
 extension IndexData {
-  /// How an index is forecast where it has a recipe of its own; every other gets the generic one.
-  private static let recipes: [String: ForecastRecipe] = ["egdi": .egdi, "spbe": .spbe]
-
   /// The index as a problem for forecasting models.
   ///
   /// - Throws: `ForecastError` where the data do not make one.
@@ -15,13 +12,13 @@ extension IndexData {
     if definition == nil, asOf == nil, panel.times.count < ForecastProblem.fewestPeriods {
       throw .tooFewPeriods(found: panel.times.count, needed: ForecastProblem.fewestPeriods)
     }
-    let recipe = definition.flatMap { Self.recipes[$0.id] } ?? .generic
+    let recipe = definition.flatMap { ForecastRecipe($0) } ?? .generic
     var components: [String] = []
     var weights: WeightSchedule?
     if case .components = recipe, let definition, !columns.components.isEmpty {
       components = columns.components
       weights = WeightSchedule(
-        definition.weights(in: lastYear),
+        definition.usualWeights,
         except: definition.weightPeriods.map { period in
           WeightSchedule.Period(
             years: period.years, weights: definition.weights(in: period.years.lowerBound))
@@ -30,8 +27,9 @@ extension IndexData {
     return try ForecastProblem(
       panel: panel, index: columns.value, components: components, weights: weights, scale: bounds,
       higherIsBetter: higherIsBetter,
-      calendar: LintasanForecasting.SurveyCalendar(times: calendar.surveys, interval: calendar.step),
-      levelsFrom: definition?.firstComparableYear(for: lastYear), groups: groupAttributes, drivers: drivers,
+      calendar: calendar,
+      // Before the last change of the instrument scores inform standing only, as of whatever year.
+      levelsFrom: definition?.firstComparableYear(for: .max), groups: groupAttributes, drivers: drivers,
       population: definition == nil ? .everObserved : .presentAtOrigin, recipe: recipe)
   }
 
@@ -51,14 +49,14 @@ extension IndexData {
     }
   }
 
-  /// The covariates that drive an index, each on the scale on which it works: income in logarithms.
+  /// The covariates that drive an index, each on the scale on which it works, such as income in logarithms.
   private var drivers: Panel? {
     guard let covariates, let layout = definition?.data.covariates else { return nil }
     var table = [
       covariates.columns.first { $0.name == layout.entity }, covariates.columns.first { $0.name == layout.time },
     ].compactMap { $0 }
     var names: [String] = []
-    for driver in Self.driverColumns {
+    for driver in definition?.forecast?.drivers ?? [] {
       guard let values = try? covariates.numbers(driver.column) else { continue }
       names.append(driver.column)
       table.append(
@@ -72,9 +70,40 @@ extension IndexData {
     guard !names.isEmpty, let columns = try? Table(columns: table) else { return nil }
     return try? Panel(columns, unit: layout.entity, time: layout.time, variables: names)
   }
+}
 
-  private static let driverColumns: [(column: String, isLogged: Bool)] = [
-    ("gdp_per_capita_ppp", true), ("internet_users_pct", false), ("gov_effectiveness", false),
-    ("mobile_per_100", false), ("fixed_broadband_per_100", false),
-  ]
+extension ForecastRecipe {
+  /// The recipe that a definition describes; `nil` where it says nothing.
+  init?(_ definition: IndexDefinition) {
+    guard let settings = definition.forecast else { return nil }
+    let columns = Dictionary(uniqueKeysWithValues: definition.components.map { ($0.id, $0.column ?? $0.id) })
+    switch settings.form {
+    case .components(let sets):
+      self = .components(
+        sets.map { set in
+          RuleSet(
+            set.rules.map { rule in
+              ComponentRule(
+                columns[rule.component] ?? rule.component, smoothing: rule.smoothing,
+                features: rule.features.map(Feature.init),
+                nowcastFeatures: rule.nowcast.map(Feature.init), group: rule.group)
+            }, penalty: set.penalty)
+        })
+    case .groups(let group, let subgroup, let groupsWithSubgroups):
+      self = .groups(
+        GroupRule(group: group, subgroup: subgroup, groupsWithSubgroups: Set(groupsWithSubgroups)))
+    }
+  }
+}
+
+extension ForecastRecipe.Feature {
+  fileprivate init(_ feature: ForecastSettings.Feature) {
+    self =
+      switch feature {
+      case .own: .own
+      case .group: .group
+      case .drivers: .drivers
+      case .driverChanges: .driverChanges
+      }
+  }
 }

@@ -2,6 +2,7 @@ public import LintasanForecasting
 import LintasanLinearAlgebra
 import LintasanRankings
 import LintasanStatistics
+import LintasanTables
 
 /// Where all entities of an index are heading: one joint simulation, from which every figure is taken.
 public struct Projection: Sendable {

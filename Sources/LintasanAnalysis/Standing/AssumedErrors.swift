@@ -38,7 +38,7 @@ public struct AssumedErrors: Sendable {
     rows.reserveCapacity(draws)
     let sign = input.higherIsBetter ? 1.0 : -1
     for draw in 0..<draws {
-      study.scores(UncertaintyStudy.choice(study, draw: draw, seed: seed), into: &scores)
+      study.scores(study.choice(draw: draw, seed: seed), into: &scores)
       rows.append(zip(nominal, scores).map { sign * ($0 - $1) })
     }
     let sample = ScoreSample(

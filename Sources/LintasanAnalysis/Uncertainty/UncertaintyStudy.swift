@@ -1,4 +1,3 @@
-import Foundation
 public import LintasanIndices
 import LintasanLinearAlgebra
 import LintasanRankings
@@ -8,7 +7,7 @@ public import LintasanTables
 /// How every rank moves with the way in which an index is built: Monte Carlo over weights and methods.
 public struct UncertaintyStudy: Sendable {
   /// What is known of one entity.
-  public struct Entry: Sendable {
+  public struct Entry: Hashable, Sendable {
     /// The identifier.
     public let entity: String
     /// The name.
@@ -21,36 +20,86 @@ public struct UncertaintyStudy: Sendable {
     public let ranks: RankHistogram
     /// The entity right above in the published order.
     public let previous: String?
-    /// The share of settings in which it stands ahead of `previous`.
-    public let shareAheadOfPrevious: Double?
+    /// The number of settings in which it stands ahead of `previous`.
+    public let timesAheadOfPrevious: Int?
     /// The entity right below in the published order.
     public let next: String?
+    /// The number of settings in which it stands ahead of `next`.
+    public let timesAheadOfNext: Int?
+
+    /// An entity.
+    public init(
+      entity: String, name: String, score: Double, rank: Int, ranks: RankHistogram, previous: String?,
+      timesAheadOfPrevious: Int?, next: String?, timesAheadOfNext: Int?
+    ) {
+      self.entity = entity
+      self.name = name
+      self.score = score
+      self.rank = rank
+      self.ranks = ranks
+      self.previous = previous
+      self.timesAheadOfPrevious = timesAheadOfPrevious
+      self.next = next
+      self.timesAheadOfNext = timesAheadOfNext
+    }
+
     /// The share of settings in which it stands ahead of `next`.
-    public let shareAheadOfNext: Double?
+    public var shareAheadOfNext: Double? { share(timesAheadOfNext) }
+    /// The share of settings in which it stands ahead of `previous`.
+    public var shareAheadOfPrevious: Double? { share(timesAheadOfPrevious) }
+
+    private func share(_ times: Int?) -> Double? { times.map { Double($0) / Double(ranks.drawCount) } }
   }
 
-  private static let stream: UInt32 = 0x554E_4352
+  /// An entity that does not take part.
+  public struct LeftOut: Hashable, Sendable {
+    /// The identifier.
+    public let entity: String
+    /// The name.
+    public let name: String
+
+    /// An entity.
+    public init(entity: String, name: String) {
+      self.entity = entity
+      self.name = name
+    }
+  }
+
   private static let chunk = 1000
 
-  /// The ways to combine.
-  public let study: CompositeStudy
-  /// The number of draws.
-  public let draws: Int
-  /// The seed.
-  public let seed: UInt64
+  /// The index.
+  public let index: String
+  /// The year.
+  public let year: Int
   /// One an entity, in published order.
   public let entries: [Entry]
+  /// Those that do not take part.
+  public let leftOut: [LeftOut]
+
+  /// A study whose ranks were counted already.
+  public init(index: String, year: Int, entries: [Entry], leftOut: [LeftOut]) {
+    self.index = index
+    self.year = year
+    self.entries = entries
+    self.leftOut = leftOut
+  }
+
+  /// The number of draws.
+  public var draws: Int { entries.first?.ranks.drawCount ?? 0 }
 
   /// Draws settings and ranks the entities under each, on unrounded scores.
   ///
+  /// - Parameter shard: the part of the draws to do, such as 2 of 5, of at most as many as draws; `nil` for all.
   /// - Throws: ``CompositeError/nothingToVary``.
-  public init(_ study: CompositeStudy, draws: Int, seed: UInt64, threads: Int = 1) throws(CompositeError) {
+  public init(
+    _ study: CompositeStudy, draws: Int, seed: UInt64, shard: (part: Int, of: Int)? = nil, threads: Int = 1
+  ) throws(CompositeError) {
     guard study.settings.isVaried else { throw .nothingToVary }
-    self.study = study
-    self.draws = draws
-    self.seed = seed
+    let (part, parts) = shard.map { ($0.part - 1, $0.of) } ?? (0, 1)
+    precondition((0..<parts).contains(part) && parts <= draws, "part \(part + 1) of \(parts) of \(draws) draws")
     let count = study.entityCount
-    let published = study.taking.map { study.input.higherIsBetter ? study.input.scores[$0] : -study.input.scores[$0] }
+    let input = study.input
+    let published = study.taking.map { input.higherIsBetter ? input.scores[$0] : -input.scores[$0] }
     let ranking = Ranking(published)
     let order = ranking.order
 
@@ -61,8 +110,8 @@ public struct UncertaintyStudy: Sendable {
       var scores = [Double](repeating: 0, count: count)
       var ranks = [Int32](repeating: 0, count: count)
       var ranker = RowRanker(unitCount: count)
-      for draw in index * Self.chunk..<min(draws, (index + 1) * Self.chunk) {
-        study.scores(Self.choice(study, draw: draw, seed: seed), into: &scores)
+      for draw in index * Self.chunk..<min(draws, (index + 1) * Self.chunk) where draw % parts == part {
+        study.scores(study.choice(draw: draw, seed: seed), into: &scores)
         ranker.rank(scores, into: &ranks, offset: 0, stride: 1)
         for unit in 0..<count { counts[unit * count + Int(ranks[unit]) - 1] += 1 }
         for place in 0..<count - 1 {
@@ -82,46 +131,21 @@ public struct UncertaintyStudy: Sendable {
         behind[place] += Int(less[place])
       }
     }
-    entries = order.enumerated().compactMap { place, unit in
+    let entries = order.enumerated().compactMap { place, unit -> Entry? in
       let counts = Array(totals[(unit * count)..<((unit + 1) * count)])
       guard let ranks = RankHistogram(first: 1, counts: counts), let rank = ranking.ranks[unit] else { return nil }
       let position = study.taking[unit]
       let isLast = place == count - 1
       return Entry(
-        entity: study.input.entities[position], name: study.input.names[position],
-        score: study.input.scores[position], rank: rank, ranks: ranks,
-        previous: place == 0 ? nil : study.input.entities[study.taking[order[place - 1]]],
-        shareAheadOfPrevious: place == 0 ? nil : Double(behind[place]) / Double(draws),
-        next: isLast ? nil : study.input.entities[study.taking[order[place + 1]]],
-        shareAheadOfNext: isLast ? nil : Double(ahead[place]) / Double(draws))
+        entity: input.entities[position], name: input.names[position], score: input.scores[position], rank: rank,
+        ranks: ranks, previous: place == 0 ? nil : input.entities[study.taking[order[place - 1]]],
+        timesAheadOfPrevious: place == 0 ? nil : behind[place],
+        next: isLast ? nil : input.entities[study.taking[order[place + 1]]],
+        timesAheadOfNext: isLast ? nil : ahead[place])
     }
-  }
-
-  /// The settings of a draw: a function of seed and draw alone.
-  static func choice(_ study: CompositeStudy, draw: Int, seed: UInt64) -> CompositeStudy.Choice {
-    var stream = PhiloxStream(seed: seed, stream: Self.stream, draw: UInt64(draw))
-    let settings = study.settings
-    var choice = CompositeStudy.Choice(weights: study.input.weights)
-    func pick(_ count: Int) -> Int { count > 1 ? stream.index(below: count) : 0 }
-    choice.imputation = pick(settings.imputations.count)
-    choice.treatment = pick(settings.treatments.count)
-    choice.normalisation = pick(settings.normalisations.count)
-    choice.aggregation = pick(settings.aggregations.count)
-    choice.weighting = pick(settings.weightings.count)
-    choice.weights = study.base(of: choice)
-    if settings.leavesOut {
-      let component = stream.index(below: study.input.components.count + 1)
-      choice.leftOut = component == 0 ? nil : component - 1
-    }
-    if let concentration = settings.weightConcentration {
-      var sum = 0.0
-      for position in choice.weights.indices {
-        choice.weights[position] = Gamma.draw(shape: concentration * choice.weights[position], &stream)
-        sum += choice.weights[position]
-      }
-      for position in choice.weights.indices { choice.weights[position] /= sum }
-    }
-    return choice
+    self.init(
+      index: input.index, year: input.year, entries: entries,
+      leftOut: study.leftOut.map { LeftOut(entity: input.entities[$0], name: input.names[$0]) })
   }
 
   /// One row an entity: `entity, name, score, rank, rank_mean, rank_median, rank_lower_90, rank_upper_90`, the probability
@@ -145,60 +169,10 @@ public struct UncertaintyStudy: Sendable {
     return Table(trusted: columns)
   }
 
-  /// Every draw's settings: `draw, imputation, treatment, normalisation, aggregation, weighting, left_out`, and each
-  /// weight.
-  public func settingsTable() -> Table {
-    let choices = (0..<draws).map { Self.choice(study, draw: $0, seed: seed) }
-    let settings = study.settings
-    var columns = [
-      Column("draw", Array(0..<draws)),
-      Column("imputation", choices.map { settings.imputations[$0.imputation].rawValue }),
-      Column("treatment", choices.map { settings.treatments[$0.treatment].rawValue }),
-      Column("normalisation", choices.map { settings.normalisations[$0.normalisation].name }),
-      Column("aggregation", choices.map { settings.aggregations[$0.aggregation].name }),
-      Column("weighting", choices.map { settings.weightings[$0.weighting].name }),
-      Column("left_out", choices.map { $0.leftOut.map { study.input.components[$0] } }),
-    ]
-    for (position, component) in study.input.components.enumerated() {
-      columns.append(
-        Column(
-          "weight_\(component)",
-          choices.map { choice in
-            let kept = choice.weights.enumerated().reduce(0.0) { $0 + ($1.offset == choice.leftOut ? 0 : $1.element) }
-            return position == choice.leftOut || kept == 0 ? 0 : choice.weights[position] / kept
-          }))
-    }
-    return Table(trusted: columns)
-  }
-
   /// Entities that do not take part, with the reason.
   public var notDone: Table {
     Table(
-      Column("entity", study.leftOut.map { study.input.entities[$0] }),
-      Column("name", study.leftOut.map { study.input.names[$0] }),
-      Column("reason", study.leftOut.map { _ in "a component is missing in \(study.input.year)" }))
-  }
-}
-
-/// Gamma-distributed numbers.
-enum Gamma {
-  /// A draw of shape `shape` and scale 1.
-  ///
-  /// - Reference: Marsaglia, Tsang, “A simple method for generating gamma variables”, ACM TOMS 26 (2000) 363–372.
-  static func draw(shape: Double, _ stream: inout PhiloxStream) -> Double {
-    if shape < 1 {
-      let boost = pow(stream.uniform(), 1 / shape)
-      return draw(shape: shape + 1, &stream) * boost
-    }
-    let d = shape - 1.0 / 3
-    let c = 1 / (9 * d).squareRoot()
-    while true {
-      let x = stream.normal()
-      let root = 1 + c * x
-      guard root > 0 else { continue }
-      let v = root * root * root
-      let u = stream.uniform()
-      if u < 1 - 0.0331 * x * x * x * x || log(u) < 0.5 * x * x + d * (1 - v + log(v)) { return d * v }
-    }
+      Column("entity", leftOut.map(\.entity)), Column("name", leftOut.map(\.name)),
+      Column("reason", leftOut.map { _ in "a component is missing in \(year)" }))
   }
 }

@@ -16,6 +16,7 @@ struct BacktestCommand: ParsableCommand {
       EXAMPLES
         lintasan backtest --index egdi --horizons 1,2,3 --from 2014
         lintasan backtest --index spbe --from 2021 --models naive,default --format csv
+        lintasan backtest --index egdi --from 2014 --plot skill.svg
         lintasan backtest --data scores.csv --entity city --time year --value score --output accuracy.csv
       """)
 
@@ -46,7 +47,13 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only one part of the work, such as 2/5.", valueName: "k/n"))
   var shard: ShardOption?
 
+  @Option(help: ArgumentHelp("Draw skill by horizon to an SVG file.", valueName: "file"))
+  var plot: String?
+
   func validate() throws {
+    if plot != nil && shard != nil {
+      throw ValidationError("--plot needs all parts; give it to `lintasan merge` instead.")
+    }
     if draws < 1 { throw ValidationError("--draws is \(draws); expected at least 1, such as 2000.") }
     if draws > 10_000_000 { throw ValidationError("--draws is \(draws); expected at most 10000000.") }
     if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
@@ -57,6 +64,7 @@ struct BacktestCommand: ParsableCommand {
     let problem = try index.forecastProblem()
     let backtest = try Backtest(
       problem, models: chosenModels(problem), horizons: chosenHorizons(), from: from, to: to, draws: draws, seed: seed)
+    Console.noticeDraws(backtest.fewestDraws, of: draws)
     let workers = threads ?? SimulationOptions.cores
     let part = shard.map { ($0.part, of: $0.count) }
     let progress = WorkProgress("backtest", unit: "forecasts", total: backtest.forecastCount(of: part))
@@ -70,6 +78,7 @@ struct BacktestCommand: ParsableCommand {
       try output.show(report)
     } else {
       try output.show(BacktestReport.report(result, index: index.shortName, language: output.language()))
+      try plot.map { try SkillPlot.write(result, index: index.shortName, language: output.language(), to: $0) }
     }
   }
 

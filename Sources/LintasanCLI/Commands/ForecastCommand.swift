@@ -36,6 +36,7 @@ struct ForecastCommand: ParsableCommand {
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
       try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
     }
+    Console.noticeDraws(projection.simulated.drawCount, of: simulation.draws)
     try output.show(
       ForecastReport.report(projection, entities: entities.map(Set.init), language: output.language()))
     let language = try output.language()

@@ -1,32 +1,65 @@
 import ArgumentParser
 import Lintasan
 
-/// `lintasan merge`: parts of a backtest joined to what one run gives.
+/// `lintasan merge`: parts of a backtest or of a study of uncertainty joined to what one run gives.
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Join the parts of a backtest that was split with --shard.",
+    abstract: "Join the parts of a backtest or an uncertainty study that was split with --shard.",
     discussion: """
       EXAMPLES
         lintasan backtest --index egdi --shard 1/2 --output part-1.csv
         lintasan backtest --index egdi --shard 2/2 --output part-2.csv
-        lintasan merge part-1.csv part-2.csv --format csv
+        lintasan merge part-1.csv part-2.csv --format csv --plot skill.svg
       """)
 
-  @Argument(help: ArgumentHelp("The parts, CSV files that backtest --shard wrote.", valueName: "files"))
+  @Argument(help: ArgumentHelp("The parts, CSV files that --shard wrote.", valueName: "files"))
   var parts: [String]
 
   @OptionGroup var output: OutputOptions
 
+  @Option(help: ArgumentHelp("Draw a backtest\u{2019}s skill by horizon to an SVG file.", valueName: "file"))
+  var plot: String?
+
   func run() throws {
+    var tables: [(path: String, table: Table)] = []
+    for path in parts {
+      let kinds: [String: Column.Kind] = [
+        "model": .text, "entity": .text, "index": .text, "varied": .text, "tops": .text, "name": .text, "next": .text,
+      ]
+      tables.append((path, try CSVReader(kinds: kinds).read(InputFile.bytes(path), file: path).table))
+    }
+    if tables.contains(where: { $0.table.columns.contains { $0.name == UncertaintyPart.mark } }) {
+      guard plot == nil else {
+        throw CommandFailure.usage("--plot is for the parts of a backtest; leave it out")
+      }
+      try output.show(RobustnessReport.report(uncertainty(tables), language: output.language()))
+    } else {
+      let result = try backtest(tables)
+      try output.show(BacktestReport.report(result, index: "Backtest", language: output.language()))
+      try plot.map { try SkillPlot.write(result, index: "Backtest", language: output.language(), to: $0) }
+    }
+  }
+
+  private func uncertainty(_ tables: [(path: String, table: Table)]) throws(CommandFailure) -> UncertaintyPart {
+    var found: [UncertaintyPart] = []
+    for (path, table) in tables {
+      do throws(TableError) { found.append(try UncertaintyPart(table)) } catch {
+        throw CommandFailure(
+          .badData, "\(path): \(error); expected a file that `lintasan uncertainty --shard` wrote")
+      }
+    }
+    do throws(UncertaintyPart.JoinError) { return try UncertaintyPart.joined(found) } catch {
+      throw CommandFailure(.badData, "\(error)")
+    }
+  }
+
+  private func backtest(_ tables: [(path: String, table: Table)]) throws(CommandFailure) -> BacktestResult {
     var records: [ForecastRecord] = []
     var seen: Set<String> = []
-    for path in parts {
-      let contents = try CSVReader(kinds: ["model": .text, "entity": .text]).read(InputFile.bytes(path), file: path)
+    for (path, table) in tables {
       let part: [ForecastRecord]
-      do throws(TableError) {
-        part = try ForecastRecord.records(contents.table)
-      } catch {
+      do throws(TableError) { part = try ForecastRecord.records(table) } catch {
         throw CommandFailure(.badData, "\(path): \(error); expected a file that `lintasan backtest --shard` wrote")
       }
       for key in Set(part.map { "\($0.model) from \($0.origin)" }).sorted() where !seen.insert(key).inserted {
@@ -34,6 +67,6 @@ struct MergeCommand: ParsableCommand {
       }
       records += part
     }
-    try output.show(BacktestReport.report(BacktestResult(records), index: "Backtest", language: output.language()))
+    return BacktestResult(records)
   }
 }

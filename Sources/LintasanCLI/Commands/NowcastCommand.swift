@@ -56,6 +56,7 @@ struct NowcastCommand: ParsableCommand {
         of: index, forecast: PanelModel(isNowcast: true).forecast(known, steps: steps),
         settings: simulation.settings(model: "nowcast"))
     }
+    Console.noticeDraws(projection.simulated.drawCount, of: simulation.draws)
     try output.show(
       NowcastReport.report(
         projection, coverage: DriverCoverage(known), entities: entities.map(Set.init), language: output.language()))

@@ -40,7 +40,7 @@ struct SensitivityCommand: ParsableCommand {
     let shown = chosen ?? usual
     try output.show(
       RobustnessReport.report(
-        result, of: study.input, settings: RobustnessReport.varied(study.settings, output.language()), entities: shown,
+        result, of: study.input, settings: RobustnessReport.varied(study.settings), entities: shown,
         language: output.language()))
   }
 }

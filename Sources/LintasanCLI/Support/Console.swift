@@ -32,6 +32,13 @@ enum Console {
     if says(.notices) { writeError("lintasan: note: \(message)\n") }
   }
 
+  /// Tells where fewer futures were drawn than were asked for.
+  static func noticeDraws(_ drawn: Int, of asked: Int) {
+    guard drawn < asked else { return }
+    notice(
+      "\(drawn) futures are drawn of the \(asked) asked for: more of so many entities and surveys do not fit memory")
+  }
+
   /// Tells what is done, for those who asked with `--verbose`.
   static func detail(_ message: @autoclosure () -> String) {
     if says(.everything) { writeError("lintasan: note: \(message())\n") }

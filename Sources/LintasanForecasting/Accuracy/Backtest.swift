@@ -66,6 +66,15 @@ public struct Backtest: Sendable {
   /// Number of forecasts that the evaluation makes, or a part of it.
   public func forecastCount(of shard: (part: Int, of: Int)? = nil) -> Int { tasks(of: shard).count }
 
+  /// The fewest draws that a forecast makes: ``draws``, or as many as fit into memory where there are very many units.
+  public var fewestDraws: Int {
+    let variables = problem.components.isEmpty ? 1 : problem.components.count + 1
+    return min(
+      draws,
+      JointForecast.largestDrawCount(
+        units: problem.panel.units.count, variables: variables, steps: horizons.last ?? 1))
+  }
+
   /// Makes the forecasts and compares them with what came.
   ///
   /// - Parameters:

@@ -1,3 +1,5 @@
+import LintasanTables
+
 /// A forecasting model: a value that holds options only.
 public protocol Forecaster: Sendable {
   /// The name in the registry, such as `naive`.
@@ -47,7 +49,7 @@ extension Forecaster {
     let isIndexOnly = simulator.variableCount == 1
     return JointForecast(
       model: name, units: units.map { history.units[$0] }, origin: origin,
-      times: problem.calendar.times(after: origin, steps: steps),
+      times: problem.calendar.years(after: origin, steps: steps),
       variables: isIndexOnly ? [problem.index] : problem.components + [problem.index],
       higherIsBetter: problem.higherIsBetter, currentRanks: history.currentRanks(of: units), flags: flags,
       leftOut: leftOut,

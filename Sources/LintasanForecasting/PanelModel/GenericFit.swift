@@ -21,7 +21,9 @@ final class GenericFit: StandingRule {
   private static let fewestEvaluations = 3
   private static let evaluations = 20
   private static let margin = 0.01
-  private static let fewestUnits = 5
+  private static let fewestUnits = 8
+  private static let confidence = 0.9
+  private static let latestEvaluations = 2
   private static let manyUnits = 100
   private static let groupShrinkage = 5.0
 
@@ -55,12 +57,15 @@ final class GenericFit: StandingRule {
   }
 
   /// In a small panel a median of wide draws drifts towards the middle ranks; without a correction that has proved
-  /// itself, the last order is kept.
+  /// itself, the last order is kept. The same where not one earlier survey shows how wide draws should be.
   func prefersPoint(origin: Int, horizon: Int) -> Bool {
-    history.units.count < Self.manyUnits && !isUseful(origin: origin, horizon: horizon)
+    (history.units.count < Self.manyUnits || origin < 1) && !isUseful(origin: origin, horizon: horizon)
   }
 
-  /// Whether the correction has beaten the last value at earlier origins, by more than chance would.
+  let mayScaleByScores = true
+
+  /// Whether the correction has beaten the last value at earlier origins by more than chance would (one-sided, 90 %), and
+  /// at the latest of them too: what held once may hold no more.
   func isUseful(origin: Int, horizon: Int) -> Bool {
     guard history.units.count >= Self.fewestUnits, origin - horizon >= 1 else { return false }
     var naive: [Double] = []
@@ -73,8 +78,11 @@ final class GenericFit: StandingRule {
     guard gains.count >= Self.fewestEvaluations, let gain = Moments.mean(gains), let usual = Moments.mean(naive),
       let deviation = Moments.standardDeviation(gains)
     else { return false }
+    let freedom = Double(gains.count - 1)
+    guard let quantile = try? StudentT(degreesOfFreedom: freedom).quantile(Self.confidence) else { return false }
     let error = deviation / Double(gains.count).squareRoot() * Double(horizon).squareRoot()
-    return gain > Self.margin * usual && gain > error
+    let latest = gains.suffix(Self.latestEvaluations).reduce(0, +)
+    return gain > Self.margin * usual && gain > quantile * error && latest > 0
   }
 
   /// Mean absolute errors at an earlier origin, of the last value and of the corrected one.

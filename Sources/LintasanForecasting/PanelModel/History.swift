@@ -35,7 +35,7 @@ struct History {
   func time(_ position: Int, plus steps: Int) -> Int {
     let target = position + steps
     if target < times.count { return times[target] }
-    return problem.calendar.times(after: times[origin], steps: target - origin)[target - origin - 1]
+    return problem.calendar.years(after: times[origin], steps: target - origin)[target - origin - 1]
   }
 
   /// The codes of the groups that units belonged to at a time, and how many groups there are; a unit without a group

@@ -13,6 +13,7 @@ final class PanelFit {
   private static let surveysKept = 12
   private static let ownShareWeight = 10.0
   private static let largestError = 4.0
+  private static let fewestForShift = 3
   private static let quantile80 = 1.2815515655446004
 
   private struct Key: Hashable {
@@ -47,15 +48,25 @@ final class PanelFit {
     return residual
   }
 
+  /// What the rule missed at one earlier survey.
+  struct EarlierErrors {
+    let target: Int
+    /// For each component one a unit.
+    let errors: [[Double]]
+    /// By component.
+    let scales: [Double]
+  }
+
   /// The latest earlier errors at a horizon, newest first, with their scales by component.
-  func earlierErrors(_ origin: Int, _ horizon: Int) -> [(errors: [[Double]], scales: [Double])] {
+  func earlierErrors(_ origin: Int, _ horizon: Int) -> [EarlierErrors] {
     guard origin >= horizon else { return [] }
     let latest = origin - horizon
-    var found: [(errors: [[Double]], scales: [Double])] = []
+    var found: [EarlierErrors] = []
     for earlier in stride(from: latest, through: max(0, latest - Self.surveysKept + 1), by: -1) {
       let errors = residual(earlier, horizon)
       guard errors.allSatisfy({ $0.count { !$0.isNaN } >= 2 }) else { continue }
-      found.append((errors, errors.map(Self.robustScale)))
+      found.append(
+        EarlierErrors(target: earlier + horizon, errors: errors, scales: errors.map(Self.robustScale)))
     }
     return found
   }
@@ -72,9 +83,22 @@ final class PanelFit {
     let earlier = earlierErrors(origin, horizon)
     let count = Double(earlier.count)
     return expected.indices.map { component in
-      let sum = earlier.reduce(0) { $0 + log($1.scales[component]) }
+      let sum = earlier.reduce(0) { $0 + log($1.scales[component]) } + count * scoreShift(earlier, component)
       return exp((sum + rule.priorWeight * log(max(expected[component], 1e-6))) / (count + rule.priorWeight))
     }
+  }
+
+  /// What errors that are steady in scores add to the mean logarithm of their scales in standings: all of it where those
+  /// in scores vary much less from survey to survey, nothing where those in standings do.
+  private func scoreShift(_ earlier: [EarlierErrors], _ component: Int) -> Double {
+    guard rule.mayScaleByScores, earlier.count >= Self.fewestForShift else { return 0 }
+    let now = log(standing.spreads[component][history.origin])
+    let gaps = earlier.map { log(standing.spreads[component][$0.target]) - now }
+    let inStandings = earlier.map { log($0.scales[component]) }
+    let inScores = zip(inStandings, gaps).map { $0 + $1 }
+    let (a, b) = (Moments.sumOfSquares(inStandings), Moments.sumOfSquares(inScores))
+    guard a + b > 0 else { return 0 }
+    return a / (a + b) * gaps.reduce(0, +) / Double(gaps.count)
   }
 
   /// What is expected of the scale: the rule's own view, or the one-step scale growing with the root of the horizon.

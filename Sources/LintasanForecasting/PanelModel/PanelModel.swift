@@ -76,7 +76,7 @@ public struct PanelModel: Forecaster {
     let simulator = ShockSimulator(
       steps: (1...steps).map { fit.step($0, units: units) }, unitCount: units.count,
       componentCount: history.components.count, bounds: isLogged ? nil : problem.scale.map { SoftBounds($0) },
-      isLogged: isLogged)
+      isLogged: isLogged, lattice: Self.lattice(problem))
     let points = (1...steps).map { step in
       fit.scorePoint(step, units: units).map { isLogged ? $0.map { exp($0) } : $0 }
     }
@@ -101,6 +101,14 @@ public struct PanelModel: Forecaster {
       own = history.problem.components.isEmpty ? GenericFit(history, standing) : smoothing
     }
     return variant == .combination ? CombinationFit(standing, members: [own] + members) : own
+  }
+
+  /// The grid of a single variable's scores, if it has one that makes them tie.
+  private static func lattice(_ problem: ForecastProblem) -> Lattice? {
+    guard problem.recipe == .generic, problem.components.isEmpty else { return nil }
+    let index = History(problem).index
+    guard index.timeCount > 0 else { return nil }
+    return Lattice(index.values.filter { !$0.isNaN }, newest: index.present(index.timeCount - 1))
   }
 
   /// Whether a single unbounded variable is positive and clearly less skewed in logarithms, judged on its first time,

@@ -12,6 +12,8 @@ protocol StandingRule: AnyObject {
   func prefersPoint(origin: Int, horizon: Int) -> Bool
   /// How many surveys the expected scale counts for.
   var priorWeight: Double { get }
+  /// Whether the scale of errors may rather be steady in scores than in standings, by what earlier surveys show.
+  var mayScaleByScores: Bool { get }
 }
 
 extension StandingRule {
@@ -19,4 +21,5 @@ extension StandingRule {
   func isCarriedForward(target: Int) -> [Bool]? { nil }
   func prefersPoint(origin: Int, horizon: Int) -> Bool { false }
   var priorWeight: Double { 1 }
+  var mayScaleByScores: Bool { false }
 }

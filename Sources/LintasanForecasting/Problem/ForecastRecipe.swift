@@ -77,28 +77,4 @@ public enum ForecastRecipe: Hashable, Sendable {
       self.groupsWithSubgroups = groupsWithSubgroups
     }
   }
-
-  /// The E-Government Development Index: the average of a lean set of rules (online services by region, infrastructure
-  /// by drivers, human capital by itself) and a full one (everything for every component, under a larger penalty).
-  ///
-  /// Targets up to 2012 alone would have taken the full set; the average needs no choice between the two.
-  public static let egdi = ForecastRecipe.components([
-    RuleSet(
-      [
-        ComponentRule("osi", smoothing: 0.7, features: [.group], group: "un_region"),
-        ComponentRule(
-          "tii", smoothing: 1, features: [.own, .drivers], nowcastFeatures: [.own, .drivers, .driverChanges]),
-        ComponentRule("hci", smoothing: 1, features: [.own], nowcastFeatures: [.own, .driverChanges]),
-      ], penalty: 10),
-    RuleSet(
-      [("osi", 0.7), ("tii", 1), ("hci", 1)].map { component, smoothing in
-        ComponentRule(
-          component, smoothing: smoothing, features: [.own, .drivers, .group],
-          nowcastFeatures: [.own, .drivers, .group, .driverChanges], group: "un_region")
-      }, penalty: 50),
-  ])
-
-  /// Indonesia's SPBE index: agencies by kind, regencies and cities by province.
-  public static let spbe = ForecastRecipe.groups(
-    GroupRule(group: "group", subgroup: "province", groupsWithSubgroups: ["regency", "city"]))
 }

@@ -3,54 +3,79 @@
 /// - Reference: Nelder, Mead, “A simplex method for function minimization”, The Computer Journal 7 (1965) 308–313.
 struct NelderMead {
   /// The edge of the first simplex.
-  let step: Double
+  var step: Double
   var tolerance = 1e-10
   var evaluations = 400
 
   init(step: Double) { self.step = step }
 
   func minimise(_ function: ([Double]) -> Double, from start: [Double]) -> (point: [Double], value: Double) {
-    var simplex = [(point: start, value: function(start))]
+    let last = start.count
+    guard last > 0 else { return (start, function(start)) }
+    var points = [start]
     for variable in start.indices {
       var point = start
       point[variable] += step
-      simplex.append((point, function(point)))
+      points.append(point)
     }
-    var used = simplex.count
-    let last = start.count
+    var values = points.map(function)
+    var used = values.count
+    // Best first.
+    var order = Array(values.indices)
+    func sort() {
+      for place in 1...last {
+        var position = place
+        while position > 0, values[order[position]] < values[order[position - 1]] {
+          order.swapAt(position, position - 1)
+          position -= 1
+        }
+      }
+    }
+    var centre = start
+    var (first, second) = (start, start)
+    func along(_ factor: Double, from worst: Int, into point: inout [Double]) -> Double {
+      for variable in 0..<last {
+        point[variable] = centre[variable] + factor * (points[worst][variable] - centre[variable])
+      }
+      used += 1
+      return function(point)
+    }
     while used < evaluations {
-      simplex.sort { $0.value < $1.value }
-      let (best, worst) = (simplex[0], simplex[last])
-      if worst.value - best.value <= tolerance * (abs(best.value) + 1e-300) { break }
-      var centre = [Double](repeating: 0, count: last)
-      for vertex in simplex.dropLast() {
-        for variable in centre.indices { centre[variable] += vertex.point[variable] / Double(last) }
+      sort()
+      let (best, worst) = (order[0], order[last])
+      if values[worst] - values[best] <= tolerance * (abs(values[best]) + 1e-300) { break }
+      for variable in 0..<last {
+        var sum = 0.0
+        for place in 0..<last { sum += points[order[place]][variable] / Double(last) }
+        centre[variable] = sum
       }
-      func along(_ factor: Double) -> (point: [Double], value: Double) {
-        let point = centre.indices.map { centre[$0] + factor * (worst.point[$0] - centre[$0]) }
-        used += 1
-        return (point, function(point))
-      }
-      let reflected = along(-1)
-      if reflected.value < best.value {
-        let expanded = along(-2)
-        simplex[last] = expanded.value < reflected.value ? expanded : reflected
-      } else if reflected.value < simplex[last - 1].value || (last == 1 && reflected.value < worst.value) {
-        simplex[last] = reflected
+      let reflected = along(-1, from: worst, into: &first)
+      if reflected < values[best] {
+        let expanded = along(-2, from: worst, into: &second)
+        if expanded < reflected { swap(&first, &second) }
+        swap(&points[worst], &first)
+        values[worst] = min(expanded, reflected)
+      } else if reflected < values[order[last - 1]] || (last == 1 && reflected < values[worst]) {
+        swap(&points[worst], &first)
+        values[worst] = reflected
       } else {
-        let contracted = reflected.value < worst.value ? along(-0.5) : along(0.5)
-        if contracted.value < min(reflected.value, worst.value) {
-          simplex[last] = contracted
+        let contracted = along(reflected < values[worst] ? -0.5 : 0.5, from: worst, into: &second)
+        if contracted < min(reflected, values[worst]) {
+          swap(&points[worst], &second)
+          values[worst] = contracted
         } else {
-          for vertex in 1...last {
-            let point = best.point.indices.map { (best.point[$0] + simplex[vertex].point[$0]) / 2 }
-            simplex[vertex] = (point, function(point))
+          for place in 1...last {
+            let vertex = order[place]
+            for variable in 0..<last {
+              points[vertex][variable] = (points[best][variable] + points[vertex][variable]) / 2
+            }
+            values[vertex] = function(points[vertex])
           }
           used += last
         }
       }
     }
-    simplex.sort { $0.value < $1.value }
-    return simplex[0]
+    sort()
+    return (points[order[0]], values[order[0]])
   }
 }

@@ -26,6 +26,14 @@ struct ObservedSeries: Sendable {
     for (time, value) in zip(times, values) { spaced[time.position - first] = value }
     return spaced
   }
+
+  /// The values year by year from the first to the last, with gaps; `nil` without any.
+  var yearly: [Double?]? {
+    guard let first = times.first?.year, let last = times.last?.year else { return nil }
+    var yearly = [Double?](repeating: nil, count: last - first + 1)
+    for (time, value) in zip(times, values) { yearly[time.year - first] = value }
+    return yearly
+  }
 }
 
 extension Forecaster {

@@ -1,17 +1,26 @@
 import Foundation
 import LintasanLinearAlgebra
 
-/// An exponential smoothing model with additive errors: level only, level and trend, or level and damped trend.
+/// An exponential smoothing model in state space form, by its error and its trend: (A,N,N) to (M,Md,N).
 ///
-/// For given smoothing weights the errors are linear in the initial states, which therefore come from least squares;
-/// the weights minimise the sum of squares that is left. A gap passes the state on.
+/// Additive errors without a multiplicative trend are linear in the initial states, which then come from least squares;
+/// otherwise they are searched with the weights. Multiplicative errors and trends need positive values. A multiplicative
+/// trend with additive errors is no model here: its variance is infinite. A gap passes the state on.
 ///
 /// - Reference: Hyndman, Koehler, Ord, Snyder, “Forecasting with exponential smoothing: the state space approach”,
-///   Springer 2008, chapters 2, 5 and 6: models (A,N,N), (A,A,N), (A,Ad,N).
+///   Springer 2008, chapters 2, 5 and 6.
 struct SmoothingModel: Hashable, Sendable {
-  enum Trend: String, Hashable, Sendable { case none, additive, damped }
+  enum ErrorForm: String, Hashable, Sendable { case additive = "A", multiplicative = "M" }
+  enum Trend: String, Hashable, Sendable, CaseIterable {
+    case none = "N"
+    case additive = "A"
+    case damped = "Ad"
+    case multiplicative = "M"
+    case dampedMultiplicative = "Md"
 
-  let trend: Trend
+    var isDamped: Bool { self == .damped || self == .dampedMultiplicative }
+    var isMultiplicative: Bool { self == .multiplicative || self == .dampedMultiplicative }
+  }
 
   /// Level weight α, trend weight β ≤ α and damping φ; those that the model lacks are 0, 0 and 1.
   struct Weights: Hashable, Sendable {
@@ -20,50 +29,38 @@ struct SmoothingModel: Hashable, Sendable {
     var phi: Double
   }
 
-  struct Fit: Sendable {
-    let weights: Weights
-    /// Level and trend after the last survey.
-    let level: Double
-    let slope: Double
-    let sumOfSquares: Double
-    let count: Int
-    /// Number of parameters, the variance among them.
-    let parameterCount: Int
+  let error: ErrorForm
+  let trend: Trend
 
-    /// −2 log likelihood up to a constant that all models of a series share, plus the small-sample penalty; `nil` with
-    /// too few observations for it.
-    var aicc: Double? {
-      let (n, k) = (Double(count), Double(parameterCount))
-      guard n - k - 1 > 0, sumOfSquares > 0 else { return nil }
-      return n * log(sumOfSquares) + 2 * k + 2 * k * (k + 1) / (n - k - 1)
+  /// A model; a multiplicative trend always comes with multiplicative errors.
+  init(error: ErrorForm = .additive, trend: Trend) {
+    self.error = trend.isMultiplicative ? .multiplicative : error
+    self.trend = trend
+  }
+
+  /// The models that are chosen among: all whose variance is finite.
+  static let all =
+    [Trend.none, .additive, .damped].map { SmoothingModel(trend: $0) }
+    + Trend.allCases.map { SmoothingModel(error: .multiplicative, trend: $0) }
+
+  /// The best fit of each model that a series allows, in the order of ``all``.
+  static func allFits(_ series: [Double?]) -> [SmoothingFit] {
+    var fits: [SmoothingFit] = []
+    for model in all {
+      let twin = fits.first { $0.model == model.twin }
+      if let fit = model.fit(series, near: twin) { fits.append(fit) }
     }
-
-    /// The variance of one-step errors.
-    var variance: Double { sumOfSquares / Double(max(1, count - parameterCount + 1)) }
-
-    /// The point forecast so many surveys after the last.
-    func point(_ horizon: Int) -> Double {
-      level + slope * SmoothingModel.dampedSum(weights.phi, horizon)
-    }
-
-    /// The standard deviation of the error so many surveys after the last.
-    func deviation(_ horizon: Int) -> Double {
-      var factor = 1.0
-      for step in 1..<max(1, horizon) {
-        let c = weights.alpha + weights.beta * SmoothingModel.dampedSum(weights.phi, step)
-        factor += c * c
-      }
-      return (variance * factor).squareRoot()
-    }
+    return fits
   }
 
   var stateCount: Int { trend == .none ? 1 : 2 }
-  var parameterCount: Int {
-    switch trend {
-    case .none: 3
-    case .additive: 5
-    case .damped: 6
-    }
+  /// Smoothing weights, initial states and the variance.
+  var parameterCount: Int { weightCount + stateCount + 1 }
+  private var weightCount: Int { trend == .none ? 1 : trend.isDamped ? 3 : 2 }
+
+  /// The model with additive errors and the same weights.
+  var twin: SmoothingModel {
+    SmoothingModel(trend: trend == .none ? .none : trend.isDamped ? .damped : .additive)
   }
 
   /// φ + φ² + … + φʰ.
@@ -71,85 +68,85 @@ struct SmoothingModel: Hashable, Sendable {
     phi == 1 ? Double(horizon) : phi * (1 - pow(phi, Double(horizon))) / (1 - phi)
   }
 
-  /// The best fit to a series with gaps; `nil` where it has fewer values than states and two more.
-  func fit(_ series: [Double?]) -> Fit? {
-    let count = series.count { $0 != nil }
-    guard count >= stateCount + 2 else { return nil }
-    var starts: [[Double]] = []
-    for alpha in [0.1, 0.4, 0.7, 0.95] {
-      switch trend {
-      case .none: starts.append([alpha])
-      case .additive: for share in [0.05, 0.4] { starts.append([alpha, share]) }
-      case .damped: for share in [0.05, 0.4] { starts.append([alpha, share, 0.9]) }
-      }
+  /// The best fit to a series with gaps; `nil` where it has fewer values than states and two more, or values that are
+  /// not positive and should be.
+  ///
+  /// - Parameter twin: the fit of the model's ``twin`` to the series, where it is known.
+  func fit(_ series: [Double?], near twin: SmoothingFit? = nil) -> SmoothingFit? {
+    guard series.count(where: { $0 != nil }) >= stateCount + 2 else { return nil }
+    return error == .additive ? fitAdditive(series) : fitMultiplicative(series, near: twin)
+  }
+
+  /// Search coordinates of the weights to begin with.
+  private var starts: [[Double]] {
+    [0.1, 0.4, 0.7, 0.95].flatMap { alpha in
+      trend == .none ? [[alpha]] : [0.05, 0.4].map { trend.isDamped ? [alpha, $0, 0.9] : [alpha, $0] }
     }
-    let objective: ([Double]) -> Double = { run(series, weights($0)).sumOfSquares }
+  }
+
+  private func fitAdditive(_ series: [Double?]) -> SmoothingFit? {
+    let objective: ([Double]) -> Double = { additive(series, weights($0)).sumOfSquares }
     let ranked = starts.map { (start: $0, value: objective($0)) }.sorted { $0.value < $1.value }
     var best: (point: [Double], value: Double)?
     for start in ranked.prefix(trend == .none ? 1 : 2) {
       let found = NelderMead(step: 0.1).minimise(objective, from: start.start)
       if found.value < best?.value ?? .infinity { best = found }
     }
-    guard let best else { return nil }
-    return run(series, weights(best.point))
+    return best.map { additive(series, weights($0.point)) }
+  }
+
+  /// Weights and initial states together. Each start takes the states that are best with additive errors: on the series,
+  /// or on its logarithm where the trend is multiplicative.
+  private func fitMultiplicative(_ series: [Double?], near twin: SmoothingFit?) -> SmoothingFit? {
+    guard series.allSatisfy({ $0.map { $0 > 0 } ?? true }) else { return nil }
+    let isRaised = trend.isMultiplicative
+    let linear = isRaised ? series.map { $0.map { log($0) } } : series
+    let additive = self.twin
+    guard let near = (isRaised ? nil : twin) ?? additive.fit(linear) else { return nil }
+    let values = series.compactMap { $0 }
+    let size = values.reduce(0, +) / Double(values.count)
+
+    var best: SmoothingFit?
+    let fits = [near] + starts.map { additive.additive(linear, weights($0)) }
+    let begun = fits.compactMap { first -> (first: SmoothingFit, value: Double)? in
+      let (level, slope) = first.raisedStates(isRaised)
+      return multiplicative(series, first.weights, level: level, slope: slope).map { (first, $0.criterion) }
+    }
+    for (first, _) in begun.sorted(by: { $0.value < $1.value }).prefix(2) {
+      let start = first.raisedStates(isRaised)
+      // Search coordinates: the weights, then the initial states as relative steps from the start.
+      func states(_ point: [Double]) -> (level: Double, slope: Double) {
+        let level = start.level * (1 + point[weightCount])
+        guard trend != .none else { return (level, 0) }
+        let step = point[weightCount + 1]
+        return (level, isRaised ? start.slope * (1 + step) : start.slope + step * size)
+      }
+      func run(_ point: [Double]) -> SmoothingFit? {
+        let (level, slope) = states(point)
+        return multiplicative(series, weights(point), level: level, slope: slope)
+      }
+      var point = [first.weights.alpha]
+      if trend != .none { point.append(first.weights.beta / first.weights.alpha) }
+      if trend.isDamped { point.append(first.weights.phi) }
+      point += [Double](repeating: 0, count: stateCount)
+      var search = NelderMead(step: 0.05)
+      // A simplex that has collapsed early is set up anew.
+      for step in [0.05, 0.02] {
+        search.step = step
+        point = search.minimise({ run($0)?.criterion ?? .infinity }, from: point).point
+      }
+      if let found = run(point), found.criterion < best?.criterion ?? .infinity { best = found }
+    }
+    return best
   }
 
   /// Weights from unbounded search coordinates: α in 0.0001…0.9999, β a share of α, φ in 0.8…0.98.
-  func weights(_ point: [Double]) -> Weights {
+  private func weights(_ point: [Double]) -> Weights {
     let alpha = Self.within(point[0], 0.0001, 0.9999)
     return Weights(
       alpha: alpha, beta: trend == .none ? 0 : alpha * Self.within(point[1], 0.0001, 0.9999),
-      phi: trend == .damped ? Self.within(point[2], 0.8, 0.98) : 1)
+      phi: trend.isDamped ? Self.within(point[2], 0.8, 0.98) : 1)
   }
 
   private static func within(_ value: Double, _ low: Double, _ high: Double) -> Double { min(high, max(low, value)) }
-
-  /// Filters a series with given weights, initial states by least squares.
-  func run(_ series: [Double?], _ weights: Weights) -> Fit {
-    // Column 0 carries the data, the others the response of errors and states to each initial state.
-    var level = [0.0, 1, 0]
-    var slope = [0.0, 0, 1]
-    let width = stateCount + 1
-    var (s01, s02, s11, s12, s22, s00) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    var count = 0
-    for value in series {
-      var expected = [0.0, 0, 0]
-      for column in 0..<width { expected[column] = level[column] + weights.phi * slope[column] }
-      if let value {
-        count += 1
-        let e0 = value - expected[0]
-        let (e1, e2) = (-expected[1], width > 2 ? -expected[2] : 0)
-        s00 += e0 * e0
-        s01 += e0 * e1
-        s02 += e0 * e2
-        s11 += e1 * e1
-        s12 += e1 * e2
-        s22 += e2 * e2
-        let errors = [e0, e1, e2]
-        for column in 0..<width {
-          slope[column] = weights.phi * slope[column] + weights.beta * errors[column]
-          level[column] = expected[column] + weights.alpha * errors[column]
-        }
-      } else {
-        for column in 0..<width {
-          slope[column] *= weights.phi
-          level[column] = expected[column]
-        }
-      }
-    }
-    var (first, second) = (0.0, 0.0)
-    let determinant = s11 * s22 - s12 * s12
-    if width > 2, determinant > 1e-12 * s11 * s22 {
-      first = -(s01 * s22 - s02 * s12) / determinant
-      second = -(s02 * s11 - s01 * s12) / determinant
-    } else if s11 > 0 {
-      first = -s01 / s11
-    }
-    let squares =
-      s00 + 2 * (first * s01 + second * s02) + first * first * s11 + 2 * first * second * s12 + second * second * s22
-    return Fit(
-      weights: weights, level: level[0] + first * level[1] + second * level[2],
-      slope: width > 2 ? slope[0] + first * slope[1] + second * slope[2] : 0, sumOfSquares: max(0, squares),
-      count: count, parameterCount: parameterCount)
-  }
 }

@@ -59,6 +59,8 @@ struct ShockSimulator: JointSimulator {
   let bounds: SoftBounds?
   /// Whether scores are logarithms, to be raised in the end.
   let isLogged: Bool
+  /// The grid that scores lie on, if they do.
+  let lattice: Lattice?
 
   var stepCount: Int { steps.count }
   var variableCount: Int { componentCount == 1 ? 1 : componentCount + 1 }
@@ -122,6 +124,7 @@ struct ShockSimulator: JointSimulator {
     }
     if componentCount > 1 { addIndex(&output, step.weights, width) }
     if isLogged { for position in output.indices { output[position] = exp(output[position]) } }
+    if let lattice { for position in output.indices { output[position] = lattice.nearest(output[position]) } }
     return output
   }
 

@@ -6,6 +6,12 @@ extension IndexDefinition {
     shares(of: components, in: year)
   }
 
+  /// The weights of the top components outside of every period with weights of its own, adding to 1.
+  public var usualWeights: [Double] {
+    let sum = components.reduce(0) { $0 + $1.weight.value }
+    return components.map { $0.weight.value / sum }
+  }
+
   /// The weights of a node's children within it in a year, adding to 1.
   ///
   /// - Returns: one a child, in the order of ``Component/components``.

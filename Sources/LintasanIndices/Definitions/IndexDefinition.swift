@@ -1,3 +1,5 @@
+public import LintasanTables
+
 /// What an index is: identity, data, calendar, scale, the tree of its components with their weights, classes, breaks.
 ///
 /// A definition is data, read from a YAML document by ``init(yaml:file:)``; nothing in the toolkit knows an index by
@@ -54,6 +56,8 @@ public struct IndexDefinition: Hashable, Sendable {
   public let exceptions: [KnownException]
   /// What a report shows.
   public let report: ReportDefaults
+  /// How it is forecast; `nil` for the way of any panel.
+  public let forecast: ForecastSettings?
 
   /// The leaves of the tree, in order.
   public var leaves: [Component] { components.flatMap(\.leaves) }

@@ -1,3 +1,5 @@
+import LintasanTables
+
 /// A maturity questionnaire: indicators answered by whole levels, in aspects, in domains, with exact weights.
 ///
 /// All weights are whole numbers of one unit, so that a score is a fraction of whole numbers and nothing is rounded:

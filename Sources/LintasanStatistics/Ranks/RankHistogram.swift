@@ -51,6 +51,18 @@ public struct RankHistogram: Hashable, Sendable {
     drawCount = counts.reduce(0, +)
   }
 
+  /// The histogram of all draws of several; `nil` of none.
+  public init?(joining parts: [RankHistogram]) {
+    guard let lowest = parts.compactMap(\.ranks.first).min(), let highest = parts.compactMap(\.ranks.last).max() else {
+      return nil
+    }
+    var counts = [Int](repeating: 0, count: Int(highest - lowest) + 1)
+    for part in parts {
+      for (rank, count) in zip(part.ranks, part.counts) { counts[Int(rank - lowest)] += Int(count) }
+    }
+    self.init(first: Int(lowest), counts: counts)
+  }
+
   /// The mean rank.
   public var mean: Double {
     var sum = 0

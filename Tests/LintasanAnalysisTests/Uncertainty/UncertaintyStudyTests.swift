@@ -25,7 +25,7 @@ struct UncertaintyStudyTests {
     for seed in 1...4 {
       let composite = try CompositeStudy(input, settings: settings)
       let study = try UncertaintyStudy(composite, draws: 1, seed: UInt64(seed))
-      let drawn = study.settingsTable()
+      let drawn = composite.settingsTable(draws: 1, seed: UInt64(seed))
       func text(_ column: String) throws -> String { try #require(try drawn.texts(column)[0]) }
       let normalisation = try Normalisation(named: text("normalisation"))
       let treatment = try Treatment(named: text("treatment"))

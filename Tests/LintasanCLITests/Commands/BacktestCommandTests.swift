@@ -30,6 +30,33 @@ import Testing
     #expect(twice.status == 65 && twice.errors.contains("another part"))
   }
 
+  @Test func partsOfAnUncertaintyStudyJoinToOneRun() throws {
+    let folder = try WorkingFolder()
+    let what = ["uncertainty", "--index", "egdi", "--year", "2024", "--draws", "301"]
+    for part in 1...3 {
+      let run = try CommandRun(what + ["--shard", "\(part)/3", "--output", "u-\(part).csv"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    for format in ["csv", "json", "table"] {
+      let whole = try CommandRun(what + ["--format", format])
+      let merged = try lintasan("merge", "u-3.csv", "u-1.csv", "u-2.csv", "--format", format, in: folder)
+      #expect(merged.output == whole.output, "\(format)")
+    }
+    let twice = try CommandRun(["merge", "u-1.csv", "u-1.csv", "u-3.csv"], in: folder)
+    #expect(twice.status == 65 && twice.errors.contains("given twice"), "\(twice.errors)")
+    let few = try CommandRun(["merge", "u-1.csv", "u-3.csv"], in: folder)
+    #expect(few.status == 65 && few.errors.contains("expected 301"), "\(few.errors)")
+  }
+
+  @Test func skillIsDrawn() throws {
+    let folder = try WorkingFolder()
+    _ = try lintasan(
+      "backtest", "--index", "egdi", "--horizons", "1,2", "--from", "2022", "--models", "drift,default", "--draws",
+      "50", "--plot", "skill.svg", in: folder)
+    let picture = try folder.text("skill.svg")
+    #expect(picture.contains("<svg") && picture.contains("default") && picture.contains("drift"))
+  }
+
   @Test func nowcastSaysWhichDriversWereUsed() throws {
     let run = try lintasan(
       "nowcast", "--index", "egdi", "--as-of", "2022", "--drivers-through", "2023", "--draws", "100", "--focus", "IDN")

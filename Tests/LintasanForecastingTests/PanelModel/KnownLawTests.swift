@@ -1,6 +1,7 @@
-import LintasanForecasting
 import LintasanStatistics
 import Testing
+
+@testable import LintasanForecasting
 
 /// Panels whose law is known.
 @Suite struct KnownLawTests {
@@ -35,5 +36,41 @@ import Testing
       ForecastProblem(panel, value: "value"), models: [Naive(), PanelModel()], horizons: [1], draws: 200
     ).run(threads: 2)
     #expect((result.accuracy.last?.rankMAERatio ?? 9) < 0.87)
+  }
+
+  /// Scores in halves tie, and so must the draws: without that the median ranks would lie in the middle of ties, where no
+  /// outcome is.
+  @Test func scoresInSteps() throws {
+    var random = PhiloxStream(seed: 23, stream: 1)
+    let base = (0..<120).map { _ in 2.5 + 0.5 * random.normal() }
+    var values: [[Double]] = []
+    for _ in 0..<12 { values.append(base.map { (min(5, max(1, $0 + 0.4 * random.normal())) * 2).rounded() / 2 }) }
+    let panel = try SyntheticPanel.single(units: 120, times: 2000...2011) { unit, time in values[time - 2000][unit] }
+    let result = try Backtest(
+      ForecastProblem(panel, value: "value"), models: [Naive(), PanelModel()], horizons: [1], draws: 200
+    ).run(threads: 2)
+    #expect((result.accuracy.last?.rankMAERatio ?? 9) < 1.01)
+    #expect((result.accuracy.last?.rankCRPSRatio ?? 9) < 1.01)
+  }
+
+  @Test func grids() throws {
+    let halves = try #require(Lattice([1.5, 2, 3.5, 2, 1.5], newest: [2, 2, 1.5, 1.5, 3.5]))
+    #expect(halves.offset == 1.5 && halves.step == 0.5 && halves.nearest(2.8) == 3)
+    #expect(Lattice([0.1, 0.2, 0.31], newest: [0.1, 0.2, 0.31]) == nil)
+    #expect(Lattice([1, 1, 1], newest: [1, 1, 1]) == nil)
+    #expect(Lattice([1, 1, .pi, .pi], newest: [1, 1, .pi, .pi]) == nil)
+    #expect(Lattice([], newest: []) == nil)
+  }
+
+  /// Tiny panels, where nothing can be learnt, are forecast by the last order.
+  @Test func tinyPanels() throws {
+    var random = PhiloxStream(seed: 24, stream: 1)
+    var values: [[Double]] = []
+    for _ in 0..<6 { values.append((0..<5).map { 2 * Double($0) + 2 * random.normal() }) }
+    let panel = try SyntheticPanel.single(units: 5, times: 2000...2005) { unit, time in values[time - 2000][unit] }
+    let result = try Backtest(
+      ForecastProblem(panel, value: "value"), models: [Naive(), PanelModel()], horizons: [1, 2], draws: 200
+    ).run()
+    for row in result.accuracy where row.model == "default" { #expect(row.rankMAERatio == 1) }
   }
 }

@@ -67,10 +67,9 @@ import Testing
       var gaps = [Double?](repeating: nil, count: last - first + 1)
       for (time, value) in zip(series.times, series.values) { gaps[time.year - first] = value - mean }
       let model = ARIMAModel(
-        autoregressive: item.p == 1, difference: isDifferenced, movingAverage: item.q == 1, constant: false)
-      let phi = item.p == 1 ? item.parameters[0] : 0
-      let theta = item.q == 1 ? item.parameters[item.parameters.count - 1] : 0
-      let fit = try #require(model.run(gaps, phi: phi, theta: theta, firstYear: first))
+        autoregressive: item.p, difference: isDifferenced, movingAverage: item.q, constant: false)
+      let (phi, theta) = (Array(item.parameters.prefix(item.p)), Array(item.parameters.dropFirst(item.p)))
+      let fit = try #require(ARIMAFilter(model).run(gaps, phi: phi, theta: theta, firstYear: first))
       let label = "\(item.country) \(item.p) \(item.q)"
       expectDigits(fit.logLikelihood, certified: item.log_likelihood, atLeast: 8, label)
       expectDigits(fit.variance, certified: item.variance, atLeast: 8, label)
@@ -89,7 +88,7 @@ import Testing
       times: times, values: times.map { 0.1 + 0.03 * Double($0.position) + 1e-9 * Double($0.position % 2) })
     let holt = try #require(SmoothingModel(trend: .additive).fit(series.spaced))
     #expect(abs(holt.point(2) - 0.43) < 1e-6)
-    let drift = ARIMAModel(autoregressive: false, difference: true, movingAverage: false, constant: true)
+    let drift = ARIMAModel(autoregressive: 0, difference: true, movingAverage: 0, constant: true)
     let fit = try #require(drift.fit(series))
     #expect(abs(fit.forecast(2022).point - 0.43) < 1e-6)
   }

@@ -61,25 +61,6 @@ struct DefinitionUseTests {
     #expect(definition.classify(.nan) == nil)
   }
 
-  @Test("A calendar knows the surveys held and those to come")
-  func calendar() throws {
-    let calendar = try #require(SurveyCalendar(surveys: [2003, 2004, 2005, 2008, 2010, 2012], step: 2))
-    #expect(calendar.years(after: 2004, steps: 4) == [2005, 2008, 2010, 2012])
-    #expect(calendar.years(after: 2012, steps: 3) == [2014, 2016, 2018])
-    #expect(calendar.years(after: 2013, steps: 1) == [2014])
-    #expect(calendar.years(after: 1990, steps: 1) == [2003])
-    #expect(calendar.years(after: 2010, through: 2017) == [2012, 2014, 2016])
-    #expect(calendar.years(after: 2010, through: 2010) == [])
-    #expect(calendar.years(after: 2012, steps: 0) == [] && calendar.years(after: 2012, steps: -1) == [])
-    #expect(calendar.years(after: .max, steps: 2) == [])
-    #expect(calendar.years(after: 9000, through: .max).last == 9998)
-    for year in [2003, 2008, 2012, 2014, 2030] { #expect(calendar.includes(year), "\(year)") }
-    for year in [2002, 2006, 2011, 2013, 1] { #expect(!calendar.includes(year), "\(year)") }
-    #expect(SurveyCalendar(surveys: [], step: 1) == nil)
-    #expect(SurveyCalendar(surveys: [2004, 2004], step: 1) == nil)
-    #expect(SurveyCalendar(surveys: [2004], step: 0) == nil)
-  }
-
   @Test(
     "Weights are exact fractions",
     arguments: [

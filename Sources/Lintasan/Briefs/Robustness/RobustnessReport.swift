@@ -6,15 +6,16 @@ import LintasanTables
 /// Studies of an index's robustness as documents.
 public enum RobustnessReport {
   /// How ranks move with weights and methods.
-  public static func report(
-    _ study: UncertaintyStudy, decimals: Int, tops: [Int], language: Language = .english
-  ) -> Report {
+  ///
+  /// - Parameter part: the whole study, or a part of its draws as if there were no others.
+  public static func report(_ part: UncertaintyPart, language: Language = .english) -> Report {
+    let (study, tops) = (part.study, part.frame.tops)
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
-    let input = study.study.input
-    let title = text(.uncertaintyTitle, ["index": input.index, "year": String(input.year)])
+    let title = text(.uncertaintyTitle, ["index": study.index, "year": String(study.year)])
     var styles = [
       ColumnStyle("rank", title: text(.rank), number: .rank), ColumnStyle("entity", title: text(.entityCode)),
-      ColumnStyle("name", title: text(.name)), ColumnStyle("score", title: text(.score), number: .decimals(decimals)),
+      ColumnStyle("name", title: text(.name)),
+      ColumnStyle("score", title: text(.score), number: .decimals(part.frame.decimals)),
       ColumnStyle("rank_median", title: text(.medianWord), number: .rank),
       ColumnStyle("rank_lower_90", title: "5%", number: .rank),
       ColumnStyle("rank_upper_90", title: "95%", number: .rank),
@@ -28,7 +29,7 @@ public enum RobustnessReport {
             .uncertaintyLead,
             [
               "draws": NumberStyle.integer.text(Double(study.draws), in: language),
-              "what": varied(study.study.settings, language),
+              "what": part.frame.varied,
             ]))
       ]),
       .table(ReportTable(name: "uncertainty", caption: title, table: study.table(tops: tops), styles: styles)),
@@ -72,7 +73,7 @@ public enum RobustnessReport {
   }
 
   /// What settings vary, in words.
-  public static func varied(_ settings: UncertaintySettings, _ language: Language) -> String {
+  public static func varied(_ settings: UncertaintySettings) -> String {
     var parts: [String] = []
     if let concentration = settings.weightConcentration {
       parts.append("weights ~ Dirichlet(\(NumberText.shortest(concentration)) × nominal)")

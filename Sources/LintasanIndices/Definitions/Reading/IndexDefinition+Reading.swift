@@ -1,8 +1,10 @@
+import LintasanTables
+
 extension IndexDefinition {
   private static let keys = [
     "format", "id", "name", "short_name", "publisher", "citation", "licence", "valid", "entity", "data", "calendar",
     "scale", "ties", "missing", "weights_sum", "aggregation", "tiers", "components", "weight_periods", "companions",
-    "capabilities", "classes", "breaks", "exceptions", "report",
+    "capabilities", "classes", "breaks", "exceptions", "report", "forecast",
   ]
 
   /// Reads a definition from a YAML document.
@@ -49,6 +51,7 @@ extension IndexDefinition {
     breaks = try PartsReader.breaks(root)
     exceptions = try PartsReader.exceptions(root)
     report = try PartsReader.report(root)
+    forecast = try ForecastReader.settings(root, components: components, layout: data)
     let scales = capabilities.map(\.id)
     for component in components.flatMap(\.subtree) {
       guard let capability = component.capability, !scales.contains(capability) else { continue }

@@ -1,3 +1,5 @@
+import LintasanTables
+
 /// Reads the parts of a definition other than its tree.
 enum PartsReader {
   static func calendar(_ root: MappingReader) throws(DefinitionError) -> SurveyCalendar {

@@ -1,6 +1,7 @@
 """Reference: rank forecasts for panels. One skeleton, three point rules (egdi, group, generic).
    z-state -> point z forecast -> residual vectors of earlier origins -> joint draws -> scores -> ranks."""
 import sys, json, time
+from scipy.stats import t as student
 from lib import *          # load_egdi, load_spbe, rank_min, ranks, crps
 
 # ---------------------------------------------------------------- stage 1: standing
@@ -173,7 +174,7 @@ class Group(Model):
 
 class Generic(Model):
     """one variable: pooled ridge of the h-step change of z on five gaps, used only if it has beaten naive on earlier origins"""
-    lo, hi = -np.inf, np.inf; PRIOR = 1.; MINEVAL = 3; MARGIN = .01
+    lo, hi = -np.inf, np.inf; PRIOR = 1.; MINEVAL = 3; MARGIN = .01; FEWEST = 8; CONFIDENCE = .9; LATEST = 2
     def __init__(self, Y, groups=None):
         self.logged = self.skewed(Y[:1])
         if self.logged: Y = np.log(Y)
@@ -217,9 +218,18 @@ class Generic(Model):
         return self._gate[p, h]
     def use(self, o, h):
         e = [self.evaluate_at(p, h) for p in range(max(1, o-h-20), o-h+1)]; e = np.array([x for x in e if x])
-        if len(e) < self.MINEVAL or self.Y.shape[1] < 5: return False
+        if len(e) < self.MINEVAL or self.Y.shape[1] < self.FEWEST: return False
         d = e[:, 0]-e[:, 1]; se = d.std(ddof=1)/np.sqrt(len(d))*np.sqrt(h)
-        return d.mean() > self.MARGIN*e[:, 0].mean() and d.mean() > se
+        return d.mean() > self.MARGIN*e[:, 0].mean() and d.mean() > se*student.ppf(self.CONFIDENCE, len(d)-1) and d[-self.LATEST:].sum() > 0
+    def shift(self, o, h):
+        "errors as steady in scores as in standings or more so: their scale moves with the spread of the survey"
+        R, w, sc = self.stack(o, h)
+        if R is None or len(R) < 3: return 0.
+        ks = [p for p in range(max(0, o-h+1-self.KMAX), o-h+1) if (~np.isnan(self.R(p, h))).sum(1).min() >= 2]
+        g = np.array([np.log(self.s[0, p+h]/self.s[0, o]) for p in ks]); a = np.log(sc[:, 0]); ss = lambda v: ((v-v.mean())**2).sum()
+        return ss(a)/(ss(a)+ss(a+g))*g.mean()
+    def sigma(self, o, h):
+        sg, K = super().sigma(o, h); return sg*np.exp(K*self.shift(o, h)/(K+self.N0)), K
     def point(self, o, h):
         c = self.raw(o, h) if self.use(o, h) else None
         return (self.l1[o]+(0 if c is None else c))[None]

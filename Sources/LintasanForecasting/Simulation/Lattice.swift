@@ -1,0 +1,39 @@
+import Foundation
+
+/// The grid that scores lie on where they are given in steps, such as halves of a point.
+///
+/// Scores in steps tie, and ranks of ties are those of the best among them: draws have to tie alike.
+struct Lattice: Sendable, Hashable {
+  let offset: Double
+  let step: Double
+
+  /// The share of units that must share their score with another for a grid to matter.
+  private static let tiedShare = 0.2
+  private static let decimals = 6
+
+  /// The coarsest grid that all values lie on; `nil` where few of the newest values tie, or no grid of up to six decimals
+  /// holds them.
+  init?(_ values: [Double], newest: [Double]) {
+    var counts: [Double: Int] = [:]
+    for value in newest { counts[value, default: 0] += 1 }
+    let tied = newest.count { counts[$0, default: 0] > 1 }
+    guard counts.count > 1, Double(tied) >= Self.tiedShare * Double(newest.count), let least = values.min() else {
+      return nil
+    }
+    let scale = pow(10, Double(Self.decimals))
+    var divisor = 0
+    for value in values {
+      let steps = (value - least) * scale
+      guard steps < 1e15, abs(steps - steps.rounded()) < 1e-3 else { return nil }
+      var (a, b) = (Int(steps.rounded()), divisor)
+      while b != 0 { (a, b) = (b, a % b) }
+      divisor = a
+    }
+    guard divisor > 0 else { return nil }
+    offset = least
+    step = Double(divisor) / scale
+  }
+
+  /// The nearest point of the grid.
+  func nearest(_ value: Double) -> Double { offset + ((value - offset) / step).rounded() * step }
+}

@@ -1,0 +1,83 @@
+/// Reads how an index is forecast.
+enum ForecastReader {
+  private enum Form: String, CaseIterable { case components, groups }
+  private enum Transform: String, CaseIterable { case none, log }
+
+  static func settings(
+    _ root: MappingReader, components: [Component], layout: DataLayout
+  ) throws(DefinitionError) -> ForecastSettings? {
+    let keys = ["form", "rule_sets", "drivers", "group", "subgroup", "groups_with_subgroups"]
+    guard let reader = try root.optionalMapping("forecast", allowing: keys) else { return nil }
+    let attributes = layout.attributes?.groups ?? []
+    var drivers: [ForecastSettings.Driver] = []
+    for driver in try reader.mappings("drivers", allowing: ["column", "transform"]) {
+      let transform = driver.has("transform") ? try driver.choice("transform", of: Transform.self) : .none
+      drivers.append(ForecastSettings.Driver(column: try driver.text("column"), isLogged: transform == .log))
+    }
+    switch try reader.choice("form", of: Form.self) {
+    case .components:
+      var sets: [ForecastSettings.RuleSet] = []
+      for set in try reader.mappings("rule_sets", allowing: ["penalty", "rules"]) {
+        let penalty = try set.number("penalty")
+        guard penalty > 0 else { throw set.unexpected("penalty", expected: "a positive number") }
+        var rules: [ForecastSettings.Rule] = []
+        for rule in try set.mappings("rules", allowing: ["component", "smoothing", "features", "nowcast", "group"]) {
+          rules.append(try Self.rule(rule, components: components, attributes: attributes))
+        }
+        guard !rules.isEmpty else { throw set.missing("rules") }
+        sets.append(ForecastSettings.RuleSet(rules: rules, penalty: penalty))
+      }
+      guard !sets.isEmpty else { throw reader.missing("rule_sets") }
+      return ForecastSettings(form: .components(sets), drivers: drivers)
+    case .groups:
+      return ForecastSettings(
+        form: .groups(
+          group: try attribute("group", reader, attributes),
+          subgroup: reader.has("subgroup") ? try attribute("subgroup", reader, attributes) : nil,
+          groupsWithSubgroups: try reader.texts("groups_with_subgroups")),
+        drivers: drivers)
+    }
+  }
+
+  private static func rule(
+    _ reader: MappingReader, components: [Component], attributes: [String]
+  ) throws(DefinitionError) -> ForecastSettings.Rule {
+    let component = try reader.text("component")
+    guard components.contains(where: { $0.id == component }) else {
+      throw reader.fault(
+        .unknownReference(component, kind: "component", available: components.map(\.id)), at: "component")
+    }
+    let smoothing = try reader.number("smoothing")
+    guard (0...1).contains(smoothing) else { throw reader.unexpected("smoothing", expected: "a number from 0 to 1") }
+    let features = try features("features", reader)
+    let nowcast = reader.has("nowcast") ? try Self.features("nowcast", reader) : features
+    let needsGroup = (features + nowcast).contains(.group)
+    return ForecastSettings.Rule(
+      component: component, smoothing: smoothing, features: features, nowcast: nowcast,
+      group: needsGroup || reader.has("group") ? try attribute("group", reader, attributes) : nil)
+  }
+
+  private static func features(
+    _ key: String, _ reader: MappingReader
+  ) throws(DefinitionError) -> [ForecastSettings.Feature] {
+    var found: [ForecastSettings.Feature] = []
+    for name in try reader.texts(key) {
+      guard let feature = ForecastSettings.Feature(rawValue: name) else {
+        let all = ForecastSettings.Feature.allCases.map(\.rawValue)
+        throw reader.fault(.unknownReference(name, kind: "feature", available: all), at: key)
+      }
+      found.append(feature)
+    }
+    return found
+  }
+
+  private static func attribute(
+    _ key: String, _ reader: MappingReader, _ available: [String]
+  ) throws(DefinitionError) -> String {
+    let name = try reader.text(key)
+    guard available.contains(name) else {
+      throw reader.fault(.unknownReference(name, kind: "attribute", available: available), at: key)
+    }
+    return name
+  }
+}
