@@ -22,6 +22,7 @@ enum Panels {
   /// Options with the panel's unit and time columns.
   static func options(_ name: String) -> RegressionOptions {
     var options = RegressionOptions()
+    // EmplUK has the names of Grunfeld's panel.
     options.unit = name == "egdi" ? "iso3" : "firm"
     options.time = name == "egdi" ? "survey_year" : "year"
     return options
