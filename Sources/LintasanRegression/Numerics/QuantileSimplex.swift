@@ -2,7 +2,11 @@ import LintasanLinearAlgebra
 
 /// Minimises Σ ρ_τ(y − Xβ) exactly: from a vertex near the start, one observation is exchanged at a time.
 ///
+/// Where many rows lie on one vertex (ties, whole numbers) steps of length zero could go in circles. The response is then
+/// moved by amounts far below its digits, a different one for each row, so that no two rows tie; the rows that determine
+/// the solution of that problem determine a solution of the one asked for.
 /// - Shapes: k columns of n rows, k < n, of full rank.
+/// - Reference: Charnes (1952), doi:10.2307/1907845, for the perturbation.
 struct QuantileSimplex {
   let columns: [[Double]]
   let response: [Double]
@@ -12,18 +16,40 @@ struct QuantileSimplex {
   static let iterationLimit = 20_000
 
   func solve() throws(RegressionError) -> (coefficients: [Double], basis: [Int]) {
+    if let solved = try exchange(response, idleLimit: 2 * columns.count + 10) { return solved }
+    let size = max(response.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
+    // Multiples of the golden ratio: spread evenly over 0…1, no two the same.
+    let apart = response.indices.map { row in
+      let turn = Double(row + 1) * 0.618_033_988_749_894_9
+      return response[row] + 1e-9 * size * (turn - turn.rounded(.down))
+    }
+    guard let solved = try exchange(apart, idleLimit: .max) else {
+      throw .notConverged(what: "Quantile regression", iterations: Self.iterationLimit, change: 0)
+    }
+    let square = Matrix(rows: columns.count, columns: columns.count) { columns[$1][solved.basis[$0]] }
+    let coefficients = try algebra { () throws(LinearAlgebraError) in
+      try QR(square).solve(solved.basis.map { response[$0] })
+    }
+    return (coefficients, solved.basis)
+  }
+
+  /// Exchanges until no multiplier is out of bounds; nil where more steps in a row than the limit change nothing.
+  private func exchange(_ response: [Double], idleLimit: Int) throws(RegressionError)
+    -> (coefficients: [Double], basis: [Int])?
+  {
     let n = response.count
     let k = columns.count
-    var residuals = self.residuals(start)
+    var residuals = self.residuals(response, start)
     var basis = try independentRows(residuals.indices.sorted { abs(residuals[$0]) < abs(residuals[$1]) })
     var isBasic = [Bool](repeating: false, count: n)
     for row in basis { isBasic[row] = true }
     let scale = max(response.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
+    var idle = 0
     for _ in 0..<Self.iterationLimit {
       let square = Matrix(rows: k, columns: k) { columns[$1][basis[$0]] }
       let qr = try algebra { () throws(LinearAlgebraError) in try QR(square) }
       let beta = try algebra { () throws(LinearAlgebraError) in try qr.solve(basis.map { response[$0] }) }
-      residuals = self.residuals(beta)
+      residuals = self.residuals(response, beta)
       for row in basis { residuals[row] = 0 }
       // Multipliers of the basic rows: X_Bᵀ a = −Σ ψᵢ xᵢ over the others.
       var gradient = [Double](repeating: 0, count: k)
@@ -55,13 +81,15 @@ struct QuantileSimplex {
       breaks.sort { ($0.time, $0.row) < ($1.time, $1.row) }
       var slope = -violation
       var entering: Int?
-      for (_, row) in breaks {
+      for (time, row) in breaks {
         slope += abs(speeds[row])
         if slope >= 0 {
           entering = row
+          idle = time * abs(speeds[row]) > 1e-13 * scale ? 0 : idle + 1
           break
         }
       }
+      if idle > idleLimit { return nil }
       guard let entering else {
         throw .notConverged(what: "Quantile regression (unbounded direction)", iterations: 0, change: scale)
       }
@@ -69,10 +97,10 @@ struct QuantileSimplex {
       isBasic[entering] = true
       basis[worst] = entering
     }
-    throw .notConverged(what: "Quantile regression", iterations: Self.iterationLimit, change: 0)
+    return nil
   }
 
-  private func residuals(_ beta: [Double]) -> [Double] {
+  private func residuals(_ response: [Double], _ beta: [Double]) -> [Double] {
     var result = response
     for (j, column) in columns.enumerated() { for row in result.indices { result[row] -= column[row] * beta[j] } }
     return result

@@ -82,11 +82,20 @@ struct DiagnosticTests {
     let panel = try #require(try Fixture.json(R.self, "peers/r.json").tests[data])
     let table = try Panels.named(data)
     let rows = try Regression().fit(panel.formula, to: table).diagnostics().tests
-    let pooled = try Regression(options: Panels.options(data)).fit(panel.formula, to: table).diagnostics().tests
-    let within = try Regression(options: Panels.options(data)).fit("\(panel.formula) | \(panel.unit)", to: table)
+    var options = Panels.options(data)
+    options.smallSample = .plm  // the variance components of unbalanced panels, which Hausman's tests take
+    let pooled = try Regression(options: options).fit(panel.formula, to: table).diagnostics().tests
+    let within = try Regression(options: options).fit("\(panel.formula) | \(panel.unit)", to: table)
       .diagnostics().tests
     let onRows = ["breusch_pagan", "breusch_godfrey", "durbin_watson", "reset", "jarque_bera"]
-    #expect(panel.values.count >= 10)
+    #expect(panel.values.count >= 9)
+    if panel.values["hausman"] == nil {
+      guard case .unavailable(let reason)? = pooled.first(where: { $0.key == "hausman" })?.outcome else {
+        Issue.record("\(data): a Hausman statistic from an indefinite matrix")
+        return
+      }
+      #expect(reason.contains("not positive definite"))
+    }
     for (key, expected) in panel.values {
       let tests = onRows.contains(key) ? rows : key == "pesaran_cd_within" ? within : pooled
       let name = key.hasPrefix("pesaran_cd") ? "pesaran_cd" : key

@@ -78,14 +78,20 @@ panel <- function(name, d, unit, time, text, rhs, weight) {
     q <- suppressWarnings(rq(f, tau = tau, data = d, method = "br"))
     add(id("quantile", tau), name, text, "quantile", "iid", "fixest", coef(q), NULL, nrow(d), list(objective = q$rho), list(tau = tau))
   }
-  # --- diagnostics (plm's auxiliary regression cannot read log() in a formula)
-  dd <- data.frame(d[, c(unit, time)], y = mf[[1]], model.matrix(f, d)[, -1]); names(dd)[4:5] <- c("a", "b")
-  pp <- pdata.frame(dd, index = c(unit, time)); plain <- y ~ a + b
+  # --- diagnostics. plm's auxiliary regression keeps a plain constant where the units' lengths differ and its other
+  # columns are quasi-demeaned; here the constant is quasi-demeaned too. In balanced panels both are the same.
+  reX <- model.matrix(r); feX <- model.matrix(w1)[, colnames(reX)[-1]]
+  m2 <- lm(pmodel.response(r) ~ 0 + reX + feX); k <- 4:5
+  wald <- drop(t(coef(m2)[k]) %*% solve(vcovCL(m2, cluster = g, type = "HC0", cadjust = FALSE)[k, k]) %*% coef(m2)[k])
   values <- function(z) unname(c(z$statistic, z$p.value))
   out <- list(breusch_pagan = values(bptest(m)), breusch_godfrey = values(bgtest(m, order = 2)), durbin_watson = unname(dwtest(m)$statistic),
     reset = values(resettest(m, power = 2:3)), hausman = values(phtest(w1, r)), breusch_pagan_lm = values(plmtest(pool, type = "bp")),
     pesaran_cd_pooled = values(pcdtest(pool, test = "cd")), pesaran_cd_within = values(pcdtest(w1, test = "cd")),
-    hausman_mundlak = values(phtest(plain, pp, method = "aux", vcov = function(x) vcovHC(x, method = "arellano", type = "HC0", cluster = "group"))))
+    hausman_mundlak = c(wald, pchisq(wald, 2, lower.tail = FALSE)))
+  if (pdim(p)$balanced) stopifnot(all.equal(wald, phtest(f, p, method = "aux",
+    vcov = function(x) vcovHC(x, method = "arellano", type = "HC0", cluster = "group"))$statistic[[1]]))
+  # plm turns a negative statistic around; it has no meaning where the difference of covariances is not definite
+  if (min(eigen(vcov(w1) - vcov(r)[-1, -1])$values) < 0) out$hausman <- NULL
   out$chow <- tryCatch(values(pooltest(f, p, effect = "individual", model = "pooling")), error = function(e) NULL)
   jb <- { u <- resid(m); n <- length(u); s <- mean(u^3) / mean(u^2)^1.5; k <- mean(u^4) / mean(u^2)^2; n / 6 * (s^2 + (k - 3)^2 / 4) }
   out$jarque_bera <- c(jb, pchisq(jb, 2, lower.tail = FALSE))
