@@ -25,7 +25,8 @@ struct ExactTests {
 
   @Test(arguments: all)
   func digitsHold(_ one: Case) throws {
-    let table = Table(trusted: one.columns.sorted { $0.key < $1.key }.map { Column($0.key, $0.value.map { Double($0) }) })
+    let table = Table(
+      trusted: one.columns.sorted { $0.key < $1.key }.map { Column($0.key, $0.value.map { Double($0) }) })
     var options = RegressionOptions()
     options.covariance = one.se
     options.weights = one.weights

@@ -38,7 +38,11 @@ struct DiagnosticTests {
       let numbers: [Double]
       init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if let one = try? container.decode(Double.self) { numbers = [one] } else { numbers = try container.decode([Double].self) }
+        if let one = try? container.decode(Double.self) {
+          numbers = [one]
+        } else {
+          numbers = try container.decode([Double].self)
+        }
       }
     }
   }

@@ -68,13 +68,16 @@ struct PeerTests {
       counts["ols", default: [:]]["wild", default: 0] += one.p.count
     }
     let rows = ["ols", "wls", "fe", "fe2", "be", "fd", "re", "iv", "iv fe", "flogit", "quantile", "huber", "gmm"]
-    let columns = ["iid", "HC0", "HC1", "HC2", "HC3", "cluster", "cluster2", "hac", "driscoll-kraay", "bootstrap", "wild"]
+    let columns = [
+      "iid", "HC0", "HC1", "HC2", "HC3", "cluster", "cluster2", "hac", "driscoll-kraay", "bootstrap", "wild",
+    ]
     func cell(_ row: String, _ column: String) -> Int { counts[row]?[column] ?? 0 }
     var lines = ["cases by estimator and covariance (- is not offered)"]
     lines.append(([""] + columns).map { $0.padding(toLength: 9, withPad: " ", startingAt: 0) }.joined(separator: " "))
     for row in rows {
       let numbers = columns.map { column in cell(row, column) == 0 ? "-" : "\(cell(row, column))" }
-      lines.append(([row] + numbers).map { $0.padding(toLength: 9, withPad: " ", startingAt: 0) }.joined(separator: " "))
+      lines.append(
+        ([row] + numbers).map { $0.padding(toLength: 9, withPad: " ", startingAt: 0) }.joined(separator: " "))
     }
     print(lines.joined(separator: "\n"))
     for row in rows where row != "gmm" && row != "be" {
