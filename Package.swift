@@ -108,7 +108,7 @@ let package = Package(
     tests("LintasanRankings"),
     tests("LintasanAnalysis"),
     tests("LintasanReports"),
-    tests("LintasanCLI", ["lintasan-tool", "LintasanTables"]),
+    tests("LintasanCLI", ["lintasan-tool", "LintasanReports", "LintasanTables", argumentParser]),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,15 +1,23 @@
 #!/bin/sh
-# Times the command beside its peers, all in one run: Benchmarks/run.sh PATH-TO-LINTASAN [regression options]
-# Peers live in Benchmarks/.work/venv (made on first use); results go to Benchmarks/RESULTS.md as ratios.
+# Times the command beside its peers, all in one run: Benchmarks/run.sh PATH-TO-LINTASAN [BENCHMARK…]
+# Peers live in Benchmarks/.work (made on first use, pinned); results go to Benchmarks/RESULTS.md and results.json.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 tool=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 shift
 work="$here/.work"
 mkdir -p "$work"
-if [ ! -x "$work/venv/bin/python" ]; then
-  python3 -m venv "$work/venv"
-  "$work/venv/bin/pip" install --quiet -r "$here/requirements.txt"
-fi
+# Two sets of peers: some need older versions of what others need new.
+for set in peers older; do
+  [ -e "$work/$set/ready" ] && continue
+  python3 -m venv "$work/$set"
+  "$work/$set/bin/pip" install --quiet -r "$here/requirements-$set.txt"
+  touch "$work/$set/ready"
+done
 export OPENBLAS_NUM_THREADS="${OPENBLAS_NUM_THREADS:-1}"
-exec "$work/venv/bin/python" "$here/regression.py" --tool "$tool" --work "$work" "$@"
+[ $# -gt 0 ] || set -- starting reading regression inference forecasting simulation projecting writing growing
+for benchmark in "$@"; do
+  echo "$benchmark" >&2
+  "$work/peers/bin/python" "$here/$benchmark.py" --tool "$tool" --work "$work" --older "$work/older/bin/python"
+done > "$work/results.jsonl"
+"$work/peers/bin/python" "$here/results.py" "$here" < "$work/results.jsonl"

@@ -14,7 +14,7 @@ public struct LintasanCommand: ParsableCommand {
 
       Results go to standard output, notices and errors to standard error. Exit codes: 0 done, 1 a check found a \
       difference, 64 usage, 65 bad data, 66 input missing, 69 something needed is not installed, 70 our mistake, \
-      73 cannot create output, 74 read or write failed.
+      73 cannot create output, 74 read or write failed, 130 interrupted.
       """,
     version: Version.current,
     subcommands: CommandRegistry.all)
@@ -24,9 +24,17 @@ public struct LintasanCommand: ParsableCommand {
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
     BLASLibrary.useOneThread()
+    Interruption.endOrderly { code in
+      Console.endProgress()
+      ToolProcess.endAll()
+      exitProcess(code: code)
+    }
+    let start = ContinuousClock.now
     do {
+      try CommandTree.checkNames(in: Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       try command.run()
+      Console.detail("done in \(WorkProgress.seconds(since: start)) s")
       exit()
     } catch {
       Console.endProgress()

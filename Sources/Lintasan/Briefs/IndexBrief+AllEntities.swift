@@ -24,15 +24,17 @@ extension IndexBrief {
   public func workbook(of report: Report) throws(IndexDataError) -> Report {
     var report = report
     let texts = report.blocks.filter { block in if case .table = block { false } else { true } }
+    let rankings = try projection.rankingsTable()
+    let trajectories = try projection.trajectoriesTable()
     let tables: [Block] = [
       .table(allTable()),
       .table(
         ReportTable(
-          name: "rankings", caption: words(.rankingsCaption), table: try projection.rankingsTable(), styles: [])),
+          name: "rankings", caption: words(.rankingsCaption), table: rankings, styles: plainStyles(of: rankings))),
       .table(
         ReportTable(
-          name: "trajectories", caption: words(.trajectoriesCaption), table: try projection.trajectoriesTable(),
-          styles: [])),
+          name: "trajectories", caption: words(.trajectoriesCaption), table: trajectories,
+          styles: plainStyles(of: trajectories))),
     ]
     report.blocks = tables + texts
     report.provenance =
@@ -41,6 +43,15 @@ extension IndexBrief {
         Provenance(words(.inputLabel), "\($0.name) (SHA-256 \(Digest.sha256($0.bytes)))")
       }
     return report
+  }
+
+  /// The columns under the names that programs know, with number formats.
+  private func plainStyles(of table: Table) -> [ColumnStyle] {
+    table.columnNames.map { name in
+      let number: NumberStyle =
+        name.hasPrefix("score") ? scoreStyle : name.hasPrefix("prob") ? .probability : name == "year" ? .year : .rank
+      return ColumnStyle(name, title: name, number: number)
+    }
   }
 
   /// One row an entity: where it stands, and the median rank of each future survey with the last one's interval.

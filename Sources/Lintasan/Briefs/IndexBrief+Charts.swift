@@ -68,7 +68,7 @@ extension IndexBrief {
           },
           isHighlighted: focus.contains(entity)))
     }
-    let title = words(.bumpTitle, ["index": index.shortName])
+    let title = words(focus.isEmpty ? .leadersTitle : .bumpTitle, ["index": index.shortName])
     return Figure(
       name: "focus-group", caption: title,
       chart: BumpChart(

@@ -145,7 +145,7 @@ extension IndexBrief {
 
   /// Why something could not be done, in the language of the brief where there is a phrase for it.
   private func reason(_ reason: String) -> String {
-    guard let match = reason.wholeMatch(of: /no value at ([0-9]+)/) else { return reason }
-    return words(.noValueAt, ["year": String(match.1)])
+    guard let match = reason.wholeMatch(of: /no value (at|up to) ([0-9]+)/) else { return reason }
+    return words(match.1 == "at" ? .noValueAt : .noValueUpTo, ["year": String(match.2)])
   }
 }

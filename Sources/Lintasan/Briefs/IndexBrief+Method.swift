@@ -1,6 +1,7 @@
 import LintasanAnalysis
 import LintasanForecasting
 import LintasanReports
+import LintasanTables
 
 extension IndexBrief {
   /// Method and measured accuracy, caveats, sources.
@@ -15,26 +16,29 @@ extension IndexBrief {
       .heading(level: 2, words(.methodHeading)),
       .paragraph([.text(words(isDefault ? .methodDefault : .methodModel, values))]),
     ]
-    if let accuracy, isDefault { blocks.append(.paragraph([.text(accuracyText(accuracy))])) }
+    if let accuracy, isDefault { blocks += accuracyBlocks(accuracy) }
     blocks += [.heading(level: 2, words(.caveatsHeading)), .list(caveats().map { [.text($0)] })]
     blocks += [.heading(level: 2, words(.sourcesHeading)), .paragraph([.text(sources())])]
     return blocks
   }
 
-  private func accuracyText(_ accuracy: MeasuredAccuracy) -> String {
-    let items = accuracy.horizons.map { horizon in
-      words(
-        .accuracyItem,
-        [
-          "horizon": horizon.horizon == 1
-            ? words(.oneSurvey) : words(.manySurveys, ["count": String(horizon.horizon)]),
-          "mae": text(horizon.rankError, .decimals(1)), "naive": text(horizon.naiveRankError, .decimals(1)),
-          "coverage80": text(horizon.coverage80, .percent(decimals: 0)),
-          "coverage95": text(horizon.coverage95, .percent(decimals: 0)),
-        ])
-    }
+  private func accuracyBlocks(_ accuracy: MeasuredAccuracy) -> [Block] {
     let years = ["from": String(accuracy.years.lowerBound), "to": String(accuracy.years.upperBound)]
-    return words(.accuracyText, years) + items.joined(separator: "; ") + "."
+    let horizons = accuracy.horizons
+    let table = ReportTable(
+      name: "accuracy", caption: words(.accuracyCaption),
+      table: Table(
+        Column("horizon", horizons.map(\.horizon)), Column("rank_mae", horizons.map(\.rankError)),
+        Column("naive_rank_mae", horizons.map(\.naiveRankError)), Column("coverage_80", horizons.map(\.coverage80)),
+        Column("coverage_95", horizons.map(\.coverage95))),
+      styles: [
+        ColumnStyle("horizon", title: words(.accuracyHorizon), number: .integer),
+        ColumnStyle("rank_mae", title: words(.accuracyError), number: .decimals(1)),
+        ColumnStyle("naive_rank_mae", title: words(.accuracyNaive), number: .decimals(1)),
+        ColumnStyle("coverage_80", title: words(.accuracyWithin80), number: .percent(decimals: 0)),
+        ColumnStyle("coverage_95", title: words(.accuracyWithin95), number: .percent(decimals: 0)),
+      ])
+    return [.paragraph([.text(words(.accuracyText, years))]), .table(table)]
   }
 
   private func caveats() -> [String] {

@@ -14,7 +14,14 @@ public enum NowcastReport {
     var report = try ForecastReport.report(projection, entities: entities, language: language)
     report.blocks.append(
       .table(
-        ReportTable(name: "drivers", caption: Phrase.driversCaption.text(in: language), table: coverage.table())))
+        ReportTable(
+          name: "drivers", caption: Phrase.driversCaption.text(in: language), table: coverage.table(),
+          styles: [
+            ColumnStyle("driver", title: Phrase.driver.text(in: language)),
+            ColumnStyle("year", title: Phrase.year.text(in: language), number: .year),
+            ColumnStyle("count", title: Phrase.driverCount.text(in: language), number: .integer),
+            ColumnStyle("entities", title: Phrase.whose.text(in: language)),
+          ])))
     return report
   }
 }

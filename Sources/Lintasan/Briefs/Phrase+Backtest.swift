@@ -20,6 +20,9 @@ extension Phrase {
     id:
       "Galat adalah rata-rata galat mutlak atas semua entitas dan survei; rasio di bawah 1 lebih baik daripada nilai terakhir. p: uji Diebold–Mariano terhadapnya, dengan koreksi Harvey."
   )
+  static let driver = Phrase("Driver", id: "Pendorong")
+  static let whose = Phrase("Whose", id: "Milik")
+  static let driverCount = Phrase("Count", id: "Jumlah")
   static let driversCaption = Phrase(
     "Which year’s figures of the drivers were used, and for how many",
     id: "Tahun data pendorong yang dipakai, dan untuk berapa")

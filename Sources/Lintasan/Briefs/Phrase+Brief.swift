@@ -29,7 +29,7 @@ extension Phrase {
   static let levelNone = Phrase(
     "None: every other has a chance below 25% or above 75% of ranking above {name}.",
     id: "Tidak ada: peluang semua yang lain untuk berada di atas {name} di bawah 25% atau di atas 75%.")
-  static let chanceAhead = Phrase("chance to rank above", id: "peluang di atas")
+  static let chanceAhead = Phrase("Chance to rank above", id: "Peluang di atas")
   static let neighboursHeading = Phrase("Neighbours in the ranking", id: "Tetangga dalam peringkat")
   static let neighboursCaption = Phrase(
     "{count} places on either side in {year}, and their projection for {next}",
@@ -61,15 +61,16 @@ extension Phrase {
       "Model “{model}”. Sebanyak {draws} masa depan bersama dari {count} {entities} ditarik; setiap tarikan diberi peringkat, dan peringkat, nilai serta peluang dibaca dari tarikan yang sama."
   )
   static let accuracyText = Phrase(
-    "Measured on past surveys ({from} to {to}), each forecast from what was known before: ",
-    id: "Diukur pada survei yang lalu ({from} sampai {to}), masing-masing diramal dari hal yang diketahui sebelumnya: ")
-  static let accuracyItem = Phrase(
-    "{horizon} ahead the median rank missed by {mae} places on average, where carrying the last rank forward missed by {naive}; the 80% interval held {coverage80} of the outcomes, the 95% interval {coverage95}",
+    "The same method was measured on past surveys ({from} to {to}), each forecast from what was known before. “Last rank” carries the last rank forward.",
     id:
-      "{horizon} ke depan median peringkat meleset rata-rata {mae} peringkat, sedangkan peringkat terakhir yang diteruskan meleset {naive}; interval 80% memuat {coverage80} dari kejadian, interval 95% {coverage95}"
+      "Metode yang sama diukur pada survei yang lalu ({from} sampai {to}), masing-masing diramal dari hal yang diketahui sebelumnya. “Peringkat terakhir” meneruskan peringkat terakhir."
   )
-  static let oneSurvey = Phrase("one survey", id: "satu survei")
-  static let manySurveys = Phrase("{count} surveys", id: "{count} survei")
+  static let accuracyCaption = Phrase("How far forecasts of the past were off", id: "Ketepatan ramalan yang lalu")
+  static let accuracyHorizon = Phrase("Surveys ahead", id: "Survei ke depan")
+  static let accuracyError = Phrase("Mean rank error", id: "Rata-rata galat peringkat")
+  static let accuracyNaive = Phrase("Of the last rank", id: "Galat peringkat terakhir")
+  static let accuracyWithin80 = Phrase("Outcomes within 80%", id: "Hasil dalam interval 80%")
+  static let accuracyWithin95 = Phrase("Outcomes within 95%", id: "Hasil dalam interval 95%")
   static let caveatsHeading = Phrase("Caveats", id: "Catatan")
   static let caveatHorizon = Phrase(
     "The intervals speak of surveys like those of the past. A new questionnaire, a revision of the weights or of the underlying statistics is not in them.",
@@ -117,6 +118,7 @@ extension Phrase {
     "Rank, observed to {origin} and projected to {year}; 1 is best",
     id: "Peringkat, teramati sampai {origin} dan diproyeksikan sampai {year}; 1 terbaik")
   static let bumpTitle = Phrase("The focus group in the {index}", id: "Kelompok sorotan dalam {index}")
+  static let leadersTitle = Phrase("The leaders of the {index}", id: "Peringkat teratas {index}")
   static let intervalsTitle = Phrase(
     "{index}: expected ranks in {year}", id: "{index}: peringkat yang diperkirakan pada {year}")
   static let intervalsSubtitle = Phrase(

@@ -38,7 +38,7 @@ extension IndexDataError: CustomStringConvertible {
         + "\(available.joined(separator: ", ")); for another give --definition FILE or --data FILE"
     case .unknownEntity(let name, let nearest, let kind):
       "there is no \(kind) “\(name)”"
-        + (nearest.isEmpty ? "; see `lintasan rank` for all" : "; did you mean \(nearest.joined(separator: " or "))?")
+        + (nearest.isEmpty ? "; see `lintasan rank` for all" : " (did you mean \(nearest.joined(separator: " or "))?)")
     case .unknownYear(let year, let available):
       "there are no scores for \(year); the years are \(available.map(String.init).joined(separator: ", "))"
     case .notScored(let entity, let year):

@@ -10,7 +10,7 @@ struct BacktestCommand: ParsableCommand {
       Every model stands beside naive, which carries the last score forward. Models: \
       \(Forecasters.names.joined(separator: ", ")).
 
-      With --shard K/N one part is done and its forecasts are written one by one; `lintasan merge` joins the parts to
+      With --shard K/N one part is done and its forecasts are written one by one; `lintasan merge` joins the parts to \
       what one run gives.
 
       EXAMPLES
@@ -57,10 +57,11 @@ struct BacktestCommand: ParsableCommand {
     let problem = try index.forecastProblem()
     let backtest = try Backtest(
       problem, models: chosenModels(problem), horizons: chosenHorizons(), from: from, to: to, draws: draws, seed: seed)
-    Console.progress("making \(backtest.forecastCount) forecasts …")
     let workers = threads ?? SimulationOptions.cores
-    let result = try backtest.run(shard: shard.map { ($0.part, $0.count) }, threads: workers)
-    Console.endProgress()
+    let part = shard.map { ($0.part, of: $0.count) }
+    let progress = WorkProgress("backtest", unit: "forecasts", total: backtest.forecastCount(of: part))
+    let result = try backtest.run(shard: part, threads: workers) { progress.advance() }
+    progress.end()
     if let shard {
       let report = Report(
         name: "backtest-part", title: "\(index.shortName): part \(shard.part) of \(shard.count)",

@@ -20,5 +20,7 @@ enum CommandRegistry {
     DataCommand.self,
     NotebookCommand.self,
     VerifyCommand.self,
+    DoctorCommand.self,
+    ManualCommand.self,
   ]
 }

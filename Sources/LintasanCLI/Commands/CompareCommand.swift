@@ -13,7 +13,9 @@ struct CompareCommand: ParsableCommand {
         lintasan compare IDN,KOR,SGP --year 2022 --format markdown
       """)
 
-  @Argument(help: ArgumentHelp("Two entities or more, by code or name, separated by commas.", valueName: "entities"))
+  @Argument(
+    help: ArgumentHelp("Two entities or more, by code or name, separated by commas.", valueName: "entities"),
+    completion: .entities)
   var entities: String
 
   @OptionGroup var source: IndexOptions

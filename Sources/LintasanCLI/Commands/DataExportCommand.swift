@@ -14,7 +14,7 @@ struct DataExportCommand: ParsableCommand {
         lintasan data export spbe scores.csv --dialect excel-id --output spbe.csv
       """)
 
-  @Argument(help: ArgumentHelp("The dataset, such as egdi.", valueName: "dataset"))
+  @Argument(help: ArgumentHelp("The dataset, such as egdi.", valueName: "dataset"), completion: .datasets)
   var dataset: String
 
   @Argument(help: ArgumentHelp("The table, such as scores.csv.", valueName: "table"))
@@ -22,18 +22,25 @@ struct DataExportCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file; its extension gives the format (default: CSV on standard output).", valueName: "file")
+    help: ArgumentHelp(
+      "The file; its extension gives the format (default: CSV on standard output).", valueName: "file"),
+    completion: .file()
   )
   var output: String?
 
-  @Option(help: ArgumentHelp("For CSV: rfc4180, excel-id, excel-eu or tsv.", valueName: "dialect"))
+  @Option(
+    help: ArgumentHelp("For CSV: rfc4180, excel-id, excel-eu or tsv.", valueName: "dialect"), completion: .dialects)
   var dialect: String?
 
   @Flag(help: "For CSV: leave texts as they are that a spreadsheet would run as a formula.")
   var raw = false
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
+
+  @OptionGroup var console: ConsoleOptions
 
   func run() throws {
     let library = try DatasetLibrary.named(datasets)

@@ -6,6 +6,11 @@ struct DataImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Read official downloads and other programs' files as they come; every change is listed.",
+    discussion: """
+      EXAMPLES
+        lintasan data import egovkb EGOV_DATA_2026.csv --output scores.csv --notes notes.csv
+        lintasan data import dta panel.dta --output panel.csv
+      """,
     subcommands: [
       DataImportEGOVKBCommand.self, DataImportWDICommand.self, DataImportSPBECommand.self, DataImportCSVCommand.self,
       DataImportWorkbookCommand.self, DataImportStataCommand.self, DataImportSPSSCommand.self,
@@ -17,7 +22,7 @@ struct DataImportEGOVKBCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "egovkb", abstract: "E-Government Survey downloads of the UN's E-Government Knowledgebase.",
     discussion: """
-      A row per country and survey in the columns of the shipped scores.csv, which may be one of the files: so a new
+      A row per country and survey in the columns of the shipped scores.csv, which may be one of the files: so a new \
       survey is added to those that are there.
 
       EXAMPLES
@@ -25,7 +30,7 @@ struct DataImportEGOVKBCommand: ParsableCommand {
         lintasan data import egovkb datasets/egdi/scores.csv EGOV_DATA_2026.csv --output scores.csv --notes notes.csv
       """)
 
-  @Argument(help: ArgumentHelp("The downloads.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The downloads.", valueName: "file"), completion: .file())
   var files: [String]
 
   @OptionGroup var options: ImportOptions
@@ -48,7 +53,7 @@ struct DataImportWDICommand: ParsableCommand {
         lintasan data import wdi internet_users_pct=internet.csv mobile_per_100=mobile.csv --from 2000 --to 2024
       """)
 
-  @Argument(help: ArgumentHelp("The downloads.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The downloads.", valueName: "file"), completion: .file())
   var files: [String]
 
   @Option(help: ArgumentHelp("The first year to keep.", valueName: "year"))
@@ -77,7 +82,7 @@ struct DataImportSPBECommand: ParsableCommand {
         lintasan data import spbe hasil-2025.csv --year 2025 --standing official --source panrb_report_2025 --output 2025.csv
       """)
 
-  @Argument(help: ArgumentHelp("The tables, as CSV.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The tables, as CSV.", valueName: "file"), completion: .file())
   var files: [String]
 
   @Option(help: ArgumentHelp("The year, where the tables do not tell it.", valueName: "year"))

@@ -11,7 +11,7 @@ struct DataImportCSVCommand: ParsableCommand {
         lintasan data import csv lama.csv --encoding windows-1252 --output plain.dta
       """)
 
-  @Argument(help: ArgumentHelp("The file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The file.", valueName: "file"), completion: .file())
   var file: String
 
   @Option(help: ArgumentHelp("The encoding: utf-8, utf-16le, utf-16be or windows-1252.", valueName: "encoding"))
@@ -55,7 +55,7 @@ struct DataImportStataCommand: ParsableCommand {
         lintasan data import dta panel.dta --output panel.csv
       """)
 
-  @Argument(help: ArgumentHelp("The file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The file.", valueName: "file"), completion: .file())
   var file: String
 
   @OptionGroup var options: ImportOptions
@@ -72,7 +72,7 @@ struct DataImportSPSSCommand: ParsableCommand {
         lintasan data import sav survey.sav --output survey.dta
       """)
 
-  @Argument(help: ArgumentHelp("The file.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The file.", valueName: "file"), completion: .file())
   var file: String
 
   @OptionGroup var options: ImportOptions
@@ -116,7 +116,7 @@ struct DataImportWorkbookCommand: ParsableCommand {
         lintasan data import xlsx scores.xlsx --sheet scores --output scores.csv
       """)
 
-  @Argument(help: ArgumentHelp("The workbook.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The workbook.", valueName: "file"), completion: .file())
   var file: String
 
   @Option(help: ArgumentHelp("The sheet (default: the first).", valueName: "sheet"))

@@ -12,7 +12,9 @@ struct DataListCommand: ParsableCommand {
         lintasan data list --format json
       """)
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
 
   @OptionGroup var output: OutputOptions

@@ -11,14 +11,18 @@ struct DataShowCommand: ParsableCommand {
         lintasan data show spbe --file scores.csv | head
       """)
 
-  @Argument(help: ArgumentHelp("The dataset, such as egdi.", valueName: "dataset"))
+  @Argument(help: ArgumentHelp("The dataset, such as egdi.", valueName: "dataset"), completion: .datasets)
   var dataset: String
 
-  @Option(help: ArgumentHelp("Print this file of the dataset as it is.", valueName: "file"))
+  @Option(help: ArgumentHelp("Print this file of the dataset as it is.", valueName: "file"), completion: .file())
   var file: String?
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
+
+  @OptionGroup var console: ConsoleOptions
 
   func run() throws {
     let library = try DatasetLibrary.named(datasets)

@@ -13,10 +13,12 @@ struct DataValidateCommand: ParsableCommand {
         lintasan data validate --datasets my-copy/
       """)
 
-  @Argument(help: ArgumentHelp("The datasets (default: all).", valueName: "dataset"))
+  @Argument(help: ArgumentHelp("The datasets (default: all).", valueName: "dataset"), completion: .datasets)
   var names: [String] = []
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
 
   @OptionGroup var output: OutputOptions

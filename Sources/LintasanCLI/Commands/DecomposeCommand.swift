@@ -15,7 +15,7 @@ struct DecomposeCommand: ParsableCommand {
         lintasan decompose kota-denpasar --index spbe --from 2021 --to 2022 --level indicator
       """)
 
-  @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"))
+  @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"), completion: .entities)
   var entity: String
 
   @OptionGroup var source: IndexOptions

@@ -23,16 +23,17 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The model (default: the one that did best on earlier surveys).", valueName: "model"))
   var model: String?
 
-  @Option(help: ArgumentHelp("Only these entities, by code or name, separated by commas.", valueName: "entities"))
+  @Option(
+    help: ArgumentHelp("Only these entities, by code or name, separated by commas.", valueName: "entities"),
+    completion: .entities)
   var focus: String?
 
   func run() throws {
     let index = try source.load()
     let entities = try focus.map { try index.entities($0) }
-    Console.progress("drawing \(simulation.draws) futures …")
-    let projection = try Projection(
-      of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
-    Console.endProgress()
+    let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
+      try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
+    }
     try output.show(
       ForecastReport.report(projection, entities: entities.map(Set.init), language: output.language()))
   }

@@ -5,11 +5,21 @@ import Lintasan
 struct NotebookCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Run the commands of notebooks and compare with the outputs that stand there.",
-    discussion: "Numbers are compared as numbers. Exit code 1 where a line differs; every such line is shown.")
+    discussion: """
+      Every command is run again, and nothing is changed. Numbers are compared as numbers, whole ones exactly; files \
+      that commands write are compared with those beside the notebook. Exit code 1 where something differs; every such \
+      line is shown with its place.
+
+      EXAMPLES
+        lintasan notebook check notebooks-md/ --jobs 2
+        lintasan notebook check brief.md --tolerance 1e-6
+      """)
 
   @OptionGroup var options: NotebookOptions
 
-  @Option(help: ArgumentHelp("How far a number may be off, relative to its size.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How far a number may be off, relative to its size.", valueName: "number"))
   var tolerance: Double = 1e-9
 
   func validate() throws {
@@ -19,22 +29,25 @@ struct NotebookCheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    let values = try options.values()
     var count = 0
-    for notebook in try options.notebooks() {
-      let differences = try notebook.differences(
-        with: values, tolerance: tolerance,
-        progress: { Console.progress("\(notebook.file): block \($0) of \($1) …") },
-        runner: { try ToolProcess.run($0, in: notebook.folder) })
-      Console.endProgress()
-      for difference in differences {
-        try Console.write(Array((difference.text(file: notebook.file) + "\n").utf8))
+    for outcome in try options.session(cache: nil).run() {
+      let notebook = outcome.notebook
+      var forgiven: [Int] = []
+      var texts = try notebook.differences(
+        with: outcome.values, tolerance: tolerance, forgiven: { forgiven.append($0) }, runner: outcome.runner
+      ).map { $0.text(file: notebook.file) }
+      texts += outcome.fileDifferences(NumericComparison(tolerance: tolerance))
+      for text in texts { try Console.write(Array((text + "\n").utf8)) }
+      if let first = forgiven.first {
+        Console.notice(
+          "\(notebook.file): numbers differ by less than the tolerance in \(forgiven.count) "
+            + "\(forgiven.count == 1 ? "line" : "lines"), first in line \(first); --tolerance 0 shows them")
       }
-      if differences.isEmpty { Console.notice("\(notebook.file): \(notebook.blocks.count) blocks hold") }
-      count += differences.count
+      if texts.isEmpty { Console.notice("\(notebook.file): \(notebook.blocks.count) blocks hold") }
+      count += texts.count
     }
     guard count == 0 else {
-      throw CommandFailure(.difference, "\(count) \(count == 1 ? "line differs" : "lines differ")")
+      throw CommandFailure(.difference, "\(count) \(count == 1 ? "difference" : "differences")")
     }
   }
 }

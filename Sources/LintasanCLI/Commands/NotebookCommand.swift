@@ -7,8 +7,8 @@ struct NotebookCommand: ParsableCommand {
     commandName: "notebook",
     abstract: "Refresh or check the outputs in Markdown notebooks.",
     discussion: """
-      A fenced block with the word “lintasan” holds commands; the “output” block below it holds what they printed.
-      Only lintasan commands are run, never a shell. With “lintasan markdown” the output is set as Markdown. Front
+      A fenced block with the word “lintasan” holds commands; the “output” block below it holds what they printed. \
+      Only lintasan commands are run, never a shell. With “lintasan markdown” the output is set as Markdown. Front \
       matter may name parameters, which stand in commands as {{name}}.
 
       EXAMPLES

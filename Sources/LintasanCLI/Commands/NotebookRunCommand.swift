@@ -1,30 +1,41 @@
 import ArgumentParser
+import Foundation
 import Lintasan
 
 /// `lintasan notebook run`: makes the outputs anew.
 struct NotebookRunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run the commands of notebooks and refresh the outputs in place.",
-    discussion: "A command that fails stops the run, and its notebook stays as it was.")
+    discussion: """
+      A command that fails stops the run, and no file is changed. What commands write is saved beside their notebook. \
+      Results are kept by the hash of all that they depend on (the tool, its data, the command, the files that it \
+      names), so that only what changed is run again.
+
+      EXAMPLES
+        lintasan notebook run notebooks-md/ --jobs 2
+        lintasan notebook run brief.md --param country=KOR --no-cache
+      """)
 
   @OptionGroup var options: NotebookOptions
 
+  @Flag(name: .customLong("no-cache"), help: "Run every command, and keep no result for the next time.")
+  var ignoresCache = false
+
   func run() throws {
-    let values = try options.values()
-    let notebooks = try options.notebooks()
-    for notebook in notebooks {
-      let text = try notebook.refreshed(
-        with: values,
-        progress: { Console.progress("\(notebook.file): block \($0) of \($1) …") },
-        runner: { try ToolProcess.run($0, in: notebook.folder) })
-      Console.endProgress()
-      let bytes = Array(text.utf8)
-      guard try InputFile.bytes(notebook.file) != bytes else {
-        Console.notice("\(notebook.file): \(notebook.blocks.count) blocks, nothing changed")
-        continue
+    let session = try options.session(cache: ignoresCache ? nil : NotebookCache())
+    for outcome in try session.run() {
+      let notebook = outcome.notebook
+      let bytes = Array(try notebook.refreshed(with: outcome.values, runner: outcome.runner).utf8)
+      var written = try outcome.save()
+      if try InputFile.bytes(notebook.file) != bytes {
+        try FileWriter.write(bytes, to: notebook.file)
+        written.insert(notebook.file, at: 0)
       }
-      try FileWriter.write(bytes, to: notebook.file)
-      Console.notice("\(notebook.file): \(notebook.blocks.count) blocks refreshed")
+      let kept = outcome.keptCount > 0 ? ", \(outcome.keptCount) of \(outcome.results.count) commands kept" : ""
+      Console.notice(
+        "\(notebook.file): \(notebook.blocks.count) blocks\(kept), "
+          + (written.isEmpty ? "nothing changed" : "refreshed"))
+      for path in written.dropFirst() { Console.detail("wrote \(path)") }
     }
   }
 }

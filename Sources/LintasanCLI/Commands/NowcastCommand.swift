@@ -7,7 +7,7 @@ struct NowcastCommand: ParsableCommand {
     commandName: "nowcast",
     abstract: "The next surveys, with the drivers that became known since the last one.",
     discussion: """
-      Income, internet use, subscriptions and the quality of government move before a survey measures what follows from
+      Income, internet use, subscriptions and the quality of government move before a survey measures what follows from \
       them. With --as-of the index is read to that year and the drivers to --drivers-through.
 
       EXAMPLES
@@ -23,7 +23,9 @@ struct NowcastCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The last year of the drivers (default: the last there is).", valueName: "year"))
   var driversThrough: Int?
 
-  @Option(help: ArgumentHelp("Only these entities, by code or name, separated by commas.", valueName: "entities"))
+  @Option(
+    help: ArgumentHelp("Only these entities, by code or name, separated by commas.", valueName: "entities"),
+    completion: .entities)
   var focus: String?
 
   func run() throws {
@@ -49,11 +51,11 @@ struct NowcastCommand: ParsableCommand {
       steps = known.calendar.steps(from: origin, to: year)
       guard steps > 0 else { throw ForecastError.notAfterOrigin(time: year, origin: origin) }
     }
-    Console.progress("drawing \(simulation.draws) futures …")
-    let projection = try Projection(
-      of: index, forecast: PanelModel(isNowcast: true).forecast(known, steps: steps),
-      settings: simulation.settings(model: "nowcast"))
-    Console.endProgress()
+    let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
+      try Projection(
+        of: index, forecast: PanelModel(isNowcast: true).forecast(known, steps: steps),
+        settings: simulation.settings(model: "nowcast"))
+    }
     try output.show(
       NowcastReport.report(
         projection, coverage: DriverCoverage(known), entities: entities.map(Set.init), language: output.language()))

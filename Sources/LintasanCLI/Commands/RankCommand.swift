@@ -26,7 +26,9 @@ struct RankCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
   var top: Int?
 
-  @Option(help: ArgumentHelp("Only these entities, by code or name, separated by commas.", valueName: "entities"))
+  @Option(
+    help: ArgumentHelp("Only these entities, by code or name, separated by commas.", valueName: "entities"),
+    completion: .entities)
   var focus: String?
 
   func validate() throws {

@@ -35,7 +35,8 @@ struct RegressCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Stars at these p-values, as 0.1,0.05,0.01 (default: none).", valueName: "list"))
   var stars: String?
 
-  @Option(help: ArgumentHelp("Draw the coefficients with their intervals as SVG.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Draw the coefficients with their intervals as SVG.", valueName: "file"), completion: .file())
   var plot: String?
 
   @Flag(help: "Print the seconds of reading, design, fit and covariance as JSON on standard error.")

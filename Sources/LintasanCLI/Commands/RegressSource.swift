@@ -4,11 +4,13 @@ import Lintasan
 
 /// Where a regression's table comes from: a CSV file, or a shipped index joined with its covariates.
 struct RegressSource: ParsableArguments {
-  @Option(help: ArgumentHelp("A shipped index with its covariates: egdi or spbe.", valueName: "index"))
+  @Option(
+    help: ArgumentHelp("A shipped index with its covariates: egdi or spbe.", valueName: "index"), completion: .indices)
   var index: String?
 
   @Option(
-    help: ArgumentHelp("A CSV file; - is standard input. Only the columns that are named are read.", valueName: "file"))
+    help: ArgumentHelp("A CSV file; - is standard input. Only the columns that are named are read.", valueName: "file"),
+    completion: .file())
   var data: String?
 
   @Option(help: ArgumentHelp("The column of the panel's unit.", valueName: "column"))
@@ -20,7 +22,7 @@ struct RegressSource: ParsableArguments {
   @Option(help: ArgumentHelp("With --data: the encoding, such as windows-1252.", valueName: "encoding"))
   var encoding: String?
 
-  @Option(help: ArgumentHelp("With --index: the folder of the datasets.", valueName: "folder"))
+  @Option(help: ArgumentHelp("With --index: the folder of the datasets.", valueName: "folder"), completion: .directory)
   var datasets: String?
 
   @Option(name: .customLong("as-of"), help: ArgumentHelp("Read nothing after this year.", valueName: "year"))

@@ -7,8 +7,8 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "A folder with the projections of a whole ranking: tables, a brief, charts, a manifest.",
     discussion: """
-      Writes rankings.csv, trajectories.csv, report.md, charts/*.svg and manifest.json. The folder is written as a
-      whole or not at all; one that this tool did not make is left alone unless --force is given.
+      Writes rankings.csv, trajectories.csv, report.md, report.html, report.xlsx, charts/*.svg and manifest.json. The \
+      folder is written as a whole or not at all; one that this tool did not make is left alone unless --force is given.
 
       EXAMPLES
         lintasan report --index egdi --focus IDN,KOR,SGP --to 2030 --out out/
@@ -19,30 +19,29 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var reach: ReachOptions
   @OptionGroup var simulation: SimulationOptions
 
-  @Option(help: ArgumentHelp("Whom the brief is about, by code or name, separated by commas.", valueName: "entities"))
+  @Option(
+    help: ArgumentHelp("Whom the brief is about, by code or name, separated by commas.", valueName: "entities"),
+    completion: .entities)
   var focus: String?
 
   @Option(help: ArgumentHelp("The model (default: the one that did best on earlier surveys).", valueName: "model"))
   var model: String?
 
-  @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"))
+  @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"), completion: .directory)
   var out: String
 
   @Flag(help: "Write into a folder even if this tool did not make it.")
   var force = false
 
-  @Option(help: ArgumentHelp("For CSV: rfc4180, excel-id, excel-eu or tsv.", valueName: "dialect"))
+  @Option(
+    help: ArgumentHelp("For CSV: rfc4180, excel-id, excel-eu or tsv.", valueName: "dialect"), completion: .dialects)
   var dialect: String?
 
-  @Option(help: ArgumentHelp("The language of what people read: en or id.", valueName: "language"))
+  @Option(
+    help: ArgumentHelp("The language of what people read: en or id.", valueName: "language"), completion: .languages)
   var lang: String = "en"
 
-  @Flag(name: [.short, .long], help: "No progress and no notes on standard error.")
-  var quiet = false
-
-  func validate() throws {
-    if quiet { Console.silence() }
-  }
+  @OptionGroup var console: ConsoleOptions
 
   func run() throws {
     let language = try Language.named(lang)
@@ -50,23 +49,20 @@ struct ReportCommand: ParsableCommand {
     let folder = OutputFolder(path: out, force: force)
     try folder.check()
 
-    Console.progress("reading …")
     let index = try source.load()
     let chosen = try focus.map { try index.entities($0) } ?? index.definition?.report.focus ?? []
-    Console.progress("drawing \(simulation.draws) futures of \(index.shortName) …")
-    let projection = try Projection(
-      of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
-    Console.progress("writing …")
+    let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
+      try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
+    }
     let command = self.command
     let brief = try IndexBrief(
-      projection, focus: chosen, language: language, command: command.joined(separator: " "),
+      projection, focus: chosen, language: language, command: command.map(Shell.quoted).joined(separator: " "),
       accuracy: index.accuracy)
     let folderOfReport = ReportFolder(
       brief: brief, dialect: csv, toolVersion: Version.current, command: command,
       linearAlgebra: Manifest.LinearAlgebra(library: BLASLibrary.configuration, core: BLASLibrary.core),
       documentTime: try Console.documentTime())
-    try folder.write(folderOfReport.artifacts())
-    Console.endProgress()
+    try Console.working(on: "writing \(out)") { try folder.write(folderOfReport.artifacts()) }
     Console.notice("wrote \(out): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0)")
   }
 
@@ -79,10 +75,12 @@ struct ReportCommand: ParsableCommand {
       if let entity = source.entity { words += ["--entity", entity] }
       if let time = source.time { words += ["--time", time] }
       if let value = source.value { words += ["--value", value] }
+      if let encoding = source.encoding { words += ["--encoding", encoding] }
     }
     if source.definition == nil && source.data == nil { words += ["--index", source.index ?? "egdi"] }
+    if let datasets = source.datasets { words += ["--datasets", datasets] }
     if let asOf = source.asOf { words += ["--as-of", String(asOf)] }
-    if let focus { words += ["--focus", Shell.quoted(focus)] }
+    if let focus { words += ["--focus", focus] }
     if let steps = reach.steps { words += ["--steps", String(steps)] }
     if let to = reach.to { words += ["--to", String(to)] }
     if let model { words += ["--model", model] }

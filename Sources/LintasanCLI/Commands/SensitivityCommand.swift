@@ -19,7 +19,9 @@ struct SensitivityCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Base points, 128 or more; powers of two are best.", valueName: "number"))
   var points: Int = 4096
 
-  @Option(help: ArgumentHelp("Only these entities beside the mean shift, by code or name.", valueName: "entities"))
+  @Option(
+    help: ArgumentHelp("Only these entities beside the mean shift, by code or name.", valueName: "entities"),
+    completion: .entities)
   var focus: String?
 
   func validate() throws {

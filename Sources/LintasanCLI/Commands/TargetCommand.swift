@@ -14,7 +14,7 @@ struct TargetCommand: ParsableCommand {
         lintasan target IDN --rank 50 --by 2030 --costs osi=1,tii=3,hci=5
       """)
 
-  @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"))
+  @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"), completion: .entities)
   var entity: String
 
   @OptionGroup var source: IndexOptions
@@ -37,7 +37,8 @@ struct TargetCommand: ParsableCommand {
   var model: String?
 
   @Option(
-    name: .customLong("curve-output"), help: ArgumentHelp("Write the trade-off curve to a CSV file.", valueName: "file")
+    name: .customLong("curve-output"),
+    help: ArgumentHelp("Write the trade-off curve to a CSV file.", valueName: "file"), completion: .file()
   )
   var curveOutput: String?
 
@@ -51,9 +52,9 @@ struct TargetCommand: ParsableCommand {
     let aim: TargetStudy.Aim = rank.map { .rank($0) } ?? .score(score ?? 0)
     if let rank, rank < 1 { throw TargetError.badRank(found: rank, entities: index.panel.units.count) }
     let prices = try costs.map { try Self.prices($0) }
-    Console.progress("drawing \(simulation.draws) futures …")
-    let projection = try Projection(of: index, reach: .through(by), settings: simulation.settings(model: model))
-    Console.endProgress()
+    let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
+      try Projection(of: index, reach: .through(by), settings: simulation.settings(model: model))
+    }
     let study = try TargetStudy(projection, entity: focus, aim: aim, by: by, costs: prices)
     try output.show(TargetReport.report(study, of: index, language: output.language()))
     if let curveOutput {

@@ -8,7 +8,7 @@ struct UncertaintyCommand: ParsableCommand {
     commandName: "uncertainty",
     abstract: "How every rank moves with weights, normalisation and aggregation.",
     discussion: """
-      Without options the weights, the normalisation and the mean are varied. What is named is varied and nothing else;
+      Without options the weights, the normalisation and the mean are varied. What is named is varied and nothing else; \
       a method that cannot be applied is an error.
 
       EXAMPLES
@@ -26,7 +26,7 @@ struct UncertaintyCommand: ParsableCommand {
 
   @Option(
     name: .customLong("draws-output"),
-    help: ArgumentHelp("Write every draw's settings to a CSV file.", valueName: "file"))
+    help: ArgumentHelp("Write every draw's settings to a CSV file.", valueName: "file"), completion: .file())
   var drawsOutput: String?
 
   func validate() throws {

@@ -10,14 +10,18 @@ struct AnswerOptions: ParsableArguments {
       valueName: "answers"))
   var answers: String?
 
-  @Option(help: ArgumentHelp("Instead of a sheet: a shipped agency, by code or name.", valueName: "agency"))
+  @Option(
+    help: ArgumentHelp("Instead of a sheet: a shipped agency, by code or name.", valueName: "agency"),
+    completion: .agencies)
   var agency: String?
 
   @Option(
     help: ArgumentHelp("The year of the answers (default: the last one that there is).", valueName: "year"))
   var year: Int?
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
 
   func validate() throws {

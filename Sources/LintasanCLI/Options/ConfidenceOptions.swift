@@ -10,7 +10,8 @@ struct ConfidenceOptions: ParsableArguments {
   var standardError: String?
 
   @Option(
-    help: ArgumentHelp("A CSV file with the scores' covariance matrix, a column an entity.", valueName: "file"))
+    help: ArgumentHelp("A CSV file with the scores' covariance matrix, a column an entity.", valueName: "file"),
+    completion: .file())
   var covariance: String?
 
   @Option(

@@ -5,22 +5,21 @@ import Lintasan
 struct ImportOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write to a .csv, .xlsx, .dta or .sav file instead of standard output.", valueName: "file"))
+    help: ArgumentHelp("Write to a .csv, .xlsx, .dta or .sav file instead of standard output.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(
-    help: ArgumentHelp("List every value that was dropped, changed or derived in this file.", valueName: "file"))
+    help: ArgumentHelp("List every value that was dropped, changed or derived in this file.", valueName: "file"),
+    completion: .file())
   var notes: String?
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
 
-  @Flag(name: [.short, .long], help: "No notes on standard error.")
-  var quiet = false
-
-  func validate() throws {
-    if quiet { Console.silence() }
-  }
+  @OptionGroup var console: ConsoleOptions
 
   /// The files that the user named; `column=path` names the column of a series.
   func files(_ paths: [String], namesColumns: Bool = false) throws -> [ImportFile] {

@@ -4,13 +4,16 @@ import Lintasan
 
 /// Which index a command is about: a shipped one, any definition, or a table of the user's own.
 struct IndexOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("A shipped index: egdi or spbe (default: egdi).", valueName: "index"))
+  @Option(
+    help: ArgumentHelp("A shipped index: egdi or spbe (default: egdi).", valueName: "index"), completion: .indices)
   var index: String?
 
-  @Option(help: ArgumentHelp("The definition of an index in YAML; its data lies beside it.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The definition of an index in YAML; its data lies beside it.", valueName: "file"),
+    completion: .file())
   var definition: String?
 
-  @Option(help: ArgumentHelp("A CSV file of your own; - is standard input.", valueName: "file"))
+  @Option(help: ArgumentHelp("A CSV file of your own; - is standard input.", valueName: "file"), completion: .file())
   var data: String?
 
   @Option(help: ArgumentHelp("With --data: the column of the ranked entity.", valueName: "column"))
@@ -25,7 +28,9 @@ struct IndexOptions: ParsableArguments {
   @Option(help: ArgumentHelp("With --data: the encoding, such as windows-1252.", valueName: "encoding"))
   var encoding: String?
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
 
   @Option(name: .customLong("as-of"), help: ArgumentHelp("Read nothing after this year.", valueName: "year"))
@@ -49,6 +54,14 @@ struct IndexOptions: ParsableArguments {
 
   /// Reads the index.
   func load() throws -> IndexData {
+    let index = try read()
+    Console.detail(
+      "read \(index.shortName): \(index.panel.units.count) entities, \(index.scores.rowCount) rows, to \(index.lastYear)"
+    )
+    return index
+  }
+
+  private func read() throws -> IndexData {
     if let definition { return try load(definition: definition) }
     if let data { return try load(table: data) }
     return try IndexLoader.shipped(index ?? "egdi", in: DatasetLibrary.named(datasets), asOf: asOf)

@@ -5,7 +5,8 @@ import Lintasan
 /// Which notebooks, and with which parameters.
 struct NotebookOptions: ParsableArguments {
   @Argument(
-    help: ArgumentHelp("Notebooks, or folders of them (every .md file with a command block).", valueName: "path"))
+    help: ArgumentHelp("Notebooks, or folders of them (every .md file with a command block).", valueName: "path"),
+    completion: .file(extensions: ["md"]))
   var paths: [String]
 
   @Option(
@@ -13,15 +14,24 @@ struct NotebookOptions: ParsableArguments {
     help: ArgumentHelp("A parameter that takes the place of that of the front matter.", valueName: "name=value"))
   var parameters: [String] = []
 
-  @Flag(name: [.short, .long], help: "No progress and no notes on standard error.")
-  var quiet = false
+  @OptionGroup var console: ConsoleOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many commands run at a time (default: all cores).", valueName: "number"))
+  var jobs: Int?
 
   func validate() throws {
-    if quiet { Console.silence() }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is \(jobs); expected at least 1.") }
+  }
+
+  /// The notebooks with their parameters, ready to run.
+  func session(cache: NotebookCache?) throws -> NotebookSession {
+    try NotebookSession(notebooks(), values: values(), jobs: jobs ?? SimulationOptions.cores, cache: cache)
   }
 
   /// The parameters by name.
-  func values() throws -> [String: String] {
+  private func values() throws -> [String: String] {
     var values: [String: String] = [:]
     for parameter in parameters {
       guard let sign = parameter.firstIndex(of: "="), sign != parameter.startIndex else {
@@ -36,7 +46,7 @@ struct NotebookOptions: ParsableArguments {
   }
 
   /// The notebooks, read; from a folder those that hold a command block, in the order of their names.
-  func notebooks() throws -> [Notebook] {
+  private func notebooks() throws -> [Notebook] {
     var notebooks: [Notebook] = []
     for path in paths {
       if (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil {

@@ -3,28 +3,28 @@ import Lintasan
 
 /// How a result is shown, and where it goes.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("\(ReportFormats.names.joined(separator: ", ")) (default: table).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("\(ReportFormats.names.joined(separator: ", ")) (default: table).", valueName: "format"),
+    completion: .formats)
   var format: String?
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("Write to a file; its extension gives the format.", valueName: "file"))
+    name: [.short, .long], help: ArgumentHelp("Write to a file; its extension gives the format.", valueName: "file"),
+    completion: .file())
   var output: String?
 
-  @Option(help: ArgumentHelp("For CSV: rfc4180, excel-id, excel-eu or tsv.", valueName: "dialect"))
+  @Option(
+    help: ArgumentHelp("For CSV: rfc4180, excel-id, excel-eu or tsv.", valueName: "dialect"), completion: .dialects)
   var dialect: String?
 
   @Flag(help: "For CSV: leave texts as they are that a spreadsheet would run as a formula.")
   var raw = false
 
-  @Option(help: ArgumentHelp("The language of what people read: en or id.", valueName: "language"))
+  @Option(
+    help: ArgumentHelp("The language of what people read: en or id.", valueName: "language"), completion: .languages)
   var lang: String = "en"
 
-  @Flag(name: [.short, .long], help: "No progress and no notes on standard error.")
-  var quiet = false
-
-  func validate() throws {
-    if quiet { Console.silence() }
-  }
+  @OptionGroup var console: ConsoleOptions
 
   /// The language.
   func language() throws -> Language { try Language.named(lang) }

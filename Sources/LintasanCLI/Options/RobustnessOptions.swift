@@ -7,7 +7,7 @@ struct RobustnessOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
   var year: Int?
 
-  @Option(help: ArgumentHelp("A YAML file that says what is varied.", valueName: "file"))
+  @Option(help: ArgumentHelp("A YAML file that says what is varied.", valueName: "file"), completion: .file())
   var settings: String?
 
   @Option(

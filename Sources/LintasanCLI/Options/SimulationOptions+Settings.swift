@@ -3,6 +3,7 @@ import Lintasan
 extension SimulationOptions {
   /// The settings of a projection.
   func settings(model: String?) -> Projection.Settings {
-    Projection.Settings(model: model, draws: draws, seed: seed, threads: threadCount)
+    Console.detail("seed \(seed), \(draws) draws, \(threadCount) threads")
+    return Projection.Settings(model: model, draws: draws, seed: seed, threads: threadCount)
   }
 }

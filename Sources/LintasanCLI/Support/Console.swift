@@ -1,12 +1,22 @@
 import Foundation
+import Lintasan
 import Synchronization
 
 /// Standard output is the result; standard error is progress, notices and errors.
 enum Console {
-  private static let isQuiet = Atomic<Bool>(false)
+  /// How much is said on standard error.
+  enum Speech: Int {
+    case onlyErrors
+    case notices
+    case everything
+  }
 
-  /// Silences progress and notices; errors are still told.
-  static func silence() { isQuiet.store(true, ordering: .relaxed) }
+  private static let speech = Atomic<Int>(Speech.notices.rawValue)
+
+  /// Sets how much is said; errors always are.
+  static func speak(_ amount: Speech) { speech.store(amount.rawValue, ordering: .relaxed) }
+
+  private static func says(_ amount: Speech) -> Bool { speech.load(ordering: .relaxed) >= amount.rawValue }
 
   /// Writes the result.
   static func write(_ bytes: [UInt8]) throws(CommandFailure) {
@@ -19,17 +29,34 @@ enum Console {
 
   /// Tells the user something that the result depends on, such as a column read in another encoding.
   static func notice(_ message: String) {
-    if !isQuiet.load(ordering: .relaxed) { writeError("lintasan: note: \(message)\n") }
+    if says(.notices) { writeError("lintasan: note: \(message)\n") }
   }
 
-  /// Shows what is being done, on a terminal only.
-  static func progress(_ message: String) {
-    if !isQuiet.load(ordering: .relaxed), isatty(STDERR_FILENO) == 1 { writeError("\r\u{1B}[K\(message)") }
+  /// Tells what is done, for those who asked with `--verbose`.
+  static func detail(_ message: @autoclosure () -> String) {
+    if says(.everything) { writeError("lintasan: note: \(message())\n") }
+  }
+
+  /// Whether progress is shown: on a terminal, unless the user wants quiet.
+  static var showsProgress: Bool { says(.notices) && TerminalWindow.isTerminal(STDERR_FILENO) }
+
+  /// Shows what is being done, in one line that the next one replaces.
+  static func progress(_ line: String) {
+    guard showsProgress else { return }
+    let room = (TerminalWindow.width(STDERR_FILENO) ?? 80) - 1
+    writeError("\r\u{1B}[K\(line.count > room ? line.prefix(max(0, room - 1)) + "…" : line[...])")
   }
 
   /// Clears the line of progress.
   static func endProgress() {
-    if !isQuiet.load(ordering: .relaxed), isatty(STDERR_FILENO) == 1 { writeError("\r\u{1B}[K") }
+    if showsProgress { writeError("\r\u{1B}[K") }
+  }
+
+  /// Does a piece of work and shows on a terminal how long it takes.
+  static func working<Result>(on what: String, _ work: () throws -> Result) rethrows -> Result {
+    let progress = WorkProgress(what)
+    defer { progress.end() }
+    return try work()
   }
 
   /// Tells why a command failed.
@@ -45,18 +72,15 @@ enum Console {
   }
 
   /// Whether standard output is a terminal.
-  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var outputIsTerminal: Bool { TerminalWindow.isTerminal(STDOUT_FILENO) }
 
   /// Whether standard output is a terminal on which colour is welcome.
   static var showsColour: Bool {
-    isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+    outputIsTerminal && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 
   /// The width of the terminal, or `nil` where standard output is none.
-  static var width: Int? {
-    guard isatty(STDOUT_FILENO) == 1 else { return nil }
-    return ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init)
-  }
+  static var width: Int? { TerminalWindow.width(STDOUT_FILENO) }
 
   private static func writeError(_ text: String) {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))

@@ -91,6 +91,7 @@ enum Failures {
   private static func status(of error: ReportError) -> ExitStatus {
     switch error {
     case .noFormat, .noLanguage, .noTable: .usage
+    case .cannotStore: .readOrWriteFailed
     default: .internalError
     }
   }

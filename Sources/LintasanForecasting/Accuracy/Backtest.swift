@@ -63,28 +63,31 @@ public struct Backtest: Sendable {
     return tasks
   }
 
-  /// Number of forecasts that the evaluation makes.
-  public var forecastCount: Int { tasks.count }
+  /// Number of forecasts that the evaluation makes, or a part of it.
+  public func forecastCount(of shard: (part: Int, of: Int)? = nil) -> Int { tasks(of: shard).count }
 
   /// Makes the forecasts and compares them with what came.
   ///
-  /// - Parameter shard: the part to do, such as 2 of 5; `nil` for all. The records of all parts together are those of
-  ///   one run.
+  /// - Parameters:
+  ///   - shard: the part to do, such as 2 of 5; `nil` for all. The records of all parts together are those of one run.
+  ///   - progress: called after each forecast, from whichever thread made it.
   /// - Throws: what a model cannot do, apart from origins with too little known, which are left out.
   public func run(
-    shard: (part: Int, of: Int)? = nil, threads: Int = 1
+    shard: (part: Int, of: Int)? = nil, threads: Int = 1, progress: @Sendable () -> Void = {}
   ) throws(ForecastError) -> BacktestResult {
-    var chosen = tasks
-    if let shard {
-      precondition(shard.of >= 1 && (1...shard.of).contains(shard.part), "part \(shard.part) of \(shard.of)")
-      chosen = chosen.enumerated().filter { $0.offset % shard.of == shard.part - 1 }.map(\.element)
-    }
     let whole = History(problem)
-    let work = chosen
+    let work = tasks(of: shard)
     let records = try parallelMap(count: work.count, threads: threads) { task throws(ForecastError) in
-      try self.records(of: work[task], whole)
+      defer { progress() }
+      return try self.records(of: work[task], whole)
     }
     return BacktestResult(records.flatMap { $0 }, models: models.map(\.name))
+  }
+
+  private func tasks(of shard: (part: Int, of: Int)?) -> [Task] {
+    guard let shard else { return tasks }
+    precondition(shard.of >= 1 && (1...shard.of).contains(shard.part), "part \(shard.part) of \(shard.of)")
+    return tasks.enumerated().filter { $0.offset % shard.of == shard.part - 1 }.map(\.element)
   }
 
   private func records(of task: Task, _ whole: History) throws(ForecastError) -> [ForecastRecord] {

@@ -5,11 +5,10 @@ public protocol Chart: Sendable {
   /// The picture as a document of its own: title and description inside, text as text, the same bytes each time.
   ///
   /// - Throws: `.emptyChart` where there is nothing to draw, `.notDrawable` for numbers that are not finite.
-  func svg(in language: Language) throws(ReportError) -> String
-  /// The picture for a narrow screen, about 400 units wide; `nil` where there is none of its own.
-  func narrowSVG(in language: Language) throws(ReportError) -> String?
+  func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String
 }
 
 extension Chart {
-  public func narrowSVG(in language: Language) throws(ReportError) -> String? { nil }
+  /// The picture as a sheet of its own.
+  public func svg(in language: Language) throws(ReportError) -> String { try svg(in: language, layout: .sheet) }
 }

@@ -17,12 +17,18 @@ public struct ColumnStyle: Hashable, Sendable {
   public var alignment: Alignment?
   /// How its numbers look.
   public var number: NumberStyle
+  /// What people read instead of texts that programs get, such as the names of components in another language.
+  public var words: [String: String]
 
   /// A style.
-  public init(_ column: String, title: String, number: NumberStyle = .shortest, alignment: Alignment? = nil) {
+  public init(
+    _ column: String, title: String, number: NumberStyle = .shortest, alignment: Alignment? = nil,
+    words: [String: String] = [:]
+  ) {
     self.column = column
     self.title = title
     self.number = number
+    self.words = words
     self.alignment = alignment
   }
 
@@ -35,7 +41,7 @@ public struct ColumnStyle: Hashable, Sendable {
   func text(_ cell: Cell, in language: Language) -> String {
     switch cell {
     case .number(let value): number.text(value, in: language)
-    case .text(let text): text
+    case .text(let text): words[text] ?? text
     case .boolean(let isTrue): (isTrue ? Phrase.yes : Phrase.no).text(in: language)
     case .missing: ""
     }

@@ -14,6 +14,8 @@ public enum ReportError: Error, Hashable, Sendable {
   case duplicateName(String)
   /// A page template that cannot be used.
   case template(String)
+  /// A document that could not be stored in the folder for temporary files, most often because the disk is full.
+  case cannotStore(format: String, folder: String, reason: String)
   /// A library that writes a format failed.
   case writerFailed(format: String, reason: String)
 }

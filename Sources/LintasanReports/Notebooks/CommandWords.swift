@@ -37,7 +37,6 @@ enum CommandWords {
     guard quote == nil, !isEscaped else { throw fault(.openQuote(line: line)) }
     if let done = word { words.append(done) }
     guard words.first == "lintasan" else { throw fault(.notACommand(line: line, found: text)) }
-    guard words.dropFirst().first != "notebook" else { throw fault(.nested(line: line)) }
     return words
   }
 }

@@ -31,25 +31,28 @@ extension Notebook {
   /// Runs every block again and compares what comes out with what stands in the file, numbers as numbers.
   ///
   /// - Parameters:
-  ///   - tolerance: how far a number may be off, relative to the larger of the two and at least to 1.
+  ///   - tolerance: how far a number may be off, see ``NumericComparison``.
+  ///   - forgiven: told each line whose numbers differ by no more than the tolerance.
   /// - Returns: every line that differs; none where the notebook still holds.
   /// - Throws: ``NotebookError`` at the first command that fails, and what `runner` throws.
   public func differences(
-    with values: [String: String] = [:], tolerance: Double = 1e-9, progress: (Int, Int) -> Void = { _, _ in },
+    with values: [String: String] = [:], tolerance: Double = 1e-9, forgiven: (Int) -> Void = { _ in },
     runner: Runner
   ) throws -> [NotebookDifference] {
-    let outputs = try outputs(with: values, progress: progress, runner: runner)
+    let outputs = try outputs(with: values, runner: runner)
     return zip(blocks, outputs).flatMap { block, found in
       Self.differences(
         expected: block.output ?? "", found: found,
         firstLine: block.outputLines.map { $0.lowerBound + (block.style == .verbatim ? 1 : 2) }
           ?? block.lines.upperBound,
-        tolerance: tolerance)
+        tolerance: tolerance, forgiven: forgiven)
     }
   }
 
+  /// The lines of two outputs side by side: those that stand in both are found first, so that one more line is one
+  /// difference and not a shift of all that follow.
   static func differences(
-    expected: String, found: String, firstLine: Int, tolerance: Double
+    expected: String, found: String, firstLine: Int, tolerance: Double, forgiven: (Int) -> Void = { _ in }
   ) -> [NotebookDifference] {
     let comparison = NumericComparison(tolerance: tolerance)
     func split(_ text: String) -> [String] {
@@ -59,15 +62,32 @@ extension Notebook {
     }
     let was = split(expected)
     let now = split(found)
+    let change = now.difference(from: was, by: comparison.areEqual)
+    func offset(_ change: CollectionDifference<String>.Change) -> Int {
+      switch change {
+      case .insert(let offset, _, _), .remove(let offset, _, _): offset
+      }
+    }
+    let gone = Set(change.removals.map(offset))
+    let new = Set(change.insertions.map(offset))
     var differences: [NotebookDifference] = []
-    for index in 0..<max(was.count, now.count) {
-      let old = index < was.count ? was[index] : nil
-      let new = index < now.count ? now[index] : nil
-      if let old, let new, comparison.areEqual(old, new) { continue }
+    var (left, right) = (0, 0)
+    while left < was.count || right < now.count {
+      let line = firstLine + min(left, max(0, was.count - 1))
+      let old = gone.contains(left) ? was[left] : nil
+      let fresh = new.contains(right) ? now[right] : nil
+      if old == nil && fresh == nil {
+        if comparison.compare(was[left], now[right]) == .withinTolerance { forgiven(line) }
+        left += 1
+        right += 1
+        continue
+      }
       differences.append(
         NotebookDifference(
-          line: firstLine + min(index, max(0, was.count - 1)), expected: old, found: new,
-          number: old.flatMap { old in new.flatMap { comparison.firstNumberThatDiffers(old, $0) } }))
+          line: line, expected: old, found: fresh,
+          number: old.flatMap { old in fresh.flatMap { comparison.firstNumberThatDiffers(old, $0) } }))
+      if old != nil { left += 1 }
+      if fresh != nil { right += 1 }
     }
     return differences
   }

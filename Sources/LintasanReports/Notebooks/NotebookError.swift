@@ -16,6 +16,7 @@ public struct NotebookError: Error, Hashable, Sendable {
     case outside(line: Int, path: String)
     case nested(line: Int)
     case failed(line: Int, command: String, status: Int32, message: String)
+    case outputIsNoText(line: Int)
     case noBlocks
   }
 
@@ -56,12 +57,15 @@ extension NotebookError: CustomStringConvertible {
     case .unusedParameter(let name, let known):
       "\(file): no command uses the parameter “\(name)”\(Suggestion.sentence(for: name, among: known))"
     case .outside(let line, let path):
-      "\(file), line \(line): “\(path)” lies outside the notebook's folder; outputs go beside the notebook"
+      "\(file), line \(line): “\(path)” lies outside the notebook's folder; what a notebook reads and writes "
+        + "lies beside it"
     case .nested(let line):
       "\(file), line \(line): a notebook cannot run notebooks"
     case .failed(let line, let command, let status, let message):
       "\(file), line \(line): “\(command)” failed with exit code \(status)"
         + (message.isEmpty ? "" : ": \(message)") + "; the file is as it was"
+    case .outputIsNoText(let line):
+      "\(file), line \(line): this command prints no text; write to a file with --output, or choose another --format"
     case .noBlocks:
       "\(file) holds no command block; a fenced block with the word “lintasan” after its fence is one"
     }

@@ -6,30 +6,30 @@ public struct NotebookResult: Hashable, Sendable {
   public var message: String
   /// Its exit code.
   public var status: Int32
+  /// Whether what it printed was text: UTF-8 without zero bytes.
+  public var isText: Bool
 
   /// A result.
-  public init(output: String, message: String = "", status: Int32 = 0) {
+  public init(output: String, message: String = "", status: Int32 = 0, isText: Bool = true) {
     self.output = output
     self.message = message
     self.status = status
+    self.isText = isText
   }
 }
 
 extension Notebook {
-  /// Runs one command: the words after `lintasan`, in the notebook's folder.
-  public typealias Runner = (_ arguments: [String]) throws -> NotebookResult
+  /// Runs one command in the notebook's folder.
+  public typealias Runner = (NotebookStep) throws -> NotebookResult
 
   /// The document with every output made anew.
   ///
   /// - Parameters:
   ///   - values: parameters that take the place of those of the front matter.
-  ///   - progress: told the number of the block about to run, from 1, and how many there are.
   ///   - runner: runs a command.
   /// - Throws: ``NotebookError`` at the first command that fails, and what `runner` throws.
-  public func refreshed(
-    with values: [String: String] = [:], progress: (Int, Int) -> Void = { _, _ in }, runner: Runner
-  ) throws -> String {
-    let outputs = try outputs(with: values, progress: progress, runner: runner)
+  public func refreshed(with values: [String: String] = [:], runner: Runner) throws -> String {
+    let outputs = try outputs(with: values, runner: runner)
     var result = ""
     var next = 1
     for (block, output) in zip(blocks, outputs) {
@@ -48,73 +48,58 @@ extension Notebook {
     return result + lines[(next - 1)...].joined()
   }
 
-  /// What the commands of each block print now.
-  func outputs(
-    with values: [String: String], progress: (Int, Int) -> Void, runner: Runner
-  ) throws -> [String] {
+  /// All commands in order, taken apart before the first one runs.
+  ///
+  /// - Parameter values: parameters that take the place of those of the front matter.
+  /// - Throws: ``NotebookError`` for a document without commands, a parameter that is unknown or not used, a path that
+  ///   leads out of the notebook's folder, a notebook that would run notebooks.
+  public func steps(with values: [String: String] = [:]) throws(NotebookError) -> [NotebookStep] {
     guard !blocks.isEmpty else { throw NotebookError(file: file, fault: .noBlocks) }
+    let names = parameters.map(\.name)
     var known = Dictionary(parameters.map { ($0.name, $0.value) }) { _, last in last }
-    let text = blocks.flatMap(\.commands).map(\.text).joined(separator: "\n")
-    for name in values.keys.sorted() where !text.contains("{{\(name)}}") {
-      throw NotebookError(file: file, fault: .unusedParameter(name: name, known: parameters.map(\.name)))
+    for name in values.keys.sorted() where !uses(name) {
+      throw NotebookError(file: file, fault: .unusedParameter(name: name, known: names))
     }
     known.merge(values) { _, new in new }
-    // All commands are taken apart before the first one runs.
-    let prepared = try blocks.map { try $0.commands.map { try words(of: $0, values: known) } }
+    var steps: [NotebookStep] = []
+    for (index, command) in blocks.flatMap(\.commands).enumerated() {
+      steps.append(try NotebookStep(command, index: index, values: known, known: names, file: file))
+    }
+    return steps
+  }
+
+  /// Whether a command uses a parameter.
+  public func uses(_ parameter: String) -> Bool {
+    blocks.contains { $0.commands.contains { $0.text.contains("{{\(parameter)}}") } }
+  }
+
+  /// What the commands of each block print now.
+  func outputs(with values: [String: String], runner: Runner) throws -> [String] {
+    var steps = try steps(with: values)[...]
     var outputs: [String] = []
-    for (index, commands) in prepared.enumerated() {
-      progress(index + 1, prepared.count)
+    for block in blocks {
       var output = ""
-      for (command, words) in zip(blocks[index].commands, commands) {
-        let result = try runner(Array(words.dropFirst()))
-        guard result.status == 0 else {
-          let message = result.message.split(whereSeparator: \.isNewline).joined(separator: " ")
-          throw NotebookError(
-            file: file,
-            fault: .failed(line: command.line, command: command.text, status: result.status, message: message))
-        }
+      for step in steps.prefix(block.commands.count) {
+        let result = try runner(step)
+        if let error = error(of: result, at: step) { throw error }
         output += result.output
         if !output.isEmpty && !output.hasSuffix("\n") { output += "\n" }
       }
+      steps = steps.dropFirst(block.commands.count)
       outputs.append(
         Self.lines(of: output).map { line in line.last?.isNewline == true ? line.dropLast() + "\n" : line }.joined())
     }
     return outputs
   }
 
-  /// The words of a command, its parameters filled in: a value is always part of one word, whatever it holds.
-  private func words(of command: NotebookBlock.Command, values: [String: String]) throws(NotebookError) -> [String] {
-    let words = try CommandWords.split(command.text, line: command.line, file: file)
-    var filled: [String] = []
-    for word in words {
-      var result = ""
-      var rest = word[...]
-      while let open = rest.firstRange(of: "{{"), let close = rest[open.upperBound...].firstRange(of: "}}") {
-        let name = String(rest[open.upperBound..<close.lowerBound])
-        guard let value = values[name] else {
-          throw NotebookError(
-            file: file,
-            fault: .unknownParameter(line: command.line, name: name, known: parameters.map(\.name)))
-        }
-        result += rest[..<open.lowerBound] + value
-        rest = rest[close.upperBound...]
-      }
-      filled.append(result + rest)
+  /// Why a result cannot stand in the notebook, if so.
+  public func error(of result: NotebookResult, at step: NotebookStep) -> NotebookError? {
+    if result.status != 0 {
+      let message = result.message.split(whereSeparator: \.isNewline).joined(separator: " ")
+      return NotebookError(
+        file: file, fault: .failed(line: step.line, command: step.text, status: result.status, message: message))
     }
-    for (option, path) in zip(filled, filled.dropFirst()) where ["--out", "--output", "-o"].contains(option) {
-      guard RelativePath.isInside(path.hasSuffix("/") ? String(path.dropLast()) : path) else {
-        throw NotebookError(file: file, fault: .outside(line: command.line, path: path))
-      }
-    }
-    for word in filled {
-      for option in ["--out=", "--output=", "-o="] where word.hasPrefix(option) {
-        let path = String(word.dropFirst(option.count))
-        guard RelativePath.isInside(path.hasSuffix("/") ? String(path.dropLast()) : path) else {
-          throw NotebookError(file: file, fault: .outside(line: command.line, path: path))
-        }
-      }
-    }
-    return filled
+    return result.isText ? nil : NotebookError(file: file, fault: .outputIsNoText(line: step.line))
   }
 
   private func framed(_ output: String, _ style: NotebookBlock.Style) -> String {

@@ -1,25 +1,54 @@
 /// Compares texts with the numbers in them compared as numbers.
+///
+/// Whole numbers (years, ranks, counts) must be equal. Other numbers may be off by the tolerance, relative to the larger
+/// of the two: a figure that was rounded for people differs as soon as one of its digits does, while the last digits of
+/// a figure in full precision may follow the processor.
 public struct NumericComparison: Sendable {
-  /// How far a number may be off, relative to the larger of the two and at least to 1.
+  /// How far a number may be off, relative to the larger of the two; 0 asks for equal numbers.
   public let tolerance: Double
+
+  /// Where both numbers are closer to zero than this, they are what rounding left of nothing.
+  private static let nothing = 1e-15
 
   /// A comparison.
   public init(tolerance: Double) { self.tolerance = tolerance }
 
-  /// Whether two lines say the same, numbers within the tolerance.
-  public func areEqual(_ first: String, _ second: String) -> Bool {
-    if first == second { return true }
+  /// How two lines stand to each other.
+  public enum Verdict: Hashable, Sendable {
+    /// The same words and numbers; only padding may differ.
+    case same
+    /// Numbers differ by no more than the tolerance.
+    case withinTolerance
+    /// Something else is said.
+    case different
+  }
+
+  /// Compares two lines.
+  public func compare(_ first: String, _ second: String) -> Verdict {
+    if first == second { return .same }
     let left = Self.pieces(first)
     let right = Self.pieces(second)
-    return left.count == right.count && zip(left, right).allSatisfy { areEqual($0, $1) }
+    guard left.count == right.count else { return .different }
+    var verdict = Verdict.same
+    for (old, new) in zip(left, right) where old.text != new.text {
+      switch compare(old, new) {
+      case .same: continue
+      case .withinTolerance: verdict = .withinTolerance
+      case .different: return .different
+      }
+    }
+    return verdict
   }
+
+  /// Whether two lines say the same, numbers within the tolerance.
+  public func areEqual(_ first: String, _ second: String) -> Bool { compare(first, second) != .different }
 
   /// The first pair of numbers that differs, where the words around them are the same.
   func firstNumberThatDiffers(_ first: String, _ second: String) -> NotebookDifference.Numbers? {
     let left = Self.pieces(first)
     let right = Self.pieces(second)
     guard left.count == right.count else { return nil }
-    for (old, new) in zip(left, right) where !areEqual(old, new) {
+    for (old, new) in zip(left, right) where old.text != new.text && compare(old, new) == .different {
       guard old.value != nil, new.value != nil else { return nil }
       return .init(expected: String(old.text), found: String(new.text))
     }
@@ -29,16 +58,21 @@ public struct NumericComparison: Sendable {
   private struct Piece {
     var text: Substring
     var value: Double?
+
+    var isWhole: Bool { !text.contains { ".eE".contains($0) } }
   }
 
-  private func areEqual(_ first: Piece, _ second: Piece) -> Bool {
-    if first.text == second.text { return true }
+  private func compare(_ first: Piece, _ second: Piece) -> Verdict {
     guard let left = first.value, let right = second.value else {
       // Padding of columns follows the width of numbers.
-      return first.text.allSatisfy(\.isWhitespace) && second.text.allSatisfy(\.isWhitespace)
-        && first.text.isEmpty == second.text.isEmpty
+      let isPadding = first.text.allSatisfy(\.isWhitespace) && second.text.allSatisfy(\.isWhitespace)
+      return isPadding && first.text.isEmpty == second.text.isEmpty ? .same : .different
     }
-    return abs(left - right) <= tolerance * max(1, abs(left), abs(right))
+    if left == right { return .same }
+    let isWhole = first.isWhole && second.isWhole
+    let largest = max(abs(left), abs(right))
+    guard !isWhole, tolerance > 0 else { return .different }
+    return abs(left - right) <= tolerance * largest || largest < Self.nothing ? .withinTolerance : .different
   }
 
   /// Numbers, runs of white space, and what is between them. Letters before digits belong to a word: `HC3` is no number.
@@ -48,7 +82,9 @@ public struct NumericComparison: Sendable {
     while let first = rest.first {
       if let match = rest.prefixMatch(of: /[-−+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?/) {
         let digits = match.output.replacing("−", with: "-")
-        pieces.append(Piece(text: match.output, value: Double(digits)))
+        // Digits after a leading zero are a code, or what follows a decimal comma: 007, 0,09.
+        let isCode = digits.prefixMatch(of: /[-+]?0[0-9]/) != nil
+        pieces.append(Piece(text: match.output, value: isCode ? nil : Double(digits)))
         rest = rest[match.range.upperBound...]
         continue
       }

@@ -47,8 +47,25 @@ enum FileSystem {
     guard moveFile(from, target) == 0 else { throw Failure(code: errno) }
   }
 
+  /// The content of a file; `nil` where it cannot be read.
+  static func read(_ path: String) -> [UInt8]? { FileManager.default.contents(atPath: path).map { Array($0) } }
+
   static func remove(_ path: String) {
     try? FileManager.default.removeItem(atPath: path)
+  }
+
+  /// Does some work of a library that would print to standard error, and keeps it from doing so.
+  static func withoutStandardError<Result>(_ work: () -> Result) -> Result {
+    let saved = dup(STDERR_FILENO)
+    let nowhere = unsafe open("/dev/null", O_WRONLY)
+    guard saved >= 0, nowhere >= 0 else { return work() }
+    dup2(nowhere, STDERR_FILENO)
+    close(nowhere)
+    defer {
+      dup2(saved, STDERR_FILENO)
+      close(saved)
+    }
+    return work()
   }
 
   struct Failure: Error {

@@ -31,6 +31,8 @@ public enum FileWriter {
     let staged = folder.appendingPathComponent(
       ".lintasan-partial-\(UInt64.random(in: .min ... .max))"
     ).path
+    Interruption.begin(staged)
+    defer { Interruption.end(staged) }
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: staged), options: .withoutOverwriting)
     } catch {

@@ -69,14 +69,18 @@ public struct OutputFolder: Sendable {
     if !isNew { try refuseLinks(among: paths) }
     let made = isNew ? try makeParents() : []
     let staging = stagingPath(isNew: isNew)
+    Interruption.begin(staging)
+    defer { Interruption.end(staging) }
     do throws(OutputError) {
       try stage(artifacts, in: staging)
-      if isNew {
-        do { try FileSystem.rename(staging, to: path) } catch {
-          throw OutputError.cannotCreate(path: path, reason: FileSystem.reason(error))
+      try Interruption.whole { () throws(OutputError) in
+        if isNew {
+          do { try FileSystem.rename(staging, to: path) } catch {
+            throw OutputError.cannotCreate(path: path, reason: FileSystem.reason(error))
+          }
+        } else {
+          try replace(artifacts, from: staging)
         }
-      } else {
-        try replace(artifacts, from: staging)
       }
     } catch {
       FileSystem.remove(staging)

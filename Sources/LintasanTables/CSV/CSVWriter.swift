@@ -3,7 +3,8 @@ import LintasanLinearAlgebra
 
 /// Writes tables as CSV.
 ///
-/// UTF-8; fields are quoted where they hold a delimiter, a quote or a line break. Text that a spreadsheet would run as a
+/// UTF-8; fields are quoted where they hold a delimiter, a quote or a line break, and in dialects of spreadsheets also
+/// texts of digits such as codes, which a program can then be told to leave as texts. Text that a spreadsheet would run as a
 /// formula is preceded by an apostrophe unless ``guardsFormulas`` is off; numbers are never touched.
 public struct CSVWriter: Sendable {
   /// The dialect to write.
@@ -95,7 +96,8 @@ public struct CSVWriter: Sendable {
       content.insert(UInt8(ascii: "'"), at: 0)
     }
     let needsQuotes =
-      content.first == UInt8(ascii: " ") || content.last == UInt8(ascii: " ")
+      dialect.writesByteOrderMark && Self.looksLikeNumber(content)
+      || content.first == UInt8(ascii: " ") || content.last == UInt8(ascii: " ")
       || content.contains { byte in
         byte == dialect.delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
           || byte == UInt8(ascii: "\r")
@@ -110,5 +112,12 @@ public struct CSVWriter: Sendable {
     return quoted
   }
 
+  /// Whether a text consists of digits and marks only.
+  private static func looksLikeNumber(_ text: [UInt8]) -> Bool {
+    text.contains { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
+      && text.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || numberMarks.contains($0) }
+  }
+
+  private static let numberMarks = Set(".,-/:+eE%' ".utf8)
   private static let formulaStarts = Set("=+-@\t\r".utf8)
 }

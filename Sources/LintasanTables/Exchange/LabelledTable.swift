@@ -9,14 +9,18 @@ public struct LabelledTable: Hashable, Sendable {
   /// What the numbers of a column stand for, by the column's name.
   public var valueLabels: [String: [Double: String]]
 
+  /// The columns of texts that hold days (`2024-01-31`) and are written as dates.
+  public var dayColumns: Set<String>
+
   /// A table with labels.
   public init(
     _ table: Table, title: String = "", columnLabels: [String: String] = [:],
-    valueLabels: [String: [Double: String]] = [:]
+    valueLabels: [String: [Double: String]] = [:], dayColumns: Set<String> = []
   ) {
     self.table = table
     self.title = title
     self.columnLabels = columnLabels
     self.valueLabels = valueLabels
+    self.dayColumns = dayColumns
   }
 }

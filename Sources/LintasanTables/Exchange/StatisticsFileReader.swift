@@ -3,8 +3,8 @@ public import Foundation
 
 /// Reads files of Stata and SPSS, by the ReadStat library.
 ///
-/// Missing values of every kind (Stata's `.a` to `.z`, SPSS's user-missing ones too) are missing. Dates stay the numbers
-/// that the program keeps. Labels of columns and values come along.
+/// Missing values of every kind (Stata's `.a` to `.z`, SPSS's user-missing ones too) are missing. Dates become texts
+/// (`2024-01-31`, `2024-01-31T12:30:00`). Labels of columns and values come along.
 public struct StatisticsFileReader: Sendable {
   /// The format.
   public let format: StatisticsFormat
@@ -25,7 +25,7 @@ public struct StatisticsFileReader: Sendable {
       throw .notReadable(file: name, format: format.rawValue, reason: "no memory")
     }
     defer { unsafe readstat_parser_free(parser) }
-    let gathered = Gathered()
+    let gathered = Gathered(format)
     unsafe readstat_set_metadata_handler(parser) { metadata, context in
       guard let gathered = unsafe Gathered.of(context), let metadata = unsafe metadata else { return 1 }
       gathered.title = unsafe text(readstat_get_file_label(metadata)) ?? ""
@@ -36,6 +36,7 @@ public struct StatisticsFileReader: Sendable {
       gathered.add(
         name: unsafe text(readstat_variable_get_name(variable)) ?? "",
         label: unsafe text(readstat_variable_get_label(variable)), labelSet: unsafe text(labels),
+        display: unsafe text(readstat_variable_get_format(variable)) ?? "",
         isText: unsafe readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING)
       return 0
     }
@@ -45,10 +46,10 @@ public struct StatisticsFileReader: Sendable {
       if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
         gathered.texts[column].append(unsafe text(readstat_string_value(value)).flatMap { $0.isEmpty ? nil : $0 })
       } else if unsafe readstat_value_is_missing(value, variable) != 0 {
-        gathered.numbers[column].append(nil)
+        gathered.add(nil, to: column)
       } else {
         let number = unsafe readstat_double_value(value)
-        gathered.numbers[column].append(number.isFinite ? number : nil)
+        gathered.add(number.isFinite ? number : nil, to: column)
       }
       return 0
     }
@@ -94,6 +95,11 @@ public struct StatisticsFileReader: Sendable {
     var labelSetOfName: [String: String] = [:]
     var labelSets: [String: [Double: String]] = [:]
     var isText: [Bool] = []
+    var dates: [ExchangeDate.Count?] = []
+    let format: StatisticsFormat
+
+    init(_ format: StatisticsFormat) { self.format = format }
+
     var numbers: [Numbers] = []
     var texts: [Texts] = []
 
@@ -101,20 +107,29 @@ public struct StatisticsFileReader: Sendable {
       unsafe context.map { unsafe Unmanaged<Gathered>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    func add(name: String, label: String?, labelSet: String?, isText: Bool) {
+    func add(name: String, label: String?, labelSet: String?, display: String, isText: Bool) {
       names.append(name)
       if let label, !label.isEmpty { labels[name] = label }
       if let labelSet, !labelSet.isEmpty { labelSetOfName[name] = labelSet }
-      self.isText.append(isText)
+      let date = isText ? nil : ExchangeDate.count(of: display, in: format)
+      dates.append(date)
+      self.isText.append(isText || date != nil)
       numbers.append(Numbers())
       texts.append(Texts())
+    }
+
+    /// Adds a number; a date as its text, or as its number where no calendar has it.
+    func add(_ number: Double?, to column: Int) {
+      guard let date = dates[column] else { return numbers[column].append(number) }
+      texts[column].append(number.map { ExchangeDate.text($0, date) ?? NumberText.shortest($0) })
     }
 
     var result: LabelledTable {
       let columns = names.indices.map { Column(names[$0], isText[$0] ? .texts(texts[$0]) : .numbers(numbers[$0])) }
       return LabelledTable(
         Table(trusted: columns), title: title, columnLabels: labels,
-        valueLabels: labelSetOfName.compactMapValues { labelSets[$0] })
+        valueLabels: labelSetOfName.compactMapValues { labelSets[$0] },
+        dayColumns: Set(names.indices.filter { [.days1960, .days1582].contains(dates[$0]) }.map { names[$0] }))
     }
   }
 }

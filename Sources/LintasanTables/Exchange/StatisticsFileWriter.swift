@@ -2,8 +2,9 @@ import CReadStat
 
 /// Writes tables for Stata and SPSS, by the ReadStat library.
 ///
-/// Whole numbers are written as such where the format has room, others as doubles, exactly; texts as UTF-8. A name that
-/// the format does not allow is changed, and the column's label then begins with the name as it was.
+/// Whole numbers are written as such where the format has room, others as doubles, exactly; texts as UTF-8, those that are
+/// too long for a column of Stata as its `strL`; days as dates. A name that the format does not allow is changed, and
+/// the column's label then begins with the name as it was.
 public struct StatisticsFileWriter: Sendable {
   /// The format.
   public let format: StatisticsFormat
@@ -25,7 +26,7 @@ public struct StatisticsFileWriter: Sendable {
   public func write(_ content: LabelledTable) throws(ExchangeError) -> [UInt8] {
     let table = content.table
     var kinds: [Kind] = []
-    for column in table.columns { kinds.append(try kind(of: column)) }
+    for column in table.columns { kinds.append(try kind(of: column, isDay: content.dayColumns.contains(column.name))) }
     guard let writer = unsafe readstat_writer_init() else {
       throw .notWritable(format: format.rawValue, reason: "no memory")
     }
@@ -46,6 +47,7 @@ public struct StatisticsFileWriter: Sendable {
       guard let variable = unsafe readstat_add_variable(writer, names[index], kind.type, kind.width) else {
         throw .notWritable(format: format.rawValue, reason: "column “\(column.name)” cannot be added")
       }
+      if kind.day != nil { unsafe readstat_variable_set_format(variable, format == .stata ? "%td" : "DATE11") }
       var label = content.columnLabels[column.name] ?? ""
       if names[index] != column.name { label = label.isEmpty ? column.name : "\(column.name): \(label)" }
       unsafe readstat_variable_set_label(variable, shortened(label))
@@ -61,6 +63,15 @@ public struct StatisticsFileWriter: Sendable {
         unsafe readstat_variable_set_label_set(variable, set)
       }
     }
+    // Long texts are given to the library before the rows that refer to them, by their number.
+    var longTexts: [String: Int32] = [:]
+    for (index, column) in table.columns.enumerated() where kinds[index].type == READSTAT_TYPE_STRING_REF {
+      guard case .texts(let texts) = column.values else { continue }
+      for text in texts.levels + [""] where longTexts[text] == nil {
+        unsafe _ = readstat_add_string_ref(writer, text)
+        longTexts[text] = Int32(longTexts.count)
+      }
+    }
     let context = unsafe Unmanaged.passUnretained(sink).toOpaque()
     var code =
       switch format {
@@ -71,19 +82,31 @@ public struct StatisticsFileWriter: Sendable {
       code = unsafe readstat_begin_row(writer)
       for (index, column) in table.columns.enumerated() where code == READSTAT_OK {
         let variable = unsafe readstat_get_variable(writer, Int32(index))
+        let kind = kinds[index]
         switch column[row] {
         case .number(let number):
           code =
-            kinds[index].type == READSTAT_TYPE_DOUBLE
+            kind.type == READSTAT_TYPE_DOUBLE
             ? unsafe readstat_insert_double_value(writer, variable, number)
             : unsafe readstat_insert_int32_value(writer, variable, Int32(number))
         case .boolean(let isTrue): code = unsafe readstat_insert_int32_value(writer, variable, isTrue ? 1 : 0)
-        case .text(let text): code = unsafe readstat_insert_string_value(writer, variable, text)
+        case .text(let text):
+          if let day = kind.day {
+            code = unsafe readstat_insert_double_value(writer, variable, ExchangeDate.value(text, day) ?? .nan)
+          } else if kind.type == READSTAT_TYPE_STRING_REF {
+            code = unsafe readstat_insert_string_ref(
+              writer, variable, readstat_get_string_ref(writer, longTexts[text] ?? 0))
+          } else {
+            code = unsafe readstat_insert_string_value(writer, variable, text)
+          }
         case .missing:
-          code =
-            kinds[index].isText
-            ? unsafe readstat_insert_string_value(writer, variable, "")
-            : unsafe readstat_insert_missing_value(writer, variable)
+          switch kind.type {
+          case READSTAT_TYPE_STRING: code = unsafe readstat_insert_string_value(writer, variable, "")
+          case READSTAT_TYPE_STRING_REF:
+            code = unsafe readstat_insert_string_ref(
+              writer, variable, readstat_get_string_ref(writer, longTexts[""] ?? 0))
+          default: code = unsafe readstat_insert_missing_value(writer, variable)
+          }
         }
       }
       if code == READSTAT_OK { code = unsafe readstat_end_row(writer) }
@@ -104,10 +127,12 @@ public struct StatisticsFileWriter: Sendable {
   private struct Kind {
     let type: readstat_type_t
     let width: Int
-    var isText: Bool { type == READSTAT_TYPE_STRING }
+    /// How days are counted, in a column of days.
+    var day: ExchangeDate.Count?
+    var isText: Bool { type == READSTAT_TYPE_STRING || type == READSTAT_TYPE_STRING_REF }
   }
 
-  private func kind(of column: Column) throws(ExchangeError) -> Kind {
+  private func kind(of column: Column, isDay: Bool) throws(ExchangeError) -> Kind {
     switch column.values {
     case .numbers(let numbers):
       // Stata keeps the highest values of its whole numbers for kinds of missing.
@@ -117,8 +142,12 @@ public struct StatisticsFileWriter: Sendable {
           $0 == $0.rounded() && abs($0) <= 2_147_483_620 && !($0 == 0 && $0.sign == .minus)
         }
       return isWhole ? Kind(type: READSTAT_TYPE_INT32, width: 0) : Kind(type: READSTAT_TYPE_DOUBLE, width: 0)
-    case .booleans: return Kind(type: format == .stata ? READSTAT_TYPE_INT32 : READSTAT_TYPE_INT32, width: 0)
+    case .booleans: return Kind(type: READSTAT_TYPE_INT32, width: 0)
     case .texts(let texts):
+      let day: ExchangeDate.Count = format == .stata ? .days1960 : .days1582
+      if isDay && texts.levels.allSatisfy({ ExchangeDate.value($0, day) != nil }) {
+        return Kind(type: READSTAT_TYPE_DOUBLE, width: 0, day: day)
+      }
       for (level, text) in texts.levels.enumerated() {
         func row() -> Int { (texts.codes.firstIndex(of: Int32(level)) ?? 0) + 1 }
         let length = text.utf8.count
@@ -127,7 +156,9 @@ public struct StatisticsFileWriter: Sendable {
         }
         if text.utf8.contains(0) { throw .zeroByte(column: column.name, row: row()) }
       }
-      return Kind(type: READSTAT_TYPE_STRING, width: max(1, texts.levels.map(\.utf8.count).max() ?? 1))
+      let longest = max(1, texts.levels.map(\.utf8.count).max() ?? 1)
+      return longest > format.widestColumn
+        ? Kind(type: READSTAT_TYPE_STRING_REF, width: 0) : Kind(type: READSTAT_TYPE_STRING, width: longest)
     }
   }
 

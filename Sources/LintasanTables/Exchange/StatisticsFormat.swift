@@ -15,8 +15,10 @@ public enum StatisticsFormat: String, Hashable, Sendable, CaseIterable {
   var longestName: Int { self == .stata ? 32 : 64 }
   /// The longest label of a column, in characters for Stata and in bytes for SPSS.
   var longestLabel: Int { self == .stata ? 80 : 256 }
-  /// The longest text that a column of fixed width holds, in bytes.
-  var longestText: Int { self == .stata ? 2045 : 32767 }
+  /// The longest text, in bytes.
+  var longestText: Int { self == .stata ? 2_000_000_000 : 32767 }
+  /// The longest text that a column of fixed width holds, in bytes; Stata keeps longer ones apart from the rows.
+  var widestColumn: Int { self == .stata ? 2045 : 32767 }
   /// Words that cannot be names.
   var reservedNames: Set<String> {
     switch self {

@@ -18,10 +18,10 @@ public enum Suggestion {
     return found.prefix(limit).map(\.candidate)
   }
 
-  /// `"; did you mean “a” or “b”?"`, or nothing where nothing is near.
+  /// `" (did you mean “a” or “b”?)"`, or nothing where nothing is near.
   public static func sentence(for word: String, among candidates: some Sequence<String>) -> String {
     let near = nearest(to: word, among: candidates).map { "“\($0)”" }
-    return near.isEmpty ? "" : "; did you mean \(near.joined(separator: " or "))?"
+    return near.isEmpty ? "" : " (did you mean \(near.joined(separator: " or "))?)"
   }
 
   /// Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment).

@@ -11,10 +11,13 @@ struct CommandRun {
   var text: String { String(decoding: output, as: UTF8.self) }
 
   /// Runs `lintasan` with arguments; files are named relative to `folder`.
-  init(_ arguments: [String], in folder: URL? = nil, input: String? = nil) throws {
+  init(
+    _ arguments: [String], in folder: URL? = nil, input: String? = nil, environment: [String: String] = [:]
+  ) throws {
     let process = Process()
     process.executableURL = Bundle.main.bundleURL.appendingPathComponent("lintasan")
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     if let folder { process.currentDirectoryURL = folder }
     let (out, err) = (Pipe(), Pipe())
     process.standardOutput = out
@@ -48,8 +51,12 @@ struct CommandRun {
 
 extension CommandRun {
   /// Runs `lintasan` in a working folder, which stays until the command has ended.
-  init(_ arguments: [String], in folder: WorkingFolder, input: String? = nil) throws {
-    self = try withExtendedLifetime(folder) { try CommandRun(arguments, in: folder.url, input: input) }
+  init(
+    _ arguments: [String], in folder: WorkingFolder, input: String? = nil, environment: [String: String] = [:]
+  ) throws {
+    self = try withExtendedLifetime(folder) {
+      try CommandRun(arguments, in: folder.url, input: input, environment: environment)
+    }
   }
 }
 

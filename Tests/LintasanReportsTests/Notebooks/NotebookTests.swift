@@ -1,5 +1,7 @@
-import LintasanReports
+import Foundation
 import Testing
+
+@testable import LintasanReports
 
 @Suite("Notebooks")
 struct NotebookTests {
@@ -44,9 +46,9 @@ struct NotebookTests {
     try Notebook(reading: Array(text.utf8), file: "n.md")
   }
 
-  private static func runner(_ arguments: [String]) -> NotebookResult {
+  private static func runner(_ step: NotebookStep) -> NotebookResult {
     NotebookResult(
-      output: arguments.contains("markdown") ? "| a |\n| - |\n" : "rank 88, score 0.6612\n")
+      output: step.arguments.contains("markdown") ? "| a |\n| - |\n" : "rank 88, score 0.6612\n")
   }
 
   @Test func refreshOfWhatHoldsKeepsEveryByte() throws {
@@ -57,8 +59,8 @@ struct NotebookTests {
 
   @Test func commandsAreTakenApartAndParametersFilled() throws {
     var seen: [[String]] = []
-    _ = try notebook().refreshed(with: ["country": "a b'; rm"]) { arguments in
-      seen.append(arguments)
+    _ = try notebook().refreshed(with: ["country": "a b'; rm"]) { step in
+      seen.append(step.arguments)
       return NotebookResult(output: "")
     }
     #expect(seen == [["rank", "--country", "a b'; rm", "--year", "2020"], ["rank", "--format", "markdown"]])
@@ -94,6 +96,34 @@ struct NotebookTests {
     #expect(differences[0].expected == nil && differences[0].found == "more")
   }
 
+  @Test func oneMoreLineIsOneDifference() {
+    let differences = Notebook.differences(
+      expected: "a 1\nb 2\nc 3\n", found: "a 1\nx 9\nb 2\nc 3\n", firstLine: 10, tolerance: 1e-9)
+    #expect(differences.map { $0.text(file: "n.md") } == ["n.md:11:\n  + x 9"])
+    let gone = Notebook.differences(
+      expected: "a 1\nx 9\nb 2\n", found: "a 1\nb 2\n", firstLine: 10, tolerance: 1e-9)
+    #expect(gone.map { $0.text(file: "n.md") } == ["n.md:11:\n  - x 9"])
+  }
+
+  /// Whichever digit of an output is changed, it is found; a figure in full precision is compared to nine digits and
+  /// the rest is told.
+  @Test func anyChangedDigitIsNoticed() {
+    let output =
+      "IDN  2024  0.7991  64  −12.6  1.2e-12  0.0000000001  1,234,567,890,123  HC3  2026-11-23  45%  p < 0.001"
+    for index in output.indices where output[index].isNumber {
+      let digit = output[index] == "7" ? "8" : "7"
+      let changed = output.replacingCharacters(in: index...index, with: digit)
+      guard changed != output else { continue }
+      let found = Notebook.differences(expected: changed, found: output, firstLine: 1, tolerance: 1e-9)
+      #expect(found.count == 1, "\(changed)")
+    }
+    var forgiven: [Int] = []
+    let full = Notebook.differences(
+      expected: "0.12345678901234567", found: "0.12345678901234569", firstLine: 3, tolerance: 1e-9,
+      forgiven: { forgiven.append($0) })
+    #expect(full.isEmpty && forgiven == [3])
+  }
+
   @Test func failingCommandStopsTheRun() throws {
     let one = try notebook()
     var runs = 0
@@ -120,7 +150,6 @@ struct NotebookTests {
     ("rm -rf /", .notACommand(line: 2, found: "rm -rf /")),
     ("lintasanx rank", .notACommand(line: 2, found: "lintasanx rank")),
     ("lintasan rank 'open", .openQuote(line: 2)),
-    ("lintasan notebook run x.md", .nested(line: 2)),
   ])
   func nothingButTheCommandIsRun(command: String, fault: NotebookError.Fault) {
     #expect(throws: NotebookError(file: "n.md", fault: fault)) {
@@ -128,11 +157,37 @@ struct NotebookTests {
     }
   }
 
-  @Test(arguments: ["/etc/x", "../x", "a/../../x", "--output=/x"])
-  func outputsStayInTheFolder(path: String) throws {
-    let option = path.hasPrefix("--") ? path : "--out \(path)"
-    let one = try notebook("```lintasan\nlintasan report \(option)\n```\n")
-    #expect(throws: NotebookError.self) { try one.refreshed { _ in NotebookResult(output: "") } }
+  @Test(arguments: [
+    "report --out /etc/x", "report --out ../x", "report --out a/../../x", "report --output=/x", "regress x --plot ../y",
+    "rank --data /etc/passwd", "rank --data=../x.csv", "rank --data a/../../x.csv", "data import wdi gdp=../x.csv",
+    "verify ..", "target IDN --curve-output=/x", "rank -o ./x", "report --out ~/../x",
+  ])
+  func pathsStayInTheFolder(command: String) throws {
+    let one = try notebook("```lintasan\nlintasan \(command)\n```\n")
+    #expect(throws: NotebookError.self) { try one.steps() }
+  }
+
+  @Test func stepsTellWhatTheyReadAndWrite() throws {
+    let text =
+      "```lintasan\nlintasan rank --data in/a.csv --value 'osi ~ x' --output=out/b.csv --notes n.csv IDN\n```\n"
+    let step = try #require(try notebook(text).steps().first)
+    #expect(step.written == ["out/b.csv", "n.csv"])
+    #expect(step.named.contains("in/a.csv") && step.named.contains("IDN") && !step.named.contains("n.csv"))
+  }
+
+  @Test(arguments: ["notebook", "--quiet notebook", "{{command}}"])
+  func notebookRunsNoNotebooks(command: String) throws {
+    let one = try notebook("```lintasan\nlintasan \(command) run n.md\n```\n")
+    #expect(throws: NotebookError(file: "n.md", fault: .nested(line: 2))) {
+      try one.steps(with: command.hasPrefix("{") ? ["command": "notebook"] : [:])
+    }
+  }
+
+  @Test func outputThatIsNoTextIsRefused() throws {
+    let one = try notebook("```lintasan\nlintasan rank --format xlsx\n```\n")
+    #expect(throws: NotebookError(file: "n.md", fault: .outputIsNoText(line: 2))) {
+      try one.refreshed { _ in NotebookResult(output: "PK", isText: false) }
+    }
   }
 
   @Test func brokenDocumentsAreRefused() {
@@ -156,7 +211,8 @@ struct NotebookTests {
   @Test(arguments: [
     ("score 0.66120000001", "score 0.6612", true), ("score 0.6613", "score 0.6612", false), ("HC3", "HC4", false),
     ("a   1", "a 1", true), ("a1", "a 1", false), ("−5", "-5", true), ("1e-3", "0.001", true), ("", "x", false),
-    ("2024-01-02", "2024-01-03", false), ("x,,1", "x,1", false),
+    ("2024-01-02", "2024-01-03", false), ("x,,1", "x,1", false), ("12345678901", "12345678902", false),
+    ("1.1e-16", "-3.2e-17", true), ("p 1.1e-12", "p 1.2e-12", false), ("0.0", "-0.0", true),
   ])
   func linesAreComparedAsNumbers(first: String, second: String, isEqual: Bool) {
     #expect(NumericComparison(tolerance: 1e-9).areEqual(first, second) == isEqual)

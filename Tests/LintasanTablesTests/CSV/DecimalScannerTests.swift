@@ -33,6 +33,24 @@ import Testing
     }
   }
 
+  /// Numbers as they stand in a file, with more behind them.
+  @Test func readsWhatFollowsAsNoPartOfTheNumber() {
+    var stream = SplitMix(state: 11)
+    for _ in 0..<2_000 {
+      let (whole, places) = (1 + Int(stream.next() % 8), Int(stream.next() % 8))
+      let digits = (0..<whole + places).map { _ in String(stream.next() % 10) }
+      var text = (stream.next() % 2 == 0 ? "-" : "") + digits.prefix(whole).joined()
+      if places > 0 { text += "." + digits.suffix(places).joined() }
+      for rest in [",12345.678,9\n", "\n-0.5,77,123456", "e2,1.5,1234567", ";"] {
+        let bytes = Array((text + rest).utf8)
+        let found = parser.scanner.number(bytes.span, from: 0)
+        let number = rest.first == "e" ? text + "e2" : text
+        #expect(found.end == number.utf8.count, "\(text)\(rest)")
+        #expect(found.number.bitPattern == Double(number)?.bitPattern, "\(text)\(rest)")
+      }
+    }
+  }
+
   @Test func everyShortestTextReadsBack() {
     var stream = SplitMix(state: 7)
     for _ in 0..<20_000 {

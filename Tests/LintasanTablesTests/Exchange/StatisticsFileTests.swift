@@ -66,13 +66,43 @@ import Testing
   }
 
   @Test func textsThatDoNotFitAreNamed() {
-    let long = Table(Column("t", ["a", String(repeating: "é", count: 1500)]))
-    #expect(throws: ExchangeError.textTooLong(column: "t", row: 2, bytes: 3000, limit: 2045)) {
-      try StatisticsFileWriter(.stata).write(LabelledTable(long))
+    let long = Table(Column("t", ["a", String(repeating: "é", count: 16_500)]))
+    #expect(throws: ExchangeError.textTooLong(column: "t", row: 2, bytes: 33_000, limit: 32_767)) {
+      try StatisticsFileWriter(.spss).write(LabelledTable(long))
     }
     #expect(throws: ExchangeError.zeroByte(column: "t", row: 1)) {
       try StatisticsFileWriter(.spss).write(LabelledTable(Table(Column("t", ["a\0b"]))))
     }
+  }
+
+  /// Texts of more than 2045 bytes are kept as Stata's strL, those of other columns as before.
+  @Test func longTextsOfStataComeBack() throws {
+    let long = String(repeating: "é漢", count: 2000)
+    let table = Table(
+      Column("id", [1, 2, 3, 4]), Column("text", [long, nil, "short", long + "x"]),
+      Column("other", [long, "a", nil, "b"]), Column("code", ["001", "002", "003", "004"]))
+    let bytes = try StatisticsFileWriter(.stata).write(LabelledTable(table, columnLabels: ["text": "Long texts"]))
+    let back = try StatisticsFileReader(.stata).read(bytes, file: "t")
+    #expect(back.table == table)
+    #expect(back.columnLabels == ["text": "Long texts"])
+  }
+
+  @Test(arguments: StatisticsFormat.allCases) func daysAreDates(format: StatisticsFormat) throws {
+    let days = ["1582-10-15", "1960-01-01", "2000-02-29", nil, "2024-12-31", "9999-12-31"]
+    let table = Table(Column("day", days), Column("text", ["2024-02-30", "x", "", nil, "2024-1-1", "y"]))
+    let written = LabelledTable(table, dayColumns: ["day", "text"])
+    let back = try StatisticsFileReader(format).read(try StatisticsFileWriter(format).write(written), file: "t")
+    #expect(try back.table.texts("day").optional == days)
+    #expect(back.dayColumns == ["day"])
+    #expect(try back.table.texts("text").optional == ["2024-02-30", "x", nil, nil, "2024-1-1", "y"])
+  }
+
+  /// Written by pandas and pyreadstat with their own dates.
+  @Test(arguments: StatisticsFormat.allCases) func readsDatesOfOthers(format: StatisticsFormat) throws {
+    let content = try StatisticsFileReader(format).read(contentsOf: Fixture.url("exchange/dates.\(format.rawValue)"))
+    #expect(try content.table.texts("day").optional == ["2024-01-31", nil, "1959-12-31"])
+    #expect(
+      try content.table.texts("moment").optional == ["2024-01-31T12:30:05", "1960-01-01T00:00:00", "1959-12-31T23:59:59"])
   }
 
   /// A damaged file is refused, never a crash.

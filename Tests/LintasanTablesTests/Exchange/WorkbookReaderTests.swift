@@ -26,6 +26,16 @@ import Testing
     }
   }
 
+  /// Written by openpyxl: days, moments and numbers whose format only looks like a date's.
+  @Test func datesBecomeTexts() throws {
+    let table = try WorkbookReader().read(Fixture.bytes("exchange/dates.xlsx"), file: "dates.xlsx").table
+    #expect(
+      table
+        == Table(
+          Column("day", ["2024-01-31", "1900-03-01", "1999-12-31"]),
+          Column("moment", ["2024-01-31T12:30:05", nil, "2000-02-29T23:59:59"]), Column("number", [1.5, 2, 45_000])))
+  }
+
   @Test func damagedWorkbooksAreRefused() throws {
     let bytes = try Fixture.bytes("exchange/small.xlsx")
     for length in [0, 1, 30, bytes.count / 2, bytes.count - 1] {

@@ -16,7 +16,8 @@ public enum ComparisonReport {
     let title =
       "\(index.shortName) \(comparison.year): "
       + comparison.entities.map { index.name(of: $0) }.joined(separator: ", ")
-    var styles = [ColumnStyle("name", title: "")]
+    let words = index.cellWords(in: language)
+    var styles = [ColumnStyle("name", title: "", words: words)]
     styles += comparison.entities.map { ColumnStyle($0, title: index.name(of: $0), number: .significant(5)) }
     styles += comparison.entities.dropFirst().map {
       ColumnStyle("gap_\($0)", title: "± \($0)", number: .significant(4))
@@ -62,7 +63,7 @@ public enum ComparisonReport {
               ColumnStyle("rank_from", title: text(.rank), number: .rank),
               ColumnStyle("rank_to", title: "→", number: .rank),
               ColumnStyle("climbed", title: text(.placesWord), number: .signed(0)),
-              ColumnStyle("through", title: text(.throughWord)),
+              ColumnStyle("through", title: text(.throughWord), words: words),
             ])))
     }
     return Report(name: "compare", title: title, language: language, blocks: blocks)

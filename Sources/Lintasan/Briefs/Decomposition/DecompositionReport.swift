@@ -11,6 +11,7 @@ public enum DecompositionReport {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
     let score = NumberStyle.decimals(index.decimals)
     let places = NumberStyle.signed(1)
+    let words = index.cellWords(in: language)
     let own = result.parts.reduce(0) { $0 + $1.rankChangeOwn }
     let others = result.parts.reduce(0) { $0 + $1.rankChangeOthers }
     let title = text(
@@ -27,7 +28,7 @@ public enum DecompositionReport {
         "before": score.text(result.scores.from, in: language), "after": score.text(result.scores.to, in: language),
       ])
     var styles = [
-      ColumnStyle("name", title: text(.componentWord)),
+      ColumnStyle("name", title: text(.componentWord), words: words),
       ColumnStyle("score_from", title: String(result.years.from), number: score),
       ColumnStyle("score_to", title: String(result.years.to), number: score),
       ColumnStyle("contribution", title: text(.contributionWord), number: .signed(index.decimals)),
@@ -49,7 +50,7 @@ public enum DecompositionReport {
             name: name, caption: text(phrase, ["count": String(passings.count)]),
             table: RankDecomposition.table(of: passings),
             styles: [
-              ColumnStyle("name", title: text(.name)), ColumnStyle("kind", title: text(.howWord)),
+              ColumnStyle("name", title: text(.name)), ColumnStyle("kind", title: text(.howWord), words: words),
               ColumnStyle("rank_from", title: String(result.years.from), number: .rank),
               ColumnStyle("rank_to", title: String(result.years.to), number: .rank),
             ])))

@@ -36,7 +36,8 @@ public enum TargetReport {
           name: "gains", caption: text(.targetGains), table: study.table,
           styles: [
             ColumnStyle("probability", title: text(.chanceWord), number: .probability),
-            ColumnStyle("name", title: text(.componentWord)), ColumnStyle("now", title: text(.nowWord), number: score),
+            ColumnStyle("name", title: text(.componentWord), words: index.cellWords(in: language)),
+            ColumnStyle("now", title: text(.nowWord), number: score),
             ColumnStyle("forecast", title: text(.asThingsGo), number: score),
             ColumnStyle("gain", title: text(.extraWord), number: .signed(index.decimals)),
             ColumnStyle("level", title: "→", number: score),

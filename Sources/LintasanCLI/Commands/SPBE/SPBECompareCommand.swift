@@ -11,7 +11,9 @@ struct SPBECompareCommand: ParsableCommand {
         lintasan spbe compare kota-denpasar,kota-surabaya --year 2022
       """)
 
-  @Argument(help: ArgumentHelp("Two agencies or more, by code or name, separated by commas.", valueName: "agencies"))
+  @Argument(
+    help: ArgumentHelp("Two agencies or more, by code or name, separated by commas.", valueName: "agencies"),
+    completion: .agencies)
   var agencies: String
 
   @OptionGroup var output: OutputOptions
@@ -19,7 +21,9 @@ struct SPBECompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The year (default: the last one).", valueName: "year"))
   var year: Int?
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
 
   func run() throws {

@@ -18,7 +18,9 @@ struct SPBEForecastCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The model (default: the one that did best on earlier surveys).", valueName: "model"))
   var model: String?
 
-  @Option(help: ArgumentHelp("Only these agencies, by code or name, separated by commas.", valueName: "agencies"))
+  @Option(
+    help: ArgumentHelp("Only these agencies, by code or name, separated by commas.", valueName: "agencies"),
+    completion: .agencies)
   var focus: String?
 
   @Option(help: ArgumentHelp("Only the agencies of this group; ranks stay those among all.", valueName: "group"))
@@ -27,7 +29,9 @@ struct SPBEForecastCommand: ParsableCommand {
   @Option(name: .customLong("as-of"), help: ArgumentHelp("Read nothing after this year.", valueName: "year"))
   var asOf: Int?
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
 
   func run() throws {
@@ -40,10 +44,9 @@ struct SPBEForecastCommand: ParsableCommand {
       let members = Set(index.panel.units.filter { data.groupOf[$0] == group })
       chosen = chosen?.intersection(members) ?? members
     }
-    Console.progress("drawing \(simulation.draws) futures …")
-    let projection = try Projection(
-      of: index, reach: reach.reach ?? .steps(2), settings: simulation.settings(model: model))
-    Console.endProgress()
+    let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
+      try Projection(of: index, reach: reach.reach ?? .steps(2), settings: simulation.settings(model: model))
+    }
     if let successor = index.definition?.validity.successor, (projection.years.last ?? 0) >= successor.from {
       Console.notice(
         "from \(successor.from) the \(successor.name.english) takes the index's place; what is shown beyond is what the "

@@ -7,7 +7,7 @@ struct SPBEPlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: "The cheapest set of indicators to raise, proven optimal, with the next-best plans and a road map.",
     discussion: """
-      Costs are those of one level; indicators that the file does not name cost 1. A target that cannot be reached exits
+      Costs are those of one level; indicators that the file does not name cost 1. A target that cannot be reached exits \
       1 and shows the best that can be had.
 
       EXAMPLES
@@ -23,7 +23,7 @@ struct SPBEPlanCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The index to reach, from 1 to 5.", valueName: "index"))
   var target: Double?
 
-  @Option(help: ArgumentHelp("A CSV file with the columns indicator and cost.", valueName: "file"))
+  @Option(help: ArgumentHelp("A CSV file with the columns indicator and cost.", valueName: "file"), completion: .file())
   var costs: String?
 
   @Option(name: .customLong("max-step"), help: ArgumentHelp("The most levels for one indicator.", valueName: "levels"))

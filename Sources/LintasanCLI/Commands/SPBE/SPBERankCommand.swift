@@ -22,7 +22,9 @@ struct SPBERankCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
   var top: Int?
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
 
   func validate() throws {

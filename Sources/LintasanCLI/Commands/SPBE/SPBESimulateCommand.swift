@@ -20,16 +20,22 @@ struct SPBESimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only agencies of this group are lifted (default: all).", valueName: "group"))
   var group: String?
 
-  @Option(help: ArgumentHelp("Only these agencies are lifted, by code or name.", valueName: "agencies"))
+  @Option(
+    help: ArgumentHelp("Only these agencies are lifted, by code or name.", valueName: "agencies"), completion: .agencies
+  )
   var agency: String?
 
-  @Option(help: ArgumentHelp("Show only these agencies; ranks stay those among all.", valueName: "agencies"))
+  @Option(
+    help: ArgumentHelp("Show only these agencies; ranks stay those among all.", valueName: "agencies"),
+    completion: .agencies)
   var focus: String?
 
   @Option(help: ArgumentHelp("The year of the answers (default: the last one that there is).", valueName: "year"))
   var year: Int?
 
-  @Option(help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
   var datasets: String?
 
   func run() throws {

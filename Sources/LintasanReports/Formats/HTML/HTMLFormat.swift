@@ -49,14 +49,26 @@ public struct HTMLFormat: ReportFormat {
     case .table(let table):
       return HTMLTable(table: table, language: language, id: "table-\(index)").text
     case .figure(let figure):
-      let picture = try figure.chart.svg(in: language)
-      let narrow = try figure.chart.narrowSVG(in: language)
-      return "<figure>\n<div class=\"picture\(narrow == nil ? "" : " wide")\" tabindex=\"0\">\(picture)</div>\n"
-        + (narrow.map { "<div class=\"picture narrow\">\($0)</div>\n" } ?? "")
-        + "<figcaption>\(XMLText.escaped(figure.caption))</figcaption>\n</figure>"
+      let wide = try figure.chart.svg(in: language, layout: .page)
+      let narrow = try figure.chart.svg(in: language, layout: .phone)
+      // A caption that only repeats the headline is for those who do not see the picture.
+      let isRepeated = figure.caption == figure.chart.title
+      return """
+        <figure>
+        \(picture(wide, "wide", figure))
+        \(picture(narrow, "narrow", figure))
+        <figcaption\(isRepeated ? " class=\"unseen\"" : "")>\(XMLText.escaped(figure.caption))</figcaption>
+        </figure>
+        """
     case .code(let code):
       return "<pre tabindex=\"0\"><code>\(XMLText.escaped(code))</code></pre>"
     }
+  }
+
+  /// A drawing in its frame, which can be scrolled by the keyboard.
+  private func picture(_ svg: String, _ kind: String, _ figure: Figure) -> String {
+    "<div class=\"picture \(kind)\" tabindex=\"0\" role=\"group\" aria-label=\"\(XMLText.escaped(figure.caption))\">"
+      + "\(svg)</div>"
   }
 
   private func words(_ inlines: [Inline], _ language: Language) -> String {

@@ -22,6 +22,8 @@ enum HTMLStyle {
       svg .f-purple { fill: #d58ab2; } svg .s-purple { stroke: #d58ab2; }
       svg .f-sky { fill: #8ccbf5; } svg .s-sky { stroke: #8ccbf5; }
       svg .f-black { fill: #c4c9ce; } svg .s-black { stroke: #c4c9ce; }
+      svg .f-class1 { fill: #1550ad; }
+      .picture { background: #1b1f23; }
       svg .f-brown { fill: #c49a75; } svg .s-brown { stroke: #c49a75; }
     }
     * { box-sizing: border-box; }
@@ -44,19 +46,24 @@ enum HTMLStyle {
     pre { background: var(--shade); padding: .8rem 1rem; overflow-x: auto; border-radius: 6px; }
     code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .92em; }
     figure { margin: 1.4rem 0; } figcaption { color: var(--muted); font-size: .92rem; margin-top: .4rem; }
-    .picture { overflow-x: auto; border: 1px solid var(--line); border-radius: 8px; }
+    .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .picture { overflow: auto; max-height: 92vh; border: 1px solid var(--line); border-radius: 8px; }
     .picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
     .table-block { margin: 1.2rem 0; }
     .table-frame { overflow: auto; max-width: 100%; }
     .long .table-frame { max-height: 75vh; border: 1px solid var(--line); border-radius: 6px; }
-    table { border-collapse: collapse; width: 100%; font-size: .92rem; font-variant-numeric: tabular-nums; \
+    table { border-collapse: collapse; min-width: min(100%, 36rem); font-size: .92rem; font-variant-numeric: tabular-nums; \
     overflow-wrap: normal; }
     caption { text-align: left; font-weight: 600; padding: .4rem .5rem .5rem 0; caption-side: top; }
+    caption span { position: sticky; left: 0; display: inline-block; max-width: min(100vw - 2.6rem, 56rem); }
     .long caption { padding-left: .6rem; }
+    .long table { width: 100%; }
     th, td { padding: .34rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
     thead th { position: sticky; top: 0; background: var(--paper); border-bottom: 2px solid var(--muted); \
     vertical-align: bottom; white-space: normal; }
+    thead th.trail { white-space: normal; }
     tbody th { font-weight: 500; }
+    td.lead, th.lead { min-width: 7.5rem; }
     tbody tr:hover { background: var(--shade); }
     .lead { text-align: left; } .trail { text-align: right; white-space: nowrap; } .mid { text-align: center; }
     th button { all: unset; cursor: pointer; font: inherit; font-weight: 600; }
@@ -69,9 +76,12 @@ enum HTMLStyle {
     background: var(--paper); color: var(--ink); max-width: 100%; }
     .narrow { display: none; }
     @media (max-width: 40rem) {
-      .picture svg { min-width: 34rem; } .narrow svg { min-width: 0; width: 100%; }
       .wide { display: none; } .narrow { display: block; }
-      th, td { padding: .3rem .4rem; }
+      .narrow svg { width: 100%; }
+      table { font-size: .84rem; min-width: 100%; }
+      th, td { padding: .3rem .35rem; } th:first-child, td:first-child { padding-left: .1rem; }
+      .long th:first-child, .long td:first-child { padding-left: .4rem; }
+      pre { white-space: pre-wrap; overflow-wrap: anywhere; }
     }
     @media print {
       :root { --paper: #ffffff; --ink: #000000; --muted: #444444; --line: #bbbbbb; --shade: #ffffff; --link: #000000; }

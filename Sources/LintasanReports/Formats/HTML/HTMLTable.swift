@@ -22,10 +22,9 @@ struct HTMLTable {
     let search = isLong ? searchField(count) : ""
     return """
       <div class="table-block\(isLong ? " long" : "")" id="\(id)">
-      \(search)<div class="table-frame" tabindex="0" role="region" aria-label="\(XMLText.escaped(table.caption))">
+      \(search)<div class="table-frame" tabindex="0" role="region" aria-label="\(XMLText.escaped(label))">
       <table>
-      <caption>\(XMLText.escaped(table.caption))</caption>
-      <thead><tr>\(header)</tr></thead>
+      \(caption)<thead><tr>\(header)</tr></thead>
       <tbody>
       \(rows)
       </tbody>
@@ -34,6 +33,14 @@ struct HTMLTable {
       </div>
       """
   }
+
+  /// The caption keeps its place while a wide table is scrolled.
+  private var caption: String {
+    table.caption.isEmpty ? "" : "<caption><span>\(XMLText.escaped(table.caption))</span></caption>\n"
+  }
+
+  /// What the table is called where it cannot be seen.
+  private var label: String { table.caption.isEmpty ? Phrase.table.text(in: language) : table.caption }
 
   /// Hidden until the script runs, since it does nothing without it.
   private func searchField(_ count: Int) -> String {

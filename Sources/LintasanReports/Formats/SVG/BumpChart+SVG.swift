@@ -1,10 +1,6 @@
 extension BumpChart: Chart {
-  public func svg(in language: Language) throws(ReportError) -> String {
-    try BumpDrawing(self, language: language, width: 820).document()
-  }
-
-  public func narrowSVG(in language: Language) throws(ReportError) -> String? {
-    try BumpDrawing(self, language: language, width: 400).document()
+  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+    try BumpDrawing(self, language: language, layout: layout).document()
   }
 }
 
@@ -21,10 +17,13 @@ private struct BumpDrawing {
   let plot: (left: Double, right: Double, top: Double, bottom: Double)
 
   let width: Double
+  /// Whether the names stand in a list below the plot, since they would be cut beside it.
+  let listsNames: Bool
   static let labelGap = 16.0
+  static let listGap = 19.0
 
-  init(_ chart: BumpChart, language: Language, width: Double) throws(ReportError) {
-    self.width = width
+  init(_ chart: BumpChart, language: Language, layout: ChartLayout) throws(ReportError) {
+    width = layout.isNarrow ? layout.width : 820
     self.chart = chart
     self.language = language
     series = chart.series
@@ -45,12 +44,14 @@ private struct BumpDrawing {
     colors = Self.colors(of: series)
     frame = ChartFrame(width: width, title: chart.title, subtitle: chart.subtitle, source: chart.source)
     let names = series.map { TextMeasure.width($0.name, size: 13, bold: $0.isHighlighted) }.max() ?? 0
-    let isNarrow = width < 500
-    let labelWidth = min(isNarrow ? 130 : 290, names + 52)
+    let isNarrow = layout.isNarrow
+    listsNames = isNarrow && names + 52 > 130
+    let labelWidth = listsNames ? 28 : min(isNarrow ? 130 : 290, names + 52)
     plot = (
       isNarrow ? 44 : 62, width - labelWidth - 30, frame.top + 14, frame.top + max(330, Double(series.count) * 17 + 34)
     )
-    height = plot.bottom + 34 + frame.bottom
+    height =
+      plot.bottom + 34 + (listsNames ? Double(series.count) * Self.listGap + 8 : 0) + frame.bottom
     let padding = max(1, (worst - best) * 0.05)
     let top = best - padding < 5 ? 1 : best - padding
     y = Scale(top...max(worst + padding, top + 1), from: plot.top + 6, to: plot.bottom)
@@ -128,17 +129,40 @@ private struct BumpDrawing {
     let places = LabelColumn.spread(
       ends.map { y($0.value) }, gap: Self.labelGap, within: plot.top...(plot.bottom + 4))
     let left = plot.right + 26
+    if listsNames { drawNames(below: plot.bottom + 34, ends: ends, on: &canvas) }
     for (index, one) in series.enumerated() {
       let color = colors[index]
       let end = ends[index]
       canvas.line(
         x(Double(end.year)) + 6, y(end.value), left - 4, places[index], color: color, width: 0.75, opacity: 0.6)
       let number = rank(end.value)
+      guard !listsNames else {
+        canvas.text(
+          number, left, places[index] + 4.5, size: 13, color: color == Palette.quiet ? Palette.muted : color,
+          weight: one.isHighlighted ? .bold : .normal, tip: one.name)
+        continue
+      }
       let space = width - left - 12 - TextMeasure.width(number + "  ", size: 13, bold: true)
       canvas.text(
         number + "  " + TextMeasure.fitted(one.name, size: 13, bold: one.isHighlighted, within: space), left,
         places[index] + 4.5, size: 13, color: color == Palette.quiet ? Palette.muted : color,
         weight: one.isHighlighted ? .bold : .normal, tip: one.name)
+    }
+  }
+
+  /// The names in the order of their last ranks, each with its colour and rank.
+  private func drawNames(below top: Double, ends: [FanChart.Point], on canvas: inout SVGCanvas) {
+    let order = series.indices.sorted { (ends[$0].value, $0) < (ends[$1].value, $1) }
+    for (place, index) in order.enumerated() {
+      let one = series[index]
+      let y = top + (Double(place) + 0.5) * Self.listGap
+      canvas.line(ChartFrame.margin, y, ChartFrame.margin + 14, y, color: colors[index], width: 4, cap: "round")
+      canvas.text(
+        rank(ends[index].value), ChartFrame.margin + 50, y + 4.5, size: 13, anchor: .end,
+        weight: one.isHighlighted ? .bold : .normal)
+      canvas.text(
+        TextMeasure.fitted(one.name, size: 13, bold: one.isHighlighted, within: width - 2 * ChartFrame.margin - 60),
+        ChartFrame.margin + 60, y + 4.5, size: 13, weight: one.isHighlighted ? .bold : .normal, tip: one.name)
     }
   }
 

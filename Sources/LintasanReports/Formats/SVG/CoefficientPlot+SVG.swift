@@ -1,5 +1,5 @@
 extension CoefficientPlot: Chart {
-  public func svg(in language: Language) throws(ReportError) -> String {
+  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     guard !rows.isEmpty else { throw .emptyChart(kind: "coefficient plot", title: title) }
     let values = rows.flatMap { [$0.estimate, $0.lower, $0.upper] } + [reference]
     guard values.allSatisfy(\.isFinite), let low = values.min(), let high = values.max() else {
@@ -10,21 +10,22 @@ extension CoefficientPlot: Chart {
       let interval = Phrase.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]])
       return "\(row.name): \(numbers[0]) (\(interval))"
     }
-    let width = 760.0
+    let width = layout.width
     let rowHeight = 26.0
     let frame = ChartFrame(width: width, title: title, subtitle: subtitle, source: source)
     let top = frame.top + 10
     let bottom = top + Double(rows.count) * rowHeight
     let names = rows.map { TextMeasure.width($0.name, size: 13) }.max() ?? 0
-    let left = ChartFrame.margin + min(300, names) + 12
+    let left = ChartFrame.margin + min(layout.isNarrow ? 110 : 300, names) + 12
     let pad = (high - low) * 0.04
-    let x = Scale((low - pad)...(high + pad), from: left + 8, to: width - 222)
+    let x = Scale((low - pad)...(high + pad), from: left + 8, to: width - (layout.isNarrow ? 84 : 222))
     var canvas = SVGCanvas(
       width: width, height: bottom + 34 + frame.bottom, title: title,
       description: rows.map(words).joined(separator: "; ") + ".")
     frame.draw(on: &canvas)
-    let tickStyle = NumberStyle.decimals(x.tickDecimals(about: 6))
-    for tick in x.ticks(about: 6) {
+    let ticks = layout.isNarrow ? 3 : 6
+    let tickStyle = NumberStyle.decimals(x.tickDecimals(about: ticks))
+    for tick in x.ticks(about: ticks) {
       canvas.line(x(tick), top, x(tick), bottom, color: Palette.grid)
       canvas.text(
         tickStyle.text(tick, in: language), x(tick), bottom + 18, size: 12, color: Palette.muted, anchor: .middle)
@@ -42,7 +43,8 @@ extension CoefficientPlot: Chart {
         x(row.estimate), y, radius: 5, color: isClear ? Palette.blue : Palette.paper, ring: Palette.blue,
         tip: words(row))
       let numbers = [row.estimate, row.lower, row.upper].map { number.text($0, in: language) }
-      canvas.text(numbers[0], width - 152, y + 4.5, size: 12, anchor: .end, weight: .medium)
+      canvas.text(numbers[0], width - (layout.isNarrow ? ChartFrame.margin : 152), y + 4.5, size: 12, anchor: .end, weight: .medium)
+      guard !layout.isNarrow else { continue }
       canvas.text(
         Phrase.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]]), width - ChartFrame.margin, y + 4.5,
         size: 12, color: Palette.muted, anchor: .end)

@@ -1,10 +1,6 @@
 extension FanChart: Chart {
-  public func svg(in language: Language) throws(ReportError) -> String {
-    try FanDrawing(self, language: language, width: 760).document()
-  }
-
-  public func narrowSVG(in language: Language) throws(ReportError) -> String? {
-    try FanDrawing(self, language: language, width: 400).document()
+  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+    try FanDrawing(self, language: language, layout: layout).document()
   }
 }
 
@@ -20,10 +16,11 @@ private struct FanDrawing {
   let y: Scale
   let plot: (left: Double, right: Double, top: Double, bottom: Double)
 
-  let width: Double
+  let layout: ChartLayout
 
-  init(_ chart: FanChart, language: Language, width: Double) throws(ReportError) {
-    self.width = width
+  init(_ chart: FanChart, language: Language, layout: ChartLayout) throws(ReportError) {
+    self.layout = layout
+    let width = layout.width
     self.chart = chart
     self.language = language
     observed = chart.observed.sorted { $0.year < $1.year }
@@ -38,7 +35,7 @@ private struct FanDrawing {
       throw .notDrawable(kind: "fan chart", title: chart.title, what: "a value is not a finite number")
     }
     frame = ChartFrame(width: width, title: chart.title, subtitle: chart.subtitle, source: chart.source)
-    let isNarrow = width < 500
+    let isNarrow = layout.isNarrow
     plot = (
       isNarrow ? 46 : 62, projected.isEmpty ? width - 40 : width - (isNarrow ? 104 : 148), frame.top + 14,
       frame.top + 344
@@ -65,7 +62,7 @@ private struct FanDrawing {
   func text(_ value: Double) -> String { style.text(value, in: language) }
 
   func document() -> String {
-    var canvas = SVGCanvas(width: width, height: height, title: chart.title, description: description)
+    var canvas = SVGCanvas(width: layout.width, height: height, title: chart.title, description: description)
     frame.draw(on: &canvas)
     drawAxes(on: &canvas)
     drawFan(on: &canvas)
@@ -173,7 +170,7 @@ private struct FanDrawing {
         aboveOrBelow(last, next: observed.dropLast().last), size: 13, anchor: .end, weight: .bold, halo: true)
     }
     var labelled = -Double.infinity
-    for step in projected.dropLast() where x(Double(step.year)) - labelled > 30 && width > 500 {
+    for step in projected.dropLast() where x(Double(step.year)) - labelled > 30 && !layout.isNarrow {
       labelled = x(Double(step.year))
       canvas.text(
         text(step.median), x(Double(step.year)), y(step.median) - 10, size: 12, color: Palette.blue, anchor: .middle,

@@ -1,5 +1,5 @@
 extension HeatMap: Chart {
-  public func svg(in language: Language) throws(ReportError) -> String {
+  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     let present = values.flatMap { $0.compactMap(\.self) }
     guard !rows.isEmpty, !columns.isEmpty, let low = present.min(), let high = present.max() else {
       throw .emptyChart(kind: "heat map", title: title)
@@ -13,9 +13,9 @@ extension HeatMap: Chart {
       throw .notDrawable(kind: "heat map", title: title, what: "a value is not a finite number")
     }
     let names = rows.map { TextMeasure.width($0, size: 12) }.max() ?? 0
-    let left = ChartFrame.margin + min(240, names) + 10
-    let cell = (width: max(54.0, min(90, (760 - left - ChartFrame.margin) / Double(columns.count))), height: 26.0)
-    let width = max(420, left + cell.width * Double(columns.count) + ChartFrame.margin)
+    let left = ChartFrame.margin + min(layout.isNarrow ? 110 : 240, names) + 10
+    let cell = (width: max(layout.isNarrow ? 40 : 54, min(90, (layout.width - left - ChartFrame.margin) / Double(columns.count))), height: 26.0)
+    let width = max(layout.isNarrow ? layout.width : 420, left + cell.width * Double(columns.count) + ChartFrame.margin)
     let frame = ChartFrame(width: width, title: title, subtitle: subtitle, source: source)
     let top = frame.top + 22
     var canvas = SVGCanvas(

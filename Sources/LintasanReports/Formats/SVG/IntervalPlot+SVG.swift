@@ -1,7 +1,6 @@
 extension IntervalPlot: Chart {
-  public func svg(in language: Language) throws(ReportError) -> String {
-    let drawing = try IntervalDrawing(self, language: language)
-    return drawing.document()
+  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+    try IntervalDrawing(self, language: language, layout: layout).document()
   }
 }
 
@@ -25,7 +24,7 @@ private struct IntervalDrawing {
   static let columnGap = 28.0
   static let axisHeight = 26.0
 
-  init(_ chart: IntervalPlot, language: Language) throws(ReportError) {
+  init(_ chart: IntervalPlot, language: Language, layout: ChartLayout) throws(ReportError) {
     self.chart = chart
     self.language = language
     guard !chart.rows.isEmpty else { throw .emptyChart(kind: "interval plot", title: chart.title) }
@@ -38,11 +37,13 @@ private struct IntervalDrawing {
     rows = chart.rows.sorted {
       ($0.median, $0.lower95 + $0.upper95, $0.name) < ($1.median, $1.lower95 + $1.upper95, $1.name)
     }
-    columns = (rows.count + chart.rowsPerColumn - 1) / chart.rowsPerColumn
+    columns = layout == .sheet ? (rows.count + chart.rowsPerColumn - 1) / chart.rowsPerColumn : 1
     perColumn = (rows.count + columns - 1) / columns
     let names = rows.map { TextMeasure.width($0.name, size: Self.textSize, bold: $0.isHighlighted) }.max() ?? 0
-    labelWidth = min(230, max(60, names + 4))
-    plotWidth = columns == 1 ? 520 : 260
+    labelWidth = min(layout.isNarrow ? 132 : 230, max(60, names + 4))
+    plotWidth =
+      layout.isNarrow
+      ? layout.width - 2 * ChartFrame.margin - labelWidth - Self.valueWidth - 8 : columns == 1 ? 520 : 260
     domains = Self.domains(of: rows, perColumn: perColumn)
     width =
       2 * ChartFrame.margin + Double(columns) * (labelWidth + plotWidth + Self.valueWidth + 8)
@@ -102,7 +103,7 @@ private struct IntervalDrawing {
         left - 4, y, labelWidth + plotWidth + Self.valueWidth + 14, Self.rowHeight, color: Palette.orange, opacity: 0.16
       )
     }
-    for tick in x.rankTicks(about: columns == 1 ? 8 : 4) {
+    for tick in x.rankTicks(about: plotWidth > 400 ? 8 : 4) {
       canvas.line(x(tick), top - 3, x(tick), bottom + 3, color: Palette.grid)
       for place in [top - 8, bottom + 16] {
         canvas.text(rank(tick), x(tick), place, size: 11, color: Palette.muted, anchor: .middle)
@@ -121,17 +122,19 @@ private struct IntervalDrawing {
   private func draw(_ row: IntervalPlot.Row, y: Double, left: Double, x: Scale, on canvas: inout SVGCanvas) {
     let color = row.isHighlighted ? Palette.vermilion : Palette.blue
     let weight: SVGCanvas.Weight = row.isHighlighted ? .bold : .normal
+    canvas.beginGroup(tip: words(row))
     canvas.text(
       TextMeasure.fitted(row.name, size: Self.textSize, bold: row.isHighlighted, within: labelWidth),
-      left + labelWidth, y + 3.6, size: Self.textSize, anchor: .end, weight: weight, tip: words(row))
+      left + labelWidth, y + 3.6, size: Self.textSize, anchor: .end, weight: weight)
     canvas.line(x(row.lower95), y, x(row.upper95), y, color: color, width: 1.2, opacity: 0.55)
     canvas.line(x(row.lower80), y, x(row.upper80), y, color: color, width: 4, opacity: 0.55)
     if let observed = row.observed {
       canvas.line(x(observed), y - 5, x(observed), y + 5, color: Palette.ink, width: 1.3)
     }
-    canvas.circle(x(row.median), y, radius: 2.8, color: color, tip: words(row))
+    canvas.circle(x(row.median), y, radius: 2.8, color: color)
     canvas.text(
       rank(row.median), x.end + 8 + Self.valueWidth - 4, y + 3.6, size: Self.textSize, anchor: .end, weight: weight)
+    canvas.endGroup()
   }
 
   private func words(_ row: IntervalPlot.Row) -> String {

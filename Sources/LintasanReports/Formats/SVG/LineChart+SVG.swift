@@ -1,5 +1,5 @@
 extension LineChart: Chart {
-  public func svg(in language: Language) throws(ReportError) -> String {
+  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     let lines = series.filter { !$0.points.isEmpty }.map { one in
       var sorted = one
       sorted.points.sort { $0.x < $1.x }
@@ -13,16 +13,17 @@ extension LineChart: Chart {
     guard points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }), values.allSatisfy(\.isFinite),
       let low = values.min(), let high = values.max()
     else { throw .notDrawable(kind: "line chart", title: title, what: "a point is not finite") }
-    return drawing(lines, x: first...last, y: low...high, in: language)
+    return drawing(lines, x: first...last, y: low...high, in: language, layout)
   }
 
   private func drawing(
-    _ lines: [Series], x xDomain: ClosedRange<Double>, y yDomain: ClosedRange<Double>, in language: Language
+    _ lines: [Series], x xDomain: ClosedRange<Double>, y yDomain: ClosedRange<Double>, in language: Language,
+    _ layout: ChartLayout
   ) -> String {
-    let width = 760.0
+    let width = layout.width
     let frame = ChartFrame(width: width, title: title, subtitle: subtitle, source: source)
     let names = lines.map { TextMeasure.width($0.name, size: 13, bold: $0.isHighlighted) }.max() ?? 0
-    let right = width - min(240, names + 60) - 30
+    let right = width - min(layout.isNarrow ? 110 : 240, names + 60) - 30
     let top = frame.top + 10
     let bottom = top + max(300, Double(lines.count) * 17)
     let pad = max((yDomain.upperBound - yDomain.lowerBound) * 0.08, 1e-12)
@@ -44,7 +45,7 @@ extension LineChart: Chart {
     }
     canvas.line(62, bottom, right + 8, bottom, color: Palette.axis)
     let places = Set(lines.flatMap { $0.points.map(\.x) }).sorted()
-    for place in places.count <= 12 ? places : x.ticks(about: 8) {
+    for place in places.count <= (layout.isNarrow ? 5 : 12) ? places : x.ticks(about: layout.isNarrow ? 3 : 8) {
       canvas.text(
         NumberStyle.shortest.text(place, in: language), x(place), bottom + 19, size: 12, color: Palette.muted,
         anchor: .middle)

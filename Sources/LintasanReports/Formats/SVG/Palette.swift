@@ -29,9 +29,8 @@ enum Palette {
   static let dark = Color(name: "fixed", hex: "#1a1a1a")
 
   /// Classes from high to low, told apart by lightness as well as by hue.
-  static let classes: [Color] = ["#08306b", "#2171b5", "#6baed6", "#c6dbef", "#fdd0a2", "#d94801"].map {
-    Color(name: "fixed", hex: $0)
-  }
+  static let classes: [Color] = ["#08306b", "#2171b5", "#6baed6", "#c6dbef", "#fdd0a2", "#d94801"]
+    .enumerated().map { Color(name: "class\($0 + 1)", hex: $1) }
 
   static let band95 = Color(name: "band95", hex: "#d6e7f3")
   static let band80 = Color(name: "band80", hex: "#9ec8e3")

@@ -87,6 +87,11 @@ struct SVGCanvas {
     body.append(text + ">\(tipText)\(XMLText.escaped(string))</text>")
   }
 
+  /// Begins a group: pointing at any part of it shows the same words.
+  mutating func beginGroup(tip: String) { body.append("<g><title>\(XMLText.escaped(tip))</title>") }
+
+  mutating func endGroup() { body.append("</g>") }
+
   /// The document.
   var document: String {
     """

@@ -1,10 +1,10 @@
 extension WaterfallChart: Chart {
-  public func svg(in language: Language) throws(ReportError) -> String {
+  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     guard !parts.isEmpty else { throw .emptyChart(kind: "waterfall chart", title: title) }
     guard start.isFinite, parts.allSatisfy({ $0.change.isFinite }) else {
       throw .notDrawable(kind: "waterfall chart", title: title, what: "a change is not a finite number")
     }
-    return drawing(in: language)
+    return drawing(in: language, layout: layout)
   }
 
   /// A bar: from one value to another.
@@ -34,14 +34,14 @@ extension WaterfallChart: Chart {
     return bars
   }
 
-  private func drawing(in language: Language) -> String {
-    let width = 760.0
+  private func drawing(in language: Language, layout: ChartLayout) -> String {
+    let width = layout.width
     let rowHeight = 34.0
     let bars = bars(in: language)
     let frame = ChartFrame(width: width, title: title, subtitle: subtitle, source: source)
     let height = frame.top + Double(bars.count) * rowHeight + 14 + frame.bottom
     let names = bars.map { TextMeasure.width($0.name, size: 13) }.max() ?? 0
-    let left = ChartFrame.margin + min(260, names) + 12
+    let left = ChartFrame.margin + min(layout.isNarrow ? 120 : 260, names) + 12
     let values = bars.flatMap { [$0.from, $0.to] }
     var domain = (values.min() ?? 0)...(values.max() ?? 1)
     let levels = bars.dropFirst().dropLast().flatMap { [$0.from, $0.to] }
@@ -49,7 +49,7 @@ extension WaterfallChart: Chart {
       // Changes that are small beside the level: the axis begins near them, and says so by an open bar.
       domain = (low - (high - low) * 0.6)...high
     }
-    let x = Scale(domain, from: left + 8, to: width - 80)
+    let x = Scale(domain, from: left + 8, to: width - (layout.isNarrow ? 64 : 80))
     let description = bars.map { "\($0.name): \($0.label)" }.joined(separator: "; ") + "."
     var canvas = SVGCanvas(width: width, height: height, title: title, description: description)
     frame.draw(on: &canvas)

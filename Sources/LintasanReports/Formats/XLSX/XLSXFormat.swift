@@ -25,7 +25,11 @@ public struct XLSXFormat: ReportFormat {
     } catch {
       throw .writerFailed(format: name, reason: FileSystem.reason(error))
     }
-    defer { FileSystem.remove(folder.path) }
+    Interruption.begin(folder.path)
+    defer {
+      FileSystem.remove(folder.path)
+      Interruption.end(folder.path)
+    }
     let file = folder.appendingPathComponent("book.xlsx")
     let book = try XLSXWorkbook(file: file.path, temporaryFolder: folder.path)
     try XLSXReport(report: report, book: book).write(documentTime: options.documentTime)

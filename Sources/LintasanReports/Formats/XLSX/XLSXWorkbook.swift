@@ -14,8 +14,10 @@ import LintasanTables
   private let book: UnsafeMutablePointer<lxw_workbook>
   private var formats: [Look: XLSXCellFormat] = [:]
   private var isOpen = true
+  private let folder: String
 
   init(file: String, temporaryFolder: String) throws(ReportError) {
+    folder = temporaryFolder
     let opened: UnsafeMutablePointer<lxw_workbook>? = unsafe temporaryFolder.withCString { folder in
       var options = unsafe lxw_workbook_options()
       // The library does not write to the text, it only lacks a const.
@@ -32,7 +34,11 @@ import LintasanTables
 
   func close() throws(ReportError) {
     isOpen = false
-    try check(unsafe workbook_close(book))
+    // The library prints its errors too; what there is to say is thrown.
+    let code = FileSystem.withoutStandardError { unsafe workbook_close(book) }
+    guard code != LXW_NO_ERROR else { return }
+    let reason = unsafe lxw_strerror(code).map { unsafe String(cString: $0) } ?? "error \(code.rawValue)"
+    throw .cannotStore(format: "xlsx", folder: folder, reason: reason)
   }
 
   func setProperties(title: String, created: Int) {
@@ -89,12 +95,6 @@ import LintasanTables
     case .pValue: return "0.0000"
     case .rank, .significant, .shortest: return "General"
     }
-  }
-
-  private func check(_ code: lxw_error) throws(ReportError) {
-    guard code != LXW_NO_ERROR else { return }
-    let reason = unsafe lxw_strerror(code).map { unsafe String(cString: $0) }
-    throw .writerFailed(format: "xlsx", reason: reason ?? "error \(code.rawValue)")
   }
 }
 

@@ -1,6 +1,6 @@
 /// Reads a decimal number from bytes, correctly rounded, without leaving the fast path for what programs write.
 ///
-/// Eight digits are read at once; up to 19 significant digits with an exponent from −64 to 64 are rounded by the method
+/// Up to eight digits are read at once; up to 19 significant digits with an exponent from −64 to 64 are rounded by the method
 /// of Eisel and Lemire (Lemire 2021, doi 10.1002/spe.2984). Everything else is left to ``NumberParser``.
 struct DecimalScanner: Sendable {
   private let mark: UInt8
@@ -23,8 +23,54 @@ struct DecimalScanner: Sendable {
   }
 
   /// The number that begins at `start`.
-  @inline(__always)
   func number(_ bytes: Span<UInt8>, from start: Int) -> Found {
+    if let found = shortNumber(bytes, from: start) { return found }
+    return longNumber(bytes, from: start)
+  }
+
+  /// The number of at most eight digits that begins at `start`, with no branch that depends on its digits.
+  ///
+  /// - Returns: `nil` where it is not of that kind, or too near the end of `bytes`.
+  @inline(__always)
+  private func shortNumber(_ bytes: Span<UInt8>, from start: Int) -> Found? {
+    guard start &+ 9 <= bytes.count else { return nil }
+    let isNegative: UInt64 = bytes[start] == UInt8(ascii: "-") ? 1 : 0
+    let index = start &+ Int(truncatingIfNeeded: isNegative)
+    let whole = bytes.word(at: index)
+    let wholeCount = Self.leadingDigits(whole)
+    guard wholeCount > 0 && wholeCount < 8 else { return nil }
+    var digits = Self.lastPlaces(whole, wholeCount)
+    var end = index &+ wholeCount
+    var places = 0
+    if bytes[end] == mark {
+      guard end &+ 9 <= bytes.count else { return nil }
+      let fraction = bytes.word(at: end &+ 1)
+      places = Self.leadingDigits(fraction)
+      guard places > 0 && places &+ wholeCount <= 8 else { return nil }
+      digits = digits &>> UInt64(truncatingIfNeeded: places &* 8) | Self.lastPlaces(fraction, places)
+      end = end &+ 1 &+ places
+    }
+    guard end < bytes.count && bytes[end] | 0x20 != UInt8(ascii: "e") else { return nil }
+    // Both are exact, so that one division rounds once (Clinger 1990).
+    let magnitude = Double(Int64(truncatingIfNeeded: Self.number(ofDigits: digits))) / exactPowers[places]
+    return Found(number: Double(bitPattern: magnitude.bitPattern | isNegative &<< 63), end: end)
+  }
+
+  /// How many of eight bytes, from the lowest on, are digits.
+  @inline(__always)
+  private static func leadingDigits(_ word: UInt64) -> Int {
+    let others = ((word &+ 0x4646_4646_4646_4646) | (word &- 0x3030_3030_3030_3030)) & 0x8080_8080_8080_8080
+    return others.trailingZeroBitCount &>> 3
+  }
+
+  /// The values of the first `count` digits of a word, 1 to 8, moved to its end; zeros before them.
+  @inline(__always)
+  private static func lastPlaces(_ word: UInt64, _ count: Int) -> UInt64 {
+    (word ^ 0x3030_3030_3030_3030) &<< UInt64(truncatingIfNeeded: 64 &- count &* 8)
+  }
+
+  /// The number that begins at `start`, of any common kind.
+  private func longNumber(_ bytes: Span<UInt8>, from start: Int) -> Found {
     let count = bytes.count
     var index = start
     guard index < count else { return .nothing }
@@ -72,21 +118,12 @@ struct DecimalScanner: Sendable {
   private func readDigits(_ bytes: Span<UInt8>, _ index: inout Int, _ mantissa: inout UInt64) {
     while index &+ 8 <= bytes.count {
       let word = bytes.word(at: index)
-      let others = ((word &+ 0x4646_4646_4646_4646) | (word &- 0x3030_3030_3030_3030)) & 0x8080_8080_8080_8080
-      if others == 0 {
-        mantissa = mantissa &* 100_000_000 &+ Self.eightDigits(word)
-        index &+= 8
-        continue
-      }
-      let length = others.trailingZeroBitCount &>> 3
+      let length = Self.leadingDigits(word)
       if length > 0 {
-        // The digits move to the end of the word; zeros fill its beginning.
-        let shift = UInt64(truncatingIfNeeded: 64 &- length &* 8)
-        let padded = word &<< shift | 0x3030_3030_3030_3030 &>> (64 &- shift)
-        mantissa = mantissa &* powersOfTen[length] &+ Self.eightDigits(padded)
+        mantissa = mantissa &* powersOfTen[length] &+ Self.number(ofDigits: Self.lastPlaces(word, length))
         index &+= length
       }
-      return
+      if length < 8 { return }
     }
     while index < bytes.count && bytes[index] &- 48 < 10 {
       mantissa = mantissa &* 10 &+ UInt64(bytes[index] &- 48)
@@ -94,11 +131,10 @@ struct DecimalScanner: Sendable {
     }
   }
 
-  /// The number that eight digits make, the first in the lowest byte.
+  /// The number that the values of eight digits make, the first in the lowest byte.
   @inline(__always)
-  private static func eightDigits(_ word: UInt64) -> UInt64 {
-    var digits = word &- 0x3030_3030_3030_3030
-    digits = digits &* 10 &+ digits &>> 8
+  private static func number(ofDigits values: UInt64) -> UInt64 {
+    let digits = values &* 10 &+ values &>> 8
     let even = (digits & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
     let odd = (digits &>> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
     return (even &+ odd) &>> 32

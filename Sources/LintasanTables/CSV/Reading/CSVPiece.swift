@@ -10,7 +10,7 @@ struct CSVPiece: Sendable {
   var lines = LineNumbers()
   /// Room for rows in ``numbers``; a multiple of 64.
   var stride: Int
-  /// The numbers: those of slot s from s · stride on; 0 where missing.
+  /// The numbers: those of slot s from s · stride on, ``rowCount`` of each; 0 where missing.
   var numbers: [Double]
   /// One bit for each number that is missing, laid out alike.
   var gaps: [UInt64]
@@ -23,11 +23,16 @@ struct CSVPiece: Sendable {
   /// What is wrong, and the line of it, counted from 0 in the piece; rows before it are whole.
   var fault: (line: Int, fault: CSVError.Fault)?
 
-  init(start: Int, length: Int, plan: CSVPlan) {
+  /// A piece without rows.
+  ///
+  /// - Parameters:
+  ///   - capacity: the rows that there is room for at first; a multiple of 64.
+  ///   - spares: where ``numbers`` may come from; what they hold is written before it is read.
+  init(start: Int, capacity: Int, plan: CSVPlan, spares: SpareArrays<Double>) {
     self.start = start
     end = start
-    stride = (length / max(2, plan.rowLength) * 5 / 4 + 64) & ~63
-    numbers = [Double](repeating: 0, count: stride * plan.numberCount)
+    stride = capacity
+    numbers = spares.take(count: stride * plan.numberCount, new: 0)
     gaps = [UInt64](repeating: 0, count: stride / 64 * plan.numberCount)
     hasGaps = [Bool](repeating: false, count: plan.numberCount)
     texts = (0..<plan.textCount).map { _ in TextPiece() }

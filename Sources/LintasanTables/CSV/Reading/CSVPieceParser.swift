@@ -1,6 +1,21 @@
 /// Reads the records of one piece of a file into columns.
 struct CSVPieceParser: Sendable {
   let plan: CSVPlan
+  /// The rows that a piece has room for at first; a multiple of 64.
+  private let capacity: Int
+  private let spares = SpareArrays<Double>()
+
+  /// A parser of pieces of about `pieceLength` bytes.
+  init(plan: CSVPlan, pieceLength: Int) {
+    self.plan = plan
+    capacity = (pieceLength / max(2, plan.rowLength) * 5 / 4 + 64) & ~63
+  }
+
+  /// A piece without rows that begins, and ends, at a place.
+  func emptyPiece(at start: Int) -> CSVPiece { CSVPiece(start: start, capacity: capacity, plan: plan, spares: spares) }
+
+  /// Takes back what a piece that is no longer used has allocated.
+  func recycle(_ piece: CSVPiece) { spares.put(piece.numbers) }
 
   /// Reads all records that begin from `start` on and before `boundary`.
   ///
@@ -10,7 +25,7 @@ struct CSVPieceParser: Sendable {
   ///   - origin: where `bytes` begin in the file.
   /// - Returns: `nil` where a record reaches beyond `bytes`.
   func parse(_ bytes: Span<UInt8>, from start: Int, until boundary: Int, isWhole: Bool, origin: Int) -> CSVPiece? {
-    var piece = CSVPiece(start: origin + start, length: max(0, boundary - start), plan: plan)
+    var piece = emptyPiece(at: origin + start)
     var position = start
     var actions = plan.actions
     var hasHighBytes = false
@@ -160,6 +175,7 @@ struct CSVPieceParser: Sendable {
             numbers[slots[column] &* stride &+ row] = value
           } else {
             let slot = slots[column]
+            numbers[slot &* stride &+ row] = 0
             piece.gaps[slot &* (stride &>> 6) &+ row &>> 6] |= 1 &<< UInt64(truncatingIfNeeded: row & 63)
             piece.hasGaps[slot] = true
           }

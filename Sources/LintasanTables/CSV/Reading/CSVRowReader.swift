@@ -26,7 +26,7 @@ struct CSVRowReader {
 
   func read(_ plan: CSVPlan) throws(CSVError) -> Rows {
     var rows = Rows(sinks: plan.actions.indices.filter { plan.actions[$0] != .skip }.map(ColumnSink.init))
-    let parser = CSVPieceParser(plan: plan)
+    let parser = CSVPieceParser(plan: plan, pieceLength: min(pieceLength, source.count - start))
     let pieceCount = (source.count - start + pieceLength - 1) / pieceLength
     let window = 8 * max(1, threads)
     var position = start
@@ -63,6 +63,7 @@ struct CSVRowReader {
       let share = Double(max(1, position - start)) / Double(max(1, source.count - start))
       let expected = Int(Double(rows.lines.count) / share * 1.05) + 64
       _ = parallelMap(count: sinks.count, threads: threads) { sinks[$0].append(right, plan, expectedRows: expected) }
+      for piece in right { parser.recycle(piece) }
       first = places.upperBound
     }
     return rows
@@ -77,8 +78,8 @@ struct CSVRowReader {
     let place = start + index * pieceLength
     let boundary = min(source.count, place + pieceLength)
     let origin = exact ?? place - 1
-    if origin >= boundary { return CSVPiece(start: origin, length: 0, plan: parser.plan) }
-    var reach = source.isInMemory ? (exact == nil ? Self.patience : source.count) : 1 << 16
+    if origin >= boundary { return parser.emptyPiece(at: origin) }
+    var reach = source.isInMemory ? (exact == nil ? Self.patience : source.count) : 1 << 13
     while true {
       let end = min(source.count, boundary + min(reach, source.count))
       let found = try source.withBytes(origin..<end) { bytes -> CSVPiece? in

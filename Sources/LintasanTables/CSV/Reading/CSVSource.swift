@@ -1,10 +1,16 @@
 import Foundation
-import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Where the bytes of a CSV file come from: memory, or an open file that is read piece by piece.
 final class CSVSource: Sendable {
   private let memory: [UInt8]
-  private let file: Mutex<FileHandle>?
+  private let file: FileHandle?
+  private let buffers = SpareArrays<UInt8>()
   /// Number of bytes.
   let count: Int
 
@@ -22,7 +28,7 @@ final class CSVSource: Sendable {
     if let end = try? handle.seekToEnd(), end > 0, let size = Int(exactly: end) {
       count = size
       memory = []
-      file = Mutex(handle)
+      file = handle
     } else {
       memory = [UInt8](try handle.readToEnd() ?? Data())
       count = memory.count
@@ -36,41 +42,47 @@ final class CSVSource: Sendable {
   /// All bytes.
   ///
   /// - Throws: `.cannotRead`, `.changedWhileRead`.
-  func allBytes() throws(CSVError.Fault) -> [UInt8] {
-    isInMemory ? memory : [UInt8](try data(0..<count))
-  }
+  func allBytes() throws(CSVError.Fault) -> [UInt8] { try bytes(0..<count) }
 
   /// The bytes in a range, which lies within the file.
   ///
   /// - Throws: `.cannotRead`, `.changedWhileRead`.
   func bytes(_ range: Range<Int>) throws(CSVError.Fault) -> [UInt8] {
-    isInMemory ? Array(memory[range]) : [UInt8](try data(range))
+    guard let file else { return Array(memory[range]) }
+    var bytes = [UInt8](repeating: 0, count: range.count)
+    try Self.read(file, from: range.lowerBound, count: range.count, into: &bytes)
+    return bytes
   }
 
-  /// What `body` makes of the bytes in a range.
+  /// What `body` makes of the bytes in a range; several may be at work at once.
   ///
   /// - Throws: `.cannotRead`, `.changedWhileRead`.
   func withBytes<Value>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Value) throws(CSVError.Fault) -> Value {
-    if isInMemory {
+    guard let file else {
       let bytes = memory
       return body(bytes.span.extracting(range))
     }
-    let data = try data(range)
-    return body(data.span)
+    // Lengths are rounded up, so that one buffer serves pieces of nearly one length.
+    var buffer = buffers.take(count: (range.count + 0xFFFF) & ~0xFFFF, new: 0)
+    try Self.read(file, from: range.lowerBound, count: range.count, into: &buffer)
+    let value = body(buffer.span.extracting(first: range.count))
+    buffers.put(buffer)
+    return value
   }
 
-  private func data(_ range: Range<Int>) throws(CSVError.Fault) -> Data {
-    let result: Result<Data, CSVError.Fault>? = file?.withLock { handle in
-      do {
-        try handle.seek(toOffset: UInt64(range.lowerBound))
-        return .success(try handle.read(upToCount: range.count) ?? Data())
-      } catch {
-        return .failure(.cannotRead)
+  /// Reads `count` bytes from a place in the file on into the beginning of `bytes`.
+  private static func read(
+    _ file: FileHandle, from place: Int, count: Int, into bytes: inout [UInt8]
+  ) throws(CSVError.Fault) {
+    var done = 0
+    while done < count {
+      let read = unsafe bytes.withUnsafeMutableBytes { buffer in
+        unsafe pread(
+          file.fileDescriptor, buffer.baseAddress.map { unsafe $0 + done }, count - done, off_t(place + done))
       }
+      if read == 0 { throw .changedWhileRead }
+      if read < 0 && errno != EINTR { throw .cannotRead }
+      done += max(0, read)
     }
-    guard let result else { return Data(memory[range]) }
-    let data = try result.get()
-    guard data.count == range.count else { throw .changedWhileRead }
-    return data
   }
 }

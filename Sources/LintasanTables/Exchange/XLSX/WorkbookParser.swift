@@ -42,6 +42,8 @@ final class SheetListParser: WorkbookParser {
   private(set) var sheets: [(name: String, relation: String)] = []
   /// The target of each relation.
   private(set) var targets: [String: String] = [:]
+  /// How the workbook counts days.
+  private(set) var dates = ExchangeDate.Count.days1899
 
   override func begin(_ element: String, _ attributes: [String: String]) {
     if element == "sheet", let name = attributes["name"],
@@ -50,6 +52,8 @@ final class SheetListParser: WorkbookParser {
       sheets.append((name, relation))
     } else if element == "Relationship", let id = attributes["Id"], let target = attributes["Target"] {
       targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
+    } else if element == "workbookPr", ["1", "true"].contains(attributes["date1904"]) {
+      dates = .days1904
     }
   }
 }
@@ -77,16 +81,22 @@ final class SharedTextParser: WorkbookParser {
 /// The cells of one sheet.
 final class SheetParser: WorkbookParser {
   private let texts: [String]
+  private let dateStyles: Set<Int>
+  private let dates: ExchangeDate.Count
   /// The cells by row (from 1) and column (from 0), in order.
   private(set) var rows: [(row: Int, cells: [Int: Cell])] = []
   /// Cells that hold an error such as `#N/A`, or a formula that nobody has calculated.
   private(set) var errors: [(row: Int, column: Int, text: String)] = []
   /// Whether a cell refers to a shared text that is not there.
   private(set) var isBroken = false
-  private var cell: (column: Int, type: String) = (0, "")
+  private var cell: (column: Int, type: String, isDate: Bool) = (0, "", false)
   private var inlineText = ""
 
-  init(texts: [String]) { self.texts = texts }
+  init(texts: [String], dateStyles: Set<Int>, dates: ExchangeDate.Count) {
+    self.texts = texts
+    self.dateStyles = dateStyles
+    self.dates = dates
+  }
 
   override func begin(_ element: String, _ attributes: [String: String]) {
     switch element {
@@ -94,7 +104,8 @@ final class SheetParser: WorkbookParser {
       rows.append((attributes["r"].flatMap { Int($0) } ?? (rows.last?.row ?? 0) + 1, [:]))
     case "c":
       let next = (rows.last?.cells.keys.max() ?? -1) + 1
-      cell = (attributes["r"].map(Self.column) ?? next, attributes["t"] ?? "n")
+      let style = attributes["s"].flatMap { Int($0) } ?? 0
+      cell = (attributes["r"].map(Self.column) ?? next, attributes["t"] ?? "n", dateStyles.contains(style))
       inlineText = ""
     case "v", "t": characters = ""
     default: break
@@ -126,7 +137,9 @@ final class SheetParser: WorkbookParser {
       if value.isEmpty {
         errors.append((rows.last?.row ?? 0, cell.column, "a formula without its value"))
       } else {
-        set(Double(value).map(Cell.number) ?? .text(value))
+        let number = Double(value)
+        let date = cell.isDate ? number.flatMap { $0 >= 1 ? ExchangeDate.text($0, dates) : nil } : nil
+        set(date.map(Cell.text) ?? number.map(Cell.number) ?? .text(value))
       }
     }
   }

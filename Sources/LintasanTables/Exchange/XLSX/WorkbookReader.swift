@@ -1,8 +1,8 @@
 /// Reads a sheet of an Excel workbook (`.xlsx`) into a table.
 ///
 /// The first row that holds anything is the header. A column is one of numbers where every cell that is not empty is a
-/// number; one with texts among them is text. What a formula last gave is its value. Dates stay the numbers that the
-/// workbook keeps. Cells with an error such as `#N/A` are missing, and listed.
+/// number; one with texts among them is text. What a formula last gave is its value. Dates become texts
+/// (`2024-01-31`, `2024-01-31T12:30:00`). Cells with an error such as `#N/A` are missing, and listed.
 public struct WorkbookReader: Sendable {
   /// The sheet's name; the first one if `nil`.
   public var sheet: String?
@@ -46,7 +46,9 @@ public struct WorkbookReader: Sendable {
     }
     let shared = SharedTextParser()
     if let texts = parts["xl/sharedStrings.xml"], !shared.parse(texts) { throw broken("its texts are damaged") }
-    let parser = SheetParser(texts: shared.texts)
+    let styles = CellStyleParser()
+    if let part = parts["xl/styles.xml"], !styles.parse(part) { throw broken("its styles are damaged") }
+    let parser = SheetParser(texts: shared.texts, dateStyles: styles.dates, dates: list.dates)
     guard let place = list.targets[chosen.relation], let part = parts[place], parser.parse(part), !parser.isBroken
     else {
       throw broken("the sheet “\(chosen.name)” is damaged")

@@ -22,3 +22,11 @@ pyreadstat.write_sav(frame, str(folder / "small.sav"), file_label="A small table
                      variable_value_labels=values)
 frame.drop(columns=["iso3"]).rename(columns={"name": "text"}).to_stata(
     folder / "old.dta", write_index=False, version=117, convert_strl=["text"])
+
+dates = pd.DataFrame({
+    "day": [pd.Timestamp(2024, 1, 31), pd.NaT, pd.Timestamp(1959, 12, 31)],
+    "moment": [pd.Timestamp(2024, 1, 31, 12, 30, 5), pd.Timestamp(1960, 1, 1), pd.Timestamp(1959, 12, 31, 23, 59, 59)],
+})
+dates.to_stata(folder / "dates.dta", write_index=False, convert_dates={"day": "td", "moment": "tc"}, version=118)
+dates["day"] = [None if pd.isna(day) else day.date() for day in dates["day"]]
+pyreadstat.write_sav(dates, str(folder / "dates.sav"))

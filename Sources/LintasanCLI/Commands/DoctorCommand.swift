@@ -1,0 +1,43 @@
+import ArgumentParser
+import Lintasan
+
+/// `lintasan doctor`: is all there that the command needs?
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Look at libraries, data and terminal: what is there, in which version, and whether it is sound.",
+    discussion: """
+      To be put into a report of a mistake. Exit code 69 where something is not as it must be.
+
+      EXAMPLES
+        lintasan doctor
+        lintasan doctor --format json
+      """)
+
+  @Option(
+    help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
+    completion: .directory)
+  var datasets: String?
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let examination = Examination(datasets: datasets)
+    try output.show(
+      Report(
+        name: "doctor", title: "lintasan \(Version.current)", language: try output.language(),
+        blocks: [
+          .table(
+            ReportTable(
+              name: "checks", caption: "", table: examination.table,
+              styles: [
+                ColumnStyle("check", title: "Check"), ColumnStyle("status", title: "Status"),
+                ColumnStyle("found", title: "Found"), ColumnStyle("advice", title: "Advice"),
+              ]))
+        ]))
+    let faults = examination.findings.count { $0.status == .fault }
+    guard faults == 0 else {
+      throw CommandFailure(.unavailable, "\(faults) \(faults == 1 ? "check" : "checks") failed")
+    }
+  }
+}

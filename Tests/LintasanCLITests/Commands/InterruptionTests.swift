@@ -1,0 +1,31 @@
+import Foundation
+import LintasanTestSupport
+import Testing
+
+@Suite struct InterruptionTests {
+  /// A report that is stopped while it works leaves its old folder whole, nothing half-written, and exit code 130.
+  @Test(arguments: [0.05, 0.4, 1.0])
+  func interruptedWorkLeavesNothingBroken(seconds: Double) async throws {
+    let folder = try WorkingFolder()
+    let arguments = ["report", "--index", "egdi", "--steps", "1", "--model", "drift", "--out", "r", "--quiet"]
+    _ = try CommandRun(arguments + ["--draws", "20"], in: folder)
+    let process = Process()
+    process.executableURL = Bundle.main.bundleURL.appendingPathComponent("lintasan")
+    process.arguments = arguments + ["--draws", "3000000", "--seed", "7"]
+    process.currentDirectoryURL = folder.url
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    try await Task.sleep(for: .seconds(seconds))
+    process.interrupt()
+    process.waitUntilExit()
+    // Before the command takes charge of signals the system ends it with the signal itself.
+    let isSignal = process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT
+    #expect(isSignal || process.terminationStatus == 130, "\(process.terminationStatus)")
+    _ = try lintasan("verify", "r", in: folder)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(names == ["r"])
+    #expect(
+      !(try FileManager.default.contentsOfDirectory(atPath: folder.url.path + "/r")).contains { $0.hasPrefix(".") })
+  }
+}
