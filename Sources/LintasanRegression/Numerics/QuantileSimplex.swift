@@ -17,11 +17,11 @@ struct QuantileSimplex {
 
   func solve() throws(RegressionError) -> (coefficients: [Double], basis: [Int]) {
     if let solved = try exchange(response, idleLimit: 2 * columns.count + 10) { return solved }
-    let size = max(response.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
+    let size = 1e-9 * Self.largest(residuals(response, start)) + 64 * .ulpOfOne * Self.largest(response)
     // Multiples of the golden ratio: spread evenly over 0…1, no two the same.
     let apart = response.indices.map { row in
       let turn = Double(row + 1) * 0.618_033_988_749_894_9
-      return response[row] + 1e-9 * size * (turn - turn.rounded(.down))
+      return response[row] + size * (turn - turn.rounded(.down))
     }
     guard let solved = try exchange(apart, idleLimit: .max) else {
       throw .notConverged(what: "Quantile regression", iterations: Self.iterationLimit, change: 0)
@@ -37,13 +37,12 @@ struct QuantileSimplex {
   private func exchange(_ response: [Double], idleLimit: Int) throws(RegressionError)
     -> (coefficients: [Double], basis: [Int])?
   {
-    let n = response.count
     let k = columns.count
     var residuals = self.residuals(response, start)
     var basis = try independentRows(residuals.indices.sorted { abs(residuals[$0]) < abs(residuals[$1]) })
-    var isBasic = [Bool](repeating: false, count: n)
+    var isBasic = [Bool](repeating: false, count: response.count)
     for row in basis { isBasic[row] = true }
-    let scale = max(response.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
+    let nothing = 1e-13 * Self.largest(residuals) + 4 * .ulpOfOne * Self.largest(response)
     var idle = 0
     for _ in 0..<Self.iterationLimit {
       let square = Matrix(rows: k, columns: k) { columns[$1][basis[$0]] }
@@ -51,54 +50,66 @@ struct QuantileSimplex {
       let beta = try algebra { () throws(LinearAlgebraError) in try qr.solve(basis.map { response[$0] }) }
       residuals = self.residuals(response, beta)
       for row in basis { residuals[row] = 0 }
-      // Multipliers of the basic rows: X_Bᵀ a = −Σ ψᵢ xᵢ over the others.
-      var gradient = [Double](repeating: 0, count: k)
-      for (j, column) in columns.enumerated() {
-        var sum = 0.0
-        for row in 0..<n where !isBasic[row] { sum += (residuals[row] < 0 ? tau - 1 : tau) * column[row] }
-        gradient[j] = -sum
-      }
-      let transposed = try algebra { () throws(LinearAlgebraError) in try QR(square.transposed).solve(gradient) }
-      var worst = -1
-      var violation = 1e-9
-      for (h, a) in transposed.enumerated() {
-        let beyond = max(a - tau, tau - 1 - a)
-        if beyond > violation { (worst, violation) = (h, beyond) }
-      }
-      guard worst >= 0 else { return (beta, basis) }
-      let rises = transposed[worst] > tau
+      let multipliers = try self.multipliers(square, residuals, isBasic)
+      guard let (leaving, violation) = worst(multipliers) else { return (beta, basis) }
       var unit = [Double](repeating: 0, count: k)
-      unit[worst] = rises ? -1 : 1
+      unit[leaving] = multipliers[leaving] > tau ? -1 : 1
       let direction = try algebra { () throws(LinearAlgebraError) in try qr.solve(unit) }
-      // Walk down the convex piecewise linear objective to the breakpoint where its slope turns.
-      var speeds = [Double](repeating: 0, count: n)
-      for (j, column) in columns.enumerated() { for row in 0..<n { speeds[row] += column[row] * direction[j] } }
-      var breaks: [(time: Double, row: Int)] = []
-      for row in 0..<n where !isBasic[row] && abs(speeds[row]) > 1e-14 {
-        let time = residuals[row] / speeds[row]
-        if time > 0 || residuals[row] >= 0 && speeds[row] > 0 { breaks.append((max(0, time), row)) }
+      guard let (entering, fall) = turn(along: direction, residuals, isBasic, slope: -violation) else {
+        throw .notConverged(what: "Quantile regression (unbounded direction)", iterations: 0, change: violation)
       }
-      breaks.sort { ($0.time, $0.row) < ($1.time, $1.row) }
-      var slope = -violation
-      var entering: Int?
-      for (time, row) in breaks {
-        slope += abs(speeds[row])
-        if slope >= 0 {
-          entering = row
-          idle = time * abs(speeds[row]) > 1e-13 * scale ? 0 : idle + 1
-          break
-        }
-      }
+      idle = fall > nothing ? 0 : idle + 1
       if idle > idleLimit { return nil }
-      guard let entering else {
-        throw .notConverged(what: "Quantile regression (unbounded direction)", iterations: 0, change: scale)
-      }
-      isBasic[basis[worst]] = false
+      isBasic[basis[leaving]] = false
       isBasic[entering] = true
-      basis[worst] = entering
+      basis[leaving] = entering
     }
     return nil
   }
+
+  /// Multipliers of the basic rows: X_Bᵀ a = −Σ ψᵢ xᵢ over the others; a minimum has all of them in [τ − 1, τ].
+  private func multipliers(_ square: Matrix, _ residuals: [Double], _ isBasic: [Bool]) throws(RegressionError)
+    -> [Double]
+  {
+    let gradient = columns.map { column in
+      -residuals.indices.reduce(0.0) { sum, row in
+        isBasic[row] ? sum : sum + (residuals[row] < 0 ? tau - 1 : tau) * column[row]
+      }
+    }
+    return try algebra { () throws(LinearAlgebraError) in try QR(square.transposed).solve(gradient) }
+  }
+
+  /// The multiplier that is furthest out of bounds, nil where none is.
+  private func worst(_ multipliers: [Double]) -> (position: Int, violation: Double)? {
+    let violations = multipliers.map { max($0 - tau, tau - 1 - $0) }
+    guard let position = violations.indices.max(by: { violations[$0] < violations[$1] }), violations[position] > 1e-9
+    else { return nil }
+    return (position, violations[position])
+  }
+
+  /// Walks down the convex, piecewise linear objective to the row at which its slope turns, and how far that row moved.
+  private func turn(along direction: [Double], _ residuals: [Double], _ isBasic: [Bool], slope: Double)
+    -> (row: Int, fall: Double)?
+  {
+    var speeds = [Double](repeating: 0, count: residuals.count)
+    for (j, column) in columns.enumerated() {
+      for row in speeds.indices { speeds[row] += column[row] * direction[j] }
+    }
+    var breaks: [(time: Double, row: Int)] = []
+    for row in speeds.indices where !isBasic[row] && abs(speeds[row]) > 1e-14 {
+      let time = residuals[row] / speeds[row]
+      if time > 0 || residuals[row] >= 0 && speeds[row] > 0 { breaks.append((max(0, time), row)) }
+    }
+    breaks.sort { ($0.time, $0.row) < ($1.time, $1.row) }
+    var slope = slope
+    for (time, row) in breaks {
+      slope += abs(speeds[row])
+      if slope >= 0 { return (row, time * abs(speeds[row])) }
+    }
+    return nil
+  }
+
+  private static func largest(_ values: [Double]) -> Double { values.reduce(0) { max($0, abs($1)) } }
 
   private func residuals(_ response: [Double], _ beta: [Double]) -> [Double] {
     var result = response
