@@ -50,7 +50,7 @@ extension CompositeStudy {
           "weight_\(component)",
           choices.map { choice in
             let kept = choice.weights.enumerated().reduce(0.0) { $0 + ($1.offset == choice.leftOut ? 0 : $1.element) }
-            return position == choice.leftOut ? 0 : choice.weights[position] / kept
+            return position == choice.leftOut || kept == 0 ? 0 : choice.weights[position] / kept
           }))
     }
     return Table(trusted: columns)

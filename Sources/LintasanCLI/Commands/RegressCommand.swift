@@ -14,7 +14,7 @@ struct RegressCommand: ParsableCommand {
       \(EstimatorRegistry.usages.map { "  \($0.name.padded(10))\($0.summary)" }.joined(separator: "\n"))
 
       STANDARD ERRORS
-      \(CovarianceRegistry.usages.map { "  \($0.usage.padded(36))\($0.summary)" }.joined(separator: "\n"))
+      \(CovarianceRegistry.usages.map { "  \($0.usage.padded(27))\($0.summary)" }.joined(separator: "\n"))
 
       EXAMPLES
         lintasan regress 'log(inv) ~ log(value) + log(capital) | firm + year' --data grunfeld.csv --se cluster:firm

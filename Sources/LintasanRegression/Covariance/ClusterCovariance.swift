@@ -5,7 +5,11 @@ import LintasanLinearAlgebra
 /// One way: Σ_g s_g s_gᵀ with s_g the cluster's summed scores. Two ways: both minus their intersection.
 /// - Reference: Cameron, Gelbach and Miller (2011), doi:10.1198/jbes.2010.07136, equation 2.13.
 struct ClusterCovariance: CovarianceEstimator {
-  static let forms = [CovarianceForm(name: "cluster", usage: "cluster:COL[+COL]", summary: "errors related within clusters, one or two groupings (CR1)")]
+  static let forms = [
+    CovarianceForm(
+      name: "cluster", usage: "cluster:COL[+COL]", summary: "errors related within clusters, one or two groupings (CR1)"
+    )
+  ]
 
   let columns: [String]
 

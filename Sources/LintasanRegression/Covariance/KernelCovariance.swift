@@ -95,7 +95,10 @@ struct NeweyWest: CovarianceEstimator {
 ///
 /// - Reference: Driscoll and Kraay (1998), doi:10.1162/003465398557825.
 struct DriscollKraay: CovarianceEstimator {
-  static let forms = [CovarianceForm(name: "driscoll-kraay", usage: "driscoll-kraay:LAGS", summary: "errors related over time and across units")]
+  static let forms = [
+    CovarianceForm(
+      name: "driscoll-kraay", usage: "driscoll-kraay:LAGS", summary: "errors related over time and across units")
+  ]
   let lag: Int?
   var needsPanel: Bool { true }
 

@@ -11,8 +11,8 @@ import LintasanStatistics
 struct WildClusterBootstrap: CovarianceEstimator {
   static let forms = [
     CovarianceForm(
-      name: "wild", usage: "wild:COL[:DRAWS[:webb|rademacher]]",
-      summary: "wild cluster bootstrap p-values (few clusters)")
+      name: "wild", usage: "wild:COL[:DRAWS[:POINTS]]",
+      summary: "wild cluster bootstrap p-values (few clusters); POINTS is webb or rademacher")
   ]
 
   /// The distribution of a cluster's weight: mean 0, variance 1, each point equally likely.

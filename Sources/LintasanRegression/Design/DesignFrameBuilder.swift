@@ -129,7 +129,8 @@ struct DesignFrameBuilder {
     var regressors = try finish(coded)
     if hasIntercept {
       let ones = [Double](repeating: 1, count: rows.count)
-      regressors.insert(.init(name: "(Intercept)", term: "(Intercept)", column: ExtendedColumn(ones, isBase: true)), at: 0)
+      regressors.insert(
+        .init(name: "(Intercept)", term: "(Intercept)", column: ExtendedColumn(ones, isBase: true)), at: 0)
     }
     let values = cut(response.high)
     try Self.checkRange(formula.response.label, values, rows)

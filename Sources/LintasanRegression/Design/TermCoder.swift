@@ -80,7 +80,10 @@ struct TermCoder {
       if raw {
         return .numeric(
           (1...degree).map { power in
-            (factor.label + "\(power)", power == 1 ? EvaluatedColumn(x) : ExpressionEvaluator.power(EvaluatedColumn(x), power))
+            (
+              factor.label + "\(power)",
+              power == 1 ? EvaluatedColumn(x) : ExpressionEvaluator.power(EvaluatedColumn(x), power)
+            )
           })
       }
       for row in x.indices where !usable[row] { x[row] = .nan }

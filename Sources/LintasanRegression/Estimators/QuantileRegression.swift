@@ -46,6 +46,11 @@ struct QuantileRegression: RegressionEstimator {
       for row in residuals.indices { residuals[row] -= column[row] * beta[position] }
     }
     for row in vertex.basis { residuals[row] = 0 }
+    // Rows on the vertex by a tie: what is left of them is rounding.
+    for row in residuals.indices {
+      let size = zip(raw, beta).reduce(abs(frame.response[row])) { $0 + abs($1.0[row] * $1.1) }
+      if abs(residuals[row]) <= 8 * .ulpOfOne * size { residuals[row] = 0 }
+    }
     let density = try Self.density(residuals, response: frame.response, tau: tau)
     let cross = try ordinary.bread()
     let bread = cross.scaled(by: 1 / density.value)

@@ -107,7 +107,8 @@ struct LinearSolver {
       return try finish(factor.r, Array(columns.indices), columns, response, "Cholesky of the Gram matrix, refined")
     }
     if work <= Self.extendedWhereNeeded { return extended(columns, response, noise) }
-    if let factor, factor.smallestPivot > 1e-13 {
+    // The Gram matrix squares the condition: a pivot means something only above the root of its rounding.
+    if let factor, Self.firstExplained(factor.r, lengths.map { 4e-8 * $0 }) == nil {
       let inverse = try algebra { () throws(LinearAlgebraError) in
         try factor.r.solvingTriangular(.identity(columns.count))
       }

@@ -2,7 +2,11 @@ import LintasanLinearAlgebra
 
 /// Minimises Σ ρ_τ(y − Xβ) exactly: from a vertex near the start, one observation is exchanged at a time.
 ///
+/// Where many rows lie on one vertex (ties, whole numbers) steps of length zero could go in circles. The response is then
+/// moved by amounts far below its digits, a different one for each row, so that no two rows tie; the rows that determine
+/// the solution of that problem determine a solution of the one asked for.
 /// - Shapes: k columns of n rows, k < n, of full rank.
+/// - Reference: Charnes (1952), doi:10.2307/1907845, for the perturbation.
 struct QuantileSimplex {
   let columns: [[Double]]
   let response: [Double]
@@ -12,67 +16,102 @@ struct QuantileSimplex {
   static let iterationLimit = 20_000
 
   func solve() throws(RegressionError) -> (coefficients: [Double], basis: [Int]) {
-    let n = response.count
+    if let solved = try exchange(response, idleLimit: 2 * columns.count + 10) { return solved }
+    let size = 1e-9 * Self.largest(residuals(response, start)) + 64 * .ulpOfOne * Self.largest(response)
+    // Multiples of the golden ratio: spread evenly over 0…1, no two the same.
+    let apart = response.indices.map { row in
+      let turn = Double(row + 1) * 0.618_033_988_749_894_9
+      return response[row] + size * (turn - turn.rounded(.down))
+    }
+    guard let solved = try exchange(apart, idleLimit: .max) else {
+      throw .notConverged(what: "Quantile regression", iterations: Self.iterationLimit, change: 0)
+    }
+    let square = Matrix(rows: columns.count, columns: columns.count) { columns[$1][solved.basis[$0]] }
+    let coefficients = try algebra { () throws(LinearAlgebraError) in
+      try QR(square).solve(solved.basis.map { response[$0] })
+    }
+    return (coefficients, solved.basis)
+  }
+
+  /// Exchanges until no multiplier is out of bounds; nil where more steps in a row than the limit change nothing.
+  private func exchange(_ response: [Double], idleLimit: Int) throws(RegressionError)
+    -> (coefficients: [Double], basis: [Int])?
+  {
     let k = columns.count
-    var residuals = self.residuals(start)
+    var residuals = self.residuals(response, start)
     var basis = try independentRows(residuals.indices.sorted { abs(residuals[$0]) < abs(residuals[$1]) })
-    var isBasic = [Bool](repeating: false, count: n)
+    var isBasic = [Bool](repeating: false, count: response.count)
     for row in basis { isBasic[row] = true }
-    let scale = max(response.reduce(0) { max($0, abs($1)) }, .leastNormalMagnitude)
+    let nothing = 1e-13 * Self.largest(residuals) + 4 * .ulpOfOne * Self.largest(response)
+    var idle = 0
     for _ in 0..<Self.iterationLimit {
       let square = Matrix(rows: k, columns: k) { columns[$1][basis[$0]] }
       let qr = try algebra { () throws(LinearAlgebraError) in try QR(square) }
       let beta = try algebra { () throws(LinearAlgebraError) in try qr.solve(basis.map { response[$0] }) }
-      residuals = self.residuals(beta)
+      residuals = self.residuals(response, beta)
       for row in basis { residuals[row] = 0 }
-      // Multipliers of the basic rows: X_Bᵀ a = −Σ ψᵢ xᵢ over the others.
-      var gradient = [Double](repeating: 0, count: k)
-      for (j, column) in columns.enumerated() {
-        var sum = 0.0
-        for row in 0..<n where !isBasic[row] { sum += (residuals[row] < 0 ? tau - 1 : tau) * column[row] }
-        gradient[j] = -sum
-      }
-      let transposed = try algebra { () throws(LinearAlgebraError) in try QR(square.transposed).solve(gradient) }
-      var worst = -1
-      var violation = 1e-9
-      for (h, a) in transposed.enumerated() {
-        let beyond = max(a - tau, tau - 1 - a)
-        if beyond > violation { (worst, violation) = (h, beyond) }
-      }
-      guard worst >= 0 else { return (beta, basis) }
-      let rises = transposed[worst] > tau
+      let multipliers = try self.multipliers(square, residuals, isBasic)
+      guard let (leaving, violation) = worst(multipliers) else { return (beta, basis) }
       var unit = [Double](repeating: 0, count: k)
-      unit[worst] = rises ? -1 : 1
+      unit[leaving] = multipliers[leaving] > tau ? -1 : 1
       let direction = try algebra { () throws(LinearAlgebraError) in try qr.solve(unit) }
-      // Walk down the convex piecewise linear objective to the breakpoint where its slope turns.
-      var speeds = [Double](repeating: 0, count: n)
-      for (j, column) in columns.enumerated() { for row in 0..<n { speeds[row] += column[row] * direction[j] } }
-      var breaks: [(time: Double, row: Int)] = []
-      for row in 0..<n where !isBasic[row] && abs(speeds[row]) > 1e-14 {
-        let time = residuals[row] / speeds[row]
-        if time > 0 || residuals[row] >= 0 && speeds[row] > 0 { breaks.append((max(0, time), row)) }
+      guard let (entering, fall) = turn(along: direction, residuals, isBasic, slope: -violation) else {
+        throw .notConverged(what: "Quantile regression (unbounded direction)", iterations: 0, change: violation)
       }
-      breaks.sort { ($0.time, $0.row) < ($1.time, $1.row) }
-      var slope = -violation
-      var entering: Int?
-      for (_, row) in breaks {
-        slope += abs(speeds[row])
-        if slope >= 0 {
-          entering = row
-          break
-        }
-      }
-      guard let entering else {
-        throw .notConverged(what: "Quantile regression (unbounded direction)", iterations: 0, change: scale)
-      }
-      isBasic[basis[worst]] = false
+      idle = fall > nothing ? 0 : idle + 1
+      if idle > idleLimit { return nil }
+      isBasic[basis[leaving]] = false
       isBasic[entering] = true
-      basis[worst] = entering
+      basis[leaving] = entering
     }
-    throw .notConverged(what: "Quantile regression", iterations: Self.iterationLimit, change: 0)
+    return nil
   }
 
-  private func residuals(_ beta: [Double]) -> [Double] {
+  /// Multipliers of the basic rows: X_Bᵀ a = −Σ ψᵢ xᵢ over the others; a minimum has all of them in [τ − 1, τ].
+  private func multipliers(_ square: Matrix, _ residuals: [Double], _ isBasic: [Bool]) throws(RegressionError)
+    -> [Double]
+  {
+    let gradient = columns.map { column in
+      -residuals.indices.reduce(0.0) { sum, row in
+        isBasic[row] ? sum : sum + (residuals[row] < 0 ? tau - 1 : tau) * column[row]
+      }
+    }
+    return try algebra { () throws(LinearAlgebraError) in try QR(square.transposed).solve(gradient) }
+  }
+
+  /// The multiplier that is furthest out of bounds, nil where none is.
+  private func worst(_ multipliers: [Double]) -> (position: Int, violation: Double)? {
+    let violations = multipliers.map { max($0 - tau, tau - 1 - $0) }
+    guard let position = violations.indices.max(by: { violations[$0] < violations[$1] }), violations[position] > 1e-9
+    else { return nil }
+    return (position, violations[position])
+  }
+
+  /// Walks down the convex, piecewise linear objective to the row at which its slope turns, and how far that row moved.
+  private func turn(along direction: [Double], _ residuals: [Double], _ isBasic: [Bool], slope: Double)
+    -> (row: Int, fall: Double)?
+  {
+    var speeds = [Double](repeating: 0, count: residuals.count)
+    for (j, column) in columns.enumerated() {
+      for row in speeds.indices { speeds[row] += column[row] * direction[j] }
+    }
+    var breaks: [(time: Double, row: Int)] = []
+    for row in speeds.indices where !isBasic[row] && abs(speeds[row]) > 1e-14 {
+      let time = residuals[row] / speeds[row]
+      if time > 0 || residuals[row] >= 0 && speeds[row] > 0 { breaks.append((max(0, time), row)) }
+    }
+    breaks.sort { ($0.time, $0.row) < ($1.time, $1.row) }
+    var slope = slope
+    for (time, row) in breaks {
+      slope += abs(speeds[row])
+      if slope >= 0 { return (row, time * abs(speeds[row])) }
+    }
+    return nil
+  }
+
+  private static func largest(_ values: [Double]) -> Double { values.reduce(0) { max($0, abs($1)) } }
+
+  private func residuals(_ response: [Double], _ beta: [Double]) -> [Double] {
     var result = response
     for (j, column) in columns.enumerated() { for row in result.indices { result[row] -= column[row] * beta[j] } }
     return result

@@ -1,4 +1,5 @@
 import Foundation
+import LintasanTables
 import LintasanTestSupport
 import Testing
 
@@ -41,6 +42,49 @@ import Testing
     #expect(run.text.contains("log(x)") && run.text.contains("HC") == false)
   }
 
+  @Test(arguments: [["y ~ x"], ["y ~ x", "log(y) ~ log(x)"]])
+  func workbooksHoldNumbers(_ formulas: [String]) throws {
+    let folder = try folder()
+    let common = ["regress"] + formulas + ["--data", "data.csv"]
+    #expect(try CommandRun(common + ["--output", "r.xlsx"], in: folder).status == 0)
+    let bytes = Array(try Data(contentsOf: folder.url.appending(path: "r.xlsx")))
+    let table = try WorkbookReader().read(bytes, file: "r.xlsx").table
+    let rows = try CommandRun(common + ["--format", "csv"], in: folder).rows()
+    #expect(table.rowCount == rows.count)
+    for name in ["estimate", "std.error", "p.value", "conf.low", "conf.high"] {
+      let cells = try #require(table.columns.first { $0.name == name })
+      #expect(cells.kind == .number, "\(name)")
+      for (row, expected) in rows.enumerated() {
+        guard case .number(let value) = cells[row] else {
+          #expect(expected[name]?.isEmpty == true, "\(name) in row \(row)")
+          continue
+        }
+        expectDigits(value, certified: Double(expected[name] ?? "") ?? .nan, atLeast: 14, name)
+      }
+    }
+  }
+
+  @Test(arguments: ["tidy", "glance", "augment", "tests"])
+  func tablesHaveBroomsNames(_ view: String) throws {
+    // broom 1.0.3 on lm: tidy(conf.int = TRUE), glance, augment; what is ours comes after.
+    let names = [
+      "tidy": "term,estimate,std.error,statistic,p.value,conf.low,conf.high",
+      "glance": "r.squared,adj.r.squared",
+      "augment": ".row,y,.fitted,.resid,.hat,.std.resid,.cooksd",
+      "tests": "test,statistic,df,df2,p.value",
+    ]
+    let run = try lintasan(
+      "regress", "y ~ x", "--data", "data.csv", "--format", "csv", "--show", view, in: folder())
+    #expect(run.text.hasPrefix(try #require(names[view])))
+    if view == "glance" {
+      let header = Set(try #require(try run.rows().first).keys)
+      for name in [
+        "r.squared", "adj.r.squared", "sigma", "statistic", "p.value", "df", "logLik", "AIC", "BIC", "deviance",
+        "df.residual", "nobs",
+      ] { #expect(header.contains(name), "\(name)") }
+    }
+  }
+
   @Test func theShippedIndexIsJoined() throws {
     let run = try lintasan(
       "regress", "osi ~ log(gdp_per_capita_ppp) + internet_users_pct | iso3 + survey_year", "--index", "egdi", "--se",
@@ -57,7 +101,8 @@ import Testing
     let run = try lintasan(
       "regress", "y ~ x", "--data", "data.csv", "--plot", "plot.svg", "--timings", in: folder)
     #expect(run.errors.contains("\"covariance\":"))
-    #expect(try folder.text("plot.svg").hasPrefix("<svg"))
+    let plot = try folder.text("plot.svg")
+    #expect(plot.hasPrefix("<svg") && plot.contains("95% confidence intervals") && plot.contains(">x<"))
   }
 
   @Test(arguments: [

@@ -173,4 +173,38 @@ struct PropertyTests {
       expectDigits(z.standardError ?? 0, certified: (x.standardError ?? 0) * ratio, atLeast: 10, x.name)
     }
   }
+
+  /// Ties make many rows meet in one vertex; every vertex is tried here, and none may be better.
+  @Test(arguments: [0.1, 0.25, 0.5, 0.8])
+  func quantilesOfWholeNumbers(_ tau: Double) throws {
+    var stream = PhiloxStream(seed: 21, stream: 4)
+    let n = 60
+    let x = (0..<n).map { _ in Double(stream.index(below: 4)) }
+    let y = (0..<n).map { x[$0] + Double(stream.index(below: 5)) }
+    func loss(_ a: Double, _ b: Double) -> Double {
+      zip(x, y).reduce(0) { sum, point in
+        let residual = point.1 - a - b * point.0
+        return sum + residual * (tau - (residual < 0 ? 1 : 0))
+      }
+    }
+    var best = Double.infinity
+    for i in 0..<n {
+      for j in 0..<i where x[i] != x[j] {
+        let slope = (y[i] - y[j]) / (x[i] - x[j])
+        best = min(best, loss(y[i] - slope * x[i], slope))
+      }
+    }
+    let table = Table(trusted: [Column("x", x), Column("y", y)])
+    for se in ["HC1", "bootstrap:20"] {
+      let fit = try self.fit("y ~ x", table) {
+        $0.estimator = "quantile"
+        $0.tau = tau
+        $0.covariance = se
+        $0.unit = nil
+        $0.time = nil
+      }
+      let found = fit.coefficients.map(\.estimate)
+      #expect(loss(found[0], found[1]) <= best * (1 + 1e-12), "\(tau)")
+    }
+  }
 }

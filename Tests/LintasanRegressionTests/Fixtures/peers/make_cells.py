@@ -225,11 +225,12 @@ for p in PANELS:
     d["step"] = d[p["time"]].rank(method="dense").astype(int)
     for x in p["x"]:
         d[x] = np.log(d[x[4:-1]]) if x.startswith("log(") else d[x]
-    d = d.dropna(subset=[p["y"], *p["x"]]).reset_index(drop=True)
     place = {k: i for i, k in enumerate(zip(d[p["unit"]], d["step"]))}
     for lag in (1, 2):
         at = [place.get((a, s - lag)) for a, s in zip(d[p["unit"]], d["step"])]
         d[f"l{lag}"] = [np.nan if i is None else d[p["endogenous"]].iloc[i] for i in at]
+    d = d.dropna(subset=[p["y"], *p["x"]]).reset_index(drop=True)
+    place = {k: i for i, k in enumerate(zip(d[p["unit"]], d["step"]))}
     names = ["(Intercept)", *p["x"]]
     f = f"{p['response']} ~ {' + '.join(p['x'])}"
     design = lambda q: np.column_stack([np.ones(len(q)), q[p["x"]]])
