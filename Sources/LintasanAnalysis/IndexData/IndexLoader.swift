@@ -137,7 +137,8 @@ public struct IndexLoader {
         scores, unit: columns.entity, time: columns.time, variables: [columns.value] + columns.components)
       return IndexData(
         id: id, definition: definition, scores: scores, columns: columns, panel: panel,
-        names: try latestNames(scores, columns), translatedNames: translatedNames, groups: groups, covariates: covariates, accuracy: accuracy,
+        names: try latestNames(scores, columns), translatedNames: translatedNames, groups: groups,
+        covariates: covariates, accuracy: accuracy,
         calendar: definition?.calendar ?? Self.calendar(of: panel.times), bounds: definition?.scale.bounds,
         decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lower,
         tops: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)

@@ -18,7 +18,9 @@ public enum ComparisonReport {
       + comparison.entities.map { index.name(of: $0, in: language.rawValue) }.joined(separator: ", ")
     let words = index.cellWords(in: language)
     var styles = [ColumnStyle("name", title: "", words: words)]
-    styles += comparison.entities.map { ColumnStyle($0, title: index.name(of: $0, in: language.rawValue), number: .significant(5)) }
+    styles += comparison.entities.map {
+      ColumnStyle($0, title: index.name(of: $0, in: language.rawValue), number: .significant(5))
+    }
     styles += comparison.entities.dropFirst().map {
       ColumnStyle("gap_\($0)", title: "± \($0)", number: .significant(4))
     }
@@ -72,7 +74,8 @@ public enum ComparisonReport {
   private static func sentence(_ chase: Comparison.Chase, _ index: IndexData, _ language: Language) -> String {
     let score = NumberStyle.decimals(index.decimals)
     let values = [
-      "follower": index.name(of: chase.follower, in: language.rawValue), "leader": index.name(of: chase.leader, in: language.rawValue),
+      "follower": index.name(of: chase.follower, in: language.rawValue),
+      "leader": index.name(of: chase.leader, in: language.rawValue),
       "score": score.text(chase.score, in: language), "year": chase.leaderYear.map(String.init) ?? "",
       "behind": chase.yearsBehind.map(String.init) ?? "",
     ]
