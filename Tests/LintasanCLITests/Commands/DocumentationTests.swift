@@ -39,7 +39,7 @@ import Testing
       } else if isInside {
         if line.hasPrefix("lintasan ") { found.append(String(line)) }
       } else {
-        for code in line.matches(of: /`(lintasan [^`]*)`/) { found.append(code.1.replacing("\\|", with: "|")) }
+        for code in line.matches(of: /`(lintasan [^`]*)`/) { found.append(String(code.1.replacing("\\|", with: "|"))) }
       }
     }
     return found
