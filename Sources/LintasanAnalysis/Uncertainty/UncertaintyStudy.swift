@@ -39,7 +39,7 @@ public struct UncertaintyStudy: Sendable {
 
   /// Draws settings and ranks the entities under each, on unrounded scores.
   ///
-  /// - Throws: ``CompositeError/nothingToVary``.
+  /// - Throws: `CompositeError.nothingToVary`.
   public init(_ study: CompositeStudy, draws: Int, seed: UInt64, threads: Int = 1) throws(CompositeError) {
     guard study.settings.isVaried else { throw .nothingToVary }
     self.study = study
