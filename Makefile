@@ -11,7 +11,7 @@ APT_PACKAGES := $(shell sed 's/\#.*//' apt-packages.txt)
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 
-.PHONY: all report build test lint format docs bench install uninstall deps clean
+.PHONY: all report build test office-test lint format docs bench install uninstall deps clean
 
 all: build
 
@@ -28,6 +28,17 @@ build: deps
 test: deps
 	$(SWIFT) build --build-tests $(BUILD_FLAGS)
 	$(SWIFT) test --skip-build --disable-xctest $(BUILD_FLAGS)
+
+## office-test: what is written opens in LibreOffice and Gnumeric and comes back cell by cell (slow)
+OFFICE_PACKAGES := libreoffice-calc gnumeric python3
+office-test: build
+	@missing=""; for p in $(OFFICE_PACKAGES); do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then echo "installing$$missing"; \
+	  $(SUDO) apt-get update -qq && \
+	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+	python3 Tests/Office/office_check.py $(RELEASE)/lintasan
+	python3 Tests/Office/interchange_check.py $(RELEASE)/lintasan
 
 ## deps: install missing apt packages
 deps:

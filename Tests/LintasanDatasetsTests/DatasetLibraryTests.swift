@@ -14,7 +14,7 @@ struct DatasetLibraryTests {
     let package = try library.package("egdi")
     #expect(
       package.resources.map(\.path) == [
-        "scores.csv", "countries.csv", "country_names.csv", "covariates.csv", "accuracy.csv",
+        "scores.csv", "countries.csv", "country_names.csv", "names.id.csv", "covariates.csv", "accuracy.csv",
         "index.yaml",
       ])
     #expect(package.licenses.contains { $0.name == "CC-BY-4.0" })

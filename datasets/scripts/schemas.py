@@ -129,6 +129,15 @@ EGDI = {
                 "foreignKeys": [refers(["iso3"], "countries", ["iso3"])],
             },
         },
+        "names_id": {
+            "path": "names.id.csv", "title": "Names of the countries in Indonesian",
+            "sources": [{"title": "Unicode CLDR 48, see datasets/scripts/build_names.py", "path": "https://cldr.unicode.org"}],
+            "schema": {
+                "fields": [iso3(), string("name", "Name in Indonesian", required=True)],
+                "primaryKey": ["iso3"],
+                "foreignKeys": [refers(["iso3"], "countries", ["iso3"])],
+            },
+        },
         "covariates": {
             "path": "covariates.csv", "title": "World Bank series, 2000 to 2024", "sources": [WORLD_BANK],
             "licenses": [CC_BY],

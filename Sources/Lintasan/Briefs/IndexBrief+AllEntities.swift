@@ -26,8 +26,10 @@ extension IndexBrief {
     let texts = report.blocks.filter { block in if case .table = block { false } else { true } }
     let rankings = try projection.rankingsTable()
     let trajectories = try projection.trajectoriesTable()
+    var all = allTable()
+    all.styles.append(ColumnStyle("entity", title: words(.entityCode)))
     let tables: [Block] = [
-      .table(allTable()),
+      .table(all),
       .table(
         ReportTable(
           name: "rankings", caption: words(.rankingsCaption), table: rankings, styles: plainStyles(of: rankings))),
@@ -69,7 +71,7 @@ extension IndexBrief {
     ]
     var styles = [
       ColumnStyle("rank_now", title: "\(words(.rank)) \(projection.origin)", number: .rank),
-      ColumnStyle("name", title: words(.name)),
+      nameStyle,
       ColumnStyle("score_now", title: "\(words(.score)) \(projection.origin)", number: scoreStyle),
     ]
     for (step, year) in projection.years.enumerated() {

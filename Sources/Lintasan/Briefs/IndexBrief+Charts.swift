@@ -40,7 +40,7 @@ extension IndexBrief {
           ]),
         rows: (projection.outlooks.first ?? []).map { outlook in
           IntervalPlot.Row(
-            name: outlook.name, median: outlook.rank.median, lower95: outlook.rank.lower95,
+            name: name(of: outlook.entity), median: outlook.rank.median, lower95: outlook.rank.lower95,
             lower80: outlook.rank.lower80, upper80: outlook.rank.upper80, upper95: outlook.rank.upper95,
             observed: outlook.currentRank.map(Double.init), isHighlighted: focus.contains(outlook.entity))
         },
@@ -61,7 +61,7 @@ extension IndexBrief {
       let unit = projection.position(of: entity)
       series.append(
         BumpChart.Series(
-          name: index.name(of: entity),
+          name: name(of: entity),
           observed: try history(of: entity).map { FanChart.Point(year: $0.year, value: Double($0.rank)) },
           projected: projection.outlooks.compactMap { survey in
             unit.map { FanChart.Point(year: survey[$0].year, value: survey[$0].rank.median) }

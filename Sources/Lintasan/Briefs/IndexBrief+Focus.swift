@@ -23,7 +23,7 @@ extension IndexBrief {
 
   /// The section about one entity in focus.
   func focusBlocks(_ entity: String) throws(IndexDataError) -> [Block] {
-    let name = index.name(of: entity)
+    let name = name(of: entity)
     let history = try history(of: entity)
     var blocks: [Block] = [
       .heading(level: 2, words(.whereItStands, ["name": name])),
@@ -142,7 +142,7 @@ extension IndexBrief {
         Column("rank", shown.map { $0.outlook.rank.median.rounded() }),
         Column("prob_ahead", shown.map(\.probabilityAhead))),
       styles: [
-        ColumnStyle("name", title: words(.name)),
+        nameStyle,
         ColumnStyle("rank_now", title: String(projection.origin), number: .rank),
         ColumnStyle("rank", title: "\(words(.median)) \(year)", number: .rank),
         ColumnStyle("prob_ahead", title: words(.chanceAhead), number: .probability),
@@ -169,7 +169,7 @@ extension IndexBrief {
         Column("prob_improve", outlooks.map { $0?.probabilityToImprove })),
       styles: [
         ColumnStyle("rank_now", title: "\(words(.rank)) \(standing.year)", number: .rank),
-        ColumnStyle("name", title: words(.name)),
+        nameStyle,
         ColumnStyle("score", title: words(.score), number: scoreStyle),
         ColumnStyle("rank", title: "\(words(.median)) \(next)", number: .rank),
         ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),

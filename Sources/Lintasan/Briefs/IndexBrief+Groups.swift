@@ -85,7 +85,7 @@ extension IndexBrief {
             Column("rank_80", outlooks.map { $0.map { rankInterval($0.rank.lower80, $0.rank.upper80) } })),
           styles: [
             ColumnStyle("rank_now", title: "\(words(.rank)) \(standing.year)", number: .rank),
-            ColumnStyle("name", title: words(.name)),
+            nameStyle,
             ColumnStyle("score", title: words(.score), number: scoreStyle),
             ColumnStyle("rank", title: "\(words(.median)) \(next)", number: .rank),
             ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),
@@ -111,7 +111,7 @@ extension IndexBrief {
             Column("rise", all.map { Double($0.currentRank ?? 0) - $0.rank.median.rounded() }),
             Column("prob_improve", all.map(\.probabilityToImprove))),
           styles: [
-            ColumnStyle("name", title: words(.name)),
+            nameStyle,
             ColumnStyle("rank_now", title: "\(words(.rank)) \(projection.origin)", number: .rank),
             ColumnStyle("rank", title: "\(words(.median)) \(year)", number: .rank),
             ColumnStyle("rise", title: words(.expectedRise), number: .signed(0)),
@@ -134,7 +134,7 @@ extension IndexBrief {
             Column("name", projection.forecast.leftOut.map { index.name(of: $0.unit) }),
             Column("reason", projection.forecast.leftOut.map { reason($0.reason) })),
           styles: [
-            ColumnStyle("entity", title: words(.entityCode)), ColumnStyle("name", title: words(.name)),
+            ColumnStyle("entity", title: words(.entityCode)), nameStyle,
             ColumnStyle("reason", title: words(.reason)),
           ])),
     ]

@@ -12,12 +12,12 @@ extension IndexBrief {
     let title = words(.mapTitle, ["index": index.shortName, "year": String(standing.year)])
     let ranked = places.map { place in
       TileGridMap.Tile(
-        code: place.entity, name: place.name,
+        code: place.entity, name: name(of: place.entity),
         classIndex: classes.firstIndex { place.score >= $0.lowerBound } ?? classes.count - 1,
         detail: "\(words(.rank)) \(place.rank), \(text(place.score, scoreStyle))")
     }
     let others = standing.unranked.filter { TileGridMap.hasPlace(for: $0) }
-      .map { TileGridMap.Tile(code: $0, name: index.name(of: $0), classIndex: nil) }
+      .map { TileGridMap.Tile(code: $0, name: name(of: $0), classIndex: nil) }
     return Figure(
       name: "map", caption: title,
       chart: TileGridMap(

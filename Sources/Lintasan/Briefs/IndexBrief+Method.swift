@@ -51,7 +51,7 @@ extension IndexBrief {
     }
     let relevant = definition.exceptions.filter { $0.year == projection.origin }
     caveats += relevant.map { exception in
-      "\(exception.entities.map { index.name(of: $0) }.joined(separator: ", ")), \(exception.year): "
+      "\(exception.entities.map { name(of: $0) }.joined(separator: ", ")), \(exception.year): "
         + exception.note.text(in: language.rawValue)
     }
     return caveats

@@ -18,6 +18,8 @@ public struct IndexBrief: Sendable {
   public let accuracy: MeasuredAccuracy?
 
   let standing: Standing
+  /// What people read in cells instead of the English that programs get.
+  let cellWords: [String: String]
 
   var index: IndexData { projection.index }
 
@@ -43,6 +45,7 @@ public struct IndexBrief: Sendable {
     self.language = language
     self.command = command
     self.accuracy = accuracy
+    cellWords = projection.index.cellWords(in: language)
   }
 
   /// The document.
@@ -81,6 +84,12 @@ public struct IndexBrief: Sendable {
   }
 
   var scoreStyle: NumberStyle { .decimals(index.decimals) }
+
+  /// What people call an entity.
+  func name(of entity: String) -> String { index.name(of: entity, in: language.rawValue) }
+
+  /// A column of names, shown as people know them.
+  var nameStyle: ColumnStyle { ColumnStyle("name", title: words(.name), words: cellWords) }
 
   func text(_ value: Double, _ style: NumberStyle) -> String { style.text(value, in: language) }
 

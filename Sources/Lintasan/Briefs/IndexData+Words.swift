@@ -3,12 +3,13 @@ import LintasanIndices
 import LintasanReports
 
 extension IndexData {
-  /// What people read in the cells of tables instead of the English that programs get: names of components, of groups and
+  /// What people read in the cells of tables instead of the English that programs get: names of countries, components, groups and
   /// of the few words that stand in cells.
   func cellWords(in language: Language) -> [String: String] {
     var words = Phrase.groups.merging(Phrase.cells) { first, _ in first }.mapValues { $0.text(in: language) }
     let named = (definition?.allComponents.map(\.name) ?? []) + (definition?.companions.map(\.name) ?? [])
     for name in named { words[name.english] = name.text(in: language.rawValue) }
+    for (entity, name) in translatedNames[language.rawValue] ?? [:] { words[self.name(of: entity)] = name }
     return words
   }
 }

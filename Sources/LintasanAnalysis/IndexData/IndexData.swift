@@ -18,6 +18,8 @@ public struct IndexData: Sendable {
   public let panel: Panel
   /// The latest name of each entity.
   public let names: [String: String]
+  /// The names in other languages, by language and entity, where the data come with them.
+  public let translatedNames: [String: [String: String]]
   /// The value of each grouping attribute by entity, in the definition's order of attributes.
   public let groups: [(attribute: String, byEntity: [String: String])]
   /// Further variables by entity and year, if any.
@@ -41,6 +43,11 @@ public struct IndexData: Sendable {
 
   /// The name of an entity, its identifier where it has none.
   public func name(of entity: String) -> String { names[entity] ?? entity }
+
+  /// The name of an entity as people read it in a language, such as `id`; the data's own where there is no other.
+  public func name(of entity: String, in language: String) -> String {
+    translatedNames[language]?[entity] ?? name(of: entity)
+  }
 
   /// The years with scores, ascending.
   public var years: [Int] { panel.times }
@@ -69,7 +76,7 @@ public struct IndexData: Sendable {
     let wanted = text.trimmingSpaces
     if panel.position(ofUnit: wanted) != nil { return wanted }
     let folded = wanted.lowercased()
-    if let found = panel.units.first(where: { $0.lowercased() == folded || name(of: $0).lowercased() == folded }) {
+    if let found = panel.units.first(where: { $0.lowercased() == folded || isCalled($0, folded) }) {
       return found
     }
     let nearestIdentifiers = Suggestion.nearest(to: wanted, among: panel.units)
@@ -86,6 +93,12 @@ public struct IndexData: Sendable {
     }
     throw .unknownEntity(
       wanted, nearest: preferred.prefix(3).map { "\($0) (\(name(of: $0)))" }, kind: entityKind)
+  }
+
+  /// Whether an entity has a name, in any language and in lower case.
+  private func isCalled(_ entity: String, _ folded: String) -> Bool {
+    name(of: entity).lowercased() == folded
+      || translatedNames.values.contains { $0[entity]?.lowercased() == folded }
   }
 
   /// How many leading letters two words share, in any case.

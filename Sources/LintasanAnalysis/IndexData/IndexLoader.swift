@@ -82,7 +82,26 @@ public struct IndexLoader {
     }
     return try assemble(
       id: definition.id, definition: definition, scores: scores, columns: columns, groups: groups,
-      covariates: covariates, accuracy: try accuracy(read), file: file)
+      translatedNames: try translatedNames(layout.entity, folder: folder, read), covariates: covariates,
+      accuracy: try accuracy(read), file: file)
+  }
+
+  /// The names that people read in other languages, from `names.id.csv` beside the definition, if it is there.
+  private mutating func translatedNames(
+    _ entity: String, folder: String, _ read: (String) throws(IndexDataError) -> [UInt8]
+  ) throws(IndexDataError) -> [String: [String: String]] {
+    let file = "names.id.csv"
+    guard let bytes = try? read(file) else { return [:] }
+    let path = Self.path(file, in: folder)
+    let table = try csv(bytes, name: path).table
+    do throws(TableError) {
+      let (keys, names) = (try table.texts(entity), try table.texts("name"))
+      var byEntity: [String: String] = [:]
+      for row in 0..<table.rowCount { if let key = keys[row] { byEntity[key] = names[row] } }
+      return ["id": byEntity]
+    } catch {
+      throw .table(file: path, error)
+    }
   }
 
   /// What was measured of the default model on this index, where it comes with the data and all data may be read: a
@@ -104,21 +123,22 @@ public struct IndexLoader {
     let all = try loader.table(bytes, name: file, columns: columns, reader: reader)
     let scores = try loader.cut(all, file: file, time: columns.time)
     return try loader.assemble(
-      id: "data", definition: nil, scores: scores, columns: columns, groups: [], covariates: nil, accuracy: nil,
-      file: file)
+      id: "data", definition: nil, scores: scores, columns: columns, groups: [], translatedNames: [:],
+      covariates: nil, accuracy: nil, file: file)
   }
 
   private func assemble(
     id: String, definition: IndexDefinition?, scores: Table, columns: IndexColumns,
-    groups: [(attribute: String, byEntity: [String: String])], covariates: Table?, accuracy: MeasuredAccuracy?,
-    file: String
+    groups: [(attribute: String, byEntity: [String: String])], translatedNames: [String: [String: String]],
+    covariates: Table?, accuracy: MeasuredAccuracy?, file: String
   ) throws(IndexDataError) -> IndexData {
     do throws(TableError) {
       let panel = try Panel(
         scores, unit: columns.entity, time: columns.time, variables: [columns.value] + columns.components)
       return IndexData(
         id: id, definition: definition, scores: scores, columns: columns, panel: panel,
-        names: try latestNames(scores, columns), groups: groups, covariates: covariates, accuracy: accuracy,
+        names: try latestNames(scores, columns), translatedNames: translatedNames, groups: groups,
+        covariates: covariates, accuracy: accuracy,
         calendar: definition?.calendar ?? Self.calendar(of: panel.times), bounds: definition?.scale.bounds,
         decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lower,
         tops: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Lintasan
 
 /// `lintasan data import`: other people's files, as they come.
@@ -8,7 +9,7 @@ struct DataImportCommand: ParsableCommand {
     abstract: "Read official downloads and other programs' files as they come; every change is listed.",
     discussion: """
       EXAMPLES
-        lintasan data import egovkb EGOV_DATA_2026.csv --output scores.csv --notes notes.csv
+        lintasan data import egovkb EGOV_DATA_2026.csv --into datasets/egdi --notes notes.csv
         lintasan data import dta panel.dta --output panel.csv
       """,
     subcommands: [
@@ -22,22 +23,41 @@ struct DataImportEGOVKBCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "egovkb", abstract: "E-Government Survey downloads of the UN's E-Government Knowledgebase.",
     discussion: """
-      A row per country and survey in the columns of the shipped scores.csv, which may be one of the files: so a new \
-      survey is added to those that are there.
+      A row per country and survey in the columns of the shipped scores.csv, which may be one of the files. With --into \
+      the surveys are added to a dataset: its scores, calendar and hashes follow, and --datasets of every other command \
+      takes its parent folder.
 
       EXAMPLES
         lintasan data import egovkb EGOV_DATA_*.csv --output scores.csv
-        lintasan data import egovkb datasets/egdi/scores.csv EGOV_DATA_2026.csv --output scores.csv --notes notes.csv
+        lintasan data import egovkb EGOV_DATA_2026.csv --into datasets/egdi --notes notes.csv
       """)
 
   @Argument(help: ArgumentHelp("The downloads.", valueName: "file"), completion: .file())
   var files: [String]
 
+  @Option(
+    help: ArgumentHelp("Add the surveys to the dataset in this folder.", valueName: "folder"), completion: .directory)
+  var into: String?
+
   @OptionGroup var options: ImportOptions
+
+  func validate() throws {
+    if into != nil && options.output != nil {
+      throw ValidationError("--into writes the dataset and --output a file; give one of them.")
+    }
+  }
 
   func run() throws {
     let importer = EGOVKBImport(countries: try CountryCodes(DatasetLibrary.named(options.datasets)))
-    try options.finish(try importer.read(options.files(files)), name: "scores")
+    guard let into else { return try options.finish(try importer.read(options.files(files)), name: "scores") }
+    func path(_ name: String) -> String { URL(fileURLWithPath: into).appendingPathComponent(name).path }
+    let result = try importer.read(options.files([path("scores.csv")] + files))
+    let updated = try DatasetUpdate.files(
+      scores: result, replacing: InputFile.bytes(path("scores.csv")),
+      definition: InputFile.bytes(path("index.yaml")), package: InputFile.bytes(path("datapackage.json")), folder: into)
+    for file in updated { try FileWriter.write(file.bytes, to: path(file.name)) }
+    try options.tell(result)
+    Console.notice("\(into): \(result.table.rowCount) rows; lintasan data validate checks them")
   }
 }
 

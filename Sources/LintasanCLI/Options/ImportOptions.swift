@@ -38,6 +38,11 @@ struct ImportOptions: ParsableArguments {
     // Published figures are texts in the CSV, digit by digit; other forms get them as numbers.
     let table = isText ? result.table : try CSVReader(dialect: .rfc4180).read(result.csv, file: name).table
     try TableFile.write(LabelledTable(table), name: name, to: output, raw: isText)
+    try tell(result)
+  }
+
+  /// Lists what differs from the files.
+  func tell(_ result: ImportResult) throws {
     if let notes { try TableFile.write(LabelledTable(result.notesTable), name: "notes", to: notes) }
     let summary = result.summary
     for row in 0..<summary.rowCount {

@@ -15,14 +15,13 @@ enum InputFile {
       return Array(data)
     }
     try expectFile(path)
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    guard size <= largest else {
+      throw CommandFailure(.badData, "\(path): \(size) bytes are more than the \(largest) that can be read")
+    }
     do {
-      let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-      guard data.count <= largest else {
-        throw CommandFailure(.badData, "\(path): \(data.count) bytes are more than the \(largest) that can be read")
-      }
-      return Array(data)
-    } catch let failure as CommandFailure {
-      throw failure
+      // Read, not mapped: a file that is cut while it is read must not end the process.
+      return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
       throw CommandFailure(.readOrWriteFailed, "\(path): the file cannot be read; check its permissions")
     }

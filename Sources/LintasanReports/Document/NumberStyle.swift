@@ -36,7 +36,7 @@ public enum NumberStyle: Hashable, Sendable {
     case .integer:
       return language.digits(NumberText.fixed(value, decimals: 0))
     case .rank:
-      return language.digits(NumberText.fixed(value, decimals: value == value.rounded() ? 0 : 1))
+      return language.digits(NumberText.fixed(value, decimals: (value * 10).rounded() == value.rounded() * 10 ? 0 : 1))
     case .year:
       return NumberText.fixed(value, decimals: 0)
     case .percent(let count):

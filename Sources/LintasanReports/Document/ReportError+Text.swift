@@ -17,8 +17,6 @@ extension ReportError: CustomStringConvertible {
       "“\(title)” holds no table, and \(format) can only show tables; choose another format"
     case .duplicateName(let name):
       "two tables or figures of the report are named “\(name)”; each needs a name of its own"
-    case .template(let reason):
-      "the page template cannot be used: \(reason)"
     case .cannotStore(let format, let folder, let reason):
       "\(format) needs room for temporary files and could not write to \(folder): \(reason) Free some space there, or "
         + "name another folder in TMPDIR"

@@ -12,8 +12,6 @@ public enum ReportError: Error, Hashable, Sendable {
   case noTable(format: String, title: String)
   /// Two tables or figures of a report that would be written to one file.
   case duplicateName(String)
-  /// A page template that cannot be used.
-  case template(String)
   /// A document that could not be stored in the folder for temporary files, most often because the disk is full.
   case cannotStore(format: String, folder: String, reason: String)
   /// A library that writes a format failed.

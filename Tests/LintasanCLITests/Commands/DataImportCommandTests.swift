@@ -1,4 +1,5 @@
 import Foundation
+import LintasanTables
 import LintasanTestSupport
 import Testing
 
@@ -23,6 +24,38 @@ import Testing
     #expect(notes.contains("new.csv,2,Country,changed,\"Namibia \",Namibia,"))
     #expect(run.errors.contains("1 dropped"))
     #expect(run.output.isEmpty)
+  }
+
+  /// A survey that is invented, put into a copy of the dataset by one command.
+  @Test func aNewSurveyIsOneCommand() throws {
+    let folder = try WorkingFolder()
+    let copy = folder.url.appendingPathComponent("copy")
+    try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: Fixture.repositoryRoot().appendingPathComponent("datasets/egdi"), to: copy.appendingPathComponent("egdi"))
+    let scores = try CSVReader().read(Array(folder.text("copy/egdi/scores.csv").utf8), file: "scores.csv").table
+    let (years, names, values) = (
+      try scores.numbers("survey_year"), try scores.texts("country"), try scores.numbers("egdi")
+    )
+    let rows = (0..<scores.rowCount).filter { years[$0] == 2024 }.sorted { (values[$0] ?? 0) > (values[$1] ?? 0) }
+    let lines = rows.enumerated().map { place, row in
+      let value = 0.95 - Double(place) / 250
+      return "2026,\"\(names[row] ?? "")\",\(place + 1),\(value),\(value),\(value),\(value),\(value)\r\n"
+    }
+    try folder.write("EGOV_DATA_2026.csv", Self.header + lines.joined())
+    _ = try lintasan("data", "import", "egovkb", "EGOV_DATA_2026.csv", "--into", "copy/egdi", in: folder)
+    let check = try CommandRun(["data", "validate", "egdi", "--datasets", "copy"], in: folder)
+    #expect(check.status == 0, "\(check.text.prefix(500))")
+    let first = try lintasan("rank", "--datasets", "copy", "--top", "1", "--format", "csv", in: folder)
+    #expect(first.text.contains(",2026,"))
+    let ahead = try lintasan(
+      "forecast", "--datasets", "copy", "--steps", "1", "--draws", "50", "--format", "csv", "--focus", "IDN", in: folder
+    )
+    #expect(ahead.text.contains("IDN,Indonesia,2028,1,"))
+    // The same survey once more changes nothing.
+    let before = try folder.text("copy/egdi/datapackage.json")
+    _ = try lintasan("data", "import", "egovkb", "EGOV_DATA_2026.csv", "--into", "copy/egdi", in: folder)
+    #expect(try folder.text("copy/egdi/datapackage.json") == before)
   }
 
   @Test func tablesGoToStataAndBack() throws {

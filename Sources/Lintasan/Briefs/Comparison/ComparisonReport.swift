@@ -15,10 +15,12 @@ public enum ComparisonReport {
     let score = NumberStyle.decimals(index.decimals)
     let title =
       "\(index.shortName) \(comparison.year): "
-      + comparison.entities.map { index.name(of: $0) }.joined(separator: ", ")
+      + comparison.entities.map { index.name(of: $0, in: language.rawValue) }.joined(separator: ", ")
     let words = index.cellWords(in: language)
     var styles = [ColumnStyle("name", title: "", words: words)]
-    styles += comparison.entities.map { ColumnStyle($0, title: index.name(of: $0), number: .significant(5)) }
+    styles += comparison.entities.map {
+      ColumnStyle($0, title: index.name(of: $0, in: language.rawValue), number: .significant(5))
+    }
     styles += comparison.entities.dropFirst().map {
       ColumnStyle("gap_\($0)", title: "± \($0)", number: .significant(4))
     }
@@ -58,7 +60,7 @@ public enum ComparisonReport {
           ReportTable(
             name: "peers", caption: text(.peerCaption), table: comparison.peerTable,
             styles: [
-              ColumnStyle("of", title: text(.peerOf)), ColumnStyle("name", title: text(.name)),
+              ColumnStyle("of", title: text(.peerOf)), ColumnStyle("name", title: text(.name), words: words),
               ColumnStyle("from", title: text(.fromWord), number: .year),
               ColumnStyle("rank_from", title: text(.rank), number: .rank),
               ColumnStyle("rank_to", title: "→", number: .rank),
@@ -72,7 +74,8 @@ public enum ComparisonReport {
   private static func sentence(_ chase: Comparison.Chase, _ index: IndexData, _ language: Language) -> String {
     let score = NumberStyle.decimals(index.decimals)
     let values = [
-      "follower": index.name(of: chase.follower), "leader": index.name(of: chase.leader),
+      "follower": index.name(of: chase.follower, in: language.rawValue),
+      "leader": index.name(of: chase.leader, in: language.rawValue),
       "score": score.text(chase.score, in: language), "year": chase.leaderYear.map(String.init) ?? "",
       "behind": chase.yearsBehind.map(String.init) ?? "",
     ]

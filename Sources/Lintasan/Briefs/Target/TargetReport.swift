@@ -14,7 +14,9 @@ public enum TargetReport {
       case .rank(let rank): text(.targetRank, ["rank": String(rank)])
       case .score(let value): text(.targetScore, ["score": shown(value)])
       }
-    let title = text(.targetTitle, ["name": study.name, "aim": aim, "year": String(study.year)])
+    let title = text(
+      .targetTitle,
+      ["name": index.name(of: study.entity, in: language.rawValue), "aim": aim, "year": String(study.year)])
     var blocks: [Block] = [
       .paragraph([
         .text(

@@ -3,7 +3,7 @@ enum HTMLStyle {
   static let sheet = """
     :root { --paper: #ffffff; --ink: #1a1a1a; --muted: #56606a; --line: #d9dee3; --shade: #f4f6f8; --link: #005a9c; \
     --accent: #0072b2; }
-    @media (prefers-color-scheme: dark) {
+    @media screen and (prefers-color-scheme: dark) {
       :root { --paper: #15181b; --ink: #e8eaec; --muted: #a4adb6; --line: #363c42; --shade: #1f2327; --link: #7cc0f0; \
     --accent: #56b4e9; }
       svg .paper, svg .f-paper { fill: #1b1f23; }
@@ -68,8 +68,9 @@ enum HTMLStyle {
     .lead { text-align: left; } .trail { text-align: right; white-space: nowrap; } .mid { text-align: center; }
     th button { all: unset; cursor: pointer; font: inherit; font-weight: 600; }
     th button:focus-visible { outline: 3px solid var(--accent); }
-    th[aria-sort] button::after { content: " ↕"; color: var(--muted); }
-    th[aria-sort=ascending] button::after { content: " ↑"; } th[aria-sort=descending] button::after { content: " ↓"; }
+    th[aria-sort] button::after { content: "\u{A0}↕"; color: var(--muted); }
+    th[aria-sort=ascending] button::after { content: "\u{A0}↑"; }
+    th[aria-sort=descending] button::after { content: "\u{A0}↓"; }
     .search { margin: 0 0 .5rem; display: flex; gap: .4rem 1rem; flex-wrap: wrap; align-items: center; }
     .search[hidden] { display: none; }
     .search input { font: inherit; padding: .3rem .5rem; border: 1px solid var(--muted); border-radius: 5px; \
@@ -77,10 +78,11 @@ enum HTMLStyle {
     .narrow { display: none; }
     @media (max-width: 40rem) {
       .wide { display: none; } .narrow { display: block; }
-      .narrow svg { width: 100%; }
+      .narrow svg { width: 100%; } th[aria-sort=none] button::after { content: ""; }
       table { font-size: .84rem; min-width: 100%; }
       th, td { padding: .3rem .35rem; } th:first-child, td:first-child { padding-left: .1rem; }
       .long th:first-child, .long td:first-child { padding-left: .4rem; }
+      td.lead, th.lead { min-width: 6.3rem; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
     }
     @media print {
@@ -88,7 +90,7 @@ enum HTMLStyle {
       body { font-size: 10pt; } main { max-width: none; padding: 0; }
       .search, nav, .skip, .narrow { display: none !important; } .wide { display: block !important; }
       .long .table-frame, .table-frame, .picture { max-height: none; overflow: visible; border: 0; }
-      thead { display: table-header-group; } thead th { position: static; }
+      thead { display: table-header-group; break-inside: avoid; } thead th { position: static; }
       tr, figure, .note { break-inside: avoid; } h2, h3 { break-after: avoid; }
       a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; }
       th button::after { content: "" !important; }

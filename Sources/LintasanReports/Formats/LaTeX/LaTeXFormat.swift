@@ -65,20 +65,23 @@ public struct LaTeXFormat: ReportFormat {
       columns.map { style, column in Self.escaped(style.text(column[row], in: language)) }.joined(separator: " & ")
         + " \\\\"
     }
-    let caption = "\\caption{\(Self.escaped(table.caption))}\\label{tab:\(Self.label(table.name))}"
+    // Without a caption there is no number to refer to either.
+    let caption =
+      table.caption.isEmpty ? nil : "\\caption{\(Self.escaped(table.caption))}\\label{tab:\(Self.label(table.name))}"
     if rows.count > 40 {
       return
         ([
-          "\\begin{longtable}{\(letters)}", "\(caption) \\\\", "\\toprule", header, "\\midrule", "\\endfirsthead",
+          "\\begin{longtable}{\(letters)}", caption.map { "\($0) \\\\" }, "\\toprule", header, "\\midrule",
+          "\\endfirsthead",
           "\\toprule", header, "\\midrule", "\\endhead", "\\bottomrule", "\\endfoot",
-        ] + rows + ["\\end{longtable}"])
+        ].compactMap(\.self) + rows + ["\\end{longtable}"])
         .joined(separator: "\n")
     }
     return
       ([
         "\\begin{table}[htbp]", "\\centering", caption, "\\begin{tabular}{\(letters)}", "\\toprule", header,
         "\\midrule",
-      ]
+      ].compactMap(\.self)
       + rows + ["\\bottomrule", "\\end{tabular}", "\\end{table}"])
       .joined(separator: "\n")
   }
@@ -108,7 +111,7 @@ public struct LaTeXFormat: ReportFormat {
       case "<": result += "\\textless{}"
       case ">": result += "\\textgreater{}"
       case "|": result += "\\textbar{}"
-      case "\"": result += "\\textquotedbl{}"
+      case "\"": result += "\\symbol{34}"
       case "[", "]", "*": result += "{\(character)}"
       case "−": result += "$-$"
       case "…": result += "\\ldots{}"

@@ -14,8 +14,8 @@ struct ChartFrame {
     self.width = width
     let space = width - 2 * Self.margin
     titleLines = TextMeasure.wrapped(title, size: Self.titleSize, bold: true, within: space, lines: 3)
-    subtitleLines = TextMeasure.wrapped(subtitle, size: Self.subtitleSize, within: space, lines: 3)
-    sourceLines = TextMeasure.wrapped(source, size: Self.sourceSize, within: space, lines: 4)
+    subtitleLines = TextMeasure.wrapped(subtitle, size: Self.subtitleSize, within: space, lines: width < 500 ? 7 : 3)
+    sourceLines = TextMeasure.wrapped(source, size: Self.sourceSize, within: space, lines: width < 500 ? 7 : 4)
   }
 
   /// Where the plot may begin.

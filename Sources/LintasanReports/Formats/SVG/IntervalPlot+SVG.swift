@@ -17,9 +17,13 @@ private struct IntervalDrawing {
   let domains: [ClosedRange<Double>]
   let height: Double
   let width: Double
+  /// Whether a name stands above its interval, since it would be cut beside it.
+  let isStacked: Bool
+  let rowHeight: Double
 
-  static let rowHeight = 14.0
   static let textSize = 10.5
+  /// The size of names that have a line of their own.
+  static let nameSize = 12.0
   static let valueWidth = 44.0
   static let columnGap = 28.0
   static let axisHeight = 26.0
@@ -40,7 +44,9 @@ private struct IntervalDrawing {
     columns = layout == .sheet ? (rows.count + chart.rowsPerColumn - 1) / chart.rowsPerColumn : 1
     perColumn = (rows.count + columns - 1) / columns
     let names = rows.map { TextMeasure.width($0.name, size: Self.textSize, bold: $0.isHighlighted) }.max() ?? 0
-    labelWidth = min(layout.isNarrow ? 132 : 230, max(60, names + 4))
+    isStacked = layout.isNarrow && names > 128
+    rowHeight = isStacked ? 27 : 14
+    labelWidth = isStacked ? 0 : min(layout.isNarrow ? 132 : 230, max(60, names + 4))
     plotWidth =
       layout.isNarrow
       ? layout.width - 2 * ChartFrame.margin - labelWidth - Self.valueWidth - 8 : columns == 1 ? 520 : 260
@@ -52,7 +58,7 @@ private struct IntervalDrawing {
       width: width, title: chart.title,
       subtitle: (chart.subtitle.isEmpty ? "" : chart.subtitle + " · ") + Self.key(chart, language), source: chart.source
     )
-    height = frame.top + 2 * Self.axisHeight + Double(perColumn) * Self.rowHeight + frame.bottom
+    height = frame.top + 2 * Self.axisHeight + Double(perColumn) * rowHeight + frame.bottom
   }
 
   /// What the axis of each column spans: all of them the same length, so that intervals can be compared across columns.
@@ -94,16 +100,17 @@ private struct IntervalDrawing {
 
   private func draw(_ rows: [IntervalPlot.Row], column: Int, left: Double, on canvas: inout SVGCanvas) {
     let top = frame.top + Self.axisHeight
-    let bottom = top + Double(rows.count) * Self.rowHeight
+    let bottom = top + Double(rows.count) * rowHeight
     let start = left + labelWidth + 8
     let x = Scale(domains[column], from: start, to: start + plotWidth)
     for (index, row) in rows.enumerated() where row.isHighlighted {
-      let y = top + Double(index) * Self.rowHeight
+      let y = top + Double(index) * rowHeight
       canvas.rectangle(
-        left - 4, y, labelWidth + plotWidth + Self.valueWidth + 14, Self.rowHeight, color: Palette.orange, opacity: 0.16
+        left - 4, y, labelWidth + plotWidth + Self.valueWidth + 14, rowHeight, color: Palette.orange, opacity: 0.16
       )
     }
-    for tick in x.rankTicks(about: plotWidth > 400 ? 8 : 4) {
+    // The last labels would run into the heading of the medians.
+    for tick in x.rankTicks(about: plotWidth > 400 ? 8 : 4) where x(tick) < x.end - 8 {
       canvas.line(x(tick), top - 3, x(tick), bottom + 3, color: Palette.grid)
       for place in [top - 8, bottom + 16] {
         canvas.text(rank(tick), x(tick), place, size: 11, color: Palette.muted, anchor: .middle)
@@ -112,10 +119,12 @@ private struct IntervalDrawing {
     canvas.text(
       Phrase.median.text(in: language), x.end + 8 + Self.valueWidth - 4, top - 8, size: 11, color: Palette.muted,
       anchor: .end)
-    canvas.text(
-      Phrase.rank.text(in: language), start - 10, top - 8, size: 11, color: Palette.muted, anchor: .end)
+    if !isStacked {
+      canvas.text(Phrase.rank.text(in: language), start - 10, top - 8, size: 11, color: Palette.muted, anchor: .end)
+    }
     for (index, row) in rows.enumerated() {
-      draw(row, y: top + (Double(index) + 0.5) * Self.rowHeight, left: left, x: x, on: &canvas)
+      let y = top + (Double(index) + 1) * rowHeight - 7
+      draw(row, y: y, left: left, x: x, on: &canvas)
     }
   }
 
@@ -123,9 +132,15 @@ private struct IntervalDrawing {
     let color = row.isHighlighted ? Palette.vermilion : Palette.blue
     let weight: SVGCanvas.Weight = row.isHighlighted ? .bold : .normal
     canvas.beginGroup(tip: words(row))
-    canvas.text(
-      TextMeasure.fitted(row.name, size: Self.textSize, bold: row.isHighlighted, within: labelWidth),
-      left + labelWidth, y + 3.6, size: Self.textSize, anchor: .end, weight: weight)
+    if isStacked {
+      canvas.text(
+        TextMeasure.fitted(row.name, size: Self.nameSize, bold: row.isHighlighted, within: x.end - left), left + 8,
+        y - 8, size: Self.nameSize, weight: weight)
+    } else {
+      canvas.text(
+        TextMeasure.fitted(row.name, size: Self.textSize, bold: row.isHighlighted, within: labelWidth),
+        left + labelWidth, y + 3.6, size: Self.textSize, anchor: .end, weight: weight)
+    }
     canvas.line(x(row.lower95), y, x(row.upper95), y, color: color, width: 1.2, opacity: 0.55)
     canvas.line(x(row.lower80), y, x(row.upper80), y, color: color, width: 4, opacity: 0.55)
     if let observed = row.observed {

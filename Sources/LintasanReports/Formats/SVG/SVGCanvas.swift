@@ -57,8 +57,13 @@ struct SVGCanvas {
   mutating func circle(
     _ x: Double, _ y: Double, radius: Double, color: Palette.Color, ring: Palette.Color? = nil, tip: String? = nil
   ) {
-    var text = "<circle cx=\"\(n(x))\" cy=\"\(n(y))\" r=\"\(n(radius))\" \(fill(color, 1))"
-    if let ring { text += " stroke=\"\(ring.hex)\" stroke-width=\"1.5\"" }
+    var text = "<circle cx=\"\(n(x))\" cy=\"\(n(y))\" r=\"\(n(radius))\" "
+    if let ring {
+      text +=
+        "class=\"f-\(color.name) s-\(ring.name)\" fill=\"\(color.hex)\" stroke=\"\(ring.hex)\" stroke-width=\"1.5\""
+    } else {
+      text += fill(color, 1)
+    }
     body.append(text + closing("circle", tip))
   }
 

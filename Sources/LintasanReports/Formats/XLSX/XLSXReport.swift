@@ -45,11 +45,13 @@ struct XLSXReport {
     let chartSheet = try book.addSheet(names.unique(Phrase.chartsTitle.text(in: language)))
     let dataName = names.unique(Phrase.chartData.text(in: language))
     let dataSheet = try book.addSheet(dataName)
+    for sheet in [chartSheet, dataSheet] { sheet.fitPageWidth() }
     var row = 0
     for (place, one) in drawable.enumerated() {
       let table = one.data.table
       try dataSheet.write(one.figure.caption, row: row, column: 0, format: book.format(.header))
       for (index, column) in table.columns.enumerated() {
+        dataSheet.setWidth(of: index, to: 14)
         try dataSheet.write(column.name, row: row + 1, column: index, format: book.format(.header))
         for line in 0..<table.rowCount {
           try dataSheet.write(
@@ -67,6 +69,7 @@ struct XLSXReport {
   private func writeNotes(to sheet: XLSXSheet) throws(ReportError) {
     sheet.setWidth(of: 0, to: 26)
     sheet.setWidth(of: 1, to: 110)
+    sheet.fitPageWidth()
     var row = 0
     func add(_ first: String, _ second: String, bold: Bool = false) throws(ReportError) {
       if !first.isEmpty { try sheet.write(first, row: row, column: 0, format: book.format(bold ? .header : .text)) }

@@ -50,6 +50,11 @@ import LintasanTables
     unsafe worksheet_freeze_panes(sheet, 1, 1)
     unsafe _ = worksheet_autofilter(sheet, 0, 0, UInt32(rows), UInt16(columns - 1))
     unsafe _ = worksheet_repeat_rows(sheet, 0, 0)
+    fitPageWidth()
+  }
+
+  /// Has the sheet printed across, one page wide.
+  func fitPageWidth() {
     unsafe worksheet_set_landscape(sheet)
     unsafe worksheet_fit_to_pages(sheet, 1, 0)
   }
