@@ -9,7 +9,7 @@ import Synchronization
 
 /// What becomes of a run that is interrupted: what is half written is removed, what was there before is whole.
 ///
-/// A step that must not be cut in two, such as putting a new folder in the place of an old one, runs in ``whole(_:)``;
+/// A step that must not be cut in two, such as putting a new folder in the place of an old one, runs in `whole(_:)`;
 /// an interruption waits for it.
 public enum Interruption {
   private static let partial = Mutex<Set<String>>([])
