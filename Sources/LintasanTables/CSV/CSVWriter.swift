@@ -14,6 +14,9 @@ public struct CSVWriter: Sendable {
   /// How many threads write; the bytes are the same for any number.
   public var threads = ProcessInfo.processInfo.activeProcessorCount
 
+  /// What begins a file to say that it is UTF-8; a text that begins so is quoted, or the first one would be taken for it.
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// How many rows one thread writes at a time.
   private static let blockLength = 8192
 
@@ -25,7 +28,7 @@ public struct CSVWriter: Sendable {
 
   /// The table as bytes, header first.
   public func write(_ table: Table) -> [UInt8] {
-    var bytes: [UInt8] = dialect.writesByteOrderMark ? [0xEF, 0xBB, 0xBF] : []
+    var bytes: [UInt8] = dialect.writesByteOrderMark ? Self.byteOrderMark : []
     for (index, column) in table.columns.enumerated() {
       if index > 0 { bytes.append(dialect.delimiter) }
       bytes += field(column.name)
@@ -100,7 +103,7 @@ public struct CSVWriter: Sendable {
     }
     let needsQuotes =
       dialect.writesByteOrderMark && Self.looksLikeNumber(content)
-      || content.first == UInt8(ascii: " ") || content.last == UInt8(ascii: " ")
+      || content.starts(with: Self.byteOrderMark) || content.first == UInt8(ascii: " ") || content.last == UInt8(ascii: " ")
       || content.contains { byte in
         byte == dialect.delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
           || byte == UInt8(ascii: "\r")
