@@ -62,6 +62,8 @@ def calls(command, folder, target):
         if match[1] != main:
             continue
         counts[match[2]] = counts.get(match[2], 0) + 1
+        if match[2] == "write" and ", 8" in line:
+            continue  # wakes another thread; no disk is behind it
         active = active or (target.name in line and match[2] != "execve")
         if active and match[2] not in ("exit_group", "futex", "mprotect", "madvise", "brk", "munmap", "mmap"):
             found.append((match[2], counts[match[2]]))
