@@ -8,10 +8,10 @@ export OPENBLAS_NUM_THREADS ?= 1
 
 # What is needed from apt, one package a line in apt-packages.txt.
 APT_PACKAGES := $(shell sed 's/\#.*//' apt-packages.txt)
-SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 
-.PHONY: all report build test office-test lint format docs bench install uninstall deps clean
+.PHONY: all report build test office-test fuzz faults sanitize cluster-test instructions sbom deb lint format docs bench
+.PHONY: install uninstall deps clean
 
 all: build
 
@@ -30,23 +30,14 @@ test: deps
 	$(SWIFT) test --skip-build --disable-xctest $(BUILD_FLAGS)
 
 ## office-test: what is written opens in LibreOffice and Gnumeric and comes back cell by cell (slow)
-OFFICE_PACKAGES := libreoffice-calc gnumeric python3
 office-test: build
-	@missing=""; for p in $(OFFICE_PACKAGES); do \
-	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$p"; done; \
-	if [ -n "$$missing" ]; then echo "installing$$missing"; \
-	  $(SUDO) apt-get update -qq && \
-	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+	.ci/apt-install libreoffice-calc gnumeric python3
 	python3 Tests/Office/office_check.py $(RELEASE)/lintasan
 	python3 Tests/Office/interchange_check.py $(RELEASE)/lintasan
 
 ## deps: install missing apt packages
 deps:
-	@missing=""; for p in $(APT_PACKAGES); do \
-	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'install ok installed' || missing="$$missing $$p"; done; \
-	if [ -n "$$missing" ]; then echo "installing$$missing"; \
-	  $(SUDO) apt-get update -qq && \
-	  DEBIAN_FRONTEND=noninteractive $(SUDO) apt-get install -y -qq --no-install-recommends $$missing; fi
+	@.ci/apt-install $(APT_PACKAGES)
 
 ## format, lint: the toolchain's swift format
 format:
@@ -60,6 +51,40 @@ docs: deps
 	$(SWIFT) package --allow-writing-to-directory docs/api generate-documentation \
 	  --enable-experimental-combined-documentation $(LIBRARIES:%=--target %) --output-path docs/api --warnings-as-errors
 	$(SWIFT) run $(BUILD_FLAGS) lintasan manual --markdown --output docs/commands.md
+
+## fuzz: every reader of strangers' bytes by libFuzzer, for SECONDS in all
+SECONDS ?= 60
+fuzz: deps
+	Tests/Fuzzing/fuzz.sh $(SECONDS)
+
+## faults: the command killed, and its system calls failing, at up to POINTS places of each job
+POINTS ?= 40
+faults: build
+	.ci/apt-install strace python3
+	python3 Tests/Faults/faults.py $(RELEASE)/lintasan --points $(POINTS)
+
+## sanitize: the tests under the address and the thread sanitizer (slow)
+SANITIZED ?= .
+sanitize: deps
+	for sanitizer in address thread; do \
+	  $(SWIFT) test $(BUILD_FLAGS) --sanitize $$sanitizer --scratch-path .build-$$sanitizer --disable-xctest \
+	    --filter '$(SANITIZED)' || exit 1; done
+
+## cluster-test: the parts of a backtest as an array of a real Slurm of one node (as root)
+cluster-test: build
+	Tests/Cluster/cluster.sh $(RELEASE)/lintasan
+
+## instructions: what small jobs cost, counted by callgrind against Benchmarks/instructions.txt
+instructions: build
+	.ci/apt-install valgrind
+	Benchmarks/instructions.sh $(RELEASE)/lintasan
+
+## sbom: a bill of materials (CycloneDX); deb: a Debian package with the data; both into out/
+sbom: build
+	mkdir -p $(OUT)
+	Packaging/sbom.py $(OUT)/lintasan.cdx.json
+deb: deps
+	Packaging/deb.sh $(OUT)
 
 ## bench: time against the usual tools, as ratios
 bench: build

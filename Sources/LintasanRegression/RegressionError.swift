@@ -125,7 +125,8 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
     case .unknownName(let kind, let found, let known):
       return "There is no \(kind) '\(found)'; known are \(known.joined(separator: ", "))."
     case .covarianceUnavailable(let covariance, let estimator, let reason):
-      return "Covariance '\(covariance)' is not available for '\(estimator)': \(reason)."
+      let what = estimator.hasPrefix("this ") ? estimator : "'\(estimator)'"
+      return "Covariance '\(covariance)' is not available for \(what): \(reason)."
     case .leverageIsOne(let row, let covariance):
       return "\(covariance) divides by 1 − leverage, and row \(row) alone determines a coefficient; use HC1."
     case .noLevel(let column, let level, let available):

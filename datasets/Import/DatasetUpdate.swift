@@ -26,7 +26,9 @@ public enum DatasetUpdate {
         default: nil
         }
       }.sorted().map(String.init)
-    guard let calendar = try? Regex(#"(?m)^(calendar:.*surveys: *\[)[^\]]*(\])"#, as: (Substring, Substring, Substring).self),
+    guard
+      let calendar = try? Regex(
+        #"(?m)^(calendar:.*surveys: *\[)[^\]]*(\])"#, as: (Substring, Substring, Substring).self),
       let allowed = try? Regex(
         #"("name": "survey_year",[^\]]*"enum": \[\n? *)[^\]]*?(\n? *\])"#, as: (Substring, Substring, Substring).self)
     else { throw .notOfTheForm(file: folder, expected: "the dataset egdi") }

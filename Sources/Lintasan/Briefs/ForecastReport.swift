@@ -31,7 +31,9 @@ public enum ForecastReport {
     func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
     let score = NumberStyle.decimals(index.decimals)
     var styles = [ColumnStyle("entity", title: title(.entityCode))]
-    if index.columns.name != nil { styles.append(ColumnStyle("name", title: title(.name), words: index.cellWords(in: language))) }
+    if index.columns.name != nil {
+      styles.append(ColumnStyle("name", title: title(.name), words: index.cellWords(in: language)))
+    }
     styles += [
       ColumnStyle("time", title: title(.year), number: .year),
       ColumnStyle("variable", title: title(.variable)),

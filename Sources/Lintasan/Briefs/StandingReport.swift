@@ -15,7 +15,9 @@ public enum StandingReport {
       ColumnStyle("rank", title: Phrase.rank.text(in: language), number: .rank),
       ColumnStyle("entity", title: Phrase.entityCode.text(in: language)),
     ]
-    if index.columns.name != nil { styles.append(ColumnStyle("name", title: Phrase.name.text(in: language), words: index.cellWords(in: language))) }
+    if index.columns.name != nil {
+      styles.append(ColumnStyle("name", title: Phrase.name.text(in: language), words: index.cellWords(in: language)))
+    }
     styles.append(ColumnStyle("score", title: Phrase.score.text(in: language), number: .decimals(index.decimals)))
     if standing.places.contains(where: { $0.publishedRank != nil }) {
       styles.append(ColumnStyle("published_rank", title: Phrase.publishedRank.text(in: language), number: .rank))

@@ -44,7 +44,7 @@ public struct MobilityStudy: Sendable {
     let comparable = index.definition?.firstComparableYear(for: last) ?? index.years[0]
     let first = from ?? max(comparable, index.years[0])
     for year in [from, to].compactMap({ $0 }) { _ = try index.scores(in: year) }
-    guard first < last else { throw MobilityError.notAscending(from: first, to: last) }
+    if let from, from >= last { throw MobilityError.notAscending(from: from, to: last) }
     guard first >= comparable else { throw MobilityError.notComparable(from: first, to: last, before: comparable) }
     let surveys = index.years.filter { $0 >= first && $0 <= last }
     guard surveys.count >= 2 else { throw MobilityError.tooFewSurveys(from: first, to: last, found: surveys) }

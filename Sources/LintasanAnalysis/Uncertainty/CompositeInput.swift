@@ -30,7 +30,7 @@ public struct CompositeInput: Sendable {
 
   /// The components of an index in a year: the leaves of its definition where all have a column, else its top components.
   ///
-  /// - Throws: ``CompositeError/noComponents(index:)``, ``IndexDataError``.
+  /// - Throws: `CompositeError.noComponents`, ``IndexDataError``.
   public init(_ index: IndexData, year: Int) throws {
     let published = try index.scores(in: year)
     let nodes = Self.nodes(index)

@@ -21,15 +21,21 @@ struct MergeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw a backtest\u{2019}s skill by horizon to an SVG file.", valueName: "file"))
   var plot: String?
 
+  /// The columns of either kind of part that hold texts, whatever they look like.
+  private static let texts = ["model", "entity", "index", "varied", "tops", "name", "next"]
+
   func run() throws {
     var tables: [(path: String, table: Table)] = []
+    var isUncertainty = false
     for path in parts {
-      let kinds: [String: Column.Kind] = [
-        "model": .text, "entity": .text, "index": .text, "varied": .text, "tops": .text, "name": .text, "next": .text,
-      ]
-      tables.append((path, try CSVReader(kinds: kinds).read(InputFile.bytes(path), file: path).table))
+      let bytes = try InputFile.bytes(path)
+      let names = try CSVReader().read(bytes, file: path).table.columns.map(\.name)
+      if names.contains(UncertaintyPart.mark) { isUncertainty = true }
+      let texts = Self.texts.filter { names.contains($0) }
+      let reader = CSVReader(kinds: Dictionary(uniqueKeysWithValues: texts.map { ($0, Column.Kind.text) }))
+      tables.append((path, try reader.read(bytes, file: path).table))
     }
-    if tables.contains(where: { $0.table.columns.contains { $0.name == UncertaintyPart.mark } }) {
+    if isUncertainty {
       guard plot == nil else {
         throw CommandFailure.usage("--plot is for the parts of a backtest; leave it out")
       }

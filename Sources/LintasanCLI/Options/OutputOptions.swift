@@ -55,7 +55,8 @@ struct OutputOptions: ParsableArguments {
       throw CommandFailure.usage("--dialect is for CSV and has no effect on \(format.name); leave one of them out")
     }
     options.dialect = try CSVDialect.called(dialect)
-    if let time = try Console.documentTime() { options.documentTime = time }
+    // Only a workbook carries a time; the other forms do not care what the variable says.
+    if format.name == "xlsx", let time = try Console.documentTime() { options.documentTime = time }
     if raw && format.name != "csv" {
       throw CommandFailure.usage("--raw is for CSV and has no effect on \(format.name); leave one of them out")
     }

@@ -19,9 +19,9 @@ public struct NotebookStep: Hashable, Sendable {
 extension NotebookStep {
   /// Whether a word is an option whose value is written.
   ///
-  /// Options are named so that this holds: `--out`, `--output`, `--notes`, `--plot`, and whatever ends in `-output`.
+  /// Options are named so that this holds: `--out`, `--output`, `--notes`, `--into`, `--plot`, and whatever ends in `-output`.
   public static func isWriting(_ option: String) -> Bool {
-    ["-o", "--out", "--output", "--notes", "--plot"].contains(option)
+    ["-o", "--out", "--output", "--notes", "--into", "--plot"].contains(option)
       || option.hasPrefix("--") && option.hasSuffix("-output")
   }
 

@@ -9,7 +9,7 @@ import Synchronization
 
 /// What becomes of a run that is interrupted: what is half written is removed, what was there before is whole.
 ///
-/// A step that must not be cut in two, such as putting a new folder in the place of an old one, runs in ``whole(_:)``;
+/// A step that must not be cut in two, such as putting a new folder in the place of an old one, runs in `whole(_:)`;
 /// an interruption waits for it.
 public enum Interruption {
   private static let partial = Mutex<Set<String>>([])
@@ -19,6 +19,8 @@ public enum Interruption {
   /// - Parameter end: ends the process; it is given 128 and the number of the signal, as a shell has it: 130 for Ctrl-C.
   public static func endOrderly(by end: @escaping @Sendable (Int32) -> Never) {
     for number in [SIGINT, SIGTERM, SIGHUP] { watch(number, end) }
+    // A file that may not grow so large is an error of the write, as a full disk is.
+    _ = signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Marks a file or folder as half written.

@@ -73,24 +73,21 @@ struct UncertaintyStudyTests {
   func weighting() throws {
     let input = try CompositeInput(try Self.egdi(), year: 2024)
     let settings = UncertaintySettings(weightConcentration: 1e12, weightings: [.scheme(.critic)])
-    let study = try UncertaintyStudy(CompositeStudy(input, settings: settings), draws: 20, seed: 1)
     let critic = try WeightsStudy(input, schemes: [.shared(.scheme(.critic))]).results[0]
-    let drawn = study.settingsTable()
+    let drawn = try CompositeStudy(input, settings: settings).settingsTable(draws: 20, seed: 1)
     for (component, weight) in zip(input.components, critic.weights) {
       #expect(abs((try drawn.numbers("weight_\(component)")[3] ?? 0) - weight) < 1e-4)
     }
-    let both = try UncertaintyStudy(
-      CompositeStudy(input, settings: UncertaintySettings(weightings: [.nominal, .scheme(.entropy)])), draws: 200,
-      seed: 1)
-    let named = try both.settingsTable().texts("weighting")
+    let composite = try CompositeStudy(
+      input, settings: UncertaintySettings(weightings: [.nominal, .scheme(.entropy)]))
+    let both = try UncertaintyStudy(composite, draws: 200, seed: 1)
+    let named = try composite.settingsTable(draws: 200, seed: 1).texts("weighting")
     #expect(Set((0..<200).compactMap { named[$0] }) == ["nominal", "entropy"])
     for (upper, lower) in zip(both.entries, both.entries.dropFirst()) {
       #expect(upper.next == lower.entity && lower.previous == upper.entity)
       #expect((upper.shareAheadOfNext ?? 0) + (lower.shareAheadOfPrevious ?? 0) <= 1 + 1e-12)
     }
-    let sensitivity = try SensitivityStudy(
-      CompositeStudy(input, settings: UncertaintySettings(weightings: [.nominal, .scheme(.entropy)])), points: 128,
-      seed: 1)
+    let sensitivity = try SensitivityStudy(composite, points: 128, seed: 1)
     #expect(sensitivity.inputs == ["weighting", "weight_osi", "weight_tii", "weight_hci"])
   }
 

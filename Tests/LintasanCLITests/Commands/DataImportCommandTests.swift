@@ -49,7 +49,8 @@ import Testing
     let first = try lintasan("rank", "--datasets", "copy", "--top", "1", "--format", "csv", in: folder)
     #expect(first.text.contains(",2026,"))
     let ahead = try lintasan(
-      "forecast", "--datasets", "copy", "--steps", "1", "--draws", "50", "--format", "csv", "--focus", "IDN", in: folder)
+      "forecast", "--datasets", "copy", "--steps", "1", "--draws", "50", "--format", "csv", "--focus", "IDN", in: folder
+    )
     #expect(ahead.text.contains("IDN,Indonesia,2028,1,"))
     // The same survey once more changes nothing.
     let before = try folder.text("copy/egdi/datapackage.json")

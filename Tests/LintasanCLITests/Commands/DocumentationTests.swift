@@ -39,7 +39,8 @@ import Testing
       } else if isInside {
         if line.hasPrefix("lintasan ") { found.append(String(line)) }
       } else {
-        for code in line.matches(of: /`(lintasan [^`]*)`/) { found.append(code.1.replacing("\\|", with: "|")) }
+        guard !line.contains("````") else { continue }
+        for code in line.matches(of: /`(lintasan [^`]*)`/) { found.append(String(code.1.replacing("\\|", with: "|"))) }
       }
     }
     return found
@@ -50,9 +51,10 @@ import Testing
     for page in try pages() {
       for command in commands(page) where !command.contains("{{") && !command.contains("…") && !command.contains("|m") {
         var words = CommandTreeTests.words(command)
-        if let remark = words.firstIndex(of: "#") { words = Array(words[..<remark]) }
+        // A remark, or what a pipe hands on, is not ours.
+        if let end = words.firstIndex(where: { $0 == "#" || $0 == "|" }) { words = Array(words[..<end]) }
         // Names in capitals, as in NAME, and commands without their arguments stand for what a reader fills in.
-        let isWhole = words.count > 2 && !words.contains { $0.count > 3 && $0.allSatisfy(\.isUppercase) }
+        let isWhole = words.count > 3 && !words.contains { $0.count > 3 && $0.allSatisfy(\.isUppercase) }
         count += 1
         #expect(throws: Never.self, "\(page.name): \(command)") {
           try CommandTree.checkNames(in: Array(words.dropFirst()))

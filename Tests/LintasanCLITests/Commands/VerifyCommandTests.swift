@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("\"rankings.csv\"", "\"../rankings.csv\"", "outside its folder"), ("\"rankings.csv\"", "\"/etc/passwd\"", "outside"),
+    ("\"rankings.csv\"", "\"../rankings.csv\"", "outside its folder"),
+    ("\"rankings.csv\"", "\"/etc/passwd\"", "outside"),
     ("\"format\": 1", "\"format\": 9", "the form 9"), ("\"format\": 1", "\"format\": \"x\"", "wrong kind"),
     ("\"tool\": \"lintasan\"", "\"tool\": \"other\"", "it is of “other”"), ("\"outputs\"", "\"output\"", "missing"),
     ("{", "[", "it is not JSON"),
@@ -74,7 +75,9 @@ import Testing
     func table(_ last: String) -> String {
       "unit,year,score\n"
         + (2018...2024).flatMap { year in
-          (1...12).map { "Unit \($0) \"of\" many,\(year),\(year == 2024 && $0 == 12 ? last : "0.\($0 * 7 + year % 10)")" }
+          (1...12).map {
+            "Unit \($0) \"of\" many,\(year),\(year == 2024 && $0 == 12 ? last : "0.\($0 * 7 + year % 10)")"
+          }
         }.joined(separator: "\n").replacing("\"of\"", with: "of") + "\n"
     }
     try folder.write("my data.csv", table("0.31"))

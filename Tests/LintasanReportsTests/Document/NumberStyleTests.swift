@@ -3,6 +3,11 @@ import Testing
 
 @Suite("Numbers as people read them")
 struct NumberStyleTests {
+  @Test func ranksHaveADecimalOnlyWhereItSaysSomething() {
+    #expect(
+      [64, 64.5, 24.025, 23.96].map { NumberStyle.rank.text($0, in: .indonesian) } == ["64", "64,5", "24", "24"])
+  }
+
   @Test(arguments: [
     (0.6612, NumberStyle.decimals(4), "0.6612", "0,6612"),
     (-0.00001, .decimals(4), "0.0000", "0,0000"),

@@ -48,3 +48,14 @@ import Testing
     }
   }
 }
+
+@Suite struct WorkbookCheckTests {
+  @Test func countsTheCellsThatAreThere() throws {
+    let bytes = try Fixture.bytes("exchange/small.xlsx")
+    let whole = (0..<200).filter { WorkbookCheck.fault(of: bytes, cells: $0) == nil }
+    #expect(whole.count == 1)
+    let cells = try #require(whole.first)
+    #expect(WorkbookCheck.fault(of: bytes, cells: cells + 2) == "\(cells) of \(cells + 2) cells were stored")
+    #expect(WorkbookCheck.fault(of: Array(bytes.dropLast(40)), cells: cells) != nil)
+  }
+}

@@ -83,7 +83,8 @@ public enum ComparisonReport {
     let score = NumberStyle.decimals(index.decimals)
     let speed = NumberStyle.signed(index.decimals)
     let values = [
-      "follower": index.name(of: chase.follower, in: language.rawValue), "leader": index.name(of: chase.leader, in: language.rawValue),
+      "follower": index.name(of: chase.follower, in: language.rawValue),
+      "leader": index.name(of: chase.leader, in: language.rawValue),
       "score": score.text(chase.score, in: language), "year": chase.leaderYear.map(String.init) ?? "",
       "behind": chase.yearsBehind.map(String.init) ?? "",
       "fast": chase.leaderSpeed.map { speed.text($0, in: language) } ?? "",

@@ -17,7 +17,8 @@ public enum DecompositionReport {
     let title = text(
       .decomposeTitle,
       [
-        "name": index.name(of: result.entity, in: language.rawValue), "first": String(result.ranks.from), "from": String(result.years.from),
+        "name": index.name(of: result.entity, in: language.rawValue), "first": String(result.ranks.from),
+        "from": String(result.years.from),
         "last": String(result.ranks.to), "to": String(result.years.to),
       ])
     let lead = text(
@@ -50,7 +51,8 @@ public enum DecompositionReport {
             name: name, caption: text(phrase, ["count": String(passings.count)]),
             table: RankDecomposition.table(of: passings),
             styles: [
-              ColumnStyle("name", title: text(.name), words: words), ColumnStyle("kind", title: text(.howWord), words: words),
+              ColumnStyle("name", title: text(.name), words: words),
+              ColumnStyle("kind", title: text(.howWord), words: words),
               ColumnStyle("rank_from", title: String(result.years.from), number: .rank),
               ColumnStyle("rank_to", title: String(result.years.to), number: .rank),
             ])))

@@ -32,7 +32,7 @@ public enum RobustnessReport {
               "what": part.frame.varied,
             ]))
       ]),
-      .table(ReportTable(name: "uncertainty", caption: title, table: study.table(tops: tops), styles: styles)),
+      .table(ReportTable(name: "uncertainty", caption: "", table: study.table(tops: tops), styles: styles)),
     ]
     if study.notDone.rowCount > 0 {
       blocks.append(.table(ReportTable(name: "not-done", caption: text(.leftOutCaption), table: study.notDone)))
@@ -61,7 +61,7 @@ public enum RobustnessReport {
         ]),
         .table(
           ReportTable(
-            name: "sensitivity", caption: title, table: study.table(entities: entities),
+            name: "sensitivity", caption: "", table: study.table(entities: entities),
             styles: [
               ColumnStyle("name", title: text(.name)), ColumnStyle("input", title: text(.inputWord)),
               ColumnStyle("first_order", title: text(.firstOrder), number: style),

@@ -71,7 +71,8 @@ public struct LaTeXFormat: ReportFormat {
     if rows.count > 40 {
       return
         ([
-          "\\begin{longtable}{\(letters)}", caption.map { "\($0) \\\\" }, "\\toprule", header, "\\midrule", "\\endfirsthead",
+          "\\begin{longtable}{\(letters)}", caption.map { "\($0) \\\\" }, "\\toprule", header, "\\midrule",
+          "\\endfirsthead",
           "\\toprule", header, "\\midrule", "\\endhead", "\\bottomrule", "\\endfoot",
         ].compactMap(\.self) + rows + ["\\end{longtable}"])
         .joined(separator: "\n")

@@ -59,7 +59,8 @@ struct SVGCanvas {
   ) {
     var text = "<circle cx=\"\(n(x))\" cy=\"\(n(y))\" r=\"\(n(radius))\" "
     if let ring {
-      text += "class=\"f-\(color.name) s-\(ring.name)\" fill=\"\(color.hex)\" stroke=\"\(ring.hex)\" stroke-width=\"1.5\""
+      text +=
+        "class=\"f-\(color.name) s-\(ring.name)\" fill=\"\(color.hex)\" stroke=\"\(ring.hex)\" stroke-width=\"1.5\""
     } else {
       text += fill(color, 1)
     }

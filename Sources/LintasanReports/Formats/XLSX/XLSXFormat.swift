@@ -37,7 +37,11 @@ public struct XLSXFormat: ReportFormat {
     guard let data = FileManager.default.contents(atPath: file.path) else {
       throw .writerFailed(format: name, reason: "the workbook cannot be read back")
     }
-    return [Artifact(path: "\(report.name).xlsx", bytes: Array(data))]
+    let bytes = Array(data)
+    if let fault = WorkbookCheck.fault(of: bytes, cells: book.cellCount) {
+      throw .cannotStore(format: name, folder: folder.path, reason: fault)
+    }
+    return [Artifact(path: "\(report.name).xlsx", bytes: bytes)]
   }
 
   /// What a workbook can hold: 1,048,576 rows, 16,384 columns, 32,767 letters a cell.

@@ -2,7 +2,9 @@ import CXLSXWriter
 import LintasanTables
 
 /// A sheet of a workbook that is being written.
-@safe struct XLSXSheet {
+@safe final class XLSXSheet {
+  /// Number of cells that were written.
+  private(set) var cellCount = 0
   private let sheet: UnsafeMutablePointer<lxw_worksheet>
   private let book: UnsafeMutablePointer<lxw_workbook>
 
@@ -15,7 +17,7 @@ import LintasanTables
   func write(_ text: String, row: Int, column: Int, format: XLSXCellFormat) throws(ReportError) {
     guard !text.isEmpty else { return }
     let clean = XLSXText.clean(text)
-    try check(
+    try count(
       unsafe worksheet_write_string(sheet, UInt32(row), UInt16(column), clean, format.pointer), row: row, column: column
     )
   }
@@ -26,13 +28,13 @@ import LintasanTables
   ) throws(ReportError) {
     switch cell {
     case .number(let value) where value.isFinite:
-      try check(
+      try count(
         unsafe worksheet_write_number(sheet, UInt32(row), UInt16(column), value, number.pointer), row: row,
         column: column)
     case .text(let string):
       try write(string, row: row, column: column, format: text)
     case .boolean(let isTrue):
-      try check(
+      try count(
         unsafe worksheet_write_boolean(sheet, UInt32(row), UInt16(column), isTrue ? 1 : 0, nil), row: row,
         column: column)
     case .number, .missing:
@@ -104,6 +106,12 @@ import LintasanTables
       rest /= 26
     }
     return text
+  }
+
+  /// Counts a cell that was written, unless the library refused it.
+  private func count(_ code: lxw_error, row: Int, column: Int) throws(ReportError) {
+    try check(code, row: row, column: column)
+    cellCount += 1
   }
 
   private func check(_ code: lxw_error, row: Int, column: Int) throws(ReportError) {

@@ -13,6 +13,7 @@ import LintasanTables
 
   private let book: UnsafeMutablePointer<lxw_workbook>
   private var formats: [Look: XLSXCellFormat] = [:]
+  private var sheets: [XLSXSheet] = []
   private var isOpen = true
   private let folder: String
 
@@ -41,6 +42,9 @@ import LintasanTables
     throw .cannotStore(format: "xlsx", folder: folder, reason: reason)
   }
 
+  /// Number of cells that were written, in all sheets.
+  var cellCount: Int { sheets.reduce(0) { $0 + $1.cellCount } }
+
   func setProperties(title: String, created: Int) {
     let clean = XLSXText.clean(title, limit: 255)
     unsafe clean.withCString { text in
@@ -56,7 +60,8 @@ import LintasanTables
     guard let sheet = unsafe workbook_add_worksheet(book, name) else {
       throw .writerFailed(format: "xlsx", reason: "the sheet “\(name)” cannot be made")
     }
-    return unsafe XLSXSheet(sheet, book: book)
+    sheets.append(unsafe XLSXSheet(sheet, book: book))
+    return sheets[sheets.count - 1]
   }
 
   /// The format of a look, made once.

@@ -103,9 +103,9 @@ final class SheetParser: WorkbookParser {
     case "row":
       rows.append((attributes["r"].flatMap { Int($0) } ?? (rows.last?.row ?? 0) + 1, [:]))
     case "c":
-      let next = (rows.last?.cells.keys.max() ?? -1) + 1
       let style = attributes["s"].flatMap { Int($0) } ?? 0
-      cell = (attributes["r"].map(Self.column) ?? next, attributes["t"] ?? "n", dateStyles.contains(style))
+      let column = attributes["r"].map(Self.column) ?? (rows.last?.cells.keys.max() ?? -1) + 1
+      cell = (column, attributes["t"] ?? "n", dateStyles.contains(style))
       inlineText = ""
     case "v", "t": characters = ""
     default: break

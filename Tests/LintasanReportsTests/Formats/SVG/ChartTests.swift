@@ -8,8 +8,10 @@ struct ChartTests {
     for name in Samples.hostileNames {
       #expect(XML.fault(in: Array(try Samples.fan(name: name).svg(in: language).utf8)) == nil)
     }
-    let bump = try Samples.bump(names: Samples.hostileNames).svg(in: language)
-    #expect(XML.fault(in: Array(bump.utf8)) == nil)
+    for layout in ChartLayout.allCases {
+      let bump = try Samples.bump(names: Samples.hostileNames).svg(in: language, layout: layout)
+      #expect(XML.fault(in: Array(bump.utf8)) == nil)
+    }
     let plot = try Samples.intervals(20, names: Samples.hostileNames).svg(in: language)
     #expect(XML.fault(in: Array(plot.utf8)) == nil)
     #expect(!plot.contains("<script"))
@@ -17,9 +19,11 @@ struct ChartTests {
 
   @Test(arguments: [1, 2, 3, 193, 615])
   func intervalPlotOfAnySize(count: Int) throws {
-    let svg = try Samples.intervals(count).svg(in: .english)
-    #expect(XML.fault(in: Array(svg.utf8)) == nil)
-    #expect(svg.ranges(of: "<circle").count == count)
+    for layout in ChartLayout.allCases {
+      let svg = try Samples.intervals(count).svg(in: .english, layout: layout)
+      #expect(XML.fault(in: Array(svg.utf8)) == nil)
+      #expect(svg.ranges(of: "<circle").count == count)
+    }
   }
 
   @Test func nothingToDrawIsAnError() {

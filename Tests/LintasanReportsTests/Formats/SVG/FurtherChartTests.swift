@@ -35,10 +35,13 @@ struct FurtherChartTests {
   @Test(arguments: charts.indices, Language.allCases)
   func wellFormedAndRepeatable(index: Int, language: Language) throws {
     let chart = Self.charts[index]
-    let svg = try chart.svg(in: language)
-    #expect(XML.fault(in: Array(svg.utf8)) == nil)
-    #expect(try chart.svg(in: language) == svg)
-    #expect(!svg.contains("<script") && !svg.contains("<b>"))
+    for layout in ChartLayout.allCases {
+      let svg = try chart.svg(in: language, layout: layout)
+      #expect(XML.fault(in: Array(svg.utf8)) == nil)
+      #expect(try chart.svg(in: language, layout: layout) == svg)
+      #expect(!svg.contains("<script") && !svg.contains("<b>"))
+      #expect(svg.contains("<title>") && svg.contains("<desc>"))
+    }
   }
 
   @Test func nothingToDrawIsAnError() {

@@ -1,0 +1,34 @@
+#!/bin/sh
+# Counts the instructions of small jobs under callgrind and compares them with instructions.txt, so that a slow-down is seen on
+# a noisy machine too. Usage: instructions.sh PATH-TO-LINTASAN [--record]. More than TOLERANCE percent above fails.
+#
+# One thread, one BLAS kernel and a fixed environment: the counts differ between machines by less than the tolerance.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+tool=$1
+tolerance=${TOLERANCE:-10}
+base="$here/instructions.txt"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export OPENBLAS_NUM_THREADS=1 OPENBLAS_CORETYPE=Haswell SOURCE_DATE_EPOCH=0
+count() {
+  name=$1
+  shift
+  valgrind --tool=callgrind --callgrind-out-file=/dev/null "$tool" "$@" > /dev/null 2> "$work/log" || { cat "$work/log"; exit 1; }
+  echo "$name $(sed -n 's/.*Collected : *\([0-9]*\).*/\1/p' "$work/log")" >> "$work/counts"
+}
+count start --version
+count rank rank --index egdi --year 2024 --format csv
+count decompose decompose IDN --from 2018 --to 2020 --format csv
+count regress regress 'osi ~ log(gdp_per_capita_ppp) | iso3 + survey_year' --index egdi --se cluster:iso3 --threads 1 --format csv
+count uncertainty uncertainty --index egdi --draws 500 --threads 1 --format csv
+if [ "${2:-}" = --record ]; then cp "$work/counts" "$base"; cat "$base"; exit 0; fi
+status=0
+while read -r name now; do
+  before=$(awk -v n="$name" '$1 == n {print $2}' "$base")
+  change=$(awk -v a="$now" -v b="$before" 'BEGIN {printf "%.1f", 100 * (a - b) / b}')
+  echo "$name: $now instructions, $change % against $before"
+  awk -v c="$change" -v t="$tolerance" 'BEGIN {exit !(c > t)}' && status=1 || true
+done < "$work/counts"
+[ $status = 0 ] || echo "slower than before; find out why, or record the new counts with --record" >&2
+exit $status
