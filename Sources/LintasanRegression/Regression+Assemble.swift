@@ -41,7 +41,8 @@ extension Regression {
       absorbed: frame.effects.map { .init(name: $0.name, count: $0.codes.levels.count) }, weights: options.weights,
       dropped: model.dropped.map { .init(name: $0.name, reason: $0.reason) },
       missing: frame.missing.filter { $0.count > 0 }.map { .init(name: $0.column, count: $0.count) },
-      zeroWeightCount: frame.zeroWeightCount, singletonCount: frame.singletonCount, extras: model.extras.map { .init(name: $0.name, value: $0.value) },
+      zeroWeightCount: frame.zeroWeightCount, singletonCount: frame.singletonCount,
+      extras: model.extras.map { .init(name: $0.name, value: $0.value) },
       tests: tests + model.tests, notes: notes, warnings: CompositionKnowledge.warnings(formula),
       timings: timings, isPerfectFit: model.isPerfectFit, model: model, frame: frame, options: options)
   }

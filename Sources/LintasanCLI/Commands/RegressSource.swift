@@ -47,7 +47,7 @@ struct RegressSource: ParsableArguments {
     if memory != nil {
       guard let data else { throw ValidationError("--memory has no effect without --data; leave it out.") }
       if data == "-" {
-        throw ValidationError("--memory goes through the file several times, and standard input passes once; name a file.")
+        throw ValidationError("--memory reads several times, and standard input passes once; name a file.")
       }
       if let stray = [("as-of", asOf != nil), ("entity", entity != nil)].first(where: \.1) {
         throw ValidationError("--\(stray.0) cannot be combined with --memory; filter or lag the file beforehand.")

@@ -18,7 +18,9 @@ extension RegressionFit {
   /// - Reference: Belsley, Kuh and Welsch (1980), doi:10.1002/0471725153.
   public func influence() throws(RegressionError) -> Influence? {
     let score = model.score
-    guard !isStreamed, let leverages = try score.leverages(), leverages.count == score.residuals.count else { return nil }
+    guard !isStreamed, let leverages = try score.leverages(), leverages.count == score.residuals.count else {
+      return nil
+    }
     let n = Double(leverages.count)
     let k = Double(score.totalParameters)
     let rss = LinearFit.sumOfSquares(score.residuals)

@@ -6,7 +6,9 @@ struct ExtendedTriangle: Sendable {
   /// - Parameter element: the element in a row and column, asked for where the row is not below the column.
   init(size: Int, _ element: (Int, Int) -> DoubleDouble) {
     self.size = size
-    self.element = (0..<size * size).map { $0 % max(1, size) <= $0 / max(1, size) ? element($0 % size, $0 / size) : .zero }
+    self.element = (0..<size * size).map {
+      $0 % max(1, size) <= $0 / max(1, size) ? element($0 % size, $0 / size) : .zero
+    }
   }
 
   subscript(row: Int, column: Int) -> DoubleDouble { element[column * size + row] }

@@ -94,7 +94,8 @@ struct StreamedDesign: Sendable {
   mutating func learnLevels(_ stream: inout CSVStream) throws {
     let design = self
     let found = try stream.fold(into: (levels: [String: Set<String>](), numeric: Set<String>())) { block in
-      (try design.levels(block), Set(block.table.columns.filter { if case .texts = $0.values { false } else { true } }.map(\.name)))
+      let numeric = block.table.columns.filter { if case .texts = $0.values { false } else { true } }
+      return (try design.levels(block), Set(numeric.map(\.name)))
     } combining: { state, part in
       for (name, levels) in part.0 {
         state.levels[name, default: []].formUnion(levels)

@@ -30,8 +30,8 @@ import Testing
       file: "panels/grunfeld.csv", formula: "inv ~ value + capital | firm", covariance: "cluster:year",
       smallSample: .stata),
     Case(file: "panels/grunfeld.csv", formula: "inv ~ value + capital | firm", covariance: "HC2", weights: "capital"),
-    Case(file: "panels/grunfeld.csv", formula: "inv ~ value + year", covariance: "HC3", weights: "capital"),
-    Case(file: "panels/grunfeld.csv", formula: "inv ~ value * firm", covariance: "cluster:firm+year"),
+    Case(file: "panels/grunfeld.csv", formula: "inv ~ value", covariance: "HC3", weights: "capital"),
+    Case(file: "panels/grunfeld.csv", formula: "inv ~ value * capital + firm", covariance: "cluster:year"),
     Case(file: "panels/grunfeld.csv", formula: "log(inv) ~ log(value) + factor(year) + I(capital^2) | firm"),
     Case(file: "panels/grunfeld.csv", formula: "inv ~ poly(value, 3, raw = 1) + i(firm, capital)", covariance: "HC0"),
     Case(file: "panels/grunfeld.csv", formula: "inv ~ value + I(2 * value) + capital", weights: "value"),
@@ -45,7 +45,7 @@ import Testing
   ]
 
   private static func pair(_ one: Case, block: Int = 700, threads: Int = 2) throws -> (RegressionFit, RegressionFit) {
-    try pair(Fixture.url(one.file), one, block: block, threads: threads)
+    try pair(Fixture.url(one.file), one, block: one.file.contains("egdi") ? 20_000 : block, threads: threads)
   }
 
   private static func pair(_ url: URL, _ one: Case, block: Int = 700, threads: Int = 2) throws
@@ -128,9 +128,10 @@ import Testing
       Case(file: "", formula: "y ~ x + z | g", covariance: "cluster:k"),
       Case(file: "", formula: "y ~ x + z + g", covariance: "HC1"),
       Case(file: "", formula: "y ~ x + z + factor(k) | g^k", covariance: "HC3"),
-      Case(file: "", formula: "x ~ I(2 * x) + z"),
+      Case(file: "", formula: "y ~ x * z", covariance: "cluster:g+k"),
       Case(file: "", formula: "I(0 * z + 3) ~ x"),
-    ]) func untidyFile(_ one: Case) throws {
+    ]) func untidyFile(_ one: Case) throws
+  {
     let folder = try WorkingFolder()
     let url = try folder.write("untidy.csv", Self.untidy)
     let (whole, streamed) = try Self.pair(url, one, block: 300)
@@ -147,7 +148,8 @@ import Testing
     arguments: [
       ("y ~ scale(x)", "scale(x)"), ("y ~ poly(x, 2)", "poly(x, 2)"), ("y ~ x | g + k", "g and k"),
       ("lag(y, 1) ~ x", "lag(y, 1)"),
-    ]) func refused(_ formula: String, _ named: String) throws {
+    ]) func refused(_ formula: String, _ named: String) throws
+  {
     let folder = try WorkingFolder()
     let url = try folder.write("untidy.csv", Self.untidy)
     let stream = try CSVStream(contentsOf: url, reader: CSVReader(columns: ["y", "x", "g", "k"]))
