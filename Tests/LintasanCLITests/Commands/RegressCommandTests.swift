@@ -126,11 +126,13 @@ import Testing
 
   @Test func streamingGivesTheSameTable() throws {
     let folder = try folder()
-    let whole = try lintasan("regress", "y ~ x", "--data", "data.csv", "--se", "HC3", "--format", "markdown", in: folder)
+    let whole = try lintasan(
+      "regress", "y ~ x", "--data", "data.csv", "--se", "HC3", "--format", "markdown", in: folder)
     let streamed = try lintasan(
       "regress", "y ~ x", "--data", "data.csv", "--se", "HC3", "--format", "markdown", "--memory", "500M", in: folder)
     #expect(whole.text == streamed.text)
-    let json = try lintasan("regress", "y ~ x", "--data", "data.csv", "--format", "json", "--memory", "1GiB", in: folder)
+    let json = try lintasan(
+      "regress", "y ~ x", "--data", "data.csv", "--format", "json", "--memory", "1GiB", in: folder)
     #expect(json.text.contains("needs all residuals at once"))
   }
 
