@@ -39,7 +39,12 @@ def state(target):
 
 def run(command, folder, *tracing, limit=None):
     setting = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit is not None else None
-    return subprocess.run([*tracing, tool, *command], cwd=folder, capture_output=True, text=True, preexec_fn=setting)
+    try:
+        return subprocess.run([*tracing, tool, *command], cwd=folder, capture_output=True, text=True,
+                              preexec_fn=setting, timeout=60)
+    except subprocess.TimeoutExpired:
+        subprocess.run(["pkill", "-9", "-P", str(os.getpid())])
+        return subprocess.CompletedProcess(command, -1, "", "")
 
 
 def calls(command, folder, target):
@@ -83,7 +88,9 @@ def check(title, folder, target, old, new, done, killed):
             problems.append(f"{title}: said yes, but the new one does not stand there")
         if done.returncode != 0 and not done.stderr.strip():
             problems.append(f"{title}: failed with {done.returncode} without a word")
-        if done.returncode < 0:
+        if done.returncode == -1:
+            problems.append(f"{title}: did not end within a minute")
+        elif done.returncode < 0:
             problems.append(f"{title}: died of signal {-done.returncode}")
 
 
@@ -95,6 +102,7 @@ def prepare(folder, target, prior):
 
 
 def attack(title, command, name, prior):
+    print(f"{title}: lintasan {' '.join(command)}", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory() as name_of_folder:
         folder = Path(name_of_folder)
         target = folder / name
