@@ -40,8 +40,9 @@ extension Regression {
       residualDegreesOfFreedom: n - parameters, parameterCount: parameters,
       absorbed: frame.effects.map { .init(name: $0.name, count: $0.codes.levels.count) }, weights: options.weights,
       dropped: model.dropped.map { .init(name: $0.name, reason: $0.reason) },
-      missing: frame.missing.map { .init(name: $0.column, count: $0.count) }, zeroWeightCount: frame.zeroWeightCount,
-      singletonCount: frame.singletonCount, extras: model.extras.map { .init(name: $0.name, value: $0.value) },
+      missing: frame.missing.filter { $0.count > 0 }.map { .init(name: $0.column, count: $0.count) },
+      zeroWeightCount: frame.zeroWeightCount, singletonCount: frame.singletonCount,
+      extras: model.extras.map { .init(name: $0.name, value: $0.value) },
       tests: tests + model.tests, notes: notes, warnings: CompositionKnowledge.warnings(formula),
       timings: timings, isPerfectFit: model.isPerfectFit, model: model, frame: frame, options: options)
   }
@@ -52,11 +53,12 @@ extension Regression {
   {
     if covariance.name == "iid", model.score.effects.isEmpty, model.score.inverseR != nil,
       let rss = model.statistics.residualSumOfSquares, rss > 0, let rSquared = model.statistics.rSquared,
-      model.residuals.count == model.score.rowCount, model.statistics.rSquaredOverall == nil
+      model.residuals.count == model.score.rowCount || model.statistics.explainedSumOfSquares != nil,
+      model.statistics.rSquaredOverall == nil
     {
       let total = rss / (1 - rSquared)
       let df = Double(model.score.rowCount - model.score.totalParameters)
-      let explained = explainedSumOfSquares(model) ?? (total - rss)
+      let explained = model.statistics.explainedSumOfSquares ?? explainedSumOfSquares(model) ?? (total - rss)
       return explained / Double(slopes.count) / (rss / df)
     }
     return WaldTest.fStatistic(model.coefficients, matrix, slopes)

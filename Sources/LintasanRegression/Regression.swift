@@ -35,24 +35,9 @@ public struct Regression: Sendable {
 
   /// Fits a parsed formula.
   public func fit(_ formula: Formula, to table: Table) throws(RegressionError) -> RegressionFit {
-    guard options.level > 0, options.level < 1 else {
-      throw .badOption(option: "level", found: "\(options.level)", expected: "a number strictly between 0 and 1")
-    }
     let clock = ContinuousClock()
     let started = clock.now
-    let type = try EstimatorRegistry.named(options.estimator ?? (formula.endogenous.isEmpty ? "ols" : "iv"))
-    let asked = options.covariance ?? type.defaultCovariance
-    let (covarianceName, covariance) = try CovarianceRegistry.parse(asked)
-    if let allowed = type.covariances, !allowed.contains(covarianceName) {
-      throw .covarianceUnavailable(
-        covariance: asked, estimator: type.name, reason: "it takes \(allowed.sorted().joined(separator: ", "))")
-    }
-    if !formula.endogenous.isEmpty, !type.usesInstruments { throw .unusedInstruments(estimator: type.name) }
-    if !formula.absorbed.isEmpty, !type.absorbsEffects { throw .unusedEffects(estimator: type.name) }
-    if let weights = options.weights, !type.usesWeights {
-      throw .badOption(
-        option: "weights", found: weights, expected: "no column with estimator '\(type.name)', which uses none")
-    }
+    let (type, covariance) = try choice(formula)
     let estimator = try type.init(options: options)
 
     var builder = DesignFrameBuilder(table: table, formula: formula)
@@ -97,7 +82,30 @@ public struct Regression: Sendable {
       ])
   }
 
-  private static func seconds(_ from: ContinuousClock.Instant, _ to: ContinuousClock.Instant) -> Double {
+  /// The estimator and the covariance that are asked for, where they go together.
+  func choice(_ formula: Formula) throws(RegressionError)
+    -> (estimator: any RegressionEstimator.Type, covariance: any CovarianceEstimator)
+  {
+    guard options.level > 0, options.level < 1 else {
+      throw .badOption(option: "level", found: "\(options.level)", expected: "a number strictly between 0 and 1")
+    }
+    let type = try EstimatorRegistry.named(options.estimator ?? (formula.endogenous.isEmpty ? "ols" : "iv"))
+    let asked = options.covariance ?? type.defaultCovariance
+    let (covarianceName, covariance) = try CovarianceRegistry.parse(asked)
+    if let allowed = type.covariances, !allowed.contains(covarianceName) {
+      throw .covarianceUnavailable(
+        covariance: asked, estimator: type.name, reason: "it takes \(allowed.sorted().joined(separator: ", "))")
+    }
+    if !formula.endogenous.isEmpty, !type.usesInstruments { throw .unusedInstruments(estimator: type.name) }
+    if !formula.absorbed.isEmpty, !type.absorbsEffects { throw .unusedEffects(estimator: type.name) }
+    if let weights = options.weights, !type.usesWeights {
+      throw .badOption(
+        option: "weights", found: weights, expected: "no column with estimator '\(type.name)', which uses none")
+    }
+    return (type, covariance)
+  }
+
+  static func seconds(_ from: ContinuousClock.Instant, _ to: ContinuousClock.Instant) -> Double {
     let parts = (to - from).components
     return Double(parts.seconds) + Double(parts.attoseconds) * 1e-18
   }

@@ -69,6 +69,10 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
   case separation(term: String)
   /// The panel is too short for what was asked.
   case panelTooShort(needed: String, found: String)
+  /// Something that needs all rows at once, where they are gone through a block at a time.
+  case needsAllRows(what: String, reason: String)
+  /// More memory is needed than was allowed, in bytes.
+  case tooLittleMemory(needed: Int, allowed: Int, what: String)
   /// Numerical linear algebra failed.
   case linearAlgebra(LinearAlgebraError)
   /// A distribution was asked something that has no answer.
@@ -136,6 +140,11 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
     case .separation(let term):
       return "The response is separated by '\(term)': its coefficient grows without bound; remove the term."
     case .panelTooShort(let needed, let found): return "The panel is too short: \(needed) needed, \(found) found."
+    case .needsAllRows(let what, let reason):
+      return "\(what) is not available where the data are gone through a block at a time: \(reason)."
+    case .tooLittleMemory(let needed, let allowed, let what):
+      return "\(what) need about \((needed + 999_999) / 1_000_000) MB of memory, more than the "
+        + "\(allowed / 1_000_000) MB allowed; allow more (--memory)."
     case .linearAlgebra(let error): return error.description
     case .statistics(let error): return error.description
     }
@@ -145,9 +154,22 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
   public var isUsage: Bool {
     switch self {
     case .formula, .badOption, .unknownName, .noInstruments, .unusedInstruments, .unusedEffects, .needsPanel,
-      .covarianceUnavailable, .tooFewInstruments:
+      .covarianceUnavailable, .tooFewInstruments, .needsAllRows, .tooLittleMemory:
       true
     default: false
+    }
+  }
+
+  /// The same with rows counted from further up: of an error in a part of the data.
+  func after(rows: Int) -> RegressionError {
+    switch self {
+    case .outsideDomain(let term, let row, let value, _):
+      .outsideDomain(term: term, row: row + rows, value: value, count: 1)
+    case .notFinite(let term, let row): .notFinite(term: term, row: row + rows)
+    case .negativeWeight(let column, let row, let value):
+      .negativeWeight(column: column, row: row + rows, value: value)
+    case .leverageIsOne(let row, let covariance): .leverageIsOne(row: row + rows, covariance: covariance)
+    default: self
     }
   }
 

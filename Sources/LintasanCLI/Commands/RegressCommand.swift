@@ -20,6 +20,10 @@ struct RegressCommand: ParsableCommand {
         lintasan regress 'log(inv) ~ log(value) + log(capital) | firm + year' --data grunfeld.csv --se cluster:firm
         lintasan regress 'osi ~ log(gdp_per_capita_ppp) | iso3 + survey_year' --index egdi --se cluster:iso3
         lintasan regress 'inv ~ value' 'inv ~ value + capital' --data grunfeld.csv --format markdown
+        lintasan regress 'y ~ x1 + x2 | unit' --data larger-than-memory.csv --se cluster:unit --memory 500M
+
+      With --memory the file is gone through block by block: ols, weighted or with one absorbed effect, with iid, HC0
+      to HC3 or cluster errors. Terms and tests that look at all rows at once are then not available, and said to be so.
       """)
 
   @Argument(help: ArgumentHelp("The model; several are shown side by side.", valueName: "formula"))
@@ -59,6 +63,9 @@ struct RegressCommand: ParsableCommand {
       }
     }
     let format = try output.reportFormat()
+    if show == "augment" && source.memory != nil {
+      throw CommandFailure.usage("--show augment lists every row, and --memory keeps none; leave one of them out")
+    }
     if show != nil && format.name != "csv" {
       throw CommandFailure.usage("--show chooses the table of CSV and has no effect on \(format.name); leave it out")
     }
@@ -69,7 +76,7 @@ struct RegressCommand: ParsableCommand {
     let regression = Regression(options: try model.options(source))
     let clock = ContinuousClock()
     let start = clock.now
-    let table = try source.table(for: parsed, regression)
+    let table = source.memory == nil ? try source.table(for: parsed, regression) : Table(trusted: [])
     let read = (clock.now - start).components
     var fits: [RegressionFit] = []
     for formula in parsed { fits.append(try fit(formula, regression, table)) }
@@ -93,9 +100,12 @@ struct RegressCommand: ParsableCommand {
   }
 
   private func fit(_ formula: Formula, _ regression: Regression, _ table: Table) throws -> RegressionFit {
-    do throws(RegressionError) {
+    do {
+      if let stream = try source.stream(for: formula, regression) {
+        return try regression.fit(formula, streaming: stream.file, memory: stream.memory)
+      }
       return try regression.fit(formula, to: table)
-    } catch {
+    } catch let error as RegressionError {
       throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
     }
   }

@@ -22,6 +22,11 @@ struct RegressSource: ParsableArguments {
   @Option(help: ArgumentHelp("With --data: the encoding, such as windows-1252.", valueName: "encoding"))
   var encoding: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "With --data: go through the file block by block within so much memory, as 500M or 2G.", valueName: "size"))
+  var memory: MemorySize?
+
   @Option(help: ArgumentHelp("With --index: the folder of the datasets.", valueName: "folder"), completion: .directory)
   var datasets: String?
 
@@ -39,6 +44,15 @@ struct RegressSource: ParsableArguments {
       throw ValidationError("--encoding has no effect without --data; leave it out.")
     }
     if datasets != nil && data != nil { throw ValidationError("--datasets has no effect with --data; leave it out.") }
+    if memory != nil {
+      guard let data else { throw ValidationError("--memory has no effect without --data; leave it out.") }
+      if data == "-" {
+        throw ValidationError("--memory reads several times, and standard input passes once; name a file.")
+      }
+      if let stray = [("as-of", asOf != nil), ("entity", entity != nil)].first(where: \.1) {
+        throw ValidationError("--\(stray.0) cannot be combined with --memory; filter or lag the file beforehand.")
+      }
+    }
     if asOf != nil && data != nil && time == nil {
       throw ValidationError("--as-of needs --time with --data: the column of the year.")
     }
@@ -59,8 +73,18 @@ struct RegressSource: ParsableArguments {
     (entity ?? shippedIndex?.unit, time ?? shippedIndex?.time)
   }
 
-  /// Reads the columns that the formulas and options name, and no others.
-  func table(for formulas: [Formula], _ regression: Regression) throws -> Table {
+  /// The file to go through block by block, and the bytes of memory to do so in; nil where it is read whole.
+  func stream(for formula: Formula, _ regression: Regression) throws -> (file: CSVStream, memory: Int)? {
+    guard let memory, let data else { return nil }
+    let names = try columns(for: [formula], regression)
+    var reader = CSVReader(threads: regression.options.threads)
+    if let encoding { reader.encoding = try .called(encoding) }
+    let header = try InputFile.stream(data, reader, columns: []).header
+    try check(names, available: header)
+    return (try InputFile.stream(data, reader, columns: Set(names)), memory.bytes)
+  }
+
+  private func columns(for formulas: [Formula], _ regression: Regression) throws -> [String] {
     var names: [String] = []
     for formula in formulas {
       do throws(RegressionError) {
@@ -69,6 +93,12 @@ struct RegressSource: ParsableArguments {
         throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
       }
     }
+    return names
+  }
+
+  /// Reads the columns that the formulas and options name, and no others.
+  func table(for formulas: [Formula], _ regression: Regression) throws -> Table {
+    let names = try columns(for: formulas, regression)
     if let path = data { return try throughYear(own(path, Set(names))) }
     guard let shipped = shippedIndex else {
       let known = Self.shipped.map(\.name)

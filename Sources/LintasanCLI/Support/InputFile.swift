@@ -34,6 +34,19 @@ enum InputFile {
     return try reader.read(contentsOf: URL(fileURLWithPath: path), file: path)
   }
 
+  /// The CSV file at `path`, to be gone through several times; only the columns that are named are read.
+  static func stream(_ path: String, _ reader: CSVReader, columns: Set<String>) throws -> CSVStream {
+    try expectFile(path)
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let kind = try? FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
+    guard kind == .typeRegular else {
+      throw CommandFailure.usage("\(path): a pipe passes once, and --memory goes through it several times; name a file")
+    }
+    var reader = reader
+    reader.columns = columns
+    return try CSVStream(contentsOf: URL(fileURLWithPath: path), file: path, reader: reader)
+  }
+
   private static func expectFile(_ path: String) throws(CommandFailure) {
     guard FileManager.default.fileExists(atPath: path) else {
       throw CommandFailure(.missingInput, "\(path): there is no such file; check the path\(nearby(path))")

@@ -22,18 +22,20 @@ struct ClusterCovariance: CovarianceEstimator {
     columns = names
   }
 
+  var gathering: ScoreGathering? { .groups(columns.map { [$0] } + (columns.count == 2 ? [columns] : [])) }
+
   /// One grouping.
   init(by column: String) { columns = [column] }
 
   func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
     let groups = try Self.groups(columns, model)
-    var meat = try Self.meat(groups[0], model)
+    let meats = if let gathered = model.gathered { gathered.meats } else { try Self.meats(groups, model) }
+    var meat = meats[0]
     var notes: [String] = []
     if groups.count == 2 {
-      let second = try Self.meat(groups[1], model)
-      let both = try Self.meat(LevelCodes.combined(groups), model)
-      let first = meat
-      meat = try algebra { () throws(LinearAlgebraError) in try first.plus(second).plus(both, scaledBy: -1) }
+      meat = try algebra { () throws(LinearAlgebraError) in
+        try meats[0].plus(meats[1]).plus(meats[2], scaledBy: -1)
+      }
     }
     let k = model.parameters(clusteredBy: groups)
     let (factor, formula, df) = Self.correction(model, clusters: groups.map(\.levels.count).min() ?? 0, parameters: k)
@@ -60,6 +62,15 @@ struct ClusterCovariance: CovarianceEstimator {
       groups.append(codes)
     }
     return groups
+  }
+
+  /// Of each grouping, and where there are two of their intersection.
+  private static func meats(_ groups: [LevelCodes], _ model: ScoreModel) throws(RegressionError) -> [Matrix] {
+    var meats: [Matrix] = []
+    for codes in groups + (groups.count == 2 ? [LevelCodes.combined(groups)] : []) {
+      meats.append(try meat(codes, model))
+    }
+    return meats
   }
 
   static func meat(_ codes: LevelCodes, _ model: ScoreModel) throws(RegressionError) -> Matrix {

@@ -8,12 +8,15 @@ protocol CovarianceEstimator: Sendable {
   var columns: [String] { get }
   /// Whether the panel's unit and time are needed.
   var needsPanel: Bool { get }
+  /// What to gather of rows that do not stay; nil where the rows themselves are needed.
+  var gathering: ScoreGathering? { get }
   func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate
 }
 
 extension CovarianceEstimator {
   var columns: [String] { [] }
   var needsPanel: Bool { false }
+  var gathering: ScoreGathering? { nil }
 
   static func refuse(_ name: String, _ argument: String?) throws(RegressionError) {
     if let argument { throw .badOption(option: "Covariance '\(name)'", found: argument, expected: "nothing after it") }

@@ -18,6 +18,8 @@ struct HeteroskedasticCovariance: CovarianceEstimator {
   /// What a residual is divided by, as a function of 1 − leverage; nil where leverages do not count.
   private let divisor: (@Sendable (Double) -> Double)?
 
+  var gathering: ScoreGathering? { .rows(divisor: divisor) }
+
   init(_ name: String, argument: String?) throws(RegressionError) {
     try Self.refuse(name, argument)
     self.name = name
@@ -31,7 +33,10 @@ struct HeteroskedasticCovariance: CovarianceEstimator {
   }
 
   func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
-    let meat = try RowBlocks.gram(model.design, weights: scaledResiduals(model), threads: model.threads)
+    let meat =
+      if let gathered = model.gathered { gathered.meats[0] } else {
+        try RowBlocks.gram(model.design, weights: scaledResiduals(model), threads: model.threads)
+      }
     let n = Double(model.rowCount)
     let df = n - Double(model.totalParameters)
     let factor = isCorrected ? n / df : 1
@@ -49,10 +54,17 @@ struct HeteroskedasticCovariance: CovarianceEstimator {
     }
     var result = model.residuals
     for row in result.indices where result[row] != 0 {
-      let room = 1 - leverages[row]
-      guard room > 1e-12 else { throw .leverageIsOne(row: model.rows[row] + 1, covariance: name) }
-      result[row] /= divisor(room)
+      guard let scaled = Self.scaled(result[row], leverage: leverages[row], divisor) else {
+        throw .leverageIsOne(row: model.rows[row] + 1, covariance: name)
+      }
+      result[row] = scaled
     }
     return result
+  }
+
+  /// A residual by what its leverage leaves; nil where that is nothing.
+  static func scaled(_ residual: Double, leverage: Double, _ divisor: (Double) -> Double) -> Double? {
+    let room = 1 - leverage
+    return residual == 0 ? 0 : room > 1e-12 ? residual / divisor(room) : nil
   }
 }

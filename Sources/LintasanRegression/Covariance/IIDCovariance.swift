@@ -2,6 +2,8 @@
 struct IIDCovariance: CovarianceEstimator {
   static let forms = [CovarianceForm(name: "iid", usage: "iid", summary: "independent errors with one variance")]
 
+  var gathering: ScoreGathering? { .nothing }
+
   init(_ name: String, argument: String?) throws(RegressionError) { try Self.refuse(name, argument) }
 
   func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {

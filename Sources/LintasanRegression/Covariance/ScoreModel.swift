@@ -14,7 +14,9 @@ struct ScoreModel: Sendable {
   var effectLeverages: [Double]?
   /// σ² with its degrees of freedom taken off; nil where iid has no meaning.
   var iid: Matrix?
-  var rowCount: Int { residuals.count }
+  /// What was gathered of scores whose rows are gone: then design and residuals are empty.
+  var gathered: GatheredScores?
+  var rowCount: Int { gathered?.rowCount ?? residuals.count }
   /// Coefficients without absorbed ones.
   var parameters: Int
   /// Absorbed effects on the rows of the scores.
@@ -102,12 +104,16 @@ struct ScoreModel: Sendable {
   /// K without the absorbed levels that are nested in one of the clusters.
   func parameters(clusteredBy clusters: [LevelCodes]) -> Int {
     if smallSample == .linearmodels {
-      let isNested = effects.count == 1 && clusters.allSatisfy { Self.isNested(effects[0].codes, in: $0) }
-      return isNested ? parameters : totalParameters
+      let nests = effects.count == 1 && clusters.indices.allSatisfy { isNested(effects[0].codes, in: $0, clusters) }
+      return nests ? parameters : totalParameters
     }
-    let nested = effects.filter { effect in clusters.contains { Self.isNested(effect.codes, in: $0) } }
+    let nested = effects.filter { effect in clusters.indices.contains { isNested(effect.codes, in: $0, clusters) } }
     guard !nested.isEmpty else { return totalParameters }
     return totalParameters - nested.reduce(0) { $0 + $1.codes.levels.count } + nested.count
+  }
+
+  private func isNested(_ effect: LevelCodes, in cluster: Int, _ clusters: [LevelCodes]) -> Bool {
+    gathered?.nestsEffect[cluster] ?? Self.isNested(effect, in: clusters[cluster])
   }
 
   static func isNested(_ inner: LevelCodes, in outer: LevelCodes) -> Bool {

@@ -16,7 +16,33 @@ struct DesignFrameBuilder {
   /// Keeps a row whose regressors are missing, as dynamic panels do.
   var keepsIncomplete = false
 
-  func build() throws(RegressionError) -> DesignFrame {
+  /// Whether the table is a part of the data only: what holds for the whole is then not asked of it.
+  var isPart = false
+  /// With a part: the sorted levels, in the complete rows of the whole, of the columns that terms take as categories.
+  var levels: [String: [String]] = [:]
+
+  /// The rows that are complete as far as plain columns tell, and what is read of them beside the terms.
+  struct Draft {
+    let evaluator: ExpressionEvaluator
+    let response: EvaluatedColumn
+    fileprivate(set) var effects: [(name: String, codes: LevelCodes)] = []
+    fileprivate(set) var weights: [Double]?
+    fileprivate(set) var categories: [String: LevelCodes] = [:]
+    fileprivate(set) var usable: [Bool]
+    fileprivate(set) var missing: [(column: String, count: Int)] = []
+    fileprivate(set) var zeroWeights = 0
+
+    fileprivate mutating func require(_ name: String, _ isMissing: (Int) -> Bool) {
+      var lost = 0
+      for row in usable.indices where usable[row] && isMissing(row) {
+        usable[row] = false
+        lost += 1
+      }
+      missing.append((name, lost))
+    }
+  }
+
+  func draft() throws(RegressionError) -> Draft {
     let panel: PanelIndex?
     if formula.usesPanelOrder || needsPanel {
       guard let unit, let time else {
@@ -27,65 +53,68 @@ struct DesignFrameBuilder {
       panel = nil
     }
     let evaluator = ExpressionEvaluator(table: table, panel: panel)
-    let count = table.rowCount
-    var usable = [Bool](repeating: true, count: count)
-    var missing: [(column: String, count: Int)] = []
-    func require(_ name: String, _ isMissing: (Int) -> Bool) {
-      var lost = 0
-      for row in 0..<count where usable[row] && isMissing(row) {
-        usable[row] = false
-        lost += 1
-      }
-      if lost > 0 { missing.append((name, lost)) }
-    }
-
     let response = try evaluator.numbers(formula.response)
-    require(formula.response.label) { response.high[$0].isNaN }
-    var effects: [(name: String, codes: LevelCodes)] = []
+    var draft = Draft(
+      evaluator: evaluator, response: response, usable: [Bool](repeating: true, count: table.rowCount))
+    draft.require(formula.response.label) { response.high[$0].isNaN }
     for effect in formula.absorbed {
       var parts: [LevelCodes] = []
       for column in effect.columns { parts.append(try LevelCodes(table: table, column: column)) }
-      let codes = LevelCodes.combined(parts)
-      require(effect.label) { codes.codes[$0] < 0 }
-      effects.append((effect.label, codes))
+      // The parts of the data agree on a combination by its name.
+      let codes = LevelCodes.combined(parts, separator: isPart ? "\u{1F}" : "^")
+      draft.require(effect.label) { codes.codes[$0] < 0 }
+      draft.effects.append((effect.label, codes))
     }
-    var weightValues: [Double]?
-    var zeroWeights = 0
     if let weights {
       let values = try evaluator.numbers(.variable(weights)).high
-      require(weights) { values[$0].isNaN }
+      draft.require(weights) { values[$0].isNaN }
       if let row = values.indices.first(where: { values[$0] < 0 }) {
         throw .negativeWeight(column: weights, row: row + 1, value: values[row])
       }
-      if !values.contains(where: { $0 > 0 }) { throw .zeroWeights(column: weights) }
-      for row in 0..<count where usable[row] && values[row] == 0 {
-        usable[row] = false
-        zeroWeights += 1
+      if !isPart, !values.contains(where: { $0 > 0 }) { throw .zeroWeights(column: weights) }
+      for row in values.indices where draft.usable[row] && values[row] == 0 {
+        draft.usable[row] = false
+        draft.zeroWeights += 1
       }
-      weightValues = values
+      draft.weights = values
     }
-    var categories: [String: LevelCodes] = [:]
     for column in categoryColumns {
       let codes = try LevelCodes(table: table, column: column)
-      require(column) { codes.codes[$0] < 0 }
-      categories[column] = codes
+      draft.require(column) { codes.codes[$0] < 0 }
+      draft.categories[column] = codes
     }
     if let panel {
-      require(unit ?? "") { panel.units[$0] < 0 }
-      require(time ?? "") { panel.steps[$0] < 0 }
+      draft.require(unit ?? "") { panel.units[$0] < 0 }
+      draft.require(time ?? "") { panel.steps[$0] < 0 }
     }
     // Plain columns first, so that levels and polynomials are taken from complete rows.
     let everything = formula.terms + formula.endogenous + formula.instruments
     for name in Set(everything.flatMap(\.variables)).sorted() where !keepsIncomplete {
       switch try tableColumn(table, name).values {
       case .numbers(let numbers):
-        if numbers.hasMissing, !formula.usesPanelOrder { require(name) { numbers.isMissing($0) } }
-      case .texts(let texts): require(name) { texts.codes[$0] < 0 }
-      case .booleans(let values): require(name) { values[$0] == nil }
+        if formula.usesPanelOrder { continue }
+        if numbers.hasMissing {
+          draft.require(name) { numbers.isMissing($0) }
+        } else {
+          draft.missing.append((name, 0))
+        }
+      case .texts(let texts): draft.require(name) { texts.codes[$0] < 0 }
+      case .booleans(let values): draft.require(name) { values[$0] == nil }
       }
     }
+    return draft
+  }
+
+  func build() throws(RegressionError) -> DesignFrame {
+    var draft = try draft()
+    let (evaluator, panel, response, effects) = (
+      draft.evaluator, draft.evaluator.panel, draft.response, draft.effects
+    )
+    let count = table.rowCount
+    let everything = formula.terms + formula.endogenous + formula.instruments
     func code(_ terms: [FormulaTerm], constant: Bool) throws(RegressionError) -> [CodedColumn] {
-      let coder = TermCoder(evaluator: evaluator, usable: usable, terms: terms, hasConstant: constant)
+      var coder = TermCoder(evaluator: evaluator, usable: draft.usable, terms: terms, hasConstant: constant)
+      if isPart { coder.known = levels }
       var columns: [CodedColumn] = []
       for term in terms { columns.append(contentsOf: try coder.columns(term)) }
       return columns
@@ -97,16 +126,11 @@ struct DesignFrameBuilder {
     if !keepsIncomplete {
       for column in coded + endogenous + instruments {
         let high = column.values.high
-        require(column.name) { high[$0].isNaN }
+        draft.require(column.name) { high[$0].isNaN }
       }
     }
-    let rows = (0..<count).filter { usable[$0] }
-    guard count > 0 else { throw .noRows }
-    guard !rows.isEmpty else {
-      var by: [String: Int] = [:]
-      for (name, lost) in missing { by[name] = lost }
-      throw .noCompleteRows(total: count, missing: by)
-    }
+    let rows = (0..<count).filter { draft.usable[$0] }
+    if !isPart { try Self.checkComplete(rows.count, of: count, draft.missing) }
     let complete = rows.count == count
     func cut(_ values: [Double]) -> [Double] { complete ? values : rows.map { values[$0] } }
     // What whole powers and products are made of.
@@ -116,7 +140,7 @@ struct DesignFrameBuilder {
       var result: [DesignFrame.Regressor] = []
       for column in columns {
         let high = cut(column.values.high)
-        try Self.checkRange(column.name, high, rows)
+        try checkRange(column.name, high, rows)
         let isBase = bases.contains(column.name) || exact.contains(column.term) && column.values.low == nil
         result.append(
           .init(
@@ -133,28 +157,43 @@ struct DesignFrameBuilder {
         .init(name: "(Intercept)", term: "(Intercept)", column: ExtendedColumn(ones, isBase: true)), at: 0)
     }
     let values = cut(response.high)
-    try Self.checkRange(formula.response.label, values, rows)
+    try checkRange(formula.response.label, values, rows)
     return DesignFrame(
       responseName: formula.response.label, response: values, regressors: regressors, hasIntercept: hasIntercept,
       endogenous: try finish(endogenous), instruments: try finish(instruments),
-      effects: effects.map { ($0.name, $0.codes.rows(rows)) }, weights: weightValues.map(cut),
-      categories: categories.mapValues { $0.rows(rows) },
+      effects: effects.map { ($0.name, $0.codes.rows(rows)) }, weights: draft.weights.map(cut),
+      categories: draft.categories.mapValues { $0.rows(rows) },
       units: panel.map { LevelCodes(levels: $0.unitNames, codes: $0.units).rows(rows) },
       steps: panel.map { panel in rows.map { panel.steps[$0] } },
       panelNote: panel.flatMap {
         $0.usesOccasions && (formula.usesPanelOrder || looksAlongTime)
           ? "a lag is one occasion: the times are not evenly spaced" : nil
       },
-      rows: rows, tableRows: count, missing: missing, zeroWeightCount: zeroWeights)
+      rows: rows, tableRows: count, missing: draft.missing, zeroWeightCount: draft.zeroWeights)
+  }
+
+  /// That there are rows, and complete ones among them.
+  static func checkComplete(_ rows: Int, of count: Int, _ missing: [(column: String, count: Int)])
+    throws(RegressionError)
+  {
+    guard count > 0 else { throw .noRows }
+    guard rows == 0 else { return }
+    var by: [String: Int] = [:]
+    for (name, lost) in missing where lost > 0 { by[name] = lost }
+    throw .noCompleteRows(total: count, missing: by)
   }
 
   /// Every value finite, and the largest neither so large nor so small that its square leaves the range of doubles.
-  private static func checkRange(_ name: String, _ values: [Double], _ rows: [Int]) throws(RegressionError) {
+  private func checkRange(_ name: String, _ values: [Double], _ rows: [Int]) throws(RegressionError) {
     var largest = 0.0
     for (position, value) in values.enumerated() {
       guard value.isFinite || value.isNaN else { throw .notFinite(term: name, row: rows[position] + 1) }
       largest = max(largest, abs(value))
     }
+    if !isPart { try Self.checkScale(name, largest) }
+  }
+
+  static func checkScale(_ name: String, _ largest: Double) throws(RegressionError) {
     guard largest == 0 || (1e-140...1e140).contains(largest) else {
       throw .outOfScale(term: name, largest: largest)
     }

@@ -29,6 +29,7 @@ struct LevelCodes: Sendable {
 
   init(_ numbers: Numbers) {
     if let dense = numbers.dense, let low = dense.min(), let high = dense.max(), high - low < 4_000_000,
+      high - low < 64 * Double(dense.count) + 1024,
       low >= -1e15, dense.allSatisfy({ $0 == $0.rounded() })
     {
       // Whole numbers in a narrow range: count instead of hashing.
@@ -51,7 +52,7 @@ struct LevelCodes: Sendable {
   }
 
   /// Codes of the combination of several columns, in the order of first appearance.
-  static func combined(_ parts: [LevelCodes]) -> LevelCodes {
+  static func combined(_ parts: [LevelCodes], separator: String = "^") -> LevelCodes {
     guard parts.count > 1, let first = parts.first else {
       return parts.first ?? LevelCodes(levels: [], codes: [])
     }
@@ -67,7 +68,7 @@ struct LevelCodes: Sendable {
         let code = Int32(levels.count)
         lookup[key] = code
         codes[row] = code
-        levels.append(zip(parts, key).map { $0.levels[Int($1)] }.joined(separator: "^"))
+        levels.append(zip(parts, key).map { $0.levels[Int($1)] }.joined(separator: separator))
       }
     }
     return LevelCodes(levels: levels, codes: codes)
@@ -83,5 +84,20 @@ struct LevelCodes: Sendable {
       kept.append(levels[level])
     }
     return LevelCodes(levels: kept, codes: positions.map { codes[$0] < 0 ? -1 : map[Int(codes[$0])] })
+  }
+
+  /// The levels that occur in the rows that are used.
+  func present(in usable: [Bool]) -> [Int] {
+    var present = [Bool](repeating: false, count: levels.count)
+    for row in codes.indices where usable[row] && codes[row] >= 0 { present[Int(codes[row])] = true }
+    return levels.indices.filter { present[$0] }
+  }
+
+  /// The same rows with codes into another list of levels, −1 for those that it does not have.
+  func recoded(to others: [String]) -> LevelCodes {
+    var places: [String: Int32] = [:]
+    for (place, level) in others.enumerated() { places[level] = Int32(place) }
+    let map = levels.map { places[$0] ?? -1 }
+    return LevelCodes(levels: others, codes: codes.map { $0 < 0 ? -1 : map[Int($0)] })
   }
 }

@@ -19,6 +19,8 @@ struct TermCoder {
   let terms: [FormulaTerm]
   /// Whether a constant (or an absorbed effect) is in the model.
   let hasConstant: Bool
+  /// Where the table is a part of the data: the sorted levels of the whole, by column.
+  var known: [String: [String]]?
 
   /// What a factor of a term contributes.
   private enum Part {
@@ -121,10 +123,14 @@ struct TermCoder {
     _ column: String, reference: FormulaExpression?, prefix: String, in term: FormulaTerm, factor: FormulaExpression,
     full: Bool = false
   ) throws(RegressionError) -> Part {
-    let coded = try LevelCodes(table: evaluator.table, column: column)
-    var present = [Bool](repeating: false, count: coded.levels.count)
-    for row in coded.codes.indices where usable[row] && coded.codes[row] >= 0 { present[Int(coded.codes[row])] = true }
-    var kept = coded.levels.indices.filter { present[$0] }
+    var coded = try LevelCodes(table: evaluator.table, column: column)
+    var kept: [Int]
+    if let known {
+      coded = coded.recoded(to: known[column] ?? [])
+      kept = Array(coded.levels.indices)
+    } else {
+      kept = coded.present(in: usable)
+    }
     guard kept.count <= Self.levelLimit else {
       throw .tooManyLevels(column: column, found: kept.count, limit: Self.levelLimit)
     }
@@ -162,13 +168,17 @@ struct TermCoder {
     return terms.contains { $0.identity == rest }
   }
 
-  private func isCategorical(_ factor: FormulaExpression) -> Bool {
+  private func isCategorical(_ factor: FormulaExpression) -> Bool { Self.category(factor, in: evaluator.table) != nil }
+
+  /// The column whose levels a factor takes; nil where it is numeric.
+  static func category(_ factor: FormulaExpression, in table: Table) -> String? {
     switch factor {
     case .variable(let name):
-      if case .texts? = try? tableColumn(evaluator.table, name).values { return true }
-      return false
-    case .call(let name, _): return FormulaFunctions.categorical.contains(name)
-    default: return false
+      if case .texts? = try? tableColumn(table, name).values { return name }
+      return nil
+    case .call(let name, let arguments) where FormulaFunctions.categorical.contains(name):
+      return arguments.first?.value.variables.first
+    default: return nil
     }
   }
 

@@ -18,6 +18,13 @@ extension RegressionFit {
   ///
   /// - Complexity: White's test is O(n·k⁴); with more than 12 slopes it is left out with its reason.
   public func diagnostics() throws(RegressionError) -> Diagnostics {
+    if isStreamed {
+      let tests = ResidualTests.names(plain: frame.effects.isEmpty && options.weights == nil).map { key, name, null in
+        TestResult(
+          key, name, null: null, unavailable: "it needs all residuals at once, and the rows were not kept (--memory)")
+      }
+      return Diagnostics(tests: tests, varianceInflation: [], conditionNumber: conditionNumber)
+    }
     var tests: [TestResult] = []
     let workings = DiagnosticData(self)
     if let workings, estimator == "ols" {

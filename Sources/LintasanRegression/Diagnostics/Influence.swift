@@ -18,7 +18,9 @@ extension RegressionFit {
   /// - Reference: Belsley, Kuh and Welsch (1980), doi:10.1002/0471725153.
   public func influence() throws(RegressionError) -> Influence? {
     let score = model.score
-    guard let leverages = try score.leverages(), leverages.count == score.residuals.count else { return nil }
+    guard !isStreamed, let leverages = try score.leverages(), leverages.count == score.residuals.count else {
+      return nil
+    }
     let n = Double(leverages.count)
     let k = Double(score.totalParameters)
     let rss = LinearFit.sumOfSquares(score.residuals)
@@ -58,7 +60,7 @@ extension RegressionFit {
   /// Variance inflation factors of the slopes: how much the others' correlation widens each variance.
   public func varianceInflation() -> [NamedNumber] {
     let score = model.score
-    guard score.inverseR != nil, score.effects.isEmpty, model.names.count > 1 else { return [] }
+    guard !isStreamed, score.inverseR != nil, score.effects.isEmpty, model.names.count > 1 else { return [] }
     return model.names.indices.filter { $0 != model.intercept }.map { j in
       let column = score.design[j]
       let centred = LinearFit.totalSumOfSquares(column, weights: nil, centred: model.intercept != nil)

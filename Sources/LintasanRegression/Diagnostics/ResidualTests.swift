@@ -123,4 +123,19 @@ enum ResidualTests {
       Double(data.residuals.count) * (1 - LinearFit.sumOfSquares(left) / LinearFit.sumOfSquares(data.residuals))
     return TestResult(key, name, null: null, statistic: statistic, .chiSquared(Double(order)))
   }
+
+  /// The tests that readers look for, `plain` in a model without weights and absorbed effects.
+  static func names(plain: Bool) -> [(key: String, name: String, null: String)] {
+    let always = [
+      ("jarque_bera", "Jarque-Bera", "the errors are normal"),
+      ("durbin_watson", "Durbin-Watson", "2 where errors are not autocorrelated"),
+    ]
+    guard plain else { return always }
+    let variance = "the error variance does not depend on the regressors"
+    return [
+      ("breusch_pagan", "Breusch-Pagan (studentised)", variance),
+      ("white", "White", variance + ", their squares and products"),
+      ("reset", "Ramsey RESET", "powers of the fitted values add nothing"),
+    ] + always + [("breusch_godfrey", "Breusch-Godfrey (order 2)", "errors have no autocorrelation up to order 2")]
+  }
 }

@@ -77,12 +77,7 @@ struct LinearFit {
     solver.tolerance = rounding
     solver.referenceLengths = transform.referenceLengths(columns)
     let solution = try solver.solve(Array(transformed.dropLast()), y)
-    guard !solution.kept.isEmpty else {
-      throw effects.isEmpty
-        ? .nothingToEstimate(reason: "every regressor is zero")
-        : .nothingToEstimate(
-          reason: "no regressor varies once \(effects.map(\.name).joined(separator: " and ")) are absorbed")
-    }
+    guard !solution.kept.isEmpty else { throw Self.nothing(effects: effects.map(\.name)) }
     let design = solution.kept.map { transformed[$0].high }
     var score = ScoreModel(
       frame, design: design, residuals: solution.residuals, bread: try solution.bread(),
@@ -93,11 +88,7 @@ struct LinearFit {
     score.wildTargets = solution.coefficients
     let n = response.count
     let freedom = n - score.totalParameters
-    guard freedom > 0, !effects.isEmpty || regressors.count <= n else {
-      throw effects.isEmpty
-        ? .tooFewRows(rows: n, terms: regressors.count)
-        : .absorbedEverything(effects: effects.map(\.name).joined(separator: " + "))
-    }
+    try Self.checkFreedom(freedom, rows: n, terms: regressors.count, effects: effects.map(\.name))
     let rss = Self.sumOfSquares(solution.residuals)
     let variance = rss / Double(freedom)
     score.iid = score.bread.scaled(by: variance)
@@ -116,18 +107,14 @@ struct LinearFit {
       intercept: hasIntercept ? solution.kept.firstIndex { regressors[$0].name == "(Intercept)" } : nil,
       dropped: dropped, score: score, fitted: fitted, residuals: residuals, response: response, rows: frame.rows)
     model.isPerfectFit = solution.isPerfectFit
-    if let first = response.first, response.allSatisfy({ $0 == first }) {
-      model.notes.append("the response is \(first) in every row: there is nothing to explain")
-    } else if solution.isPerfectFit {
-      model.notes.append(
-        "perfect fit: residuals are zero to rounding, so standard errors are 0 and tests have no meaning")
-    }
-    model.statistics = statistics(solution, transformed: y, rss: rss, freedom: freedom, score: score)
-    if solution.condition > 1e8 {
-      model.notes.append(
-        "condition number \(Self.short(solution.condition)) of the scaled regressors: coefficients may change in "
-          + "about digit \(max(1, Int(16 - log10(solution.condition)))) where the data are rounded")
-    }
+    let first = response.first
+    let isConstant = response.allSatisfy { $0 == first }
+    model.notes = Self.notes(solution, constant: isConstant ? first : nil)
+    let centred = hasIntercept || !effects.isEmpty
+    let sums = Sums(
+      rows: n, residual: rss, total: Self.totalSumOfSquares(response, weights: weights, centred: centred),
+      within: effects.isEmpty ? nil : Self.sumOfSquares(y), logWeights: weights?.reduce(0) { $0 + log($1) })
+    model.statistics = Self.statistics(sums, solution, parameters: score.totalParameters, centred: centred)
     return Outcome(solution: solution, model: model, design: design, transformedResponse: y)
   }
 
@@ -148,29 +135,36 @@ struct LinearFit {
     return try absorber.leverages()
   }
 
-  private func statistics(
-    _ solution: LinearSolution, transformed: [Double], rss: Double, freedom: Int, score: ScoreModel
-  ) -> ModelStatistics {
-    let n = Double(response.count)
+  /// What measures of fit are made of.
+  struct Sums {
+    var rows: Int
+    /// Σ w u².
+    var residual: Double
+    /// Σ w (y − ȳ)².
+    var total: Double
+    /// The same of the deviations from absorbed effects.
+    var within: Double?
+    var logWeights: Double?
+  }
+
+  static func statistics(_ sums: Sums, _ solution: LinearSolution, parameters: Int, centred: Bool) -> ModelStatistics {
+    let n = Double(sums.rows)
+    let freedom = Double(sums.rows - parameters)
+    let rss = sums.residual
     var result = ModelStatistics()
-    let centred = hasIntercept || !effects.isEmpty
-    let total = Self.totalSumOfSquares(response, weights: weights, centred: centred)
     result.residualSumOfSquares = rss
-    result.sigma = (rss / Double(freedom)).squareRoot()
-    if total > 0 {
-      let rSquared = 1 - rss / total
+    result.sigma = (rss / freedom).squareRoot()
+    if sums.total > 0 {
+      let rSquared = 1 - rss / sums.total
       result.rSquared = rSquared
-      result.adjustedRSquared = 1 - (1 - rSquared) * (n - (centred ? 1 : 0)) / Double(freedom)
+      result.adjustedRSquared = 1 - (1 - rSquared) * (n - (centred ? 1 : 0)) / freedom
     }
-    if !effects.isEmpty {
-      let within = Self.sumOfSquares(transformed)
-      if within > 0 { result.rSquaredWithin = 1 - rss / within }
-    }
+    if let within = sums.within, within > 0 { result.rSquaredWithin = 1 - rss / within }
     if rss > 0 {
       var likelihood = -n / 2 * (log(2 * Double.pi) + log(rss / n) + 1)
-      if let weights { likelihood += 0.5 * weights.reduce(0) { $0 + log($1) } }
+      if let logWeights = sums.logWeights { likelihood += 0.5 * logWeights }
       result.logLikelihood = likelihood
-      let k = Double(score.totalParameters)
+      let k = Double(parameters)
       result.aic = -2 * likelihood + 2 * k
       result.bic = -2 * likelihood + k * log(n)
     }
@@ -178,6 +172,35 @@ struct LinearFit {
     result.rank = solution.kept.count
     result.method = solution.method
     return result
+  }
+
+  /// Remarks on a solution; `constant` is the response where it is the same in every row.
+  static func notes(_ solution: LinearSolution, constant: Double?) -> [String] {
+    var notes: [String] = []
+    if let constant {
+      notes.append("the response is \(constant) in every row: there is nothing to explain")
+    } else if solution.isPerfectFit {
+      notes.append("perfect fit: residuals are zero to rounding, so standard errors are 0 and tests have no meaning")
+    }
+    if solution.condition > 1e8 {
+      notes.append(
+        "condition number \(short(solution.condition)) of the scaled regressors: coefficients may change in "
+          + "about digit \(max(1, Int(16 - log10(solution.condition)))) where the data are rounded")
+    }
+    return notes
+  }
+
+  static func checkFreedom(_ freedom: Int, rows: Int, terms: Int, effects: [String]) throws(RegressionError) {
+    guard freedom > 0, !effects.isEmpty || terms <= rows else {
+      throw effects.isEmpty
+        ? .tooFewRows(rows: rows, terms: terms) : .absorbedEverything(effects: effects.joined(separator: " + "))
+    }
+  }
+
+  static func nothing(effects: [String]) -> RegressionError {
+    effects.isEmpty
+      ? .nothingToEstimate(reason: "every regressor is zero")
+      : .nothingToEstimate(reason: "no regressor varies once \(effects.joined(separator: " and ")) are absorbed")
   }
 
   static func sumOfSquares(_ values: [Double]) -> Double {

@@ -69,6 +69,8 @@ struct ModelStatistics: Hashable, Sendable {
   var aic: Double?
   var bic: Double?
   var residualSumOfSquares: Double?
+  /// Σ(ŷ − ȳ)², kept where fitted values are not.
+  var explainedSumOfSquares: Double?
   var conditionNumber: Double?
   var rank: Int?
   var method: String?

@@ -78,29 +78,13 @@ struct ExtendedQR {
     }
 
     let rank = kept.count
-    func r(_ i: Int, _ j: Int) -> DoubleDouble {
+    let triangle = ExtendedTriangle(size: rank) { i, j in
       i == j ? diagonal[i] : DoubleDouble(work[kept[j]][i], workLow[kept[j]][i])
     }
-    var beta = [DoubleDouble](repeating: .zero, count: rank)
-    for i in stride(from: rank - 1, through: 0, by: -1) {
-      var sum = DoubleDouble(y[i], yLow[i])
-      for j in (i + 1)..<max(rank, i + 1) { sum = sum - r(i, j) * beta[j] }
-      beta[i] = sum / r(i, i)
-    }
+    let beta = triangle.solve((0..<rank).map { DoubleDouble(y[$0], yLow[$0]) })
     coefficients = beta.map(\.value)
-
-    inverseR = [Double](repeating: 0, count: rank * rank)
-    self.r = inverseR
-    for j in 0..<rank { for i in 0...j { self.r[j * rank + i] = r(i, j).value } }
-    for j in 0..<rank {
-      var column = [DoubleDouble](repeating: .zero, count: rank)
-      for i in stride(from: j, through: 0, by: -1) {
-        var sum = i == j ? DoubleDouble(1) : .zero
-        for m in (i + 1)..<max(j + 1, i + 1) { sum = sum - r(i, m) * column[m] }
-        column[i] = sum / r(i, i)
-      }
-      for i in 0...j { inverseR[j * rank + i] = column[i].value }
-    }
+    r = triangle.values
+    inverseR = triangle.inverse
 
     // Residuals y − Xβ with β in doubled precision: no digits are lost to its rounding.
     residuals = [Double](repeating: 0, count: rows)

@@ -84,7 +84,7 @@ struct LinearSolver {
   }
 
   /// Ratio of the singular values of R with its columns scaled to length 1.
-  private static func condition(_ r: Matrix) -> Double {
+  static func condition(_ r: Matrix) -> Double {
     guard r.columns > 0 else { return 1 }
     let lengths = (0..<r.columns).map { length(Array(r.column($0))) }
     let scaled = Matrix(rows: r.rows, columns: r.columns) { lengths[$1] > 0 ? r[$0, $1] / lengths[$1] : 0 }

@@ -40,6 +40,9 @@ extension RegressionFit {
 
   /// One row an observation: response, fitted, residual and, in linear models, leverage and influence.
   public func augment() throws(RegressionError) -> Table {
+    if isStreamed {
+      throw .needsAllRows(what: "A table of the rows (augment)", reason: "rows are not kept")
+    }
     var columns = [
       Column(".row", model.rows.map { $0 + 1 }), Column(response, model.response.map { Optional($0) }),
       Column(".fitted", model.fitted.map { Optional($0) }), Column(".resid", model.residuals.map { Optional($0) }),

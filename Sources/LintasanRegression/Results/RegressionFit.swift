@@ -76,6 +76,9 @@ public struct RegressionFit: Sendable {
   let options: RegressionOptions
 
   var statistics: ModelStatistics { model.statistics }
+
+  /// Whether the rows were gone through a block at a time, so that nothing of a single row is known any more.
+  public var isStreamed: Bool { model.score.gathered != nil }
 }
 
 extension RegressionFit {
@@ -105,11 +108,11 @@ extension RegressionFit {
   public var rank: Int? { statistics.rank }
   /// How the linear algebra was done.
   public var method: String? { statistics.method }
-  /// Residuals in the response's units, one per used row.
+  /// Residuals in the response's units, one per used row; none where ``isStreamed``.
   public var residuals: [Double] { model.residuals }
-  /// Fitted values in the response's units.
+  /// Fitted values in the response's units; none where ``isStreamed``.
   public var fitted: [Double] { model.fitted }
-  /// Position in the table of each used row.
+  /// Position in the table of each used row; none where ``isStreamed``.
   public var rows: [Int] { model.rows }
   /// The overall F (or Wald F) test of all slopes.
   public var fTest: TestResult? { tests.first { $0.key == "f" } }

@@ -14,6 +14,7 @@ public struct CSVError: Error, Hashable, Sendable {
     case lineTooLong(limit: Int)
     case cannotRead
     case changedWhileRead
+    case notInPieces(encoding: TextEncoding)
   }
 
   /// The name of the file as the user gave it.
@@ -63,6 +64,8 @@ extension CSVError: CustomStringConvertible {
       "\(file) cannot be read; expected a file that is there and readable for you"
     case .changedWhileRead:
       "\(file) became shorter while it was read; run again when nothing writes to it"
+    case .notInPieces(let encoding):
+      "\(file): the file is in \(encoding.rawValue), expected UTF-8 where a file is read in pieces; convert it first"
     }
   }
 }

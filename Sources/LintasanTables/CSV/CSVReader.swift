@@ -90,21 +90,7 @@ public struct CSVReader: Sendable {
     _ source: CSVSource, from start: Int, encoding: TextEncoding = .utf8, file: String
   ) throws -> CSVContents {
     let header = try CSVHeader(source, from: start, dialect: dialect, file: file)
-    for wanted in (columns ?? []).union(kinds.keys).sorted() where !header.names.contains(wanted) {
-      throw CSVError(file: file, line: header.line, fault: .noColumn(wanted, available: header.names))
-    }
-    let isWanted = header.names.map { columns?.contains($0) ?? true }
-    let plan = CSVPlan(
-      file: file, delimiter: header.dialect.delimiter, parser: header.parser, names: header.names,
-      isDemanded: header.names.map { (kinds[$0] ?? otherKinds) == .number }, rowLength: header.rowLength,
-      actions: header.names.indices.map { column in
-        guard isWanted[column] else { return .skip }
-        switch kinds[header.names[column]] ?? otherKinds {
-        case .text: return .text
-        case .number: return .number
-        default: return header.showsText[column] ? .text : .number
-        }
-      })
+    let plan = try plan(header, file: file)
     let reader = CSVRowReader(
       source: source, start: header.end, firstLine: header.nextLine, threads: threads, pieceLength: pieceLength)
     let rows = try reader.read(plan)
@@ -121,5 +107,25 @@ public struct CSVReader: Sendable {
     return CSVContents(
       table: Table(trusted: read), dialect: header.dialect, encoding: encoding, lines: rows.lines, header: header.names,
       trimmedHeaders: header.trimmed)
+  }
+
+  /// What is done with each column under a header.
+  ///
+  /// - Throws: `.noColumn` for one that was asked for and is not there.
+  func plan(_ header: CSVHeader, file: String) throws(CSVError) -> CSVPlan {
+    for wanted in (columns ?? []).union(kinds.keys).sorted() where !header.names.contains(wanted) {
+      throw CSVError(file: file, line: header.line, fault: .noColumn(wanted, available: header.names))
+    }
+    return CSVPlan(
+      file: file, delimiter: header.dialect.delimiter, parser: header.parser, names: header.names,
+      isDemanded: header.names.map { (kinds[$0] ?? otherKinds) == .number }, rowLength: header.rowLength,
+      actions: header.names.indices.map { column in
+        guard columns?.contains(header.names[column]) ?? true else { return .skip }
+        switch kinds[header.names[column]] ?? otherKinds {
+        case .text: return .text
+        case .number: return .number
+        default: return header.showsText[column] ? .text : .number
+        }
+      })
   }
 }

@@ -123,4 +123,31 @@ import Testing
     let run = try lintasan("converge", "egdi", "--index", "egdi")
     #expect(run.text.contains("Half-life"))
   }
+
+  @Test func streamingGivesTheSameTable() throws {
+    let folder = try folder()
+    let whole = try lintasan(
+      "regress", "y ~ x", "--data", "data.csv", "--se", "HC3", "--format", "markdown", in: folder)
+    let streamed = try lintasan(
+      "regress", "y ~ x", "--data", "data.csv", "--se", "HC3", "--format", "markdown", "--memory", "500M", in: folder)
+    #expect(whole.text == streamed.text)
+    let json = try lintasan(
+      "regress", "y ~ x", "--data", "data.csv", "--format", "json", "--memory", "1GiB", in: folder)
+    #expect(json.text.contains("needs all residuals at once"))
+  }
+
+  @Test(arguments: ["0", "-1M", "much", "5X", "1M"]) func memoryThatCannotBe(_ size: String) throws {
+    let run = try CommandRun(["regress", "y ~ x", "--data", "data.csv", "--memory=" + size], in: folder())
+    #expect(run.status == 64)
+  }
+
+  @Test func streamingSaysWhatItCannotDo() throws {
+    for arguments in [
+      ["--data", "data.csv", "--show", "augment", "--format", "csv"], ["--data", "-"],
+      ["--data", "data.csv", "--estimator", "huber"], ["--data", "data.csv", "--se", "hac:1"],
+    ] {
+      let run = try CommandRun(["regress", "y ~ x", "--memory", "500M"] + arguments, in: folder())
+      #expect(run.status == 64)
+    }
+  }
 }

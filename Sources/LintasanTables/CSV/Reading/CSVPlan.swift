@@ -55,4 +55,11 @@ struct CSVPlan: Sendable {
       file: file, delimiter: delimiter, parser: parser, names: names, isDemanded: isDemanded, rowLength: rowLength,
       actions: actions.indices.map { columns.contains($0) ? .text : .skip })
   }
+
+  /// The plan that takes the given columns as texts and leaves the others as they are.
+  func takingAsTexts(_ columns: Set<Int>) -> CSVPlan {
+    CSVPlan(
+      file: file, delimiter: delimiter, parser: parser, names: names, isDemanded: isDemanded, rowLength: rowLength,
+      actions: actions.indices.map { columns.contains($0) ? .text : actions[$0] })
+  }
 }

@@ -12,7 +12,7 @@ struct CSVRowReader {
   /// The line of it, counted from 1.
   let firstLine: Int
   let threads: Int
-  let pieceLength: Int
+  var pieceLength: Int
   /// How far behind its end a piece is read when it may have begun at the wrong place.
   private static let patience = 1 << 22
 
@@ -26,45 +26,18 @@ struct CSVRowReader {
 
   func read(_ plan: CSVPlan) throws(CSVError) -> Rows {
     var rows = Rows(sinks: plan.actions.indices.filter { plan.actions[$0] != .skip }.map(ColumnSink.init))
-    let parser = CSVPieceParser(plan: plan, pieceLength: min(pieceLength, source.count - start))
-    let pieceCount = (source.count - start + pieceLength - 1) / pieceLength
-    let window = 8 * max(1, threads)
-    var position = start
-    var line = firstLine
-    var first = 0
-    while first < pieceCount {
-      let known = position
-      let begin = first
-      let places = first..<min(pieceCount, first + window)
-      var pieces = try parallelMap(count: places.count, threads: threads) { (index) throws(CSVError) in
-        do throws(CSVError.Fault) {
-          return try piece(begin + index, from: index == 0 ? known : nil, parser)
-        } catch {
-          throw CSVError(file: plan.file, line: 1, fault: error)
-        }
-      }
-      for index in pieces.indices {
-        if pieces[index]?.start != position {
-          do throws(CSVError.Fault) {
-            pieces[index] = try piece(begin + index, from: position, parser)
-          } catch {
-            throw CSVError(file: plan.file, line: line, fault: error)
-          }
-        }
-        guard let piece = pieces[index] else { continue }
-        if let (offset, fault) = piece.fault { throw CSVError(file: plan.file, line: line + offset, fault: fault) }
+    var windows = CSVWindows(self, plan)
+    while let window = try windows.next() {
+      for (piece, line) in zip(window.pieces, window.lines) {
         rows.lateTexts.formUnion(piece.lateTexts)
         rows.lines.append(contentsOf: piece.lines, from: line)
-        position = piece.end
-        line += piece.lineCount
       }
-      let right = pieces.compactMap { $0 }
       let sinks = rows.sinks.filter { !rows.lateTexts.contains($0.column) }
-      let share = Double(max(1, position - start)) / Double(max(1, source.count - start))
-      let expected = Int(Double(rows.lines.count) / share * 1.05) + 64
-      _ = parallelMap(count: sinks.count, threads: threads) { sinks[$0].append(right, plan, expectedRows: expected) }
-      for piece in right { parser.recycle(piece) }
-      first = places.upperBound
+      let expected = Int(Double(rows.lines.count) / windows.share * 1.05) + 64
+      _ = parallelMap(count: sinks.count, threads: threads) {
+        sinks[$0].append(window.pieces, plan, expectedRows: expected)
+      }
+      windows.recycle(window)
     }
     return rows
   }
@@ -74,7 +47,7 @@ struct CSVRowReader {
   /// - Parameters:
   ///   - exact: where the first of them begins, if it is known.
   /// - Returns: `nil` where it is not known and could not be found.
-  private func piece(_ index: Int, from exact: Int?, _ parser: CSVPieceParser) throws(CSVError.Fault) -> CSVPiece? {
+  func piece(_ index: Int, from exact: Int?, _ parser: CSVPieceParser) throws(CSVError.Fault) -> CSVPiece? {
     let place = start + index * pieceLength
     let boundary = min(source.count, place + pieceLength)
     let origin = exact ?? place - 1
