@@ -103,7 +103,8 @@ public struct CSVWriter: Sendable {
     }
     let needsQuotes =
       dialect.writesByteOrderMark && Self.looksLikeNumber(content)
-      || content.starts(with: Self.byteOrderMark) || content.first == UInt8(ascii: " ") || content.last == UInt8(ascii: " ")
+      || content.starts(with: Self.byteOrderMark) || content.first == UInt8(ascii: " ")
+      || content.last == UInt8(ascii: " ")
       || content.contains { byte in
         byte == dialect.delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
           || byte == UInt8(ascii: "\r")

@@ -39,7 +39,9 @@ import Testing
       case 1: bytes.removeSubrange(place..<place + length)
       case 2: bytes.insert(contentsOf: bytes[place..<place + length], at: Int(stream.next() % UInt64(bytes.count)))
       case 3: bytes.removeSubrange(place...)
-      default: bytes.insert(contentsOf: [[34], [10], [44, 44], [0xFF], [40, 40], [38, 97], [0]][Int(stream.next() % 7)], at: place)
+      default:
+        bytes.insert(
+          contentsOf: [[34], [10], [44, 44], [0xFF], [40, 40], [38, 97], [0]][Int(stream.next() % 7)], at: place)
       }
     }
     return bytes

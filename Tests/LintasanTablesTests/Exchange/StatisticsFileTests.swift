@@ -102,7 +102,9 @@ import Testing
     let content = try StatisticsFileReader(format).read(contentsOf: Fixture.url("exchange/dates.\(format.rawValue)"))
     #expect(try content.table.texts("day").optional == ["2024-01-31", nil, "1959-12-31"])
     #expect(
-      try content.table.texts("moment").optional == ["2024-01-31T12:30:05", "1960-01-01T00:00:00", "1959-12-31T23:59:59"])
+      try content.table.texts("moment").optional == [
+        "2024-01-31T12:30:05", "1960-01-01T00:00:00", "1959-12-31T23:59:59",
+      ])
   }
 
   /// A damaged file is refused, never a crash.

@@ -74,7 +74,8 @@ public enum ComparisonReport {
     var table = comparison.table
     if isForPeople { table = table.filter { row in table.columns.first?[row] != .text("rank") } }
     return ReportTable(
-      name: "comparison", caption: Phrase.comparisonCaption.text(
+      name: "comparison",
+      caption: Phrase.comparisonCaption.text(
         in: language, ["name": index.name(of: first, in: language.rawValue)]),
       table: table, styles: styles)
   }

@@ -43,7 +43,9 @@ extension CoefficientPlot: Chart {
         x(row.estimate), y, radius: 5, color: isClear ? Palette.blue : Palette.paper, ring: Palette.blue,
         tip: words(row))
       let numbers = [row.estimate, row.lower, row.upper].map { number.text($0, in: language) }
-      canvas.text(numbers[0], width - (layout.isNarrow ? ChartFrame.margin : 152), y + 4.5, size: 12, anchor: .end, weight: .medium)
+      canvas.text(
+        numbers[0], width - (layout.isNarrow ? ChartFrame.margin : 152), y + 4.5, size: 12, anchor: .end,
+        weight: .medium)
       guard !layout.isNarrow else { continue }
       canvas.text(
         Phrase.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]]), width - ChartFrame.margin, y + 4.5,

@@ -14,7 +14,10 @@ extension HeatMap: Chart {
     }
     let names = rows.map { TextMeasure.width($0, size: 12) }.max() ?? 0
     let left = ChartFrame.margin + min(layout.isNarrow ? 110 : 240, names) + 10
-    let cell = (width: max(layout.isNarrow ? 40 : 54, min(90, (layout.width - left - ChartFrame.margin) / Double(columns.count))), height: 26.0)
+    let cell = (
+      width: max(layout.isNarrow ? 40 : 54, min(90, (layout.width - left - ChartFrame.margin) / Double(columns.count))),
+      height: 26.0
+    )
     let width = max(layout.isNarrow ? layout.width : 420, left + cell.width * Double(columns.count) + ChartFrame.margin)
     let frame = ChartFrame(width: width, title: title, subtitle: subtitle, source: source)
     let top = frame.top + 22

@@ -31,7 +31,8 @@ extension TileGridMap: Chart {
       let y = top + Double(place.row) * side
       let name = tile.classIndex.map { classes[$0] } ?? Phrase.noData.text(in: language)
       canvas.rectangle(
-        x + gap, y + gap, side - 2 * gap, side - 2 * gap, color: tile.classIndex.map(color) ?? Palette.grid, corner: side / 10,
+        x + gap, y + gap, side - 2 * gap, side - 2 * gap, color: tile.classIndex.map(color) ?? Palette.grid,
+        corner: side / 10,
         tip: "\(tile.name): \(name)\(tile.detail.isEmpty ? "" : "; \(tile.detail)")")
       let isDark = tile.classIndex.map(needsWhite) ?? false
       canvas.text(
