@@ -40,7 +40,7 @@ public struct AuditInput: Sendable {
 
   /// The levels of an index whose nodes all have a column of scores, or can be computed from nodes that do.
   ///
-  /// - Throws: ``IndexDataError``; ``CompositeError/noComponents(index:)`` where no level has two nodes.
+  /// - Throws: ``IndexDataError``; `CompositeError.noComponents` where no level has two nodes.
   public init(_ index: IndexData, year: Int) throws {
     let published = try index.scores(in: year)
     let units = index.panel.units.indices.filter { published[$0] != nil }

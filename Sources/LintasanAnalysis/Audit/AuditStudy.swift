@@ -32,8 +32,8 @@ public struct AuditStudy: Sendable {
 
   /// Audits an index in a year.
   ///
-  /// - Parameter leastAvailability: the share of values of the lowest level below which an entity is screened out.
-  /// - Throws: ``CompositeError/tooFew(component:method:needed:found:)`` of fewer than three complete entities.
+  /// `leastAvailability`: the share of values of the lowest level below which an entity is screened out.
+  /// - Throws: `CompositeError.tooFew` of fewer than three complete entities.
   public init(_ input: AuditInput, leastAvailability: Double = 2.0 / 3) throws(CompositeError) {
     self.input = input
     self.leastAvailability = leastAvailability

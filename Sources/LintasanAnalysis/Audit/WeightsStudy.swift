@@ -20,7 +20,7 @@ public struct WeightsStudy: Sendable {
 
     /// A scheme by its name; `pca` and `bod` are short for the long ones, and `bod:0.1,0.6` bounds the shares.
     ///
-    /// - Throws: ``CompositeError/unknownMethod(kind:name:available:)``, `.badParameters`.
+    /// - Throws: `CompositeError.unknownMethod`, `.badParameters`.
     public init(named text: String) throws(CompositeError) {
       let (name, numbers) = try MethodName.parse(text)
       if name == "bod" || name == "benefit_of_the_doubt" {
@@ -78,8 +78,8 @@ public struct WeightsStudy: Sendable {
 
   /// Weights components in several ways.
   ///
-  /// - Parameter schemes: those asked for; all that can be applied where `nil`.
-  /// - Throws: ``CompositeError`` where a scheme that is named cannot be applied.
+  /// `schemes`: those asked for; all that can be applied where `nil`.
+  /// - Throws: `CompositeError` where a scheme that is named cannot be applied.
   public init(
     _ input: CompositeInput, schemes: [Scheme]? = nil, normalisation: Normalisation = .none
   ) throws(CompositeError) {

@@ -36,7 +36,9 @@ public struct MobilityStudy: Sendable {
   /// Studies the surveys from a year to another.
   ///
   /// - Parameters:
-  ///   - from, to: the first and last year; by default all surveys that are comparable with the last.
+  ///   - index: the index.
+  ///   - from: the first year; by default that of the first survey that is comparable with the last.
+  ///   - to: the last year; by default that of the last survey.
   ///   - classes: by default the definition's, fifths where it has none.
   /// - Throws: ``MobilityError``, ``IndexDataError``.
   public init(_ index: IndexData, from: Int? = nil, to: Int? = nil, classes: Classes? = nil) throws {

@@ -26,7 +26,7 @@ public struct AssumedErrors: Sendable {
   /// What the choice of weights does: weights drawn about the nominal ones (Dirichlet, as in ``UncertaintyStudy``), all
   /// else as the index has it. Entities without all components are left out.
   ///
-  /// - Throws: ``CompositeError``, ``IndexDataError``, `ConfidenceSetError`.
+  /// - Throws: `CompositeError`, ``IndexDataError``, `ConfidenceSetError`.
   public static func weights(of index: IndexData, year: Int, draws: Int, seed: UInt64) throws -> AssumedErrors {
     let input = try CompositeInput(index, year: year)
     let study = try CompositeStudy(input, settings: UncertaintySettings())
@@ -49,7 +49,7 @@ public struct AssumedErrors: Sendable {
 
   /// What may come: the medians of a projection, with its joint draws about them.
   ///
-  /// - Parameter step: the position among the projection's years.
+  /// `step`: the position among the projection's years.
   public static func forecast(_ projection: Projection, step: Int) throws(ConfidenceSetError) -> AssumedErrors {
     let units = projection.forecast.units
     let variable = projection.forecast.variables.count - 1

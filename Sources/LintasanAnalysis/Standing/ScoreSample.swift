@@ -118,7 +118,7 @@ public struct ScoreSample: Sendable {
   /// `entity,name,year,score,rank,published_rank,level_with`, best first; with confidence sets also
   /// `set_lower,set_upper`, with `best` `in_best`, and `level_count`. Level with an entity are those that cannot be told apart from it.
   ///
-  /// - Parameter isBothKinds: simultaneous sets are given beside those of the kind asked for, as
+  /// `isBothKinds`: simultaneous sets are given beside those of the kind asked for, as
   ///   `simultaneous_lower,simultaneous_upper`.
   public func table(
     direction: Direction = .higherIsBetter, sets: RankConfidenceSets? = nil, isBothKinds: Bool = false,

@@ -89,7 +89,7 @@ public struct UncertaintyStudy: Sendable {
 
   /// Draws settings and ranks the entities under each, on unrounded scores.
   ///
-  /// - Parameter shard: the part of the draws to do, such as 2 of 5, of at most as many as draws; `nil` for all.
+  /// `shard`: the part of the draws to do, such as 2 of 5, of at most as many as draws; `nil` for all.
   /// - Throws: `CompositeError.nothingToVary`.
   public init(
     _ study: CompositeStudy, draws: Int, seed: UInt64, shard: (part: Int, of: Int)? = nil, threads: Int = 1

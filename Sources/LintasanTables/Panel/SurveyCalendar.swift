@@ -25,7 +25,9 @@ public struct SurveyCalendar: Hashable, Sendable {
 
   /// The next surveys after a year: those known, then every ``step`` years after the last one.
   ///
-  /// - Parameter steps: how many; 0 or less gives none.
+  /// - Parameters:
+  ///   - year: the year after which they come.
+  ///   - steps: how many; 0 or less gives none.
   public func years(after year: Int, steps: Int) -> [Int] {
     var found: [Int] = []
     while found.count < steps { found.append(first(after: found.last ?? year)) }

@@ -6,7 +6,7 @@ import LintasanTables
 public enum ComparisonReport {
   /// Scores, gaps, trajectories, who follows whom at what distance, and peers that climbed.
   ///
-  /// - Parameter isForPeople: people read ranks in the headings and who follows whom in sentences; programs get rows.
+  /// `isForPeople`: people read ranks in the headings and who follows whom in sentences; programs get rows.
   ///
   /// - Throws: `IndexDataError`.
   public static func report(

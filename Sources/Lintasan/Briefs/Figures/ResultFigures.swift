@@ -6,7 +6,7 @@ public import LintasanReports
 public enum ResultFigures {
   /// The ranks of an entity so far and where they are expected.
   ///
-  /// - Throws: what ``Standing`` cannot do; `nil` is given for an entity that is not projected.
+  /// - Throws: what `Standing` cannot do; `nil` is given for an entity that is not projected.
   public static func outlook(
     of entity: String, in projection: Projection, language: Language
   ) throws(IndexDataError) -> Figure? {

@@ -7,7 +7,7 @@ import LintasanTables
 public enum RobustnessReport {
   /// How ranks move with weights and methods.
   ///
-  /// - Parameter part: the whole study, or a part of its draws as if there were no others.
+  /// `part`: the whole study, or a part of its draws as if there were no others.
   public static func report(_ part: UncertaintyPart, language: Language = .english) -> Report {
     let (study, tops) = (part.study, part.frame.tops)
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }

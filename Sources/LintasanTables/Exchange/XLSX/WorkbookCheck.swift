@@ -5,7 +5,9 @@
 public enum WorkbookCheck {
   /// Why a workbook is not whole.
   ///
-  /// - Parameter cells: the number of cells that were written, in all sheets.
+  /// - Parameters:
+  ///   - bytes: the file's bytes.
+  ///   - cells: the number of cells that were written, in all sheets.
   /// - Returns: `nil` where it is whole.
   public static func fault(of bytes: [UInt8], cells: Int) -> String? {
     let parts: [String: [UInt8]]
