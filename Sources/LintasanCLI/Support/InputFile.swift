@@ -3,28 +3,42 @@ import Lintasan
 
 /// A file that the user named.
 enum InputFile {
-  /// The largest file that is read whole.
-  private static let largest = 1 << 34
+  /// The most that is read whole, of a file, a pipe or standard input.
+  private static let largest = 1 << 30
 
   /// The bytes of the file at `path`; `-` is standard input.
   static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
     if path == "-" {
-      guard let data = try? FileHandle.standardInput.readToEnd() else {
-        throw CommandFailure(.missingInput, "standard input is empty; expected data")
-      }
-      return Array(data)
+      let bytes = try whole(.standardInput, "standard input")
+      if bytes.isEmpty { throw CommandFailure(.missingInput, "standard input is empty; expected data") }
+      return bytes
     }
     try expectFile(path)
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
-    guard size <= largest else {
-      throw CommandFailure(.badData, "\(path): \(size) bytes are more than the \(largest) that can be read")
-    }
-    do {
-      // Read, not mapped: a file that is cut while it is read must not end the process.
-      return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch {
-      throw CommandFailure(.readOrWriteFailed, "\(path): the file cannot be read; check its permissions")
-    }
+    if size > largest { throw tooLarge(path, "\(size)") }
+    guard let file = FileHandle(forReadingAtPath: path) else { throw unreadable(path) }
+    // Read, not mapped: a file that is cut while it is read must not end the process.
+    return try whole(file, path, expecting: size)
+  }
+
+  private static func whole(_ file: FileHandle, _ name: String, expecting size: Int = 0) throws(CommandFailure)
+    -> [UInt8]
+  {
+    let bytes: [UInt8]?
+    do { bytes = try file.bytes(atMost: largest, expecting: size) } catch { throw unreadable(name) }
+    guard let bytes else { throw tooLarge(name, "more than \(largest)") }
+    return bytes
+  }
+
+  private static func unreadable(_ name: String) -> CommandFailure {
+    CommandFailure(.readOrWriteFailed, "\(name): the file cannot be read; check its permissions")
+  }
+
+  private static func tooLarge(_ name: String, _ size: String) -> CommandFailure {
+    CommandFailure(
+      .badData,
+      "\(name): found \(size) bytes, at most \(largest) are read here; a larger CSV is read by regress and data import "
+        + "csv, piece by piece")
   }
 
   /// The table in the CSV file at `path`, of which only the columns are ever in memory; `-` is standard input.

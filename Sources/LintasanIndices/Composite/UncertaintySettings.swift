@@ -52,9 +52,9 @@ public struct UncertaintySettings: Hashable, Sendable {
   public init(yaml text: String) throws(CompositeError) {
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try DefinitionDocument.node(in: text, file: "")
     } catch {
-      throw .settings(reason: "\(error)".split(separator: "\n").first.map(String.init) ?? "syntax error")
+      throw .settings(reason: error.sentence)
     }
     guard let mapping = root?.mapping else {
       throw .settings(reason: "expected keys such as “normalisation: [none, min_max]”")

@@ -9,9 +9,9 @@ extension Answers {
   public static func sheet(yaml text: String) throws(QuestionnaireError) -> Table {
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try DefinitionDocument.node(in: text, file: "")
     } catch {
-      throw .notYAML(reason: "\(error)".split(separator: "\n").first.map(String.init) ?? "syntax error")
+      throw .notYAML(reason: error.sentence)
     }
     guard let root else { throw .notYAML(reason: "the document is empty") }
     let body = root.mapping?["answers"] ?? root

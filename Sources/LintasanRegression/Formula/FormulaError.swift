@@ -25,6 +25,8 @@ public struct FormulaError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooDeep(limit: Int)
     /// The expansion gives more terms than the limit.
     case tooManyTerms(limit: Int)
+    /// The expansion multiplies more terms than the limit, however few remain.
+    case tooManyProducts(limit: Int)
     /// The formula is longer than the limit.
     case tooLong(limit: Int, found: Int)
     /// `x^2` outside `I()` means an interaction of a term with itself, which is the term.
@@ -59,6 +61,8 @@ public struct FormulaError: Error, Hashable, Sendable, CustomStringConvertible {
     case .badArguments(let function, let expected): "\(function)() takes \(expected)."
     case .tooDeep(let limit): "Brackets or operators are nested deeper than \(limit) levels."
     case .tooManyTerms(let limit): "The formula expands to more than \(limit) terms; use fewer interactions."
+    case .tooManyProducts(let limit):
+      "The formula needs more than \(limit) products of terms; use fewer interactions, and no powers of powers."
     case .tooLong(let limit, let found): "The formula has \(found) characters; at most \(limit) are read."
     case .powerOutsideI(let text):
       "'^' here crosses terms, so that '\(text)' to a power is itself; write I(\(text)^2) for the square."

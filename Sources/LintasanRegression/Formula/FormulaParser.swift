@@ -1,11 +1,14 @@
 /// Recursive descent over a formula's tokens; every error knows its character.
 struct FormulaParser {
   static let depthLimit = 64
+  /// Products of terms in a whole formula: powers of powers multiply what is then the same.
+  static let productLimit = 500_000
 
   private let formula: String
   private let tokens: [FormulaToken]
   private var at = 0
   private var depth = 0
+  private var products = 0
 
   init(_ formula: String) throws(FormulaError) {
     self.formula = formula
@@ -69,7 +72,7 @@ struct FormulaParser {
     var result: TermSet
     if take("-") {
       result = TermSet()
-      result.subtract(try product())
+      try subtract(product(), from: &result)
     } else {
       _ = take("+")
       result = try product()
@@ -78,7 +81,7 @@ struct FormulaParser {
       if take("+") {
         result.formUnion(try product())
       } else if take("-") {
-        result.subtract(try product())
+        try subtract(product(), from: &result)
       } else {
         return result
       }
@@ -91,7 +94,7 @@ struct FormulaParser {
     while true {
       if take("*") {
         let right = try interaction()
-        let cross = left.crossed(with: right)
+        let cross = try cross(left, right)
         left.formUnion(right)
         left.formUnion(cross)
         try check(left)
@@ -112,7 +115,7 @@ struct FormulaParser {
       guard !left.terms.isEmpty, !right.terms.isEmpty else {
         throw fail(.expected("a term on both sides of ':'", found: "a constant"), at: start)
       }
-      left = left.crossed(with: right)
+      left = try cross(left, right)
       try check(left)
     }
     return left
@@ -130,7 +133,7 @@ struct FormulaParser {
     var result = base
     for _ in 1..<max(1, Int(exponent)) {
       let before = result.terms.count
-      result.formUnion(result.crossed(with: base))
+      result.formUnion(try cross(result, base))
       try check(result)
       if result.terms.count == before { break }
     }
@@ -157,6 +160,22 @@ struct FormulaParser {
     default:
       throw fail(.expected("a term", found: token.shown), at: token.offset)
     }
+  }
+
+  private mutating func cross(_ left: TermSet, _ right: TermSet) throws(FormulaError) -> TermSet {
+    try count(left.terms.count * right.terms.count)
+    return left.crossed(with: right)
+  }
+
+  private mutating func subtract(_ right: TermSet, from left: inout TermSet) throws(FormulaError) {
+    if !right.terms.isEmpty { try count(left.terms.count) }
+    left.subtract(right)
+  }
+
+  /// Counts what terms cost before they are made.
+  private mutating func count(_ more: Int) throws(FormulaError) {
+    products += more
+    if products > Self.productLimit { throw fail(.tooManyProducts(limit: Self.productLimit), at: current.offset) }
   }
 
   private func check(_ set: TermSet) throws(FormulaError) {

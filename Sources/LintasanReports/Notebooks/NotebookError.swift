@@ -60,7 +60,8 @@ extension NotebookError: CustomStringConvertible {
       "\(file), line \(line): “\(path)” lies outside the notebook's folder; what a notebook reads and writes "
         + "lies beside it"
     case .nested(let line):
-      "\(file), line \(line): a notebook cannot run notebooks"
+      "\(file), line \(line): a notebook cannot run or check notebooks, itself least of all; "
+        + "take the command out and run that notebook by itself"
     case .failed(let line, let command, let status, let message):
       "\(file), line \(line): “\(command)” failed with exit code \(status)"
         + (message.isEmpty ? "" : ": \(message)") + "; the file is as it was"

@@ -12,6 +12,7 @@ public struct CSVError: Error, Hashable, Sendable {
     case notANumber(column: String, found: String)
     case tooManyColumns(limit: Int)
     case lineTooLong(limit: Int)
+    case endless(limit: Int)
     case cannotRead
     case changedWhileRead
     case notInPieces(encoding: TextEncoding)
@@ -60,6 +61,8 @@ extension CSVError: CustomStringConvertible {
       "\(file), line \(line): more than \(limit) columns; check that this is a CSV file"
     case .lineTooLong(let limit):
       "\(file), line \(line): more than \(limit) bytes in one record; check that this is a CSV file"
+    case .endless(let limit):
+      "\(file): more than \(limit) bytes come through a pipe or a device; save them as a file, which is read in pieces"
     case .cannotRead:
       "\(file) cannot be read; expected a file that is there and readable for you"
     case .changedWhileRead:

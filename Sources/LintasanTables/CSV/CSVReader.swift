@@ -22,6 +22,8 @@ public struct CSVReader: Sendable {
   public var threads: Int
   /// The length of the pieces that a file is read in.
   var pieceLength = 1 << 18
+  /// What a file may have at most.
+  var limits = CSVLimits()
 
   /// A reader.
   public init(
@@ -54,7 +56,11 @@ public struct CSVReader: Sendable {
   public func read(contentsOf url: URL, file: String? = nil) throws(CSVError) -> CSVContents {
     let name = file ?? url.path
     let source: CSVSource
-    do { source = try CSVSource(contentsOf: url) } catch { throw CSVError(file: name, line: 1, fault: .cannotRead) }
+    do {
+      source = try CSVSource(contentsOf: url, limit: limits.wholeLength)
+    } catch {
+      throw CSVError(file: name, line: 1, fault: error as? CSVError.Fault ?? .cannotRead)
+    }
     return try read(source, file: name)
   }
 
@@ -63,6 +69,7 @@ public struct CSVReader: Sendable {
       let announced = TextEncoding.announced(by: try source.bytes(0..<min(3, source.count)))
       let encoding = self.encoding ?? announced.encoding
       if encoding == .utf8 { return try read(source, from: announced.markLength, file: file) }
+      guard source.count <= limits.wholeLength else { throw CSVError.Fault.notInPieces(encoding: encoding) }
       let bytes = try source.allBytes()
       switch encoding.decoded(bytes[announced.markLength...]) {
       case .success(let text): return try read(CSVSource(text), from: 0, encoding: encoding, file: file)
@@ -89,7 +96,7 @@ public struct CSVReader: Sendable {
   private func read(
     _ source: CSVSource, from start: Int, encoding: TextEncoding = .utf8, file: String
   ) throws -> CSVContents {
-    let header = try CSVHeader(source, from: start, dialect: dialect, file: file)
+    let header = try CSVHeader(source, from: start, dialect: dialect, file: file, limits: limits)
     let plan = try plan(header, file: file)
     let reader = CSVRowReader(
       source: source, start: header.end, firstLine: header.nextLine, threads: threads, pieceLength: pieceLength)
@@ -118,7 +125,7 @@ public struct CSVReader: Sendable {
     }
     return CSVPlan(
       file: file, delimiter: header.dialect.delimiter, parser: header.parser, names: header.names,
-      isDemanded: header.names.map { (kinds[$0] ?? otherKinds) == .number }, rowLength: header.rowLength,
+      isDemanded: header.names.map { (kinds[$0] ?? otherKinds) == .number }, limits: limits, rowLength: header.rowLength,
       actions: header.names.indices.map { column in
         guard columns?.contains(header.names[column]) ?? true else { return .skip }
         switch kinds[header.names[column]] ?? otherKinds {

@@ -9,13 +9,10 @@ struct CSVScanner {
     var isQuoted: Bool
   }
 
-  /// Refuse records longer than this: no table has them, but a broken quote or a binary file does.
-  static let longestRecord = 1 << 26
-  static let mostColumns = 100_000
-
   let bytes: [UInt8]
   let delimiter: UInt8
   let file: String
+  private let limits: CSVLimits
   private(set) var position: Int
   /// The line on which the next record begins, counted from 1.
   private(set) var line: Int
@@ -24,10 +21,13 @@ struct CSVScanner {
   /// The line on which the last record began.
   private(set) var recordLine = 1
 
-  init(bytes: [UInt8], from start: Int = 0, line: Int = 1, delimiter: UInt8, file: String) {
+  init(
+    bytes: [UInt8], from start: Int = 0, line: Int = 1, delimiter: UInt8, file: String, limits: CSVLimits = CSVLimits()
+  ) {
     self.bytes = bytes
     self.delimiter = delimiter
     self.file = file
+    self.limits = limits
     position = start
     self.line = line
   }
@@ -56,11 +56,11 @@ struct CSVScanner {
         position = index
         fields.append(Field(start: start, end: index, hasEscapedQuotes: false, isQuoted: false))
       }
-      if fields.count > Self.mostColumns {
-        throw CSVError(file: file, line: recordLine, fault: .tooManyColumns(limit: Self.mostColumns))
+      if fields.count > limits.columns {
+        throw CSVError(file: file, line: recordLine, fault: .tooManyColumns(limit: limits.columns))
       }
-      if position - recordStart > Self.longestRecord {
-        throw CSVError(file: file, line: recordLine, fault: .lineTooLong(limit: Self.longestRecord))
+      if position - recordStart > limits.recordLength {
+        throw CSVError(file: file, line: recordLine, fault: .lineTooLong(limit: limits.recordLength))
       }
       guard position < count else { return true }
       let byte = bytes[position]

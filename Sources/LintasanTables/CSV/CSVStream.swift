@@ -56,11 +56,12 @@ public struct CSVStream: Sendable {
   {
     let name = file ?? url.path
     do {
-      let source = try CSVSource(contentsOf: url)
+      let source = try CSVSource(contentsOf: url, limit: reader.limits.wholeLength)
       let announced = TextEncoding.announced(by: try source.bytes(0..<min(3, source.count)))
       let encoding = reader.encoding ?? announced.encoding
       guard encoding == .utf8 else { throw CSVError.Fault.notInPieces(encoding: encoding) }
-      let found = try CSVHeader(source, from: announced.markLength, dialect: reader.dialect, file: name)
+      let found = try CSVHeader(
+        source, from: announced.markLength, dialect: reader.dialect, file: name, limits: reader.limits)
       header = found.names
       plan = try reader.plan(found, file: name)
       self.reader = CSVRowReader(

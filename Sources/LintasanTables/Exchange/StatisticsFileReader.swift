@@ -8,6 +8,8 @@ public import Foundation
 public struct StatisticsFileReader: Sendable {
   /// The format.
   public let format: StatisticsFormat
+  /// The most values that are read: a small file can claim, or pack, endless ones.
+  var mostValues = 200_000_000
 
   /// A reader of a format.
   public init(_ format: StatisticsFormat) { self.format = format }
@@ -25,7 +27,7 @@ public struct StatisticsFileReader: Sendable {
       throw .notReadable(file: name, format: format.rawValue, reason: "no memory")
     }
     defer { unsafe readstat_parser_free(parser) }
-    let gathered = Gathered(format)
+    let gathered = Gathered(format, mostValues: mostValues)
     unsafe readstat_set_metadata_handler(parser) { metadata, context in
       guard let gathered = unsafe Gathered.of(context), let metadata = unsafe metadata else { return 1 }
       gathered.title = unsafe text(readstat_get_file_label(metadata)) ?? ""
@@ -42,6 +44,8 @@ public struct StatisticsFileReader: Sendable {
     }
     unsafe readstat_set_value_handler(parser) { _, variable, value, context in
       guard let gathered = unsafe Gathered.of(context), let variable = unsafe variable else { return 1 }
+      gathered.valuesLeft -= 1
+      if gathered.valuesLeft < 0 { return 1 }
       let column = Int(unsafe readstat_variable_get_index(variable))
       if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
         gathered.texts[column].append(unsafe text(readstat_string_value(value)).flatMap { $0.isEmpty ? nil : $0 })
@@ -68,6 +72,10 @@ public struct StatisticsFileReader: Sendable {
       case .stata: unsafe readstat_parse_dta(parser, path, context)
       case .spss: unsafe readstat_parse_sav(parser, path, context)
       }
+    }
+    guard gathered.valuesLeft >= 0 else {
+      throw .notReadable(
+        file: name, format: format.rawValue, reason: "it has more than \(mostValues) values; save it in parts, or as CSV")
     }
     guard code == READSTAT_OK else {
       throw .notReadable(
@@ -98,7 +106,13 @@ public struct StatisticsFileReader: Sendable {
     var dates: [ExchangeDate.Count?] = []
     let format: StatisticsFormat
 
-    init(_ format: StatisticsFormat) { self.format = format }
+    /// How many more values may come.
+    var valuesLeft: Int
+
+    init(_ format: StatisticsFormat, mostValues: Int) {
+      self.format = format
+      valuesLeft = mostValues
+    }
 
     var numbers: [Numbers] = []
     var texts: [Texts] = []

@@ -3,7 +3,7 @@ import Yams
 /// Reads the YAML of a definition into a tree of nodes that know their lines, within limits.
 struct DefinitionDocument {
   /// The most bytes that are read.
-  static let largest = 4 << 20
+  static let largest = 1 << 20
 
   /// The name of the document.
   let file: String
@@ -11,22 +11,34 @@ struct DefinitionDocument {
   let root: MappingReader
 
   init(_ bytes: [UInt8], file: String) throws(DefinitionError) {
-    func fault(_ fault: DefinitionError.Fault, line: Int? = nil, column: Int? = nil) -> DefinitionError {
-      DefinitionError(file: file, line: line, column: column, keyPath: "", fault: fault)
+    guard bytes.count <= Self.largest else { throw Self.tooLarge(bytes.count, file: file) }
+    guard let whole = String(validating: bytes, as: UTF8.self) else {
+      throw DefinitionError(file: file, line: nil, column: nil, keyPath: "", fault: .notUTF8)
     }
-    guard bytes.count <= Self.largest else { throw fault(.tooLarge(bytes: bytes.count, limit: Self.largest)) }
-    guard let whole = String(validating: bytes, as: UTF8.self) else { throw fault(.notUTF8) }
+    guard let node = try Self.node(in: whole, file: file), !Self.isNull(node) else {
+      throw DefinitionError(file: file, line: nil, column: nil, keyPath: "", fault: .empty)
+    }
+    self.file = file
+    root = try MappingReader(node, path: "", file: file)
+  }
+
+  /// The tree of any YAML of a stranger, within the same limits: of size, of depth, and without aliases.
+  static func node(in whole: String, file: String) throws(DefinitionError) -> Node? {
+    guard whole.utf8.count <= Self.largest else { throw tooLarge(whole.utf8.count, file: file) }
     let text = whole.unicodeScalars.first == "\u{FEFF}" ? String(whole.unicodeScalars.dropFirst()) : whole
-    if let alias = Self.firstAlias(in: text) { throw fault(.alias(alias.name), line: alias.line) }
-    let node: Node?
+    if let alias = firstAlias(in: text) {
+      throw DefinitionError(file: file, line: alias.line, column: nil, keyPath: "", fault: .alias(alias.name))
+    }
     do {
-      node = try Yams.compose(yaml: text)
+      return try Yams.compose(yaml: text)
     } catch {
       throw Self.error(error, file: file, in: text)
     }
-    guard let node, !Self.isNull(node) else { throw fault(.empty) }
-    self.file = file
-    root = try MappingReader(node, path: "", file: file)
+  }
+
+  private static func tooLarge(_ bytes: Int, file: String) -> DefinitionError {
+    DefinitionError(
+      file: file, line: nil, column: nil, keyPath: "", fault: .tooLarge(bytes: bytes, limit: Self.largest))
   }
 
   static func isNull(_ node: Node) -> Bool {
@@ -64,7 +76,7 @@ struct DefinitionDocument {
       .composer(let context, let problem, let mark, _):
       (line, column) = (mark.line, mark.column)
       let begun = context.map { "\($0.text) begun in line \($0.mark.line), column \($0.mark.column): " } ?? ""
-      fault = .syntax(begun + problem)
+      fault = problem.hasPrefix("Maximum nesting level") ? .tooDeep : .syntax(begun + problem)
     case .reader(let problem, let offset, _, _):
       if let offset { line = text.prefix(offset).reduce(1) { $1.isNewline ? $0 + 1 : $0 } }
       fault = .syntax(problem)

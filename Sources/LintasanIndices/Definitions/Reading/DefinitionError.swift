@@ -8,6 +8,8 @@ public struct DefinitionError: Error, Hashable, Sendable {
     case notUTF8
     /// The document is too large.
     case tooLarge(bytes: Int, limit: Int)
+    /// The document is nested deeper than the 1000 levels that the YAML library reads.
+    case tooDeep
     /// The document holds nothing.
     case empty
     /// The document is no YAML.
@@ -45,11 +47,15 @@ public struct DefinitionError: Error, Hashable, Sendable {
 extension DefinitionError: CustomStringConvertible {
   /// What was found, what was expected, and what to do.
   public var description: String {
-    var place = file
-    if let line { place += ", line \(line)" }
-    if let column { place += ", column \(column)" }
-    if !keyPath.isEmpty { place += ", \(keyPath)" }
-    return "\(place): \(explanation)"
+    "\(file)\(place): \(explanation)"
+  }
+
+  /// The same without the file.
+  var sentence: String { place.isEmpty ? explanation : "\(place.dropFirst(2)): \(explanation)" }
+
+  private var place: String {
+    (line.map { ", line \($0)" } ?? "") + (column.map { ", column \($0)" } ?? "")
+      + (keyPath.isEmpty ? "" : ", \(keyPath)")
   }
 
   private var explanation: String {
@@ -57,7 +63,9 @@ extension DefinitionError: CustomStringConvertible {
     case .notUTF8:
       "the document is not UTF-8; save it as UTF-8"
     case .tooLarge(let bytes, let limit):
-      "the document has \(bytes) bytes, at most \(limit) are read; check that this is the definition of an index"
+      "the document has \(bytes) bytes, at most \(limit) are read; check that this is the file that was meant"
+    case .tooDeep:
+      "brackets or indents are nested deeper than 1000 levels; no such document is that deep: check where they close"
     case .empty:
       "the document is empty; expected a mapping that begins with “format: \(IndexDefinition.format)”"
     case .syntax(let problem):

@@ -24,31 +24,34 @@ struct CSVHeader {
   /// Reads the header of a source of UTF-8.
   ///
   /// - Throws: ``CSVError``, ``CSVError/Fault``.
-  init(_ source: CSVSource, from start: Int, dialect: CSVDialect?, file: String) throws {
-    var length = Self.sampleLength
+  init(
+    _ source: CSVSource, from start: Int, dialect: CSVDialect?, file: String, limits: CSVLimits = CSVLimits()
+  ) throws {
+    let longest = limits.recordLength + 1
+    var length = min(Self.sampleLength, longest)
     while true {
       let isWhole = start + length >= source.count
       var bytes = try source.bytes(start..<min(source.count, start + length))
       // A character may be cut at the end of the sample.
       if !isWhole, let last = bytes.lastIndex(where: { $0 < 0x80 }) { bytes.removeSubrange((last + 1)...) }
       guard bytes.contains(where: { $0 > UInt8(ascii: " ") }) else {
-        if isWhole { throw CSVError(file: file, line: 1, fault: .empty) }
-        length *= 8
+        if isWhole || length >= longest { throw CSVError(file: file, line: 1, fault: .empty) }
+        length = min(length * 8, longest)
         continue
       }
       let found = dialect ?? DialectDetector.detect(bytes)
-      var scanner = CSVScanner(bytes: bytes, delimiter: found.delimiter, file: file)
+      var scanner = CSVScanner(bytes: bytes, delimiter: found.delimiter, file: file, limits: limits)
       do {
         repeat {
           guard try scanner.next() else { throw CSVError(file: file, line: 1, fault: .empty) }
         } while scanner.isBlankLine
       } catch {
-        if isWhole || length > CSVScanner.longestRecord { throw Self.firstFault(bytes, error, file: file) }
-        length *= 8
+        if isWhole || length >= longest { throw Self.firstFault(bytes, error, file: file) }
+        length = min(length * 8, longest)
         continue
       }
-      if !isWhole && scanner.position >= bytes.count && length <= CSVScanner.longestRecord {
-        length *= 8
+      if !isWhole && scanner.position >= bytes.count && length < longest {
+        length = min(length * 8, longest)
         continue
       }
       self.dialect = found

@@ -38,8 +38,8 @@ struct CSVPieceParser: Sendable {
         }
         return piece
       case .full: piece.grow()
-      case .needsMore: return nil
-      case .stuck:
+      case .needsMore where isWhole || bytes.count - position <= plan.limits.recordLength: return nil
+      case .stuck, .needsMore:
         let rest = bytes.extracting(position...)
         if rest.isEmpty { return nil }
         switch diagnose(rest, isWhole: isWhole, actions) {
@@ -88,6 +88,7 @@ struct CSVPieceParser: Sendable {
     let marks = FieldMarks(delimiter)
     let slots = plan.slots
     let columnCount = actions.count
+    let limit = plan.limits.recordLength
     let (count, stride) = (bytes.count, piece.stride)
     var row = piece.rowCount
     var line = piece.lineCount
@@ -192,7 +193,7 @@ struct CSVPieceParser: Sendable {
           break
         }
       }
-      if index &- position > CSVScanner.longestRecord { return .stuck }
+      if index &- position > limit { return .stuck }
       piece.lines.append(line)
       line &+= 1 &+ linesInside
       row &+= 1
@@ -211,18 +212,20 @@ struct CSVPieceParser: Sendable {
 
   /// Why the record at the beginning of `bytes` could not be read.
   private func diagnose(_ bytes: Span<UInt8>, isWhole: Bool, _ actions: [CSVPlan.Action]) -> Diagnosis {
-    var length = 1 << 14
+    let longest = plan.limits.recordLength + 1
+    var length = min(1 << 14, longest)
     while true {
       let known = bytes.extracting(first: min(length, bytes.count))
       let isCut = known.count < bytes.count || !isWhole
       var scanner = CSVScanner(
-        bytes: known.indices.map { known[$0] }, delimiter: plan.delimiter, file: plan.file)
+        bytes: known.indices.map { known[$0] }, delimiter: plan.delimiter, file: plan.file,
+        limits: plan.limits)
       var failure: CSVError?
       do { _ = try scanner.next() } catch { failure = error }
       let reachesEnd = failure.map { $0.fault == .unterminatedQuote } ?? (scanner.position >= known.count)
-      if isCut && reachesEnd && length <= CSVScanner.longestRecord {
+      if isCut && reachesEnd && length < longest {
         if known.count == bytes.count { return .needsMore }
-        length *= 8
+        length = min(length * 8, longest)
         continue
       }
       if let failure { return .fault(line: failure.line - 1, failure.fault) }
@@ -244,7 +247,7 @@ struct CSVPieceParser: Sendable {
       }
       late.append(column)
     }
-    return late.isEmpty ? .fault(line: 0, .lineTooLong(limit: CSVScanner.longestRecord)) : .lateTexts(late)
+    return late.isEmpty ? .fault(line: 0, .lineTooLong(limit: plan.limits.recordLength)) : .lateTexts(late)
   }
 
   private static func notText(_ bytes: Span<UInt8>, _ place: Int, from start: Int) -> (Int, CSVError.Fault) {

@@ -52,6 +52,8 @@ struct CSVRowReader {
     let boundary = min(source.count, place + pieceLength)
     let origin = exact ?? place - 1
     if origin >= boundary { return parser.emptyPiece(at: origin) }
+    // A record that reaches further than this is too long, and told so.
+    let longest = parser.plan.limits.recordLength + 1
     var reach = source.isInMemory ? (exact == nil ? Self.patience : source.count) : 1 << 13
     while true {
       let end = min(source.count, boundary + min(reach, source.count))
@@ -64,9 +66,9 @@ struct CSVRowReader {
         return parser.parse(bytes, from: first, until: boundary - origin, isWhole: end == source.count, origin: origin)
       }
       if let found { return found }
-      if exact == nil && reach >= Self.patience { return nil }
+      if exact == nil && reach >= min(Self.patience, longest) { return nil }
       if end == source.count { return nil }
-      reach *= 8
+      reach = min(reach * 8, max(reach, longest))
     }
   }
 

@@ -22,15 +22,18 @@ final class CSVSource: Sendable {
 
   /// An open file; one that cannot be read from any place, such as a pipe, is taken into memory.
   ///
-  /// - Throws: where the file cannot be opened or read.
-  init(contentsOf url: URL) throws {
+  /// - Parameters:
+  ///   - limit: the most bytes that are taken into memory.
+  /// - Throws: where the file cannot be opened or read; `.endless` where a pipe gives more than `limit` bytes.
+  init(contentsOf url: URL, limit: Int) throws {
     let handle = try FileHandle(forReadingFrom: url)
     if let end = try? handle.seekToEnd(), end > 0, let size = Int(exactly: end) {
       count = size
       memory = []
       file = handle
     } else {
-      memory = [UInt8](try handle.readToEnd() ?? Data())
+      guard let bytes = try handle.bytes(atMost: limit) else { throw CSVError.Fault.endless(limit: limit) }
+      memory = bytes
       count = memory.count
       file = nil
     }

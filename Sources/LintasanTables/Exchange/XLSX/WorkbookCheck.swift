@@ -12,7 +12,7 @@ public enum WorkbookCheck {
   public static func fault(of bytes: [UInt8], cells: Int) -> String? {
     let parts: [String: [UInt8]]
     do {
-      parts = try ZipArchive.files(in: bytes) { $0.hasPrefix("xl/") && $0.hasSuffix(".xml") }
+      parts = try ZipArchive.files(in: bytes, atMost: 1 << 40) { $0.hasPrefix("xl/") && $0.hasSuffix(".xml") }
     } catch {
       return error.reason
     }

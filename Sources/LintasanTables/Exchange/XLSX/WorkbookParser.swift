@@ -11,12 +11,15 @@ class WorkbookParser: NSObject, XMLParserDelegate {
   /// Names without their prefix.
   fileprivate static func plain(_ name: String) -> String { name.split(separator: ":").last.map(String.init) ?? name }
 
-  /// Parses a part; `false` where it is no XML.
+  /// What makes it useless to go on.
+  fileprivate(set) var refusal: String?
+
+  /// Parses a part; `false` where it is no XML, or refused.
   final func parse(_ bytes: [UInt8]) -> Bool {
     let parser = XMLParser(data: Data(bytes))
     parser.delegate = self
     parser.shouldResolveExternalEntities = false
-    return parser.parse()
+    return parser.parse() && refusal == nil
   }
 
   func begin(_ element: String, _ attributes: [String: String]) {}
@@ -26,7 +29,7 @@ class WorkbookParser: NSObject, XMLParserDelegate {
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String] = [:]
   ) {
-    begin(Self.plain(name), attributes)
+    if refusal == nil { begin(Self.plain(name), attributes) } else { parser.abortParsing() }
   }
 
   func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
@@ -89,22 +92,40 @@ final class SheetParser: WorkbookParser {
   private(set) var errors: [(row: Int, column: Int, text: String)] = []
   /// Whether a cell refers to a shared text that is not there.
   private(set) var isBroken = false
+  private let limits: WorkbookLimits
+  private var cellCount = 0
   private var cell: (column: Int, type: String, isDate: Bool) = (0, "", false)
   private var inlineText = ""
 
-  init(texts: [String], dateStyles: Set<Int>, dates: ExchangeDate.Count) {
+  init(texts: [String], dateStyles: Set<Int>, dates: ExchangeDate.Count, limits: WorkbookLimits = WorkbookLimits()) {
     self.texts = texts
     self.dateStyles = dateStyles
     self.dates = dates
+    self.limits = limits
   }
 
   override func begin(_ element: String, _ attributes: [String: String]) {
     switch element {
     case "row":
-      rows.append((attributes["r"].flatMap { Int($0) } ?? (rows.last?.row ?? 0) + 1, [:]))
+      let row = attributes["r"].flatMap { Int($0) } ?? (rows.last?.row ?? 0) &+ 1
+      guard (1...limits.rows).contains(row), rows.count < limits.rows else {
+        refusal = "row \(row) lies outside a sheet, which has at most \(limits.rows) rows"
+        return
+      }
+      rows.append((row, [:]))
+      cell.column = -1
     case "c":
       let style = attributes["s"].flatMap { Int($0) } ?? 0
-      let column = attributes["r"].map(Self.column) ?? (rows.last?.cells.keys.max() ?? -1) + 1
+      let column = attributes["r"].map(Self.column) ?? cell.column + 1
+      cellCount += 1
+      guard (0..<limits.columns).contains(column) else {
+        refusal = "row \(rows.last?.row ?? 1) has a cell outside a sheet, which has at most \(limits.columns) columns"
+        return
+      }
+      guard cellCount <= limits.cells else {
+        refusal = "it has more than \(limits.cells) cells; save the sheet as CSV"
+        return
+      }
       cell = (column, attributes["t"] ?? "n", dateStyles.contains(style))
       inlineText = ""
     case "v", "t": characters = ""

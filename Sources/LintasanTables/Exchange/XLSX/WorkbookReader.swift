@@ -6,6 +6,8 @@
 public struct WorkbookReader: Sendable {
   /// The sheet's name; the first one if `nil`.
   public var sheet: String?
+  /// What is read at most.
+  var limits = WorkbookLimits()
 
   /// A reader.
   public init(sheet: String? = nil) { self.sheet = sheet }
@@ -32,7 +34,9 @@ public struct WorkbookReader: Sendable {
     func broken(_ reason: String) -> ExchangeError { .notReadable(file: file, format: "xlsx", reason: reason) }
     let parts: [String: [UInt8]]
     do {
-      parts = try ZipArchive.files(in: bytes) { $0.hasPrefix("xl/") && ($0.hasSuffix(".xml") || $0.hasSuffix(".rels")) }
+      parts = try ZipArchive.files(in: bytes, atMost: limits.unpacked) {
+        $0.hasPrefix("xl/") && ($0.hasSuffix(".xml") || $0.hasSuffix(".rels"))
+      }
     } catch {
       throw broken(error.reason)
     }
@@ -48,10 +52,10 @@ public struct WorkbookReader: Sendable {
     if let texts = parts["xl/sharedStrings.xml"], !shared.parse(texts) { throw broken("its texts are damaged") }
     let styles = CellStyleParser()
     if let part = parts["xl/styles.xml"], !styles.parse(part) { throw broken("its styles are damaged") }
-    let parser = SheetParser(texts: shared.texts, dateStyles: styles.dates, dates: list.dates)
+    let parser = SheetParser(texts: shared.texts, dateStyles: styles.dates, dates: list.dates, limits: limits)
     guard let place = list.targets[chosen.relation], let part = parts[place], parser.parse(part), !parser.isBroken
     else {
-      throw broken("the sheet “\(chosen.name)” is damaged")
+      throw broken(parser.refusal.map { "in the sheet “\(chosen.name)” \($0)" } ?? "the sheet “\(chosen.name)” is damaged")
     }
     let rows = parser.rows.filter { !$0.cells.isEmpty }
     guard let header = rows.first else { throw broken("the sheet “\(chosen.name)” is empty") }
@@ -64,12 +68,18 @@ public struct WorkbookReader: Sendable {
     _ header: (row: Int, cells: [Int: Cell]), _ rows: [(row: Int, cells: [Int: Cell])], _ file: String
   ) throws(ExchangeError) -> Table {
     let width = ([header] + rows).compactMap { $0.cells.keys.max() }.max() ?? -1
+    guard header.cells.count * rows.count <= limits.cells else {
+      throw .notReadable(
+        file: file, format: "xlsx",
+        reason: "\(header.cells.count) columns in \(rows.count) rows are more than \(limits.cells) fields; "
+          + "save the sheet as CSV")
+    }
     var columns: [Column] = []
     var firstPlace: [String: Int] = [:]
+    let nameless = Set(rows.lazy.flatMap(\.cells.keys)).subtracting(header.cells.keys)
     for place in 0...max(0, width) {
-      let cells = rows.map { $0.cells[place] ?? .missing }
       guard let title = header.cells[place] else {
-        if let row = cells.firstIndex(where: { $0 != .missing }) {
+        if nameless.contains(place), let row = rows.firstIndex(where: { $0.cells[place] != nil }) {
           throw .notReadable(
             file: file, format: "xlsx",
             reason:
@@ -83,7 +93,7 @@ public struct WorkbookReader: Sendable {
           file: file, format: "xlsx",
           reason: "columns \(Self.letters(first)) and \(Self.letters(place)) are both named “\(name)”")
       }
-      columns.append(Self.column(name, cells))
+      columns.append(Self.column(name, rows.map { $0.cells[place] ?? .missing }))
     }
     return Table(trusted: columns)
   }

@@ -7,12 +7,15 @@ enum ZipArchive {
     let reason: String
   }
 
-  /// No more than this is unpacked: a small archive can hold endless zeros.
-  private static let mostBytes = 1 << 31
+  /// No more than this is unpacked of a stranger's archive: a small one can hold endless zeros.
+  static let mostBytes = 1 << 30
 
   /// The files whose names are wanted, by name.
+  ///
+  /// - Parameters:
+  ///   - limit: the most bytes that they may have together, as the archive says and as they come.
   static func files(
-    in archive: [UInt8], where isWanted: (String) -> Bool
+    in archive: [UInt8], atMost limit: Int = mostBytes, where isWanted: (String) -> Bool
   ) throws(Failure) -> [String: [UInt8]] {
     let result: Result<[String: [UInt8]], Failure> = unsafe archive.withUnsafeBytes { buffer in
       var error = unsafe zip_error_t()
@@ -27,7 +30,7 @@ enum ZipArchive {
       }
       defer { unsafe zip_discard(zip) }
       do throws(Failure) {
-        return .success(try unsafe read(zip, where: isWanted))
+        return .success(try unsafe read(zip, atMost: limit, where: isWanted))
       } catch {
         return .failure(error)
       }
@@ -35,14 +38,21 @@ enum ZipArchive {
     return try result.get()
   }
 
-  private static func read(_ zip: OpaquePointer, where isWanted: (String) -> Bool) throws(Failure) -> [String: [UInt8]]
-  {
+  private static func read(
+    _ zip: OpaquePointer, atMost limit: Int, where isWanted: (String) -> Bool
+  ) throws(Failure) -> [String: [UInt8]] {
+    let tooMuch = Failure(reason: "it unpacks to more than \(limit) bytes; save the sheet as CSV")
     var files: [String: [UInt8]] = [:]
-    var total = 0
+    var (total, promised) = (0, UInt64(0))
     for index in 0..<UInt64(max(0, unsafe zip_get_num_entries(zip, 0))) {
       guard let characters = unsafe zip_get_name(zip, index, 0) else { continue }
       let name = unsafe String(cString: characters)
       guard isWanted(name) else { continue }
+      var facts = unsafe zip_stat_t()
+      if unsafe zip_stat_index(zip, index, 0, &facts) == 0 {
+        promised += unsafe min(facts.size, UInt64(limit) + 1)
+        guard promised <= UInt64(limit) else { throw tooMuch }
+      }
       guard let file = unsafe zip_fopen_index(zip, index, 0) else {
         throw Failure(reason: "\(name) cannot be unpacked")
       }
@@ -54,7 +64,7 @@ enum ZipArchive {
         if count == 0 { break }
         guard count > 0 else { throw Failure(reason: "\(name) is damaged") }
         total += Int(count)
-        guard total <= mostBytes else { throw Failure(reason: "it unpacks to more than \(mostBytes) bytes") }
+        guard total <= limit else { throw tooMuch }
         bytes += part[..<Int(count)]
       }
       files[name] = bytes
