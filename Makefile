@@ -10,7 +10,7 @@ export OPENBLAS_NUM_THREADS ?= 1
 APT_PACKAGES := $(shell sed 's/\#.*//' apt-packages.txt)
 RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 
-.PHONY: all report build test office-test fuzz faults sanitize cluster-test instructions sbom deb lint format docs bench
+.PHONY: all report build test office-test fuzz fuzz-quick faults sanitize cluster-test instructions sbom deb deb-test lint format docs bench
 .PHONY: install uninstall deps clean
 
 all: build
@@ -57,18 +57,20 @@ SECONDS ?= 60
 fuzz: deps
 	Tests/Fuzzing/fuzz.sh $(SECONDS)
 
+## fuzz-quick: the same readers for SECONDS by the tests as they are built, without libFuzzer; a part of CI
+fuzz-quick:
+	BUILD_FLAGS='$(BUILD_FLAGS)' Tests/Fuzzing/fuzz-quick.sh $(SECONDS)
+
 ## faults: the command killed, and its system calls failing, at up to POINTS places of each job
 POINTS ?= 40
 faults: build
 	.ci/apt-install strace python3
 	python3 Tests/Faults/faults.py $(RELEASE)/lintasan --points $(POINTS)
 
-## sanitize: the tests under the address and the thread sanitizer (slow)
+## sanitize: the tests, or those that match SANITIZED, under the address, undefined and thread sanitizers (slow)
 SANITIZED ?= .
 sanitize: deps
-	for sanitizer in address thread; do \
-	  $(SWIFT) test $(BUILD_FLAGS) --sanitize $$sanitizer --scratch-path .build-$$sanitizer --disable-xctest \
-	    --filter '$(SANITIZED)' || exit 1; done
+	BUILD_FLAGS='$(BUILD_FLAGS)' SANITIZED='$(SANITIZED)' Tests/Sanitizers/sanitize.sh address undefined thread
 
 ## cluster-test: the parts of a backtest as an array of a real Slurm of one node (as root)
 cluster-test: build
@@ -85,6 +87,10 @@ sbom: build
 	Packaging/sbom.py $(OUT)/lintasan.cdx.json
 deb: deps
 	Packaging/deb.sh $(OUT)
+
+## deb-test: the package is installed, used, removed, and leaves nothing behind (as root)
+deb-test: deb
+	Packaging/deb-test.sh $(OUT)
 
 ## bench: time against the usual tools, as ratios
 bench: build

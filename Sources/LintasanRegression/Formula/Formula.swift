@@ -20,7 +20,7 @@ public struct AbsorbedEffect: Hashable, Sendable {
 /// - a column whose name is not a word is written between backticks.
 ///
 /// - Throws: `FormulaError`, which knows the character. At most 20,000 characters, 64 levels, 5,000 terms and
-///   500,000 products of terms on the way to them.
+///   200,000 products of terms on the way to them.
 public struct Formula: Hashable, Sendable {
   /// The formula as it was given.
   public let text: String

@@ -2,16 +2,18 @@
 struct FormulaParser {
   static let depthLimit = 64
   /// Products of terms in a whole formula: powers of powers multiply what is then the same.
-  static let productLimit = 500_000
+  static let productLimit = 200_000
 
   private let formula: String
   private let tokens: [FormulaToken]
   private var at = 0
   private var depth = 0
   private var products = 0
+  private let productLimit: Int
 
-  init(_ formula: String) throws(FormulaError) {
+  init(_ formula: String, productLimit: Int = Self.productLimit) throws(FormulaError) {
     self.formula = formula
+    self.productLimit = productLimit
     tokens = try FormulaLexer.tokens(formula)
   }
 
@@ -175,7 +177,7 @@ struct FormulaParser {
   /// Counts what terms cost before they are made.
   private mutating func count(_ more: Int) throws(FormulaError) {
     products += more
-    if products > Self.productLimit { throw fail(.tooManyProducts(limit: Self.productLimit), at: current.offset) }
+    if products > productLimit { throw fail(.tooManyProducts(limit: productLimit), at: current.offset) }
   }
 
   private func check(_ set: TermSet) throws(FormulaError) {

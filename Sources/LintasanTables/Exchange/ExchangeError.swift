@@ -4,6 +4,8 @@ public enum ExchangeError: Error, Hashable, Sendable {
   case cannotRead(file: String)
   /// A file that is damaged or of another format.
   case notReadable(file: String, format: String, reason: String)
+  /// A file with more in it than is read of its format.
+  case tooLarge(file: String, format: String, reason: String)
   /// A sheet that the workbook does not have.
   case noSheet(file: String, name: String, available: [String])
   /// A table that cannot be held in the format.
@@ -20,6 +22,8 @@ extension ExchangeError: CustomStringConvertible {
     case .cannotRead(let file): "\(file) cannot be read; expected a file that is there and readable for you"
     case .notReadable(let file, let format, let reason):
       "\(file) cannot be read as \(format): \(reason); check that the file is whole and of that format"
+    case .tooLarge(let file, let format, let reason):
+      "\(file) is too large to be read as \(format): \(reason); save it as CSV, which is read piece by piece"
     case .noSheet(let file, let name, let available):
       "\(file): there is no sheet “\(name)”\(Suggestion.sentence(for: name, among: available)); the sheets are "
         + available.joined(separator: ", ")

@@ -74,8 +74,7 @@ public struct StatisticsFileReader: Sendable {
       }
     }
     guard gathered.valuesLeft >= 0 else {
-      throw .notReadable(
-        file: name, format: format.rawValue, reason: "it has more than \(mostValues) values; save it in parts, or as CSV")
+      throw .tooLarge(file: name, format: format.rawValue, reason: "it has more than \(mostValues) values")
     }
     guard code == READSTAT_OK else {
       throw .notReadable(

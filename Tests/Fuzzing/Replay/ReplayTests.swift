@@ -4,46 +4,67 @@ import LintasanTestSupport
 import Testing
 
 /// What fuzzing found, and what it starts from, is read again with every test run, as it is and a little damaged.
-@Suite struct ReplayTests {
-  private static let corpus = URL(fileURLWithPath: "\(#filePath)/../../Corpus").standardizedFileURL
+///
+/// With `LINTASAN_FUZZ_SECONDS` in the environment every entry is given its share of so many seconds of damage, from
+/// `LINTASAN_FUZZ_SEED` if that is there and a new seed otherwise; what fails is shrunk and kept in `Findings`.
+@Suite(.serialized) struct ReplayTests {
+  private static let folder = URL(fileURLWithPath: "\(#filePath)/../..").standardizedFileURL
+  private static let environment = ProcessInfo.processInfo.environment
+  private static let seconds = environment["LINTASAN_FUZZ_SECONDS"].flatMap { Double($0) }
 
-  private static func files(_ entry: FuzzEntry) throws -> [URL] {
+  private static func files(_ entry: FuzzEntry) throws -> [[UInt8]] {
     try FileManager.default.contentsOfDirectory(
-      at: corpus.appendingPathComponent(entry.rawValue), includingPropertiesForKeys: nil
-    ).sorted { $0.path < $1.path }
+      at: folder.appendingPathComponent("Corpus/\(entry.rawValue)"), includingPropertiesForKeys: nil
+    ).sorted { $0.path < $1.path }.map { try [UInt8](Data(contentsOf: $0)) }
   }
 
   @Test(arguments: FuzzEntry.allCases) func everyFileOfTheCorpusIsReadOrRefused(_ entry: FuzzEntry) throws {
     var accepted = 0
-    for file in try Self.files(entry) where try entry.take([UInt8](Data(contentsOf: file))) { accepted += 1 }
+    for file in try Self.files(entry) where try entry.take(file) { accepted += 1 }
     #expect(accepted > 0, "nothing of \(entry) is accepted")
   }
 
-  /// Bytes changed, cut, doubled and moved, by a seeded generator.
   @Test(arguments: FuzzEntry.allCases) func damagedFilesAreReadOrRefused(_ entry: FuzzEntry) throws {
-    var stream = SplitMix(state: 59_2020)
-    for file in try Self.files(entry) {
-      let whole = try [UInt8](Data(contentsOf: file))
-      guard whole.count < 20_000 else { continue }
-      for _ in 0..<20 { try entry.take(Self.damaged(whole, &stream)) }
+    var damage = Damage(seed: 59_2020)
+    let files = try Self.files(entry).filter { $0.count < 20_000 }
+    for file in files {
+      for _ in 0..<20 { try entry.take(damage.damaged(file, other: damage.choice(files))) }
     }
   }
 
-  private static func damaged(_ bytes: [UInt8], _ stream: inout SplitMix) -> [UInt8] {
-    var bytes = bytes
-    for _ in 0...stream.next() % 4 where !bytes.isEmpty {
-      let place = Int(stream.next() % UInt64(bytes.count))
-      let length = min(bytes.count - place, 1 + Int(stream.next() % 16))
-      switch stream.next() % 5 {
-      case 0: bytes[place] = UInt8(truncatingIfNeeded: stream.next())
-      case 1: bytes.removeSubrange(place..<place + length)
-      case 2: bytes.insert(contentsOf: bytes[place..<place + length], at: Int(stream.next() % UInt64(bytes.count)))
-      case 3: bytes.removeSubrange(place...)
-      default:
-        bytes.insert(
-          contentsOf: [[34], [10], [44, 44], [0xFF], [40, 40], [38, 97], [0]][Int(stream.next() % 7)], at: place)
+  @Test(.enabled(if: seconds != nil), arguments: FuzzEntry.allCases)
+  func damageForAWhileIsReadOrRefused(_ entry: FuzzEntry) throws {
+    let seed = Self.environment["LINTASAN_FUZZ_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 0..<1 << 32)
+    let share = Duration.seconds((Self.seconds ?? 0) / Double(FuzzEntry.allCases.count))
+    let findings = Self.folder.appendingPathComponent("Findings")
+    try FileManager.default.createDirectory(at: findings, withIntermediateDirectories: true)
+    // A trap ends the process: then the input that did it is still there.
+    let current = findings.appendingPathComponent("\(entry.rawValue)-current")
+    var damage = Damage(seed: seed)
+    let files = try Self.files(entry)
+    var (inputs, accepted) = (0, 0)
+    let start = ContinuousClock.now
+    while ContinuousClock.now - start < share {
+      let bytes = damage.damaged(damage.choice(files), other: damage.choice(files))
+      try Data(bytes).write(to: current)
+      inputs += 1
+      do {
+        if try entry.take(bytes) { accepted += 1 }
+      } catch {
+        let least = Damage.shrunk(bytes) { (try? entry.take($0)) == nil }
+        let place = findings.appendingPathComponent("\(entry.rawValue)-\(seed)-\(inputs)")
+        try Data(least).write(to: place)
+        Issue.record("\(entry), seed \(seed), input \(inputs): \(error); \(least.count) bytes kept in \(place.path)")
+        break
       }
     }
-    return bytes
+    try FileManager.default.removeItem(at: current)
+    print("fuzz \(entry): \(inputs) inputs in \(ContinuousClock.now - start), \(accepted) accepted, seed \(seed)")
+  }
+
+  @Test func shrinkingLeavesWhatFails() {
+    let bytes = Array("some text with a needle in a stack of hay".utf8)
+    let needle = Array("needle".utf8)
+    #expect(Damage.shrunk(bytes) { $0.firstRange(of: needle) != nil } == needle)
   }
 }

@@ -1,5 +1,6 @@
-import LintasanRegression
 import Testing
+
+@testable import LintasanRegression
 
 struct FormulaTests {
   @Test(arguments: [
@@ -55,5 +56,23 @@ struct FormulaTests {
     #expect(throws: FormulaError.self) { try Formula("y ~ " + (0..<60).map { "x\($0)" }.joined(separator: "*")) }
     #expect(throws: FormulaError.self) { try Formula(String(repeating: "x", count: 50_000)) }
     #expect(throws: FormulaError.self) { try Formula("y ~ " + String(repeating: "-", count: 10_000) + "x") }
+  }
+
+  /// Few terms remain, but many products lead to them; the limit is made small to be quick.
+  @Test(arguments: [
+    "y ~ ((a+b+c+d+e+f)^20)^20", "y ~ ((a*b*c*d*e*f)^2)^2", "y ~ (a*b*c*d*e*f):(a*b*c*d*e*f)",
+    "y ~ a*b*c*d*e*f" + String(repeating: "-a", count: 100),
+  ])
+  func refusesProductsBeforeMakingThem(text: String) {
+    let error = #expect(throws: FormulaError.self) {
+      var parser = try FormulaParser(text, productLimit: 1000)
+      _ = try parser.parse()
+    }
+    #expect(error?.reason == .tooManyProducts(limit: 1000))
+  }
+
+  @Test func wholeCrossingsAreReadUpToTheLimit() throws {
+    #expect(try Formula("y ~ (a+b+c+d+e+f+g+h)^8").terms.count == 255)
+    #expect(try Formula("y ~ a*b*c*d*e*f*g*h - a:b").terms.count == 254)
   }
 }

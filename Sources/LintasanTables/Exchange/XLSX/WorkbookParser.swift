@@ -16,10 +16,12 @@ class WorkbookParser: NSObject, XMLParserDelegate {
 
   /// Parses a part; `false` where it is no XML, or refused.
   final func parse(_ bytes: [UInt8]) -> Bool {
-    let parser = XMLParser(data: Data(bytes))
+    // As a stream: of data in one piece the library takes no more than 10 MB.
+    let parser = XMLParser(stream: InputStream(data: Data(bytes)))
     parser.delegate = self
     parser.shouldResolveExternalEntities = false
-    return parser.parse() && refusal == nil
+    // A part that is cut short is parsed with an error, and yet said to be right.
+    return parser.parse() && parser.parserError == nil && refusal == nil
   }
 
   func begin(_ element: String, _ attributes: [String: String]) {}
@@ -123,7 +125,7 @@ final class SheetParser: WorkbookParser {
         return
       }
       guard cellCount <= limits.cells else {
-        refusal = "it has more than \(limits.cells) cells; save the sheet as CSV"
+        refusal = "it has more than \(limits.cells) cells"
         return
       }
       cell = (column, attributes["t"] ?? "n", dateStyles.contains(style))

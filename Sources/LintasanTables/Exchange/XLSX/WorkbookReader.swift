@@ -38,7 +38,7 @@ public struct WorkbookReader: Sendable {
         $0.hasPrefix("xl/") && ($0.hasSuffix(".xml") || $0.hasSuffix(".rels"))
       }
     } catch {
-      throw broken(error.reason)
+      throw error.isTooLarge ? .tooLarge(file: file, format: "xlsx", reason: error.reason) : broken(error.reason)
     }
     let list = SheetListParser()
     guard let workbook = parts["xl/workbook.xml"], list.parse(workbook),
@@ -55,7 +55,10 @@ public struct WorkbookReader: Sendable {
     let parser = SheetParser(texts: shared.texts, dateStyles: styles.dates, dates: list.dates, limits: limits)
     guard let place = list.targets[chosen.relation], let part = parts[place], parser.parse(part), !parser.isBroken
     else {
-      throw broken(parser.refusal.map { "in the sheet “\(chosen.name)” \($0)" } ?? "the sheet “\(chosen.name)” is damaged")
+      if let refusal = parser.refusal {
+        throw .tooLarge(file: file, format: "xlsx", reason: "in the sheet “\(chosen.name)” \(refusal)")
+      }
+      throw broken("the sheet “\(chosen.name)” is damaged")
     }
     let rows = parser.rows.filter { !$0.cells.isEmpty }
     guard let header = rows.first else { throw broken("the sheet “\(chosen.name)” is empty") }
@@ -69,10 +72,9 @@ public struct WorkbookReader: Sendable {
   ) throws(ExchangeError) -> Table {
     let width = ([header] + rows).compactMap { $0.cells.keys.max() }.max() ?? -1
     guard header.cells.count * rows.count <= limits.cells else {
-      throw .notReadable(
+      throw .tooLarge(
         file: file, format: "xlsx",
-        reason: "\(header.cells.count) columns in \(rows.count) rows are more than \(limits.cells) fields; "
-          + "save the sheet as CSV")
+        reason: "\(header.cells.count) columns in \(rows.count) rows are more than \(limits.cells) fields")
     }
     var columns: [Column] = []
     var firstPlace: [String: Int] = [:]

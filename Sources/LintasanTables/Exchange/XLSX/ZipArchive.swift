@@ -5,6 +5,7 @@ enum ZipArchive {
   /// What is wrong with an archive.
   struct Failure: Error {
     let reason: String
+    var isTooLarge = false
   }
 
   /// No more than this is unpacked of a stranger's archive: a small one can hold endless zeros.
@@ -41,7 +42,7 @@ enum ZipArchive {
   private static func read(
     _ zip: OpaquePointer, atMost limit: Int, where isWanted: (String) -> Bool
   ) throws(Failure) -> [String: [UInt8]] {
-    let tooMuch = Failure(reason: "it unpacks to more than \(limit) bytes; save the sheet as CSV")
+    let tooMuch = Failure(reason: "it unpacks to more than \(limit) bytes", isTooLarge: true)
     var files: [String: [UInt8]] = [:]
     var (total, promised) = (0, UInt64(0))
     for index in 0..<UInt64(max(0, unsafe zip_get_num_entries(zip, 0))) {

@@ -1,0 +1,35 @@
+#!/bin/sh
+# The tests under each sanitizer: Tests/Sanitizers/sanitize.sh [address|undefined|thread …]. Ends with what was tried.
+# A report of any process, also of a command that a test started, is a finding; so is a test that fails.
+#
+# SANITIZED is a pattern of the tests to run, all by default. What each sees: address and thread the Swift and the C++
+# targets; undefined the C++ target only, since Swift itself traps where C++ would be undefined. C libraries from apt are
+# not built with any of them.
+set -eu
+cd "$(dirname "$0")/../.."
+[ $# -gt 0 ] || set -- address undefined thread
+here=$PWD/Tests/Sanitizers
+failed=0
+for sanitizer in "$@"; do
+  scratch=.build-$sanitizer
+  # shellcheck disable=SC2086
+  swift build ${BUILD_FLAGS:-} --build-tests --sanitize "$sanitizer" --scratch-path "$scratch" > "/dev/null"
+  reports=$PWD/$scratch/reports
+  rm -rf "$reports"
+  mkdir -p "$reports"
+  export ASAN_OPTIONS="log_path=$reports/address" LSAN_OPTIONS="suppressions=$here/leaks.txt:print_suppressions=0"
+  export UBSAN_OPTIONS="print_stacktrace=1:log_path=$reports/undefined"
+  export TSAN_OPTIONS="suppressions=$here/threads.txt:log_path=$reports/thread"
+  status=0
+  # shellcheck disable=SC2086
+  swift test ${BUILD_FLAGS:-} --skip-build --disable-xctest --sanitize "$sanitizer" --scratch-path "$scratch" \
+    --filter "${SANITIZED:-.}" > "$scratch/tests.log" 2>&1 || status=$?
+  findings=$(find "$reports" -type f | wc -l)
+  echo "$sanitizer: $(grep -ao 'Test run with .*' "$scratch/tests.log" | tail -1), $findings findings"
+  if [ "$status" -ne 0 ] || [ "$findings" -ne 0 ]; then
+    failed=1
+    grep -a "recorded an issue" "$scratch/tests.log" | cut -c1-300 | head -20
+    find "$reports" -type f -exec grep -ahE "ERROR|WARNING|SUMMARY|runtime error" {} + | sort | uniq -c | sort -rn | head -20
+  fi
+done
+exit $failed
