@@ -33,6 +33,17 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// OpenBLAS; with `LINTASAN_BLAS=reference` in the environment any BLAS and LAPACK that `blas.pc` and `lapack.pc` name, such as
+/// the reference ones of Netlib.
+let blas: Target =
+  Context.environment["LINTASAN_BLAS"] == "reference"
+  ? .systemLibrary(
+    name: "COpenBLAS", path: "Sources/CReferenceBLAS", pkgConfig: "blas",
+    providers: [.apt(["libblas-dev", "liblapack-dev", "liblapacke-dev"])])
+  : .systemLibrary(
+    name: "COpenBLAS", pkgConfig: "openblas",
+    providers: [.apt(["libopenblas-dev", "liblapacke-dev"]), .brew(["openblas"])])
+
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
   "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
@@ -54,9 +65,7 @@ let package = Package(
   ],
   targets: [
     // C libraries: a module map each, found by pkg-config.
-    .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev", "liblapacke-dev"]), .brew(["openblas"])]),
+    blas,
     .systemLibrary(
       name: "CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["liblapacke-dev"]), .brew(["openblas"])]),

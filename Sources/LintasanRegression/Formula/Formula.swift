@@ -19,7 +19,7 @@ public struct AbsorbedEffect: Hashable, Sendable {
 /// - `factor(g)`, `i(g, ref = "a")`, or a text column as it stands: categories with a reference level;
 /// - a column whose name is not a word is written between backticks.
 ///
-/// - Throws: `FormulaError`, which knows the character. At most 20,000 characters, 64 levels, 5,000 terms and
+/// - Throws: `FormulaError`, which knows the character. At most 20,000 characters, 64 levels, 500 operators in a row, 5,000 terms and
 ///   200,000 products of terms on the way to them.
 public struct Formula: Hashable, Sendable {
   /// The formula as it was given.

@@ -23,6 +23,8 @@ public struct FormulaError: Error, Hashable, Sendable, CustomStringConvertible {
     case badArguments(function: String, expected: String)
     /// Brackets or operators are nested too deeply.
     case tooDeep(limit: Int)
+    /// An expression has more operators in a row than the limit.
+    case tooManyOperators(limit: Int)
     /// The expansion gives more terms than the limit.
     case tooManyTerms(limit: Int)
     /// The expansion multiplies more terms than the limit, however few remain.
@@ -60,6 +62,8 @@ public struct FormulaError: Error, Hashable, Sendable, CustomStringConvertible {
       "There is no function '\(name)'; known are \(known.joined(separator: ", "))."
     case .badArguments(let function, let expected): "\(function)() takes \(expected)."
     case .tooDeep(let limit): "Brackets or operators are nested deeper than \(limit) levels."
+    case .tooManyOperators(let limit):
+      "An expression has more than \(limit) operators in a row; make a column of it in the data."
     case .tooManyTerms(let limit): "The formula expands to more than \(limit) terms; use fewer interactions."
     case .tooManyProducts(let limit):
       "The formula needs more than \(limit) products of terms; use fewer interactions, and no powers of powers."

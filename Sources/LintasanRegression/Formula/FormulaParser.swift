@@ -1,6 +1,8 @@
 /// Recursive descent over a formula's tokens; every error knows its character.
 struct FormulaParser {
   static let depthLimit = 64
+  /// Operators in a row: each is one more level of the expression.
+  static let operatorLimit = 500
   /// Products of terms in a whole formula: powers of powers multiply what is then the same.
   static let productLimit = 200_000
 
@@ -234,9 +236,14 @@ struct FormulaParser {
       _ = take("+")
       left = try primary()
     }
+    var operators = 0
     while case .symbol(let symbol) = current.kind, "+-*/^".contains(symbol) {
       let rank = FormulaExpression.rank(symbol)
       guard rank >= minimum else { break }
+      operators += 1
+      guard operators <= Self.operatorLimit else {
+        throw fail(.tooManyOperators(limit: Self.operatorLimit), at: current.offset)
+      }
       at += 1
       left = .binary(symbol, left, try arithmetic(symbol == "^" ? rank : rank + 1))
     }

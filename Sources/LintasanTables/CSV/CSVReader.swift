@@ -125,7 +125,8 @@ public struct CSVReader: Sendable {
     }
     return CSVPlan(
       file: file, delimiter: header.dialect.delimiter, parser: header.parser, names: header.names,
-      isDemanded: header.names.map { (kinds[$0] ?? otherKinds) == .number }, limits: limits, rowLength: header.rowLength,
+      isDemanded: header.names.map { (kinds[$0] ?? otherKinds) == .number }, limits: limits,
+      rowLength: header.rowLength,
       actions: header.names.indices.map { column in
         guard columns?.contains(header.names[column]) ?? true else { return .skip }
         switch kinds[header.names[column]] ?? otherKinds {

@@ -71,6 +71,14 @@ struct FormulaTests {
     #expect(error?.reason == .tooManyProducts(limit: 1000))
   }
 
+  @Test func refusesEndlessArithmetic() throws {
+    let error = #expect(throws: FormulaError.self) {
+      try Formula("y ~ I(" + Array(repeating: "x", count: 4000).joined(separator: "+") + ")")
+    }
+    #expect(error?.reason == .tooManyOperators(limit: 500))
+    #expect(try Formula("y ~ I(" + Array(repeating: "x", count: 501).joined(separator: "+") + ")").terms.count == 1)
+  }
+
   @Test func wholeCrossingsAreReadUpToTheLimit() throws {
     #expect(try Formula("y ~ (a+b+c+d+e+f+g+h)^8").terms.count == 255)
     #expect(try Formula("y ~ a*b*c*d*e*f*g*h - a:b").terms.count == 254)
