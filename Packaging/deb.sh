@@ -1,11 +1,15 @@
 #!/bin/sh
 # Builds lintasan_VERSION_ARCH.deb: the command with the Swift runtime inside, its data, its page for man and completions.
-# Usage: Packaging/deb.sh OUTPUT-FOLDER. The libraries that the command loads become its dependencies.
+# Usage: Packaging/deb.sh OUTPUT-FOLDER [COMMAND]. The libraries that the command loads become its dependencies. COMMAND is one
+# that was built with --static-swift-stdlib; without it, it is built here.
 set -eu
 cd "$(dirname "$0")/.."
 out=$1
-swift build -c release --static-swift-stdlib --scratch-path .build-deb --product lintasan
-tool=$(swift build -c release --static-swift-stdlib --scratch-path .build-deb --show-bin-path)/lintasan
+tool=${2:-}
+if [ -z "$tool" ]; then
+  swift build -c release --static-swift-stdlib --scratch-path .build-deb --product lintasan
+  tool=$(swift build -c release --static-swift-stdlib --scratch-path .build-deb --show-bin-path)/lintasan
+fi
 version=$("$tool" --version)
 architecture=$(dpkg --print-architecture)
 root=$(mktemp -d)
@@ -19,11 +23,32 @@ strip "$root/usr/bin/lintasan"
 cp -R datasets/egdi datasets/spbe "$share/lintasan/datasets/"
 "$tool" manual --output "$share/man/man1/lintasan.1"
 gzip -9n "$share/man/man1/lintasan.1"
-"$tool" --generate-completion-script bash > "$share/bash-completion/completions/lintasan"
+"$tool" --generate-completion-script bash | sed '1{/^#!/d}' > "$share/bash-completion/completions/lintasan"
 "$tool" --generate-completion-script zsh > "$share/zsh/vendor-completions/_lintasan"
 "$tool" --generate-completion-script fish > "$share/fish/vendor_completions.d/lintasan.fish"
-cp LICENSE "$share/doc/lintasan/copyright"
-gzip -9nc CHANGELOG.md > "$share/doc/lintasan/changelog.gz"
+cat > "$share/doc/lintasan/copyright" <<EOF
+Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+
+Files: *
+Copyright: 2026 The authors of Lintasan
+License: Apache-2.0
+
+Files: /usr/share/lintasan/datasets/*
+Copyright: as each folder's datapackage.json and README.md say
+License: as each folder's datapackage.json and README.md say
+
+License: Apache-2.0
+ On Debian systems the text of this licence is in /usr/share/common-licenses/Apache-2.0.
+EOF
+date=$(date -R -u ${SOURCE_DATE_EPOCH:+-d "@$SOURCE_DATE_EPOCH"})
+gzip -9nc > "$share/doc/lintasan/changelog.gz" <<EOF
+lintasan ($version) stable; urgency=medium
+
+  * See NEWS.
+
+ -- Lintasan <maintainers@lintasan.invalid>  $date
+EOF
+gzip -9nc CHANGELOG.md > "$share/doc/lintasan/NEWS.gz"
 find "$root" -type f ! -path "$root/usr/bin/*" -exec chmod 644 {} +
 # The packages of the libraries that the command itself names.
 depends=$(objdump -p "$tool" | awk '/NEEDED/ {print $2}' | while read -r library; do
