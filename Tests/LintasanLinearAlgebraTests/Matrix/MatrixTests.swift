@@ -38,4 +38,13 @@ import Testing
     #expect(a.selecting(rows: [1]) == Matrix(rows: [[4, 5, 6]]))
     #expect(Matrix(rows: [[1, .nan], [0, 0]]).firstNonFinite.map { [$0.row, $0.column] } == [0, 1])
   }
+
+  @Test func sumsMultiplesAndSizes() throws {
+    let a = Matrix(rows: [[1, 2], [3, 4]])
+    #expect(try a.plus(.identity(2), scaledBy: 3) == Matrix(rows: [[4, 2], [3, 7]]))
+    #expect(a.scaled(by: 4) == Matrix(rows: [[4, 8], [12, 16]]))
+    #expect(sample(3, 4).shape.count == 12)
+    #expect(Matrix(rows: []).shape == Shape(rows: 0, columns: 0))
+    #expect(Matrix(columns: []).shape == Shape(rows: 0, columns: 0))
+  }
 }
