@@ -60,13 +60,19 @@ extension UInt8: MutantNumber {}
 extension UInt32: MutantNumber {}
 extension UInt64: MutantNumber {}
 
-precedencegroup MutantCondition { higherThan: TernaryPrecedence lowerThan: LogicalDisjunctionPrecedence }
+precedencegroup MutantCondition {
+  higherThan: TernaryPrecedence
+  lowerThan: LogicalDisjunctionPrecedence
+}
 precedencegroup MutantComparison {
   higherThan: ComparisonPrecedence
   lowerThan: NilCoalescingPrecedence
   associativity: left
 }
-precedencegroup MutantOptional { higherThan: NilCoalescingPrecedence lowerThan: CastingPrecedence }
+precedencegroup MutantOptional {
+  higherThan: NilCoalescingPrecedence
+  lowerThan: CastingPrecedence
+}
 precedencegroup MutantRange {
   higherThan: CastingPrecedence
   lowerThan: AdditionPrecedence

@@ -307,8 +307,10 @@ def main():
         if module not in chosen:
             continue
         if options.sample and options.sample < len(mine):
-            mine = sorted(random.Random(8).sample(mine, options.sample), key=lambda m: m[1])
+            mine = random.Random(8).sample(mine, options.sample)
+        mine = random.Random(8).sample(mine, len(mine))  # A run that is cut short has tried a fair sample.
         work += [m for m in mine if not options.survivors or outcomes.get(m[2]) not in (KILLED, TIMEOUT)]
+    work.sort(key=lambda m: (m[2] not in outcomes, m[3] == "LintasanRankings"))  # New ones and the slow module last.
     outcomes = {k: v for k, v in outcomes.items()
                 if options.survivors or k.split("/")[1] not in chosen}
     done = 0

@@ -72,6 +72,8 @@ import Testing
     #expect(try qr.applyingQ(.transposed, to: b) != b)
     expect(try qr.applyingQ(.asIs, to: qr.applyingQ(.transposed, to: b)).elements, b.elements)
     #expect(try qr.applyingQ(.asIs, to: Matrix(rows: 3, columns: 0)).shape == Shape(rows: 3, columns: 0))
+    let empty = Matrix(rows: 0, columns: 2)
+    #expect(try QR(empty).applyingQ(.transposed, to: empty) == empty)
   }
 
   @Test func covarianceComesFromTheTriangle() throws {
@@ -88,7 +90,7 @@ import Testing
   @Test func conditionNumbers() throws {
     expectDigits(try QR(diagonal(4, 2)).conditionNumber(), certified: 2, atLeast: 14)
     expectDigits(try SVD(diagonal(4, 0.5)).conditionNumber, certified: 8, atLeast: 14)
-    #expect(try QR(diagonal(1, 0)).conditionNumber() == .infinity)
+    #expect(try QR(diagonal(1, Self.epsilon)).conditionNumber() == .infinity)
     for singular in [diagonal(1, 0), diagonal(0, 0)] { #expect(try SVD(singular).conditionNumber == .infinity) }
     let empty = Matrix(rows: 3, columns: 0)
     #expect(try QR(empty).conditionNumber() == 1)
@@ -130,6 +132,10 @@ import Testing
       try QR(wide).applyingQ(.asIs, to: Matrix(rows: 3, columns: 4))
     }
     #expect(throws: mismatch("matrix × vector", (3, 1), (2, 1))) { try wide.times([1, 2]) }
+    #expect(throws: LinearAlgebraError.notPositiveDefinite(leadingMinor: 1)) { try Cholesky(Matrix(rows: [[-1]])) }
+    #expect(throws: LinearAlgebraError.singular(pivot: 1)) {
+      try Matrix(rows: [[0, 1], [0, 1]]).solvingTriangular(.identity(2))
+    }
     let infinite = Matrix(rows: [[1, 0], [0, .infinity]])
     #expect(throws: LinearAlgebraError.nonFinite(row: 1, column: 1)) { try Cholesky(infinite) }
     #expect(throws: LinearAlgebraError.nonFinite(row: 1, column: 1)) { try SymmetricEigen(infinite) }

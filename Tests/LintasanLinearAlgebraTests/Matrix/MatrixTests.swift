@@ -42,6 +42,7 @@ import Testing
   @Test func sumsMultiplesAndSizes() throws {
     let a = Matrix(rows: [[1, 2], [3, 4]])
     #expect(try a.plus(.identity(2), scaledBy: 3) == Matrix(rows: [[4, 2], [3, 7]]))
+    #expect(try Matrix(columns: [[2, 3]]).times([4]) == [8, 12])
     #expect(a.scaled(by: 4) == Matrix(rows: [[4, 8], [12, 16]]))
     #expect(sample(3, 4).shape.count == 12)
     #expect(Matrix(rows: []).shape == Shape(rows: 0, columns: 0))
