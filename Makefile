@@ -11,7 +11,7 @@ APT_PACKAGES := $(shell sed 's/\#.*//' apt-packages.txt)
 RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 
 .PHONY: all report build test office-test fuzz faults sanitize cluster-test instructions sbom deb lint format docs bench
-.PHONY: install uninstall deps clean
+.PHONY: install uninstall deps clean mutation
 
 all: build
 
@@ -69,6 +69,11 @@ sanitize: deps
 	for sanitizer in address thread; do \
 	  $(SWIFT) test $(BUILD_FLAGS) --sanitize $$sanitizer --scratch-path .build-$$sanitizer --disable-xctest \
 	    --filter '$(SANITIZED)' || exit 1; done
+
+## mutation: thousands of small changes to three modules, and whether a test notices; Tests/Mutation/RESULTS.md (slow)
+mutation: deps
+	.ci/apt-install python3
+	nice python3 Tests/Mutation/mutate.py
 
 ## cluster-test: the parts of a backtest as an array of a real Slurm of one node (as root)
 cluster-test: build

@@ -41,8 +41,13 @@ public enum Mutant {
 
 /// A left operand that waits for its right one.
 public struct Operand<Value> {
-  let value: Value
-  let point: Int
+  @usableFromInline let value: Value
+  @usableFromInline let point: Int
+
+  @inlinable init(value: Value, point: Int) {
+    self.value = value
+    self.point = point
+  }
 }
 
 /// Numbers with the four operations.
@@ -50,9 +55,9 @@ public protocol MutantNumber: Numeric {
   static func quotient(_ a: Self, _ b: Self) -> Self
 }
 extension MutantNumber where Self: BinaryInteger {
-  public static func quotient(_ a: Self, _ b: Self) -> Self { a / b }
+  @inlinable public static func quotient(_ a: Self, _ b: Self) -> Self { a / b }
 }
-extension Double: MutantNumber { public static func quotient(_ a: Double, _ b: Double) -> Double { a / b } }
+extension Double: MutantNumber { @inlinable public static func quotient(_ a: Double, _ b: Double) -> Double { a / b } }
 extension Int: MutantNumber {}
 extension Int32: MutantNumber {}
 extension Int64: MutantNumber {}
@@ -110,74 +115,74 @@ infix operator ⊥ : MutantOptional
 infix operator ⊞ : MutantAssigned
 infix operator ⊠ : MutantAssigned
 
-public func ⊹ <T>(a: T, point: Int) -> Operand<T> { Operand(value: a, point: point) }
-public func ⊛ <T>(a: T, point: Int) -> Operand<T> { Operand(value: a, point: point) }
-public func ⋀ (a: Bool, point: Int) -> Operand<Bool> { Operand(value: a, point: point) }
-public func ⋁ (a: Bool, point: Int) -> Operand<Bool> { Operand(value: a, point: point) }
-public func ⋈ <T>(a: T, point: Int) -> Operand<T> { Operand(value: a, point: point) }
-public func ⋯ <T>(a: T, point: Int) -> Operand<T> { Operand(value: a, point: point) }
+@inlinable public func ⊹ <T>(a: T, point: Int) -> Operand<T> { Operand(value: a, point: point) }
+@inlinable public func ⊛ <T>(a: T, point: Int) -> Operand<T> { Operand(value: a, point: point) }
+@inlinable public func ⋀ (a: Bool, point: Int) -> Operand<Bool> { Operand(value: a, point: point) }
+@inlinable public func ⋁ (a: Bool, point: Int) -> Operand<Bool> { Operand(value: a, point: point) }
+@inlinable public func ⋈ <T>(a: T, point: Int) -> Operand<T> { Operand(value: a, point: point) }
+@inlinable public func ⋯ <T>(a: T, point: Int) -> Operand<T> { Operand(value: a, point: point) }
 
-public func ⊕ <T: AdditiveArithmetic>(a: Operand<T>, b: T) -> T {
+@inlinable public func ⊕ <T: AdditiveArithmetic>(a: Operand<T>, b: T) -> T {
   Mutant.alternative(a.point) == 0 ? a.value + b : a.value - b
 }
-public func ⊖ <T: AdditiveArithmetic>(a: Operand<T>, b: T) -> T {
+@inlinable public func ⊖ <T: AdditiveArithmetic>(a: Operand<T>, b: T) -> T {
   Mutant.alternative(a.point) == 0 ? a.value - b : a.value + b
 }
-public func ⊗ <T: MutantNumber>(a: Operand<T>, b: T) -> T {
+@inlinable public func ⊗ <T: MutantNumber>(a: Operand<T>, b: T) -> T {
   Mutant.alternative(a.point) == 0 ? a.value * b : T.quotient(a.value, b)
 }
-public func ⊘ <T: MutantNumber>(a: Operand<T>, b: T) -> T {
+@inlinable public func ⊘ <T: MutantNumber>(a: Operand<T>, b: T) -> T {
   Mutant.alternative(a.point) == 0 ? T.quotient(a.value, b) : a.value * b
 }
 
-public func ∧ <E: Error>(a: Operand<Bool>, b: @autoclosure () throws(E) -> Bool) throws(E) -> Bool {
+@inlinable public func ∧ <E: Error>(a: Operand<Bool>, b: @autoclosure () throws(E) -> Bool) throws(E) -> Bool {
   Mutant.alternative(a.point) == 0 ? (a.value ? try b() : false) : (a.value ? true : try b())
 }
-public func ∨ <E: Error>(a: Operand<Bool>, b: @autoclosure () throws(E) -> Bool) throws(E) -> Bool {
+@inlinable public func ∨ <E: Error>(a: Operand<Bool>, b: @autoclosure () throws(E) -> Bool) throws(E) -> Bool {
   Mutant.alternative(a.point) == 0 ? (a.value ? true : try b()) : (a.value ? try b() : false)
 }
 
-private func ordered(_ point: Int, _ asWritten: Bool, atBoundary: Bool) -> Bool {
+@usableFromInline func ordered(_ point: Int, _ asWritten: Bool, atBoundary: Bool) -> Bool {
   switch Mutant.alternative(point, of: 2) {
   case 0: asWritten
   case 1: atBoundary
   default: !asWritten
   }
 }
-public func ≺ <T: Comparable>(a: Operand<T>, b: T) -> Bool {
+@inlinable public func ≺ <T: Comparable>(a: Operand<T>, b: T) -> Bool {
   ordered(a.point, a.value < b, atBoundary: a.value <= b)
 }
-public func ≼ <T: Comparable>(a: Operand<T>, b: T) -> Bool {
+@inlinable public func ≼ <T: Comparable>(a: Operand<T>, b: T) -> Bool {
   ordered(a.point, a.value <= b, atBoundary: a.value < b)
 }
-public func ≻ <T: Comparable>(a: Operand<T>, b: T) -> Bool {
+@inlinable public func ≻ <T: Comparable>(a: Operand<T>, b: T) -> Bool {
   ordered(a.point, a.value > b, atBoundary: a.value >= b)
 }
-public func ≽ <T: Comparable>(a: Operand<T>, b: T) -> Bool {
+@inlinable public func ≽ <T: Comparable>(a: Operand<T>, b: T) -> Bool {
   ordered(a.point, a.value >= b, atBoundary: a.value > b)
 }
-public func ≺ <A: Comparable, B: Comparable>(a: Operand<(A, B)>, b: (A, B)) -> Bool {
+@inlinable public func ≺ <A: Comparable, B: Comparable>(a: Operand<(A, B)>, b: (A, B)) -> Bool {
   ordered(a.point, a.value < b, atBoundary: a.value <= b)
 }
-public func ≻ <A: Comparable, B: Comparable>(a: Operand<(A, B)>, b: (A, B)) -> Bool {
+@inlinable public func ≻ <A: Comparable, B: Comparable>(a: Operand<(A, B)>, b: (A, B)) -> Bool {
   ordered(a.point, a.value > b, atBoundary: a.value >= b)
 }
-public func ≡ <T: Equatable>(a: Operand<T>, b: T) -> Bool {
+@inlinable public func ≡ <T: Equatable>(a: Operand<T>, b: T) -> Bool {
   Mutant.alternative(a.point) == 0 ? a.value == b : a.value != b
 }
-public func ≢ <T: Equatable>(a: Operand<T>, b: T) -> Bool {
+@inlinable public func ≢ <T: Equatable>(a: Operand<T>, b: T) -> Bool {
   Mutant.alternative(a.point) == 0 ? a.value != b : a.value == b
 }
 
-public func ⋖ <T: Strideable>(a: Operand<T>, b: T) -> Range<T> where T.Stride == Int {
+@inlinable public func ⋖ <T: Strideable>(a: Operand<T>, b: T) -> Range<T> where T.Stride == Int {
   a.value..<(Mutant.alternative(a.point) == 0 ? b : max(a.value, b.advanced(by: -1)))
 }
-public func ⋘ <T: Strideable>(a: Operand<T>, b: T) -> ClosedRange<T> where T.Stride == Int {
+@inlinable public func ⋘ <T: Strideable>(a: Operand<T>, b: T) -> ClosedRange<T> where T.Stride == Int {
   a.value...(Mutant.alternative(a.point) == 0 ? b : max(a.value, b.advanced(by: -1)))
 }
 
 /// A condition: as written, always, never.
-public func ⊢ (a: Bool, point: Int) -> Bool {
+@inlinable public func ⊢ (a: Bool, point: Int) -> Bool {
   switch Mutant.alternative(point, of: 2) {
   case 0: a
   case 1: true
@@ -185,38 +190,44 @@ public func ⊢ (a: Bool, point: Int) -> Bool {
   }
 }
 /// A condition of a loop: as written, never.
-public func ⊬ (a: Bool, point: Int) -> Bool { Mutant.alternative(point) == 0 && a }
+@inlinable public func ⊬ (a: Bool, point: Int) -> Bool { Mutant.alternative(point) == 0 && a }
 /// An optional before `??`: as written, missing.
-public func ⊥ <T>(a: T?, point: Int) -> T? { Mutant.alternative(point) == 0 ? a : nil }
+@inlinable public func ⊥ <T>(a: T?, point: Int) -> T? { Mutant.alternative(point) == 0 ? a : nil }
 /// What is added: as written, its negative.
-public func ⊞ <T: SignedNumeric>(point: Int, a: T) -> T { Mutant.alternative(point) == 0 ? a : -a }
+@inlinable public func ⊞ <T: SignedNumeric>(point: Int, a: T) -> T { Mutant.alternative(point) == 0 ? a : -a }
 /// What multiplies: as written, its inverse.
-public func ⊠ (point: Int, a: Double) -> Double { Mutant.alternative(point) == 0 ? a : 1 / a }
+@inlinable public func ⊠ (point: Int, a: Double) -> Double { Mutant.alternative(point) == 0 ? a : 1 / a }
 
-public func mutantNumber<T: Numeric>(_ point: Int, _ written: T, _ other: T) -> T {
+@inlinable public func mutantNumber<T: Numeric>(_ point: Int, _ written: T, _ other: T) -> T {
   Mutant.alternative(point) == 0 ? written : other
 }
-public func mutantTruth(_ point: Int, _ written: Bool) -> Bool {
+@inlinable public func mutantTruth(_ point: Int, _ written: Bool) -> Bool {
   Mutant.alternative(point) == 0 ? written : !written
 }
 /// `!a`, or `a`.
-public func mutantNot(_ point: Int, _ a: Bool) -> Bool { Mutant.alternative(point) == 0 ? !a : a }
+@inlinable public func mutantNot(_ point: Int, _ a: Bool) -> Bool { Mutant.alternative(point) == 0 ? !a : a }
 /// `-a`, or `a`.
-public func mutantMinus<T: SignedNumeric>(_ point: Int, _ a: T) -> T { Mutant.alternative(point) == 0 ? -a : a }
-public func mutantMin<T: Comparable>(_ point: Int, _ a: T, _ b: T, _ more: T...) -> T {
+@inlinable public func mutantMinus<T: SignedNumeric>(_ point: Int, _ a: T) -> T {
+  Mutant.alternative(point) == 0 ? -a : a
+}
+@inlinable public func mutantMin<T: Comparable>(_ point: Int, _ a: T, _ b: T, _ more: T...) -> T {
   Mutant.alternative(point) == 0 ? more.reduce(min(a, b), min) : more.reduce(max(a, b), max)
 }
-public func mutantMax<T: Comparable>(_ point: Int, _ a: T, _ b: T, _ more: T...) -> T {
+@inlinable public func mutantMax<T: Comparable>(_ point: Int, _ a: T, _ b: T, _ more: T...) -> T {
   Mutant.alternative(point) == 0 ? more.reduce(max(a, b), max) : more.reduce(min(a, b), min)
 }
 /// Whether a statement is kept.
-public func mutantKeeps(_ point: Int) -> Bool { Mutant.alternative(point) == 0 }
+@inlinable public func mutantKeeps(_ point: Int) -> Bool { Mutant.alternative(point) == 0 }
 
 extension BidirectionalCollection {
-  public func mutantFirst(_ point: Int) -> Element? { Mutant.alternative(point) == 0 ? first : last }
-  public func mutantLast(_ point: Int) -> Element? { Mutant.alternative(point) == 0 ? last : first }
+  @inlinable public func mutantFirst(_ point: Int) -> Element? { Mutant.alternative(point) == 0 ? first : last }
+  @inlinable public func mutantLast(_ point: Int) -> Element? { Mutant.alternative(point) == 0 ? last : first }
 }
 extension Sequence where Element: Comparable {
-  public func mutantMin(_ point: Int) -> Element? { Mutant.alternative(point) == 0 ? self.min() : self.max() }
-  public func mutantMax(_ point: Int) -> Element? { Mutant.alternative(point) == 0 ? self.max() : self.min() }
+  @inlinable public func mutantMin(_ point: Int) -> Element? {
+    Mutant.alternative(point) == 0 ? self.min() : self.max()
+  }
+  @inlinable public func mutantMax(_ point: Int) -> Element? {
+    Mutant.alternative(point) == 0 ? self.max() : self.min()
+  }
 }

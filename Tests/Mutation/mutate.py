@@ -41,7 +41,7 @@ package.targets.removeAll { ![%s].contains($0.name) }
 for target in package.targets where [%s].contains(target.name) { target.dependencies.append("Mutants") }
 package.targets.append(Target.target(name: "Mutants"))
 """
-BUILD = ["swift", "build", "--build-tests", "-debug-info-format", "none", "-Xswiftc", "-suppress-warnings"]
+BUILD = ["swift", "build", "--build-tests", "-debug-info-format", "none", "-Xswiftc", "-suppress-warnings", "-Xswiftc", "-O"]
 MEMORY = 6 << 30
 KILLED, TIMEOUT, SURVIVED, UNREACHED = "killed", "timed out", "survived", "reached by no test"
 

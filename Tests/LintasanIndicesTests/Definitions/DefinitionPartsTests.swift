@@ -127,7 +127,7 @@ struct DefinitionPartsTests {
       ("a: 0.4, b: 0.6", "a: 0.5, b: 0.6", "the weights of 2020 to 2020 add up to 1.1"),
       ("{id: poor,", "{id: good,", "the identifier “good” is already used in line 26"),
       ("calendar: {surveys: [2020, 2022], step: 2}", "calendar: {surveys: [2020, 2022]}", "the key “step” is missing"),
-      ("step: 2", "step:", "found nothing, expected a number of years from 1 to 100"),
+      ("step: 2", "step: ~", "found nothing, expected a number of years from 1 to 100"),
       ("before: 2020", "before: 0", "found “0”, expected a year"),
       ("[2020, 2022], step", "[0, 2022], step", "calendar.surveys[0]: found “0”, expected a year"),
       ("scores: sub/scores.csv", "scores: sub//scores.csv", "expected the name of a file beside the definition"),
