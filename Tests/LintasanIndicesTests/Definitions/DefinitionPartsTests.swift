@@ -113,6 +113,7 @@ struct DefinitionPartsTests {
   func weights() {
     #expect(Weight(numerator: 0, denominator: 1)?.value == 0 && Weight(numerator: -1, denominator: 1) == nil)
     #expect(Weight(numerator: 1, denominator: 0) == nil && Weight(numerator: 1, denominator: -2) == nil)
+    #expect(Weight(numerator: 7, denominator: 1) != nil && Weight("1.2.3/4") == nil)
     #expect(Weight(" 1/ 3") == Weight("1/3") && Weight("123456789012345") != nil)
     #expect(Weight("999999999999999/0.00000000000001") == nil && Weight("0.00000000000001/999999999999999") == nil)
   }
