@@ -6,9 +6,9 @@ runs the mutant whose number is in its environment. A first run of each test wri
 that a mutant is tried on the tests that reach it only, and stops at the first failure. Points that do not compile are
 dropped by the places of the compiler's errors.
 
-usage: mutate.py [--module NAME …] [--survivors] [--sample N] [--slowest SECONDS] [--scratch FOLDER]
+usage: mutate.py [--module NAME …] [--survivors] [--report] [--sample N] [--slowest SECONDS] [--scratch FOLDER]
 
---survivors tries again what survived, was reached by no test, or is new: after tests were added. Writes RESULTS.md;
+--report writes RESULTS.md of what was tried so far. --survivors tries again what survived, was reached by no test, or is new: after tests were added. Writes RESULTS.md;
 EQUIVALENT.txt names the survivors that no test could tell from the source, with the reason.
 """
 import argparse
@@ -48,6 +48,7 @@ KILLED, TIMEOUT, SURVIVED, UNREACHED = "killed", "timed out", "survived", "reach
 parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 parser.add_argument("--module", action="append", choices=MODULES, help="only this one")
 parser.add_argument("--survivors", action="store_true", help="only what no test has killed")
+parser.add_argument("--report", action="store_true", help="only write RESULTS.md of what was tried so far")
 parser.add_argument("--sample", type=int, help="at most so many mutants a module, drawn with a fixed seed")
 parser.add_argument("--slowest", type=float, default=10, help="leave out tests that take longer alone, in seconds")
 parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -113,10 +114,15 @@ def write(path, text):
         path.write_text(text)
 
 
+def dropped_points():
+    file = options.scratch / "dropped.json"
+    return set(json.loads(file.read_text())) if file.exists() else set()
+
+
 def build():
     """The instrumented package, built; points that do not compile are dropped and remembered."""
     file = options.scratch / "dropped.json"
-    dropped = set(json.loads(file.read_text())) if file.exists() else set()
+    dropped = dropped_points()
     tried = collections.Counter()
     for _ in range(40):
         found = instrument(dropped)
@@ -241,14 +247,16 @@ def equivalents():
     return found
 
 
-def report(found, outcomes, total, seconds):
+def report(found, outcomes):
+    """RESULTS.md from the outcomes of the points that the source has now."""
     known, used = equivalents(), set()
     rows, lists = [], []
     for module in MODULES:
-        counts, survivors, argued = collections.Counter(), [], []
+        counts, survivors, argued, total = collections.Counter(), [], [], 0
         for point in found:
             if point.path.split("/")[1] != module:
                 continue
+            total += len(point.changes)
             for change in point.changes:
                 key = f"{point.key} :: {change}"
                 outcome = outcomes.get(key)
@@ -268,7 +276,7 @@ def report(found, outcomes, total, seconds):
         tried = sum(counts.values())
         caught = counts[KILLED] + counts[TIMEOUT]
         share = f"{100 * caught / max(1, tried - counts['equivalent']):.1f} %"
-        rows.append(f"| {module} | {total[module]} | {tried} | {counts[KILLED]} | {counts[TIMEOUT]} | "
+        rows.append(f"| {module} | {total} | {tried} | {counts[KILLED]} | {counts[TIMEOUT]} | "
                     f"{counts['equivalent']} | {counts['survived']} | {share} |")
         if survivors:
             lists += [f"\n## Survivors in {module}\n", "| where | change |", "| --- | --- |", *survivors]
@@ -280,7 +288,8 @@ def report(found, outcomes, total, seconds):
         "# Mutation run\n",
         "`make mutation` writes this file: small changes to the source, and whether a test of the same module notices.",
         "Killed: a test failed or the process died. Timed out: it no longer ended. Equivalent: no test could tell, for the",
-        "reason given in `EQUIVALENT.txt`. Arguments of `precondition` and texts are not changed.\n",
+        "reason given in `EQUIVALENT.txt`. What was not tried was left to chance, by a fixed seed. Arguments of",
+        f"`precondition` and texts are not changed; tests slower than {options.slowest:g} s alone are left out.\n",
         "| module | mutants | tried | killed | timed out | equivalent | survived | caught of those not equivalent |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |", *rows, *lists]
     (HERE / "RESULTS.md").write_text("\n".join(text) + "\n")
@@ -291,6 +300,9 @@ def report(found, outcomes, total, seconds):
 def main():
     begun = time.time()
     options.scratch.mkdir(parents=True, exist_ok=True)
+    if options.report:
+        report(instrument(dropped_points()), json.loads(results_file.read_text()))
+        return
     found = build()
     print(f"built after {time.time() - begun:.0f} s", flush=True)
     tests = Tests()
@@ -299,11 +311,10 @@ def main():
     for name in (n for n in tests.names if tests.seconds[n] > options.slowest):
         print(f"left out: {name}, {tests.seconds[name]:.0f} s", flush=True)
     outcomes = json.loads(results_file.read_text()) if results_file.exists() else {}
-    work, total = [], collections.Counter()
+    work = []
     for module in MODULES:
         mine = [(p, p.first + n, f"{p.key} :: {c}", module) for p in found for n, c in enumerate(p.changes)
                 if p.path.split("/")[1] == module]
-        total[module] = len(mine)
         if module not in chosen:
             continue
         if options.sample and options.sample < len(mine):
@@ -323,7 +334,7 @@ def main():
                 print(f"{done} of {len(work)} after {time.time() - begun:.0f} s", flush=True)
                 results_file.write_text(json.dumps(outcomes, indent=0))
     results_file.write_text(json.dumps(outcomes, indent=0))
-    report(found, outcomes, total, time.time() - begun)
+    report(found, outcomes)
 
 
 main()
