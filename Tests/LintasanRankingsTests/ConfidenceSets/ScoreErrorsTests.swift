@@ -24,7 +24,10 @@ struct ScoreErrorsTests {
   @Test("A covariance is square, symmetric to 9 digits of its largest variance, and not negative")
   func covariances() throws {
     #expect(try ScoreErrors(covariance: Matrix(rows: [[0, 0], [0, 4]])).standardErrors == [0, 2])
-    for fine in [[[1.0, 1], [1, 1]], [[1, 1 + 1e-9], [1 + 1e-9, 1]], [[100, 1], [1 + 1e-8, 1]]] {
+    let accepted: [[[Double]]] = [
+      [[1.0, 1], [1, 1]], [[1, 1 + 1e-9], [1 + 1e-9, 1]], [[100, 1], [1 + 1e-8, 1]],
+    ]
+    for fine in accepted {
       #expect(throws: Never.self) { try ScoreErrors(covariance: Matrix(rows: fine)) }
     }
     #expect(throws: ConfidenceSetError.wrongShape(rows: 2, columns: 3, expected: 2)) {
@@ -36,7 +39,8 @@ struct ScoreErrorsTests {
     #expect(throws: ConfidenceSetError.notSymmetric(row: 0, column: 1)) {
       try ScoreErrors(covariance: Matrix(rows: [[0.01, 0], [1e-9, 0.01]]))
     }
-    for negative in [[[1.0, 1 + 1e-7], [1 + 1e-7, 1]], [[1, 2], [2, 1]]] {
+    let refused: [[[Double]]] = [[[1.0, 1 + 1e-7], [1 + 1e-7, 1]], [[1, 2], [2, 1]]]
+    for negative in refused {
       #expect(throws: ConfidenceSetError.self) { try ScoreErrors(covariance: Matrix(rows: negative)) }
     }
   }
