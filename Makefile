@@ -11,7 +11,7 @@ APT_PACKAGES := $(shell sed 's/\#.*//' apt-packages.txt)
 RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 
 .PHONY: all report build test office-test fuzz fuzz-quick faults sanitize cluster-test instructions sbom deb deb-test lint format docs bench
-.PHONY: install uninstall deps clean
+.PHONY: install uninstall deps clean mutation
 
 all: build
 
@@ -71,6 +71,11 @@ faults: build
 SANITIZED ?= .
 sanitize: deps
 	BUILD_FLAGS='$(BUILD_FLAGS)' SANITIZED='$(SANITIZED)' Tests/Sanitizers/sanitize.sh address undefined thread
+
+## mutation: thousands of small changes to three modules, and whether a test notices; Tests/Mutation/RESULTS.md (slow)
+mutation: deps
+	.ci/apt-install python3
+	nice python3 Tests/Mutation/mutate.py
 
 ## cluster-test: the parts of a backtest as an array of a real Slurm of one node (as root)
 cluster-test: build

@@ -44,7 +44,7 @@ public enum Normalisation: Hashable, Sendable {
       }
       return (numbers[0], numbers[1])
     }
-    if !["z_score", "min_max", "goalposts"].contains(name), !numbers.isEmpty {
+    if !["z_score", "zscore", "z", "min_max", "minmax", "goalposts"].contains(name), !numbers.isEmpty {
       throw .badParameters(method: name, found: text, expected: "none")
     }
     switch name {

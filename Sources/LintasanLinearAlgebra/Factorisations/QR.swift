@@ -24,7 +24,7 @@ public struct QR: Sendable {
   public init(_ matrix: Matrix, pivoting: Bool = true) throws(LinearAlgebraError) {
     try requireFinite(matrix)
     let (n, p) = (matrix.rows, matrix.columns)
-    let (n32, p32, lda) = (try blasInteger(n), try blasInteger(p), try leadingDimension(n))
+    let (n32, p32) = (try blasInteger(n), try blasInteger(p))
     var packed = matrix
     var tau = [Double](repeating: 0, count: min(n, p))
     var pivot = [Int32](repeating: 0, count: p)
@@ -32,8 +32,8 @@ public struct QR: Sendable {
       try callLAPACK(pivoting ? "dgeqp3" : "dgeqrf", onPositive: { .singular(pivot: $0) }) {
         packed.withStorage { storage in
           pivoting
-            ? unsafe LAPACKE_dgeqp3(LAPACK_COL_MAJOR, n32, p32, &storage, lda, &pivot, &tau)
-            : unsafe LAPACKE_dgeqrf(LAPACK_COL_MAJOR, n32, p32, &storage, lda, &tau)
+            ? unsafe LAPACKE_dgeqp3(LAPACK_COL_MAJOR, n32, p32, &storage, n32, &pivot, &tau)
+            : unsafe LAPACKE_dgeqrf(LAPACK_COL_MAJOR, n32, p32, &storage, n32, &tau)
         }
       }
     }
@@ -58,10 +58,10 @@ public struct QR: Sendable {
     let k = min(shape.rows, shape.columns)
     var thin = packed.selecting(columns: Array(0..<k))
     guard k > 0 else { return thin }
-    let (n32, k32, lda) = (try blasInteger(shape.rows), try blasInteger(k), try leadingDimension(shape.rows))
+    let (n32, k32) = (try blasInteger(shape.rows), try blasInteger(k))
     try callLAPACK("dorgqr", onPositive: { .singular(pivot: $0) }) {
       thin.withStorage { storage in
-        unsafe LAPACKE_dorgqr(LAPACK_COL_MAJOR, n32, k32, k32, &storage, lda, reflectors)
+        unsafe LAPACKE_dorgqr(LAPACK_COL_MAJOR, n32, k32, k32, &storage, n32, reflectors)
       }
     }
     return thin
@@ -77,12 +77,11 @@ public struct QR: Sendable {
     let k = reflectors.count
     guard k > 0, right.columns > 0 else { return result }
     let (n32, m32, k32) = (try blasInteger(right.rows), try blasInteger(right.columns), try blasInteger(k))
-    let lda = try leadingDimension(shape.rows)
     let side = transposition == .asIs ? CChar(UInt8(ascii: "N")) : CChar(UInt8(ascii: "T"))
     try callLAPACK("dormqr", onPositive: { .singular(pivot: $0) }) {
       result.withStorage { storage in
         unsafe LAPACKE_dormqr(
-          LAPACK_COL_MAJOR, CChar(UInt8(ascii: "L")), side, n32, m32, k32, packed.elements, lda, reflectors, &storage,
+          LAPACK_COL_MAJOR, CChar(UInt8(ascii: "L")), side, n32, m32, k32, packed.elements, n32, reflectors, &storage,
           n32)
       }
     }
@@ -136,6 +135,6 @@ public struct QR: Sendable {
         LAPACK_COL_MAJOR, CChar(UInt8(ascii: "1")), CChar(UInt8(ascii: "U")), CChar(UInt8(ascii: "N")), p32,
         triangle.elements, p32, &reciprocal)
     }
-    return reciprocal > 0 ? 1 / reciprocal : .infinity
+    return 1 / reciprocal
   }
 }

@@ -16,11 +16,6 @@ func blasInteger(_ dimension: Int) throws(LinearAlgebraError) -> Int32 {
   return value
 }
 
-/// A leading dimension as BLAS takes it: at least 1, also for an empty matrix.
-func leadingDimension(_ rows: Int) throws(LinearAlgebraError) -> Int32 {
-  try blasInteger(max(1, rows))
-}
-
 /// Throws where a matrix holds an element that is not finite.
 func requireFinite(_ matrix: Matrix) throws(LinearAlgebraError) {
   if let (row, column) = matrix.firstNonFinite { throw .nonFinite(row: row, column: column) }

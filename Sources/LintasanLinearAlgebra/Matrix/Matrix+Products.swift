@@ -25,7 +25,7 @@ extension Matrix {
     var result = Matrix(rows: m, columns: n)
     guard m > 0, n > 0, k > 0 else { return result }
     let (m32, n32, k32) = (try blasInteger(m), try blasInteger(n), try blasInteger(k))
-    let (lda, ldb) = (try leadingDimension(rows), try leadingDimension(other.rows))
+    let (lda, ldb) = (try blasInteger(rows), try blasInteger(other.rows))
     result.withStorage { storage in
       unsafe cblas_dgemm(
         CblasColMajor, left.blas, right.blas, m32, n32, k32, 1, elements, lda, other.elements, ldb, 0, &storage, m32)
@@ -45,8 +45,8 @@ extension Matrix {
     }
     var result = [Double](repeating: 0, count: m)
     guard m > 0, k > 0 else { return result }
-    let (rows32, columns32, lda) = (try blasInteger(rows), try blasInteger(columns), try leadingDimension(rows))
-    unsafe cblas_dgemv(CblasColMajor, left.blas, rows32, columns32, 1, elements, lda, vector, 1, 0, &result, 1)
+    let (rows32, columns32) = (try blasInteger(rows), try blasInteger(columns))
+    unsafe cblas_dgemv(CblasColMajor, left.blas, rows32, columns32, 1, elements, rows32, vector, 1, 0, &result, 1)
     return result
   }
 
@@ -75,9 +75,9 @@ extension Matrix {
   public func gram() throws(LinearAlgebraError) -> Matrix {
     var result = Matrix(rows: columns, columns: columns)
     guard rows > 0, columns > 0 else { return result }
-    let (p, n, lda) = (try blasInteger(columns), try blasInteger(rows), try leadingDimension(rows))
+    let (p, n) = (try blasInteger(columns), try blasInteger(rows))
     result.withStorage { storage in
-      unsafe cblas_dsyrk(CblasColMajor, CblasUpper, CblasTrans, p, n, 1, elements, lda, 0, &storage, p)
+      unsafe cblas_dsyrk(CblasColMajor, CblasUpper, CblasTrans, p, n, 1, elements, n, 0, &storage, p)
     }
     return result.mirroringUpper()
   }

@@ -24,7 +24,7 @@ public struct RankAgreement: Hashable, Sendable {
     let shift = zip(a, b).reduce(0) { $0 + abs(($1.0 ?? 0) - ($1.1 ?? 0)) }
     meanShift = Double(shift) / Double(count)
     // Σ |n + 1 − 2i| over i = 1…n is n² / 2, less a half for odd n.
-    let largest = count % 2 == 0 ? count * count / 2 : (count * count - 1) / 2
+    let largest = count * count / 2
     churn = Double(shift) / Double(largest)
   }
 

@@ -42,12 +42,18 @@ struct DefinitionUseTests {
     #expect(throws: IndexError.unknownComponent("c", available: ["a", "b", "b1", "b2"])) {
       try definition.aggregate(["c": 1], in: 2022)
     }
+    // Of several the first by name.
+    #expect(throws: IndexError.unknownComponent("c", available: ["a", "b", "b1", "b2"])) {
+      try definition.aggregate(["e": 1, "d": 1, "c": 1, "f": 1, "a": 1], in: 2022)
+    }
     #expect(throws: IndexError.self) { try definition.aggregate(["a": .nan], in: 2022) }
     let text = DefinitionReadingTests.smallest + "aggregation: geometric\n"
     let geometric = try DefinitionReadingTests.read(text)
     // With weights 1/3 and 2/3 the cube of the mean is 2·4² = 32.
     let mean = try #require(try geometric.aggregate(["a": 2, "b": 4], in: 2022).index)
     expectClose(mean * mean * mean, 32, ulps: 8)
+    let small = try #require(try geometric.aggregate(["a": 0.25, "b": 0.25], in: 2022).index)
+    expectClose(small, 0.25, ulps: 4)
     #expect(throws: IndexError.notPositive(component: "a", score: 0)) {
       try geometric.aggregate(["a": 0, "b": 4], in: 2022)
     }

@@ -38,6 +38,22 @@ struct RoadMapTests {
     }
   }
 
+  @Test("A policy goes before the practices whose names have its subject")
+  func policies() throws {
+    let items = try Shipped.questionnaire().items
+    var expected: Set<Prerequisite> = []
+    for subject in [
+      "Arsitektur", "Peta Rencana", "Manajemen Data", "Pembangunan Aplikasi", "Pusat Data", "Jaringan Intra",
+      "Sistem Penghubung", "Keamanan Informasi", "Audit", "Tim Koordinasi",
+    ] {
+      let numbers = items.filter { $0.name.indonesian.contains(subject) }.map(\.number)
+      let policy = try #require(numbers.first)
+      #expect(policy <= 10 && numbers.count > 1, "\(subject)")
+      for practice in numbers.dropFirst() { expected.insert(Prerequisite(policy, before: practice)) }
+    }
+    #expect(Set(Prerequisite.policyBeforePractice) == expected)
+  }
+
   @Test("Lifting indicator 12 to 3 in one group moves that group only, and ranks of both")
   func simulation() throws {
     let questionnaire = try Shipped.questionnaire()

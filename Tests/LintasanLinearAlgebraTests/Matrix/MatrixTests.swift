@@ -39,6 +39,16 @@ import Testing
     #expect(Matrix(rows: [[1, .nan], [0, 0]]).firstNonFinite.map { [$0.row, $0.column] } == [0, 1])
   }
 
+  @Test func sumsMultiplesAndSizes() throws {
+    let a = Matrix(rows: [[1, 2], [3, 4]])
+    #expect(try a.plus(.identity(2), scaledBy: 3) == Matrix(rows: [[4, 2], [3, 7]]))
+    #expect(try Matrix(columns: [[2, 3]]).times([4]) == [8, 12])
+    #expect(a.scaled(by: 4) == Matrix(rows: [[4, 8], [12, 16]]))
+    #expect(sample(3, 4).shape.count == 12)
+    #expect(Matrix(rows: []).shape == Shape(rows: 0, columns: 0))
+    #expect(Matrix(columns: []).shape == Shape(rows: 0, columns: 0))
+  }
+
   @Test func equalRowsHaveEqualWeightedSums() {
     let columns = [[0.1, 0.7, 0.1, 0.3, 0.1], [0.2, 0.4, 0.2, 0.9, 0.2], [0.3, 0.5, 0.3, 0.6, 0.3]]
     var sums = [Double](repeating: .nan, count: 5)

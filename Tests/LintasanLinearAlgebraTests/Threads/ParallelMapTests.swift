@@ -1,4 +1,7 @@
+import Dispatch
+import Foundation
 import LintasanLinearAlgebra
+import Synchronization
 import Testing
 
 @Suite struct ParallelMapTests {
@@ -15,6 +18,29 @@ import Testing
         return index
       }
     }
+  }
+
+  /// Neighbours wait for each other, which two threads alone can do; what they make is in order nevertheless.
+  @Test(.enabled(if: ProcessInfo.processInfo.activeProcessorCount > 1)) func threadsWorkAtTheSameTime() {
+    let arrived = (0..<6).map { _ in DispatchSemaphore(value: 0) }
+    let found = parallelMap(count: 6, threads: 2) { index in
+      arrived[index].signal()
+      let other = arrived[index % 2 == 0 ? index + 1 : index - 1].wait(timeout: .now() + 60)
+      return other == .success ? index : -1
+    }
+    #expect(found == [0, 1, 2, 3, 4, 5])
+  }
+
+  @Test(arguments: [0, 1, 2]) func aThreadStopsAtItsFirstError(threads: Int) {
+    let calls = Mutex(0)
+    #expect(throws: Odd(index: 0)) {
+      try parallelMap(count: 1000, threads: threads) { (index: Int) throws(Odd) -> Int in
+        calls.withLock { $0 += 1 }
+        throw Odd(index: index)
+      }
+    }
+    let count = calls.withLock { $0 }
+    #expect(count <= max(1, threads))
   }
 
   @Test func theLibraryIsThere() {

@@ -31,6 +31,15 @@ struct MobilityTests {
       #expect(same.churn == 0 && same.kendall == 1 && same.meanShift == 0)
     }
     #expect(RankAgreement([1], [1]) == nil)
+    let two = try #require(RankAgreement([1, 2], [2, 1]))
+    #expect(two.churn == 1 && two.kendall == -1 && two.meanShift == 1 && two.count == 2)
+    // Ranks 1, 2, 3, 4 against 2, 1, 4, 3.
+    let swapped = try #require(RankAgreement([4, 3, 2, 1], [3, 4, 1, 2]))
+    #expect(swapped.meanShift == 1 && swapped.churn == 0.5)
+    for (x, y) in [([1.0, 1, 1], [1.0, 2, 3]), ([1, 2, 3], [1, 1, 1])] {
+      let level = try #require(RankAgreement(x, y))
+      #expect(level.kendall == nil && level.spearman == nil)
+    }
   }
 
   @Test("Transitions by hand")
@@ -48,7 +57,18 @@ struct MobilityTests {
     #expect(matrix.persistence(of: 0) == 4)
     // √(0.75 · 0.25 / 4 + 0.5 · 0.5 / 2)
     expectClose(try #require(matrix.shorrocksError), (0.046875 + 0.125).squareRoot(), ulps: 2)
+    #expect(matrix.classCount == 2 && matrix.total(from: 0) == 4 && matrix.counts == [[3, 1], [1, 1]])
     #expect(TransitionMatrix([], classes: 2).shorrocks == nil)
+    #expect(TransitionMatrix([], classes: 2).shorrocksError == nil)
+    #expect(TransitionMatrix([], classes: 2).probability(from: 0, to: 0) == nil)
+    let one = TransitionMatrix([.init(unit: 0, from: 0, to: 0)], classes: 1)
+    #expect(one.shorrocks == nil && one.longRun == [1])
+    // A unit that was never in the class does not count among those that were.
+    let apart = TransitionMatrix(
+      [(0, 0, 0), (1, 0, 1), (2, 1, 1)].map { TransitionMatrix.Move(unit: $0.0, from: $0.1, to: $0.2) }, classes: 2)
+    // Residuals ½ and −½ of one move each: √(½ · 2) / 2.
+    #expect(apart.clusteredError(from: 0, to: 0) == 0.5 && apart.clusteredError(from: 1, to: 1) == nil)
+    #expect(apart.shorrocks == 0.5 && apart.longRun == nil && apart.persistence(of: 1) == nil)
   }
 
   private struct Clubs: Decodable {
@@ -101,6 +121,9 @@ struct MobilityTests {
     #expect(LogTimeTest([[1, 2, 3, 4, 5], [2, 3, 4, 5, 6]]) == nil)
     #expect(LogTimeTest([[1, 2, 3, 4, 5, 6]]) == nil)
     #expect(LogTimeTest([[Double]](repeating: [1, 1, 1, 1, 1, 1], count: 3)) == nil)
+    #expect(LogTimeTest([[-1, 2, 3, 4, 5, 6], [1, 3, 4, 5, 6, 7]]) == nil)
+    #expect(LogTimeTest([[1, 2, 3, 4, 5, 6], [1, 3, 4, 5, 6, 7]]) == nil)
+    #expect(LogTimeTest([[1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 8]])?.unitCount == 2)
     #expect(ConvergenceClubs([]).clubs.isEmpty)
     let stuck = TransitionMatrix([.init(unit: 0, from: 0, to: 0), .init(unit: 1, from: 1, to: 1)], classes: 2)
     #expect(stuck.longRun == nil && stuck.persistence(of: 0) == nil)
