@@ -51,8 +51,13 @@ public enum StandingReport {
     func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
     var styles = [
       ColumnStyle("rank", title: title(.rank), number: .rank), ColumnStyle("entity", title: title(.entityCode)),
-      ColumnStyle("score", title: title(.score), number: .decimals(decimals)),
     ]
+    if let names = try? table.texts("name"), let entities = try? table.texts("entity"),
+      (0..<table.rowCount).contains(where: { names[$0] != entities[$0] })
+    {
+      styles.append(ColumnStyle("name", title: title(.name)))
+    }
+    styles.append(ColumnStyle("score", title: title(.score), number: .decimals(decimals)))
     let columns = Set(table.columnNames)
     if columns.contains("set_lower") {
       styles.append(ColumnStyle("set_lower", title: title(.rank) + " ≥", number: .rank))
