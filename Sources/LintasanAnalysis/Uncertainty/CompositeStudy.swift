@@ -19,6 +19,9 @@ public struct CompositeStudy: Sendable {
     public var leftOut: Int?
     /// The weights of all components, not necessarily adding to 1.
     public var weights: [Double]
+
+    /// The first method of each kind, with these weights.
+    public init(weights: [Double]) { self.weights = weights }
   }
 
   /// The components and entities.
@@ -36,6 +39,9 @@ public struct CompositeStudy: Sendable {
   private let matrices: [[Double]]
   /// For each imputation, treatment and normalisation, and each weighting, the weights that it gives.
   private let bases: [[[Double]]]
+  /// For each imputation, treatment and normalisation, and each weighting that leaves the weights to the entities, the
+  /// scores with nothing left out and without each component.
+  private let ownScores: [[[[Double]]]]
 
   /// Makes everything ready.
   ///
@@ -43,6 +49,7 @@ public struct CompositeStudy: Sendable {
   public init(_ input: CompositeInput, settings: UncertaintySettings) throws(CompositeError) {
     self.input = input
     self.settings = settings
+    try Self.check(settings)
     let count = input.components.count
     var completed: [[[Double?]]] = []
     var filled: [Int] = []
@@ -73,6 +80,7 @@ public struct CompositeStudy: Sendable {
 
     var matrices: [[Double]] = []
     var bases: [[[Double]]] = []
+    var ownScores: [[[[Double]]]] = []
     for columns in completed {
       for treatment in settings.treatments {
         let treated = columns.map { column in treatment.apply(chosen.map { column[$0] }).values }
@@ -83,10 +91,14 @@ public struct CompositeStudy: Sendable {
               try normalisation.apply(treated[component], component: input.components[component]).compactMap { $0 })
           }
           var own: [[Double]] = []
+          var doubtful: [[[Double]]] = []
           for weighting in settings.weightings {
-            own.append(try weighting.weights(normalised, nominal: input.weights, components: input.components))
+            own.append(
+              try weighting.weights(normalised, nominal: input.weights, components: input.components) ?? input.weights)
+            doubtful.append(try Self.ownScores(weighting, normalised, input.components, settings))
           }
           bases.append(own)
+          ownScores.append(doubtful)
           for aggregation in settings.aggregations {
             matrices.append(try Self.linked(normalised, aggregation, input.components))
           }
@@ -95,10 +107,44 @@ public struct CompositeStudy: Sendable {
     }
     self.matrices = matrices
     self.bases = bases
+    self.ownScores = ownScores
+  }
+
+  /// What cannot be applied together is refused.
+  private static func check(_ settings: UncertaintySettings) throws(CompositeError) {
+    let own = settings.weightings.count { $0.isOwn }
+    guard own > 0 else { return }
+    if let other = settings.aggregations.first(where: { $0 != .arithmetic }) {
+      throw .cannotCombine(
+        "benefit of the doubt", with: other.name,
+        reason: "its weights are those of a weighted sum; name the aggregation arithmetic alone")
+    }
+    if own == settings.weightings.count, settings.weightConcentration != nil {
+      throw .cannotCombine(
+        "benefit of the doubt", with: "weights drawn about the nominal ones",
+        reason: "each entity has its own; give the weights as nominal, or name another weighting beside it")
+    }
+  }
+
+  private static func ownScores(
+    _ weighting: Weighting, _ columns: [[Double]], _ components: [String], _ settings: UncertaintySettings
+  ) throws(CompositeError) -> [[Double]] {
+    guard case .benefitOfTheDoubt(let shares) = weighting else { return [] }
+    var scores: [[Double]] = []
+    for leftOut in [nil] + (settings.leavesOut ? components.indices.map { $0 } : []) {
+      let kept = components.indices.filter { $0 != leftOut }
+      let rows = columns[0].indices.map { entity in kept.map { columns[$0][entity] } }
+      let own = try BenefitOfTheDoubt(rows, shares: shares, components: kept.map { components[$0] })
+      scores.append(own.comparableScores)
+    }
+    return scores
   }
 
   /// The weights that those of a choice are drawn about.
   func base(of choice: Choice) -> [Double] { bases[position(choice) / settings.aggregations.count][choice.weighting] }
+
+  /// Whether the weights of a choice matter: not where each entity has its own.
+  func hasSharedWeights(_ choice: Choice) -> Bool { !settings.weightings[choice.weighting].isOwn }
 
   /// All weights that are drawn about, whatever the choice.
   var allBases: [[Double]] { bases.flatMap { $0 } }
@@ -109,6 +155,10 @@ public struct CompositeStudy: Sendable {
   /// Scores of one choice, higher being better, fit for ranking: an increasing function of the index.
   public func scores(_ choice: Choice, into scores: inout [Double]) {
     let count = input.components.count
+    if !hasSharedWeights(choice) {
+      scores = ownScores[position(choice) / settings.aggregations.count][choice.weighting][(choice.leftOut ?? -1) + 1]
+      return
+    }
     let matrix = matrices[position(choice)]
     var weights = choice.weights
     if let leftOut = choice.leftOut { weights[leftOut] = 0 }
