@@ -88,6 +88,7 @@ deb: deps
 
 ## bench: time against the usual tools, as ratios
 bench: build
+	.ci/apt-install python3-venv r-cran-forecast
 	Benchmarks/run.sh $(RELEASE)/lintasan
 
 ## install: the command, its data, its page for man and its shell completions under PREFIX

@@ -66,6 +66,16 @@ def peer(script, name, repeat, data=None, python=sys.executable):
         return None
 
 
+def peer_in_r(script, *arguments):
+    """Runs a peer written in R, which times itself; `None` where R or the package is not there."""
+    try:
+        done = subprocess.run(["Rscript", script, *map(str, arguments)], capture_output=True, text=True)
+        return json.loads(done.stdout.strip().splitlines()[-1])
+    except (OSError, IndexError, ValueError) as error:
+        print(f"{script} could not run: {error}", file=sys.stderr)
+        return None
+
+
 def version(package, python=sys.executable):
     """A package's version, here or as another interpreter has it."""
     if python == sys.executable:

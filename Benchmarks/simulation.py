@@ -118,6 +118,11 @@ def main():
             check_uncertainty(out, theirs["found"])
         measuring.say(f"100,000 draws of 193 ranks: {task}", "numpy", measuring.version("numpy"), seconds,
                       theirs and theirs["seconds"], aim, peak, theirs and theirs["peak_mb"])
+        if task == "index-uncertainty":
+            in_r = measuring.peer_in_r(Path(__file__).with_name("uncertainty.R"), SCORES, DRAWS, 1)
+            measuring.say(f"100,000 draws of 193 ranks: {task}", "R", in_r["version"] if in_r else "", seconds,
+                          in_r and in_r["seconds"])
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -2,28 +2,6 @@ import LintasanAnalysis
 import LintasanReports
 
 extension IndexBrief {
-  /// The rank of one entity, observed and projected.
-  func fanFigure(_ entity: String, _ name: String, _ history: [Observation], _ unit: Int) -> Figure {
-    let title = words(.fanTitle, ["name": name, "index": index.shortName])
-    return Figure(
-      name: "fan-\(entity)", caption: title,
-      chart: FanChart(
-        title: title,
-        subtitle: words(
-          .fanSubtitle,
-          ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
-        name: name, quantity: .rank,
-        observed: history.map { FanChart.Point(year: $0.year, value: Double($0.rank)) },
-        projected: projection.outlooks.map { survey in
-          let rank = survey[unit].rank
-          return FanChart.Step(
-            year: survey[unit].year, median: rank.median, lower95: rank.lower95, lower80: rank.lower80,
-            upper80: rank.upper80, upper95: rank.upper95)
-        },
-        breaks: (index.definition?.breaks ?? []).map { .init(year: $0.before, label: String($0.before)) },
-        source: sourceLine))
-  }
-
   /// Where all entities are expected at the next survey.
   func intervalFigure() throws(IndexDataError) -> Figure {
     let year = projection.years.first ?? projection.origin
@@ -44,7 +22,7 @@ extension IndexBrief {
             lower80: outlook.rank.lower80, upper80: outlook.rank.upper80, upper95: outlook.rank.upper95,
             observed: outlook.currentRank.map(Double.init), isHighlighted: focus.contains(outlook.entity))
         },
-        source: sourceLine))
+        source: index.sourceLine(in: language)))
   }
 
   /// The ranks of the focus group against each other: the entities in focus, and where there is only one, its
@@ -62,7 +40,7 @@ extension IndexBrief {
       series.append(
         BumpChart.Series(
           name: name(of: entity),
-          observed: try history(of: entity).map { FanChart.Point(year: $0.year, value: Double($0.rank)) },
+          observed: try index.history(of: entity).map(\.point),
           projected: projection.outlooks.compactMap { survey in
             unit.map { FanChart.Point(year: survey[$0].year, value: survey[$0].rank.median) }
           },
@@ -76,6 +54,6 @@ extension IndexBrief {
         subtitle: words(
           .fanSubtitle,
           ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
-        series: series, source: sourceLine))
+        series: series, source: index.sourceLine(in: language)))
   }
 }

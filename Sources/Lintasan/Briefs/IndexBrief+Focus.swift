@@ -3,28 +3,10 @@ import LintasanReports
 import LintasanTables
 
 extension IndexBrief {
-  /// One observed survey of an entity.
-  struct Observation {
-    let year: Int
-    let score: Double
-    let rank: Int
-  }
-
-  /// Every survey at which an entity was scored.
-  func history(of entity: String) throws(IndexDataError) -> [Observation] {
-    var found: [Observation] = []
-    for year in index.years {
-      if let place = try Standing(of: index, in: year).place(of: entity) {
-        found.append(Observation(year: year, score: place.score, rank: place.rank))
-      }
-    }
-    return found
-  }
-
   /// The section about one entity in focus.
   func focusBlocks(_ entity: String) throws(IndexDataError) -> [Block] {
     let name = name(of: entity)
-    let history = try history(of: entity)
+    let history = try index.history(of: entity)
     var blocks: [Block] = [
       .heading(level: 2, words(.whereItStands, ["name": name])),
       .paragraph(lead(entity, name, history)),
@@ -32,13 +14,15 @@ extension IndexBrief {
     ]
     guard let unit = projection.position(of: entity) else { return blocks }
     blocks.append(.table(outlookTable(entity, name, unit)))
-    blocks.append(.figure(fanFigure(entity, name, history, unit)))
+    if let fan = try ResultFigures.outlook(of: entity, in: projection, language: language) {
+      blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: fan.chart)))
+    }
     blocks += levelBlocks(name, entity, unit)
     blocks += neighbourBlocks(entity)
     return blocks
   }
 
-  private func lead(_ entity: String, _ name: String, _ history: [Observation]) -> [Inline] {
+  private func lead(_ entity: String, _ name: String, _ history: [IndexData.Observation]) -> [Inline] {
     guard let place = standing.place(of: entity) else { return [] }
     var parts = Phrase.leadNow.inlines(
       in: language,
@@ -82,7 +66,7 @@ extension IndexBrief {
     return parts
   }
 
-  private func historyTable(_ entity: String, _ name: String, _ history: [Observation]) -> ReportTable {
+  private func historyTable(_ entity: String, _ name: String, _ history: [IndexData.Observation]) -> ReportTable {
     let changes: [Int?] = history.indices.map { $0 == 0 ? nil : history[$0 - 1].rank - history[$0].rank }
     return ReportTable(
       name: "history-\(entity)", caption: words(.historyCaption, ["name": name]),

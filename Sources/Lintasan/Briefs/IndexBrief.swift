@@ -97,8 +97,4 @@ public struct IndexBrief: Sendable {
   func rankInterval(_ lower: Double, _ upper: Double) -> String {
     "\(text(lower.rounded(), .integer))–\(text(upper.rounded(), .integer))"
   }
-
-  var sourceLine: String {
-    words(.sourceLine, ["publisher": index.definition?.publisher ?? index.shortName])
-  }
 }

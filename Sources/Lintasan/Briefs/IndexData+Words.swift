@@ -13,4 +13,9 @@ extension IndexData {
     for (entity, name) in translatedNames[language.rawValue] ?? [:] { words[self.name(of: entity)] = name }
     return words
   }
+
+  /// Where the figures of a picture come from.
+  func sourceLine(in language: Language) -> String {
+    Phrase.sourceLine.text(in: language, ["publisher": definition?.publisher ?? shortName])
+  }
 }

@@ -24,9 +24,7 @@ public struct SensitivityStudy: Sendable {
     guard settings.isVaried else { throw CompositeError.nothingToVary }
     let factors = Self.factors(study)
     let count = study.entityCount
-    let published = Ranking(
-      study.taking.map { study.input.higherIsBetter ? study.input.scores[$0] : -study.input.scores[$0] })
-    let reference = published.ranks.map { Int32($0 ?? 0) }
+    let reference = study.publishedRanks.map(Int32.init)
     var quantiles: [Double: GammaTable] = [:]
     if let concentration = settings.weightConcentration {
       for weight in Set(study.allBases.joined()) { quantiles[weight] = GammaTable(shape: concentration * weight) }

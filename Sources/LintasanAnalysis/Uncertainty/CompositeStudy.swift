@@ -1,5 +1,6 @@
 public import LintasanIndices
-import LintasanStatistics
+import LintasanLinearAlgebra
+import LintasanRankings
 
 /// Every way to combine an index's components that some settings allow, made ready so that one way is a weighted sum.
 public struct CompositeStudy: Sendable {
@@ -28,20 +29,22 @@ public struct CompositeStudy: Sendable {
   public let input: CompositeInput
   /// What is varied.
   public let settings: UncertaintySettings
-  /// The positions, in the input, of the entities that take part.
+  /// The positions, in the input, of the entities that take part, by their published scores, the best first.
   public let taking: [Int]
+  /// The rank of each by the published scores, among them.
+  public let publishedRanks: [Int]
   /// Entities left out, because a component is missing.
   public let leftOut: [Int]
   /// How many values each imputation filled.
   public let filled: [Int]
-  /// For each imputation, treatment, normalisation and aggregation a matrix, entity by entity, linked so that a score is
-  /// a weighted sum.
-  private let matrices: [[Double]]
+  /// For each imputation, treatment, normalisation and aggregation the components, entities × components, linked so that a
+  /// score is a weighted sum.
+  private let matrices: [Matrix]
   /// For each imputation, treatment and normalisation, and each weighting, the weights that it gives.
   private let bases: [[[Double]]]
-  /// For each imputation, treatment and normalisation, and each weighting that leaves the weights to the entities, the
-  /// scores with nothing left out and without each component.
-  private let ownScores: [[[[Double]]]]
+  /// Where, among the matrices, those begin whose first column is the scores of a weighting that leaves the weights to the
+  /// entities: for each imputation, treatment and normalisation, each such weighting, nothing left out or a component.
+  private let ownStart: Int
 
   /// Makes everything ready.
   ///
@@ -71,19 +74,23 @@ public struct CompositeStudy: Sendable {
       completed.allSatisfy { columns in columns.allSatisfy { $0[entity] != nil } }
     }
     let isTaking = Set(chosen)
-    taking = chosen
     leftOut = input.entities.indices.filter { !isTaking.contains($0) }
     self.filled = filled
     guard chosen.count >= 2 else {
       throw .tooFew(component: input.components[0], method: "a ranking", needed: 2, found: chosen.count)
     }
+    let published = Ranking(
+      chosen.map { input.scores[$0] }, direction: input.higherIsBetter ? .higherIsBetter : .lowerIsBetter)
+    let taking = published.order.map { chosen[$0] }
+    self.taking = taking
+    publishedRanks = published.order.compactMap { published.ranks[$0] }
 
-    var matrices: [[Double]] = []
+    var matrices: [Matrix] = []
     var bases: [[[Double]]] = []
-    var ownScores: [[[[Double]]]] = []
+    var ownMatrices: [Matrix] = []
     for columns in completed {
       for treatment in settings.treatments {
-        let treated = columns.map { column in treatment.apply(chosen.map { column[$0] }).values }
+        let treated = columns.map { column in treatment.apply(taking.map { column[$0] }).values }
         for normalisation in settings.normalisations {
           var normalised: [[Double]] = []
           for component in 0..<count {
@@ -91,23 +98,21 @@ public struct CompositeStudy: Sendable {
               try normalisation.apply(treated[component], component: input.components[component]).compactMap { $0 })
           }
           var own: [[Double]] = []
-          var doubtful: [[[Double]]] = []
           for weighting in settings.weightings {
             own.append(
               try weighting.weights(normalised, nominal: input.weights, components: input.components) ?? input.weights)
-            doubtful.append(try Self.ownScores(weighting, normalised, input.components, settings))
+            ownMatrices += try Self.ownScores(weighting, normalised, input.components, settings)
           }
           bases.append(own)
-          ownScores.append(doubtful)
           for aggregation in settings.aggregations {
             matrices.append(try Self.linked(normalised, aggregation, input.components))
           }
         }
       }
     }
-    self.matrices = matrices
+    ownStart = matrices.count
+    self.matrices = matrices + ownMatrices
     self.bases = bases
-    self.ownScores = ownScores
   }
 
   /// What cannot be applied together is refused.
@@ -128,20 +133,27 @@ public struct CompositeStudy: Sendable {
 
   private static func ownScores(
     _ weighting: Weighting, _ columns: [[Double]], _ components: [String], _ settings: UncertaintySettings
-  ) throws(CompositeError) -> [[Double]] {
+  ) throws(CompositeError) -> [Matrix] {
     guard case .benefitOfTheDoubt(let shares) = weighting else { return [] }
-    var scores: [[Double]] = []
+    var matrices: [Matrix] = []
     for leftOut in [nil] + (settings.leavesOut ? components.indices.map { $0 } : []) {
       let kept = components.indices.filter { $0 != leftOut }
       let rows = columns[0].indices.map { entity in kept.map { columns[$0][entity] } }
-      let own = try BenefitOfTheDoubt(rows, shares: shares, components: kept.map { components[$0] })
-      scores.append(own.comparableScores)
+      let own = try BenefitOfTheDoubt(rows, shares: shares, components: kept.map { components[$0] }).comparableScores
+      matrices.append(Matrix(rows: own.count, columns: components.count) { $1 == 0 ? own[$0] : 0 })
     }
-    return scores
+    return matrices
   }
 
   /// The weights that those of a choice are drawn about.
-  func base(of choice: Choice) -> [Double] { bases[position(choice) / settings.aggregations.count][choice.weighting] }
+  func base(of choice: Choice) -> [Double] { bases[combination(choice)][choice.weighting] }
+
+  /// What the columns of a choice's matrix are multiplied by: nothing for a component that is left out.
+  func columnWeights(_ choice: Choice) -> [Double] {
+    hasSharedWeights(choice)
+      ? choice.weights.indices.map { $0 == choice.leftOut ? 0 : choice.weights[$0] }
+      : choice.weights.indices.map { $0 == 0 ? 1 : 0 }
+  }
 
   /// Whether the weights of a choice matter: not where each entity has its own.
   func hasSharedWeights(_ choice: Choice) -> Bool { !settings.weightings[choice.weighting].isOwn }
@@ -152,60 +164,56 @@ public struct CompositeStudy: Sendable {
   /// The number of entities that take part.
   public var entityCount: Int { taking.count }
 
+  /// The number of ways to combine: imputation, treatment, normalisation and aggregation, the last changing first; then
+  /// those in which each entity has its own weights.
+  var matrixCount: Int { matrices.count }
+
   /// Scores of one choice, higher being better, fit for ranking: an increasing function of the index.
   public func scores(_ choice: Choice, into scores: inout [Double]) {
-    let count = input.components.count
-    if !hasSharedWeights(choice) {
-      scores = ownScores[position(choice) / settings.aggregations.count][choice.weighting][(choice.leftOut ?? -1) + 1]
-      return
-    }
-    let matrix = matrices[position(choice)]
-    var weights = choice.weights
-    if let leftOut = choice.leftOut { weights[leftOut] = 0 }
-    if settings.aggregations[choice.aggregation] == .copeland {
-      scores = copeland(matrix, weights)
-      return
-    }
-    let entities = taking.count
-    if count == 3 {
-      let (first, second, third) = (weights[0], weights[1], weights[2])
-      for entity in 0..<entities {
-        scores[entity] = first * matrix[3 * entity] + second * matrix[3 * entity + 1] + third * matrix[3 * entity + 2]
-      }
-      return
-    }
-    for entity in 0..<entities {
-      var sum = 0.0
-      for component in 0..<count { sum += weights[component] * matrix[entity * count + component] }
-      scores[entity] = sum
+    self.scores(method: position(choice), weights: columnWeights(choice), into: &scores)
+  }
+
+  /// Scores of one way to combine, by its position in ``matrixCount``, with weights that need not add to 1.
+  func scores(method: Int, weights: [Double], into scores: inout [Double]) {
+    if settings.aggregations[method % settings.aggregations.count] == .copeland {
+      scores = copeland(matrices[method], weights)
+    } else {
+      matrices[method].weightedColumns(weights, into: &scores)
     }
   }
 
-  private func position(_ choice: Choice) -> Int {
-    ((choice.imputation * settings.treatments.count + choice.treatment) * settings.normalisations.count
-      + choice.normalisation) * settings.aggregations.count + choice.aggregation
+  /// The position of a choice among the ways to combine.
+  func position(_ choice: Choice) -> Int {
+    guard !hasSharedWeights(choice) else {
+      return combination(choice) * settings.aggregations.count + choice.aggregation
+    }
+    let own = settings.weightings.count(where: \.isOwn)
+    let before = settings.weightings[..<choice.weighting].count(where: \.isOwn)
+    let ways = settings.leavesOut ? input.components.count + 1 : 1
+    return ownStart + (combination(choice) * own + before) * ways + (choice.leftOut.map { $0 + 1 } ?? 0)
   }
 
-  private func copeland(_ matrix: [Double], _ weights: [Double]) -> [Double] {
-    let count = weights.count
-    let rows = (0..<taking.count).map { Array(matrix[($0 * count)..<(($0 + 1) * count)]) }
+  /// The position of a choice's imputation, treatment and normalisation among all.
+  private func combination(_ choice: Choice) -> Int {
+    (choice.imputation * settings.treatments.count + choice.treatment) * settings.normalisations.count
+      + choice.normalisation
+  }
+
+  private func copeland(_ matrix: Matrix, _ weights: [Double]) -> [Double] {
+    let rows = taking.indices.map { entity in weights.indices.map { matrix[entity, $0] } }
     return (try? Aggregator.copeland.scores(rows, weights: weights)) ?? []
   }
 
   private static func linked(
     _ columns: [[Double]], _ aggregation: Aggregator, _ components: [String]
-  ) throws(CompositeError) -> [Double] {
-    let entities = columns[0].count
+  ) throws(CompositeError) -> Matrix {
     for (component, column) in columns.enumerated() {
       if let bad = column.first(where: { !aggregation.accepts($0) }) {
         throw .notPositive(component: components[component], method: aggregation.name, value: bad)
       }
     }
     let link = aggregation.link ?? { $0 }
-    var matrix: [Double] = []
-    matrix.reserveCapacity(entities * columns.count)
-    for entity in 0..<entities { for column in columns { matrix.append(link(column[entity])) } }
-    return matrix
+    return Matrix(columns: columns.map { $0.map(link) })
   }
 
   /// What is varied where nothing is said: the weights; the values as they are (where all are positive), min–max to 1…100

@@ -65,7 +65,7 @@ public struct UncertaintyStudy: Sendable {
     }
   }
 
-  private static let chunk = 1000
+  private static let largestShare = 65_536
 
   /// The index.
   public let index: String
@@ -99,49 +99,43 @@ public struct UncertaintyStudy: Sendable {
     precondition((0..<parts).contains(part) && parts <= draws, "part \(part + 1) of \(parts) of \(draws) draws")
     let count = study.entityCount
     let input = study.input
-    let published = study.taking.map { input.higherIsBetter ? input.scores[$0] : -input.scores[$0] }
-    let ranking = Ranking(published)
-    let order = ranking.order
-
-    let chunks = parallelMap(count: (draws + Self.chunk - 1) / Self.chunk, threads: threads) { index in
-      var counts = [Int32](repeating: 0, count: count * count)
-      var ahead = [Int32](repeating: 0, count: count)
-      var behind = ahead
-      var scores = [Double](repeating: 0, count: count)
-      var ranks = [Int32](repeating: 0, count: count)
-      var ranker = RowRanker(unitCount: count)
-      for draw in index * Self.chunk..<min(draws, (index + 1) * Self.chunk) where draw % parts == part {
-        study.scores(study.choice(draw: draw, seed: seed), into: &scores)
-        ranker.rank(scores, into: &ranks, offset: 0, stride: 1)
-        for unit in 0..<count { counts[unit * count + Int(ranks[unit]) - 1] += 1 }
-        for place in 0..<count - 1 {
-          let (upper, lower) = (scores[order[place]], scores[order[place + 1]])
-          if upper > lower { ahead[place] += 1 } else if upper < lower { behind[place + 1] += 1 }
-        }
-      }
-      return (counts, ahead, behind)
-    }
+    // Counts of ranks are whole numbers, the same however the draws are dealt out: in shares as large as fit, since the
+    // more draws there are, the more each resembles one of the others, and in waves, since each share has as many counts
+    // as the square of the entities.
+    let share = min(Self.largestShare, max(1, draws / (2 * max(1, threads)) + 1))
+    let shares = (draws + share - 1) / share
+    let wave = 4 * max(1, threads)
     var totals = [Int](repeating: 0, count: count * count)
-    var ahead = [Int](repeating: 0, count: count)
-    var behind = ahead
-    for (counts, more, less) in chunks {
-      for position in counts.indices { totals[position] += Int(counts[position]) }
-      for place in more.indices {
-        ahead[place] += Int(more[place])
-        behind[place] += Int(less[place])
+    var pairs = NeighbourTally(unitCount: count)
+    for first in stride(from: 0, to: shares, by: wave) {
+      let counted = parallelMap(count: min(wave, shares - first), threads: threads) { position in
+        let start = (first + position) * share
+        let sample = CompositeSample(
+          study, draws: (start..<min(draws, start + share)).filter { $0 % parts == part }, seed: seed)
+        var ranks = RankTally(unitCount: count)
+        var pairs = NeighbourTally(unitCount: count)
+        sample.forEachRow { scores in
+          ranks.add(scores)
+          pairs.add(scores)
+        }
+        return (ranks, pairs)
+      }
+      for (ranks, more) in counted {
+        ranks.add(to: &totals)
+        pairs.add(more)
       }
     }
-    let entries = order.enumerated().compactMap { place, unit -> Entry? in
-      let counts = Array(totals[(unit * count)..<((unit + 1) * count)])
-      guard let ranks = RankHistogram(first: 1, counts: counts), let rank = ranking.ranks[unit] else { return nil }
-      let position = study.taking[unit]
+    let entries = study.taking.enumerated().compactMap { place, position -> Entry? in
+      let counts = Array(totals[(place * count)..<((place + 1) * count)])
+      guard let ranks = RankHistogram(first: 1, counts: counts) else { return nil }
       let isLast = place == count - 1
       return Entry(
-        entity: input.entities[position], name: input.names[position], score: input.scores[position], rank: rank,
-        ranks: ranks, previous: place == 0 ? nil : input.entities[study.taking[order[place - 1]]],
-        timesAheadOfPrevious: place == 0 ? nil : behind[place],
-        next: isLast ? nil : input.entities[study.taking[order[place + 1]]],
-        timesAheadOfNext: isLast ? nil : ahead[place])
+        entity: input.entities[position], name: input.names[position], score: input.scores[position],
+        rank: study.publishedRanks[place], ranks: ranks,
+        previous: place == 0 ? nil : input.entities[study.taking[place - 1]],
+        timesAheadOfPrevious: place == 0 ? nil : Int(pairs.behind[place - 1]),
+        next: isLast ? nil : input.entities[study.taking[place + 1]],
+        timesAheadOfNext: isLast ? nil : Int(pairs.ahead[place]))
     }
     self.init(
       index: input.index, year: input.year, entries: entries,

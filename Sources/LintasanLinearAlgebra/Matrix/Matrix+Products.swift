@@ -50,6 +50,25 @@ extension Matrix {
     return result
   }
 
+  /// The weighted sum of the columns into `sums`, each element by itself and the columns from the first to the last, so that
+  /// equal rows have equal sums to the last bit, which a product by the BLAS does not promise.
+  ///
+  /// - Shapes: n × p, `weights` of p, `sums` of n.
+  public func weightedColumns(_ weights: [Double], into sums: inout [Double]) {
+    precondition(
+      weights.count == columns && sums.count == rows, "\(shape), \(weights.count) weights, \(sums.count) sums")
+    let (rows, columns) = (rows, columns)
+    unsafe elements.withUnsafeBufferPointer { elements in
+      unsafe sums.withUnsafeMutableBufferPointer { sums in
+        for row in 0..<rows { unsafe sums[row] = columns == 0 ? 0 : weights[0] * elements[row] }
+        for column in stride(from: 1, to: columns, by: 1) {
+          let (weight, start) = (weights[column], column * rows)
+          for row in 0..<rows { unsafe sums[row] += weight * elements[start + row] }
+        }
+      }
+    }
+  }
+
   /// The Gram matrix `selfᵀ · self` by `dsyrk`, both triangles filled.
   ///
   /// - Shapes: n × p gives p × p.

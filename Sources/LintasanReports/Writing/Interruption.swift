@@ -38,7 +38,11 @@ public enum Interruption {
     // A signal that the caller ignores, as `nohup` does, stays ignored.
     var present = sigaction()
     guard unsafe sigaction(number, nil, &present) == 0, !isIgnored(present) else { return }
-    _ = signal(number, SIG_IGN)
+    #if canImport(Darwin)
+      // Elsewhere the source takes the signal itself; ignoring it here would lose one that waits already, as it does where
+      // the process was started with the signal blocked.
+      _ = signal(number, SIG_IGN)
+    #endif
     let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
     source.setEventHandler {
       partial.withLock { paths in

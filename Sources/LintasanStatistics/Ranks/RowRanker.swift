@@ -5,7 +5,7 @@
 /// over their range, so that this takes linear time; where one bucket gets crowded, the row is sorted.
 ///
 /// A ranker keeps its working space between rows: make one for each thread.
-public struct RowRanker {
+public struct RowRanker: Sendable {
   /// Number of scores in a row.
   public let unitCount: Int
 
@@ -33,14 +33,23 @@ public struct RowRanker {
   ///   - offset: the position of the first unit.
   ///   - stride: the distance from one unit to the next.
   public mutating func rank(_ row: [Double], into ranks: inout [Int32], offset: Int = 0, stride: Int = 1) {
-    precondition(row.count == unitCount, "a row of \(row.count), expected \(unitCount)")
-    guard unitCount > 0 else { return }
-    if !dealIntoBuckets(row) { sortWhole(row) }
+    putInOrder(row)
     var rank: Int32 = 1
     for position in 0..<unitCount {
       if position > 0, values[position] != values[position - 1] { rank = Int32(truncatingIfNeeded: position + 1) }
       ranks[offset + Int(order[position]) * stride] = rank
     }
+  }
+
+  /// The units by the scores of a row, the highest first.
+  mutating func rank(_ row: [Double], order units: inout [Int32]) {
+    putInOrder(row)
+    units = order
+  }
+
+  private mutating func putInOrder(_ row: [Double]) {
+    precondition(row.count == unitCount, "a row of \(row.count), expected \(unitCount)")
+    if unitCount > 0, !dealIntoBuckets(row) { sortWhole(row) }
   }
 
   /// Orders by buckets; false where a bucket is too crowded or the range has no width.

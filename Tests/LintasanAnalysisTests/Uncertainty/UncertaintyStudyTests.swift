@@ -94,17 +94,20 @@ struct UncertaintyStudyTests {
   @Test("Benefit of the doubt is a weighting like the others: its draws are its own ranking, whatever is left out")
   func benefitOfTheDoubt() throws {
     let input = try CompositeInput(try Self.egdi(), year: 2024)
+    // Shares can be bounded where no value is 0.
     let bod = Weighting.benefitOfTheDoubt(0.1...0.6)
     let settings = UncertaintySettings(
-      weightConcentration: nil, weightings: [bod], normalisations: [.none, .minMax(lower: 1, upper: 100)])
+      weightConcentration: nil, weightings: [bod],
+      normalisations: [.minMax(lower: 1, upper: 100), .zScore(mean: 100, deviation: 10)])
     let composite = try CompositeStudy(input, settings: settings)
     var scores = [Double](repeating: 0, count: composite.entityCount)
     for (position, normalisation) in settings.normalisations.enumerated() {
-      let alone = try WeightsStudy(input, schemes: [bod], normalisation: normalisation).results[0]
+      let weights = try WeightsStudy(input, schemes: [bod], normalisation: normalisation)
+      let scoreOf = Dictionary(uniqueKeysWithValues: zip(weights.taking, weights.results[0].scores))
       var choice = CompositeStudy.Choice(weights: input.weights)
       choice.normalisation = position
       composite.scores(choice, into: &scores)
-      #expect(scores == alone.scores)
+      #expect(scores == composite.taking.compactMap { scoreOf[$0] })
     }
     let mixed = UncertaintySettings(weightings: [.nominal, .benefitOfTheDoubt(0...1)], leavesOut: true)
     let both = try CompositeStudy(input, settings: mixed)
@@ -114,7 +117,7 @@ struct UncertaintyStudyTests {
     let rows = both.taking.map { unit in (0..<2).map { input.series[$0][unit][input.position] ?? 0 } }
     let alone = try BenefitOfTheDoubt(rows).comparableScores
     #expect(scores == alone)
-    let table = try both.settingsTable(draws: 200, seed: 1)
+    let table = both.settingsTable(draws: 200, seed: 1)
     let (names, weights) = (try table.texts("weighting"), try table.numbers("weight_osi"))
     for row in 0..<200 { #expect((weights[row] == nil) == (names[row] == "benefit_of_the_doubt")) }
     #expect(try SensitivityStudy(both, points: 64, seed: 1).inputs.first == "weighting")
@@ -122,7 +125,8 @@ struct UncertaintyStudyTests {
     // What cannot be applied is refused: another mean, weights that nobody uses, values that are not positive.
     for wrong in [
       UncertaintySettings(weightings: [.nominal, bod], aggregations: [.arithmetic, .geometric]),
-      UncertaintySettings(weightings: [bod]),
+      UncertaintySettings(weightings: [bod], normalisations: [.minMax(lower: 1, upper: 100)]),
+      UncertaintySettings(weightings: [.nominal, bod]),
       UncertaintySettings(weightings: [.nominal, bod], normalisations: [.zScore(mean: 0, deviation: 1)]),
     ] {
       #expect(throws: CompositeError.self) { try CompositeStudy(input, settings: wrong) }

@@ -3,8 +3,9 @@ import LintasanTestSupport
 import Testing
 
 @Suite struct InterruptionTests {
-  /// A report that is stopped while it works leaves its old folder whole, nothing half-written, and exit code 130.
-  @Test(arguments: [0.05, 0.4, 1.0])
+  /// A report that is stopped while it works, or before it has well begun, leaves its old folder whole, nothing
+  /// half-written, and exit code 130.
+  @Test(arguments: [0, 0.05, 0.4, 1.0])
   func interruptedWorkLeavesNothingBroken(seconds: Double) async throws {
     let folder = try WorkingFolder()
     let arguments = ["report", "--index", "egdi", "--steps", "1", "--model", "drift", "--out", "r", "--quiet"]

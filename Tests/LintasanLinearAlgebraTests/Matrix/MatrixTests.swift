@@ -38,4 +38,17 @@ import Testing
     #expect(a.selecting(rows: [1]) == Matrix(rows: [[4, 5, 6]]))
     #expect(Matrix(rows: [[1, .nan], [0, 0]]).firstNonFinite.map { [$0.row, $0.column] } == [0, 1])
   }
+
+  @Test func equalRowsHaveEqualWeightedSums() {
+    let columns = [[0.1, 0.7, 0.1, 0.3, 0.1], [0.2, 0.4, 0.2, 0.9, 0.2], [0.3, 0.5, 0.3, 0.6, 0.3]]
+    var sums = [Double](repeating: .nan, count: 5)
+    Matrix(columns: columns).weightedColumns([0.5, 0.3, 0.2], into: &sums)
+    for row in 0..<5 {
+      let (a, b, c) = (columns[0][row], columns[1][row], columns[2][row])
+      #expect(sums[row] == 0.5 * a + 0.3 * b + 0.2 * c)
+    }
+    #expect(sums[0] == sums[2] && sums[0] == sums[4])
+    Matrix(rows: 5, columns: 0).weightedColumns([], into: &sums)
+    #expect(sums == [0, 0, 0, 0, 0])
+  }
 }

@@ -14,13 +14,7 @@ public enum DecompositionReport {
     let words = index.cellWords(in: language)
     let own = result.parts.reduce(0) { $0 + $1.rankChangeOwn }
     let others = result.parts.reduce(0) { $0 + $1.rankChangeOthers }
-    let title = text(
-      .decomposeTitle,
-      [
-        "name": index.name(of: result.entity, in: language.rawValue), "first": String(result.ranks.from),
-        "from": String(result.years.from),
-        "last": String(result.ranks.to), "to": String(result.years.to),
-      ])
+    let title = title(of: result, index, language)
     let lead = text(
       .decomposeLead,
       [
@@ -65,26 +59,32 @@ public enum DecompositionReport {
     _ result: RankDecomposition, of index: IndexData, language: Language = .english
   ) -> Figure {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let words = index.cellWords(in: language)
+    func name(_ part: String) -> String { words[part] ?? part }
     var parts: [WaterfallChart.Part] = []
     for part in result.parts {
       for (change, side) in [(part.rankChangeOwn, Phrase.ownWord), (part.rankChangeOthers, .othersWord)]
       where change != 0 {
-        parts.append(.init(name: "\(part.name): \(text(side).lowercased())", change: -change))
+        parts.append(.init(name: "\(name(part.name)): \(text(side).lowercased())", change: -change))
       }
     }
-    if parts.isEmpty { parts = result.parts.prefix(1).map { .init(name: $0.name, change: 0) } }
-    let title = text(
-      .decomposeTitle,
-      [
-        "name": result.name, "first": String(result.ranks.from), "from": String(result.years.from),
-        "last": String(result.ranks.to), "to": String(result.years.to),
-      ])
+    if parts.isEmpty { parts = result.parts.prefix(1).map { .init(name: name($0.name), change: 0) } }
+    let title = title(of: result, index, language)
     return Figure(
       name: "waterfall", caption: text(.decomposeParts),
       chart: WaterfallChart(
         title: title, subtitle: "\(index.shortName): \(text(.waterfallSubtitle))",
         startLabel: String(result.years.from), start: Double(result.ranks.from), parts: parts,
         endLabel: String(result.years.to), isLessBetter: true))
+  }
+
+  private static func title(of result: RankDecomposition, _ index: IndexData, _ language: Language) -> String {
+    Phrase.decomposeTitle.text(
+      in: language,
+      [
+        "name": index.name(of: result.entity, in: language.rawValue), "first": String(result.ranks.from),
+        "from": String(result.years.from), "last": String(result.ranks.to), "to": String(result.years.to),
+      ])
   }
 
   private static func json(_ result: RankDecomposition) -> JSONValue {

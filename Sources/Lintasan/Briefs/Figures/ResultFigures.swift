@@ -6,17 +6,13 @@ public import LintasanReports
 public enum ResultFigures {
   /// The ranks of an entity so far and where they are expected.
   ///
-  /// - Throws: what `Standing` cannot do; `nil` is given for an entity that is not projected.
+  /// - Returns: `nil` for an entity that is not projected.
+  /// - Throws: what `Standing` cannot do.
   public static func outlook(
     of entity: String, in projection: Projection, language: Language
   ) throws(IndexDataError) -> Figure? {
     guard let unit = projection.position(of: entity) else { return nil }
     let index = projection.index
-    var observed: [FanChart.Point] = []
-    for year in index.years {
-      guard let place = try Standing(of: index, in: year).place(of: entity) else { continue }
-      observed.append(FanChart.Point(year: year, value: Double(place.rank)))
-    }
     let name = index.name(of: entity, in: language.rawValue)
     let title = Phrase.fanTitle.text(in: language, ["name": name, "index": index.shortName])
     return Figure(
@@ -26,33 +22,32 @@ public enum ResultFigures {
         subtitle: Phrase.fanSubtitle.text(
           in: language,
           ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
-        name: name, observed: observed,
+        name: name, observed: try index.history(of: entity).map(\.point),
         projected: projection.outlooks.map { survey in
           let rank = survey[unit].rank
           return FanChart.Step(
             year: survey[unit].year, median: rank.median, lower95: rank.lower95, lower80: rank.lower80,
             upper80: rank.upper80, upper95: rank.upper95)
         },
-        breaks: (index.definition?.breaks ?? []).map { .init(year: $0.before, label: String($0.before)) }))
+        breaks: (index.definition?.breaks ?? []).map { .init(year: $0.before, label: String($0.before)) },
+        source: index.sourceLine(in: language)))
   }
 
   /// The ranks of entities at every survey.
   public static func comparison(
     of entities: [String], in index: IndexData, language: Language
   ) throws(IndexDataError) -> Figure {
-    var series = entities.map {
-      BumpChart.Series(
-        name: index.name(of: $0, in: language.rawValue), observed: [], isHighlighted: $0 == entities.first)
-    }
-    for year in index.years {
-      let standing = try Standing(of: index, in: year)
-      for (place, entity) in entities.enumerated() {
-        guard let found = standing.place(of: entity) else { continue }
-        series[place].observed.append(FanChart.Point(year: year, value: Double(found.rank)))
-      }
+    var series: [BumpChart.Series] = []
+    for entity in entities {
+      series.append(
+        BumpChart.Series(
+          name: index.name(of: entity, in: language.rawValue), observed: try index.history(of: entity).map(\.point),
+          isHighlighted: entity == entities.first))
     }
     let title = Phrase.ranksTitle.text(in: language, ["index": index.shortName])
-    return Figure(name: "comparison", caption: title, chart: BumpChart(title: title, series: series))
+    return Figure(
+      name: "comparison", caption: title,
+      chart: BumpChart(title: title, series: series, source: index.sourceLine(in: language)))
   }
 
   /// The spread over units, in the unit of the variable and relative to the mean.

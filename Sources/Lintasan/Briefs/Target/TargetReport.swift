@@ -62,7 +62,9 @@ public enum TargetReport {
         Phrase.targetScore.text(
           in: language, ["score": NumberStyle.decimals(index.decimals).text(value, in: language)])
       }
-    return Phrase.targetTitle.text(in: language, ["name": study.name, "aim": aim, "year": String(study.year)])
+    return Phrase.targetTitle.text(
+      in: language,
+      ["name": index.name(of: study.entity, in: language.rawValue), "aim": aim, "year": String(study.year)])
   }
 
   private static func sentence(

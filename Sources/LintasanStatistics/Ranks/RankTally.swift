@@ -1,0 +1,108 @@
+/// How often each of several units has each rank, over rows of scores that resemble the row before.
+///
+/// The order of one row is where the next begins: only units that change places are moved, and only their counts are
+/// touched. Where a row does not resemble the one before, it is ranked from nothing. The counts are those of ``RowRanker``
+/// in any order of the rows; how fast they come depends on the order.
+public struct RankTally: Sendable {
+  /// Number of scores in a row.
+  public let unitCount: Int
+  /// Number of rows counted.
+  public private(set) var rowCount = 0
+
+  /// The units by the last row, the best first, and their scores in that order.
+  private var order: [Int32]
+  private var values: [Double]
+  /// The rank of each unit in the last row, and the row at which it got there.
+  private var ranks: [Int32]
+  private var since: [Int32]
+  /// How often unit u had rank r before it got to the present one, at `u * unitCount + r - 1`.
+  private var counts: [Int32]
+  private var isTied = false
+  private var ranker: RowRanker
+
+  /// A tally of nothing yet, over rows of `unitCount` scores.
+  public init(unitCount: Int) {
+    precondition(unitCount >= 0, "a row of \(unitCount)")
+    self.unitCount = unitCount
+    order = (0..<Int32(unitCount)).map { $0 }
+    values = [Double](repeating: 0, count: unitCount)
+    ranks = (0..<Int32(unitCount)).map { $0 + 1 }
+    since = [Int32](repeating: 0, count: unitCount)
+    counts = [Int32](repeating: 0, count: unitCount * unitCount)
+    ranker = RowRanker(unitCount: unitCount)
+  }
+
+  /// Counts the ranks of a row: 1 for the highest score, equal scores the smallest rank among them.
+  ///
+  /// - Parameter row: finite scores, one a unit.
+  public mutating func add(_ row: [Double]) {
+    precondition(row.count == unitCount, "a row of \(row.count), expected \(unitCount)")
+    let wasTied = isTied
+    isTied = false
+    if !insertInOrder(row) {
+      ranker.rank(row, order: &order)
+      for position in 0..<unitCount { values[position] = row[Int(order[position])] }
+      isTied = true
+    }
+    if isTied || wasTied { settleAll() }
+    rowCount += 1
+  }
+
+  /// Adds how often each unit had each rank: unit u rank r at `u * unitCount + r - 1`.
+  public func add(to totals: inout [Int]) {
+    precondition(totals.count == counts.count, "\(totals.count) totals, expected \(counts.count)")
+    for position in counts.indices { totals[position] += Int(counts[position]) }
+    for unit in 0..<unitCount { totals[unit * unitCount + Int(ranks[unit]) - 1] += rowCount - Int(since[unit]) }
+  }
+
+  /// Orders the row from the order of the last one; false, with the order half done, where too much would have to move.
+  private mutating func insertInOrder(_ row: [Double]) -> Bool {
+    guard unitCount > 0 else { return true }
+    var previous = row[Int(order[0])]
+    precondition(previous.isFinite, "a score that is not finite")
+    values[0] = previous
+    var left = 8 * unitCount
+    for position in 1..<unitCount {
+      let unit = order[position]
+      let value = row[Int(unit)]
+      values[position] = value
+      if value < previous {
+        previous = value
+        continue
+      }
+      precondition(value.isFinite, "a score that is not finite")
+      var hole = position
+      while hole > 0, values[hole - 1] < value {
+        values[hole] = values[hole - 1]
+        order[hole] = order[hole - 1]
+        hole -= 1
+      }
+      values[hole] = value
+      order[hole] = unit
+      if hole > 0, values[hole - 1] == value { isTied = true }
+      left -= position - hole
+      if left < 0 { return false }
+      if hole < position { for moved in hole...position { settle(order[moved], at: Int32(moved + 1)) } }
+      previous = values[position]
+    }
+    return true
+  }
+
+  /// Gives every unit its rank where scores are, or were, equal.
+  private mutating func settleAll() {
+    var rank: Int32 = 1
+    for position in 0..<unitCount {
+      if position > 0, values[position] != values[position - 1] { rank = Int32(position + 1) }
+      settle(order[position], at: rank)
+    }
+  }
+
+  /// Books the time that a unit spent at its rank, and moves it to another.
+  private mutating func settle(_ unit: Int32, at rank: Int32) {
+    let unit = Int(unit)
+    guard ranks[unit] != rank else { return }
+    counts[unit * unitCount + Int(ranks[unit]) - 1] += Int32(rowCount) - since[unit]
+    ranks[unit] = rank
+    since[unit] = Int32(rowCount)
+  }
+}
