@@ -120,7 +120,7 @@ struct UncertaintyStudyTests {
     let table = both.settingsTable(draws: 200, seed: 1)
     let (names, weights) = (try table.texts("weighting"), try table.numbers("weight_osi"))
     for row in 0..<200 { #expect((weights[row] == nil) == (names[row] == "benefit_of_the_doubt")) }
-    #expect(try SensitivityStudy(both, points: 64, seed: 1).inputs.first == "weighting")
+    #expect(try SensitivityStudy(both, points: 128, seed: 1).inputs.first == "weighting")
 
     // What cannot be applied is refused: another mean, weights that nobody uses, values that are not positive.
     for wrong in [

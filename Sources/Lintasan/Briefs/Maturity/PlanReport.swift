@@ -48,7 +48,8 @@ public enum PlanReport {
             styles: [
               ColumnStyle("year", title: text(.year), number: .year),
               ColumnStyle("levels", title: text(.planLevelsWord), number: .integer),
-              ColumnStyle("cost", title: text(.costWord)), ColumnStyle("index", title: text(.score), number: .decimals(4)),
+              ColumnStyle("cost", title: text(.costWord)),
+              ColumnStyle("index", title: text(.score), number: .decimals(4)),
               ColumnStyle("predicate", title: text(.predicateWord)),
             ])))
       blocks.append(
@@ -63,7 +64,7 @@ public enum PlanReport {
             ])))
       if let note = beyondPolicy(result.best, language) { blocks.append(.note([.text(note)])) }
     }
-    blocks.append(.table(values(result, language)))
+    if !result.best.steps.isEmpty { blocks.append(.table(values(result, language))) }
     blocks.append(
       .table(
         ReportTable(
@@ -84,11 +85,12 @@ public enum PlanReport {
     return Phrase.planBeyondPolicy.text(in: language, ["list": list.joined(separator: ", ")])
   }
 
-  /// What each indicator is worth, those that the plan raises first.
+  /// What each indicator that the plan raises is worth; without one that it does not raise nothing would change.
   private static func values(_ result: PlanResult, _ language: Language) -> ReportTable {
     func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
     return ReportTable(
-      name: "values", caption: title(.planMarginal), table: result.marginalTable(language: language.rawValue),
+      name: "values", caption: title(.planMarginal),
+      table: result.marginalTable(language: language.rawValue, isRaisedOnly: true),
       styles: [
         ColumnStyle("indicator", title: title(.indicator), number: .integer),
         ColumnStyle("name", title: title(.name)),
