@@ -1,4 +1,4 @@
 /// The version of the tool.
 enum Version {
-  static let current = "0.1.0"
+  static let current = "1.0.0"
 }
