@@ -43,9 +43,10 @@ public enum StandingReport {
     return notes
   }
 
-  /// A ranking that was made from a table of its own, with confidence sets where it has them.
+  /// A ranking that was made from a table of its own, with confidence sets where it has them; `index`, if there is one,
+  /// gives names in the reader's language.
   public static func report(
-    _ table: Table, title name: String, year: Int?, decimals: Int, notes: [String] = [],
+    _ table: Table, title name: String, year: Int?, decimals: Int, notes: [String] = [], of index: IndexData? = nil,
     language: Language = .english
   ) -> Report {
     func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
@@ -55,7 +56,7 @@ public enum StandingReport {
     if let names = try? table.texts("name"), let entities = try? table.texts("entity"),
       (0..<table.rowCount).contains(where: { names[$0] != entities[$0] })
     {
-      styles.append(ColumnStyle("name", title: title(.name)))
+      styles.append(ColumnStyle("name", title: title(.name), words: index?.cellWords(in: language) ?? [:]))
     }
     styles.append(ColumnStyle("score", title: title(.score), number: .decimals(decimals)))
     let columns = Set(table.columnNames)

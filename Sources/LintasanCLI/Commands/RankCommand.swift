@@ -74,7 +74,7 @@ struct RankCommand: ParsableCommand {
     try output.show(
       StandingReport.report(
         ranked, title: index?.shortName ?? source.data ?? "", year: sample.year, decimals: decimals, notes: notes,
-        language: language))
+        of: index, language: language))
   }
 
   /// The entities of a list such as `IDN,KOR`; those that have no score are said, and refused where nobody is left.
