@@ -43,16 +43,22 @@ public enum StandingReport {
     return notes
   }
 
-  /// A ranking that was made from a table of its own, with confidence sets where it has them.
+  /// A ranking that was made from a table of its own, with confidence sets where it has them; `index`, if there is one,
+  /// gives names in the reader's language.
   public static func report(
-    _ table: Table, title name: String, year: Int?, decimals: Int, notes: [String] = [],
+    _ table: Table, title name: String, year: Int?, decimals: Int, notes: [String] = [], of index: IndexData? = nil,
     language: Language = .english
   ) -> Report {
     func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
     var styles = [
       ColumnStyle("rank", title: title(.rank), number: .rank), ColumnStyle("entity", title: title(.entityCode)),
-      ColumnStyle("score", title: title(.score), number: .decimals(decimals)),
     ]
+    if let names = try? table.texts("name"), let entities = try? table.texts("entity"),
+      (0..<table.rowCount).contains(where: { names[$0] != entities[$0] })
+    {
+      styles.append(ColumnStyle("name", title: title(.name), words: index?.cellWords(in: language) ?? [:]))
+    }
+    styles.append(ColumnStyle("score", title: title(.score), number: .decimals(decimals)))
     let columns = Set(table.columnNames)
     if columns.contains("set_lower") {
       styles.append(ColumnStyle("set_lower", title: title(.rank) + " ≥", number: .rank))

@@ -5,55 +5,10 @@ public import LintasanTables
 
 /// The weights that the data would give an index, beside its own, and how its ranking would look under each.
 public struct WeightsStudy: Sendable {
-  /// A way to weight.
-  public enum Scheme: Hashable, Sendable {
-    /// Weights that all entities share.
-    case shared(Weighting)
-    /// Each entity's own best weights, every component having a share of its index within these bounds.
-    case benefitOfTheDoubt(ClosedRange<Double>)
-
-    /// The names, as in settings.
-    public static let names = Weighting.names + ["benefit_of_the_doubt"]
-    /// All of them, benefit of the doubt with every share allowed.
-    public static let all =
-      [shared(.nominal)] + WeightingScheme.allCases.map { shared(.scheme($0)) } + [benefitOfTheDoubt(0...1)]
-
-    /// A scheme by its name; `pca` and `bod` are short for the long ones, and `bod:0.1,0.6` bounds the shares.
-    ///
-    /// - Throws: `CompositeError.unknownMethod`, `.badParameters`.
-    public init(named text: String) throws(CompositeError) {
-      let (name, numbers) = try MethodName.parse(text)
-      if name == "bod" || name == "benefit_of_the_doubt" {
-        guard numbers.isEmpty || (numbers.count == 2 && numbers[0] >= 0 && numbers[0] < numbers[1] && numbers[1] <= 1)
-        else {
-          throw .badParameters(
-            method: name, found: text,
-            expected: "the least and the most of an index that one component may be, as 0.1,0.6")
-        }
-        self = .benefitOfTheDoubt(numbers.isEmpty ? 0...1 : numbers[0]...numbers[1])
-        return
-      }
-      do throws(CompositeError) {
-        self = .shared(try Weighting(named: text))
-      } catch {
-        guard case .unknownMethod(let kind, let name, _) = error else { throw error }
-        throw .unknownMethod(kind: kind, name: name, available: Self.names)
-      }
-    }
-
-    /// The name.
-    public var name: String {
-      switch self {
-      case .shared(let weighting): weighting.name
-      case .benefitOfTheDoubt: "benefit_of_the_doubt"
-      }
-    }
-  }
-
   /// What a scheme does.
   public struct Result: Sendable {
     /// The scheme.
-    public let scheme: Scheme
+    public let scheme: Weighting
     /// The weights, adding to 1; for benefit of the doubt the mean share that each component has of an index.
     public let weights: [Double]
     /// The score of each entity that takes part.
@@ -81,7 +36,7 @@ public struct WeightsStudy: Sendable {
   /// `schemes`: those asked for; all that can be applied where `nil`.
   /// - Throws: `CompositeError` where a scheme that is named cannot be applied.
   public init(
-    _ input: CompositeInput, schemes: [Scheme]? = nil, normalisation: Normalisation = .none
+    _ input: CompositeInput, schemes: [Weighting]? = nil, normalisation: Normalisation = .none
   ) throws(CompositeError) {
     let taking = input.entities.indices.filter { entity in
       input.series.allSatisfy { $0[entity][input.position] != nil }
@@ -98,7 +53,7 @@ public struct WeightsStudy: Sendable {
     let nominal = Self.weighted(rows, input.weights)
     var results: [Result] = []
     var notDone: [(scheme: String, reason: String)] = []
-    for scheme in schemes ?? Scheme.all {
+    for scheme in schemes ?? Weighting.all {
       do throws(CompositeError) {
         let (weights, scores) = try Self.apply(scheme, rows, columns, input)
         results.append(
@@ -119,23 +74,21 @@ public struct WeightsStudy: Sendable {
   }
 
   private static func apply(
-    _ scheme: Scheme, _ rows: [[Double]], _ columns: [[Double]], _ input: CompositeInput
+    _ scheme: Weighting, _ rows: [[Double]], _ columns: [[Double]], _ input: CompositeInput
   ) throws(CompositeError) -> (weights: [Double], scores: [Double]) {
-    switch scheme {
-    case .shared(let weighting):
-      let weights = try weighting.weights(columns, nominal: input.weights, components: input.components)
+    guard case .benefitOfTheDoubt(let shares) = scheme else {
+      let weights =
+        try scheme.weights(columns, nominal: input.weights, components: input.components) ?? input.weights
       return (weights, weighted(rows, weights))
-    case .benefitOfTheDoubt(let shares):
-      let own = try BenefitOfTheDoubt(rows, shares: shares, components: input.components)
-      let mean = columns.indices.map { component in
-        rows.indices.reduce(0.0) { sum, entity in
-          guard own.scores[entity] > 0 else { return sum }
-          return sum + own.weights[entity][component] * rows[entity][component] / own.scores[entity]
-        } / Double(max(1, own.scores.count { $0 > 0 }))
-      }
-      // Scores that a linear program gives alike are alike.
-      return (mean, own.scores.map { ($0 * 1e9).rounded() / 1e9 })
     }
+    let own = try BenefitOfTheDoubt(rows, shares: shares, components: input.components)
+    let mean = columns.indices.map { component in
+      rows.indices.reduce(0.0) { sum, entity in
+        guard own.scores[entity] > 0 else { return sum }
+        return sum + own.weights[entity][component] * rows[entity][component] / own.scores[entity]
+      } / Double(max(1, own.scores.count { $0 > 0 }))
+    }
+    return (mean, own.comparableScores)
   }
 
   private static func weighted(_ rows: [[Double]], _ weights: [Double]) -> [Double] {

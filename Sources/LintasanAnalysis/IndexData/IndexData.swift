@@ -69,7 +69,8 @@ public struct IndexData: Sendable {
     return panel.crossSection(time: time)
   }
 
-  /// The entity that a user means: an identifier or a name, in any case.
+  /// The entity that a user means: an identifier or a name, in any case; an identifier also in words, as “Kota Denpasar”
+  /// for `kota-denpasar`.
   ///
   /// - Throws: `.unknownEntity` with the nearest identifiers and names.
   public func entity(_ text: String) throws(IndexDataError) -> String {
@@ -79,6 +80,8 @@ public struct IndexData: Sendable {
     if let found = panel.units.first(where: { $0.lowercased() == folded || isCalled($0, folded) }) {
       return found
     }
+    let words = folded.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+    if let found = panel.units.first(where: { $0.lowercased() == words }) { return found }
     let nearestIdentifiers = Suggestion.nearest(to: wanted, among: panel.units)
     let nearestNames = Suggestion.nearest(to: wanted, among: panel.units.map { name(of: $0) })
     var nearest: [String] = []
@@ -109,7 +112,7 @@ public struct IndexData: Sendable {
 
 extension String {
   /// Without spaces at either end.
-  fileprivate var trimmingSpaces: String {
+  var trimmingSpaces: String {
     String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

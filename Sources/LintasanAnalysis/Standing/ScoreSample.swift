@@ -12,6 +12,8 @@ public struct ScoreSample: Sendable {
     case noError(entity: String)
     /// An entity that occurs twice.
     case doubled(entity: String)
+    /// An entity that is not among them, with those that it may stand for.
+    case unknown(entity: String, nearest: [String])
     /// An entity that a covariance matrix does not have.
     case notInCovariance(entity: String)
   }
@@ -115,17 +117,41 @@ public struct ScoreSample: Sendable {
     }
   }
 
+  /// The entities of a list such as `Medan,Bandung`, by identifier or name, in any case.
+  ///
+  /// - Throws: `.unknown`.
+  public func entities(called list: String) throws(Failure) -> Set<String> {
+    func position(_ word: String) -> Int? {
+      let folded = word.lowercased()
+      return entities.firstIndex(of: word)
+        ?? entities.indices.first { entities[$0].lowercased() == folded || names[$0].lowercased() == folded }
+    }
+    // A name may hold a comma itself.
+    if let one = position(list.trimmingSpaces) { return [entities[one]] }
+    var found: Set<String> = []
+    for part in list.split(separator: ",", omittingEmptySubsequences: false) {
+      let word = String(part).trimmingSpaces
+      guard let position = position(word) else {
+        throw .unknown(entity: word, nearest: Suggestion.nearest(to: word, among: entities + names))
+      }
+      found.insert(entities[position])
+    }
+    return found
+  }
+
   /// `entity,name,year,score,rank,published_rank,level_with`, best first; with confidence sets also
   /// `set_lower,set_upper`, with `best` `in_best`, and `level_count`. Level with an entity are those that cannot be told apart from it.
   ///
   /// `isBothKinds`: simultaneous sets are given beside those of the kind asked for, as
-  ///   `simultaneous_lower,simultaneous_upper`.
+  ///   `simultaneous_lower,simultaneous_upper`; `shown`: only these entities, with ranks and sets among all.
   public func table(
     direction: Direction = .higherIsBetter, sets: RankConfidenceSets? = nil, isBothKinds: Bool = false,
-    best: Int? = nil, top: Int? = nil
+    best: Int? = nil, top: Int? = nil, only shown: Set<String>? = nil
   ) throws(ConfidenceSetError) -> Table {
     let ranking = Ranking(scores, direction: direction)
-    let order = ranking.order.filter { top == nil || (ranking.ranks[$0] ?? 0) <= top ?? 0 }
+    let order = ranking.order.filter { unit in
+      (ranking.ranks[unit] ?? 0) <= top ?? .max && shown?.contains(entities[unit]) ?? true
+    }
     func level(_ unit: Int) -> String? {
       let others = sets?.levelWith[unit] ?? ranking.levelWith(unit)
       return others.isEmpty ? nil : others.map { entities[$0] }.joined(separator: " ")
@@ -160,6 +186,9 @@ extension ScoreSample.Failure: CustomStringConvertible {
     case .sets(let error): "\(error)"
     case .noError(let entity): "\(entity) has a score and no standard error; give one, 0 for an exact score"
     case .doubled(let entity): "\(entity) occurs twice; give one row for each, or --time and --year"
+    case .unknown(let entity, let nearest):
+      "there is no entity “\(entity)” with a score"
+        + (nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?")
     case .notInCovariance(let entity):
       "the covariance matrix has no \(entity); it needs a column and a row for every entity with a score"
     }

@@ -16,7 +16,7 @@ struct CompositeSample: Sendable {
     for draw in draws {
       let choice = study.choice(draw: draw, seed: seed)
       methods.append(Int32(study.position(choice)))
-      weights += choice.keptWeights
+      weights += study.columnWeights(choice)
     }
   }
 

@@ -32,7 +32,7 @@ extension CompositeStudy {
   }
 
   /// Every draw's settings: `draw, imputation, treatment, normalisation, aggregation, weighting, left_out`, and
-  /// each weight.
+  /// each weight, none where each entity has its own.
   public func settingsTable(draws: Int, seed: UInt64) -> Table {
     let choices = (0..<draws).map { choice(draw: $0, seed: seed) }
     var columns = [
@@ -48,7 +48,8 @@ extension CompositeStudy {
       columns.append(
         Column(
           "weight_\(component)",
-          choices.map { choice in
+          choices.map { choice -> Double? in
+            guard hasSharedWeights(choice) else { return nil }
             let kept = choice.weights.enumerated().reduce(0.0) { $0 + ($1.offset == choice.leftOut ? 0 : $1.element) }
             return position == choice.leftOut || kept == 0 ? 0 : choice.weights[position] / kept
           }))

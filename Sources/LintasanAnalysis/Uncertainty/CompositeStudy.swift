@@ -21,8 +21,8 @@ public struct CompositeStudy: Sendable {
     /// The weights of all components, not necessarily adding to 1.
     public var weights: [Double]
 
-    /// The weights, nothing for the component that is left out.
-    var keptWeights: [Double] { weights.indices.map { $0 == leftOut ? 0 : weights[$0] } }
+    /// The first method of each kind, with these weights.
+    public init(weights: [Double]) { self.weights = weights }
   }
 
   /// The components and entities.
@@ -42,6 +42,9 @@ public struct CompositeStudy: Sendable {
   private let matrices: [Matrix]
   /// For each imputation, treatment and normalisation, and each weighting, the weights that it gives.
   private let bases: [[[Double]]]
+  /// Where, among the matrices, those begin whose first column is the scores of a weighting that leaves the weights to the
+  /// entities: for each imputation, treatment and normalisation, each such weighting, nothing left out or a component.
+  private let ownStart: Int
 
   /// Makes everything ready.
   ///
@@ -49,6 +52,7 @@ public struct CompositeStudy: Sendable {
   public init(_ input: CompositeInput, settings: UncertaintySettings) throws(CompositeError) {
     self.input = input
     self.settings = settings
+    try Self.check(settings)
     let count = input.components.count
     var completed: [[[Double?]]] = []
     var filled: [Int] = []
@@ -83,6 +87,7 @@ public struct CompositeStudy: Sendable {
 
     var matrices: [Matrix] = []
     var bases: [[[Double]]] = []
+    var ownMatrices: [Matrix] = []
     for columns in completed {
       for treatment in settings.treatments {
         let treated = columns.map { column in treatment.apply(taking.map { column[$0] }).values }
@@ -94,7 +99,9 @@ public struct CompositeStudy: Sendable {
           }
           var own: [[Double]] = []
           for weighting in settings.weightings {
-            own.append(try weighting.weights(normalised, nominal: input.weights, components: input.components))
+            own.append(
+              try weighting.weights(normalised, nominal: input.weights, components: input.components) ?? input.weights)
+            ownMatrices += try Self.ownScores(weighting, normalised, input.components, settings)
           }
           bases.append(own)
           for aggregation in settings.aggregations {
@@ -103,12 +110,53 @@ public struct CompositeStudy: Sendable {
         }
       }
     }
-    self.matrices = matrices
+    ownStart = matrices.count
+    self.matrices = matrices + ownMatrices
     self.bases = bases
   }
 
+  /// What cannot be applied together is refused.
+  private static func check(_ settings: UncertaintySettings) throws(CompositeError) {
+    let own = settings.weightings.count { $0.isOwn }
+    guard own > 0 else { return }
+    if let other = settings.aggregations.first(where: { $0 != .arithmetic }) {
+      throw .cannotCombine(
+        "benefit of the doubt", with: other.name,
+        reason: "its weights are those of a weighted sum; name the aggregation arithmetic alone")
+    }
+    if own == settings.weightings.count, settings.weightConcentration != nil {
+      throw .cannotCombine(
+        "benefit of the doubt", with: "weights drawn about the nominal ones",
+        reason: "each entity has its own; give the weights as nominal, or name another weighting beside it")
+    }
+  }
+
+  private static func ownScores(
+    _ weighting: Weighting, _ columns: [[Double]], _ components: [String], _ settings: UncertaintySettings
+  ) throws(CompositeError) -> [Matrix] {
+    guard case .benefitOfTheDoubt(let shares) = weighting else { return [] }
+    var matrices: [Matrix] = []
+    for leftOut in [nil] + (settings.leavesOut ? components.indices.map { $0 } : []) {
+      let kept = components.indices.filter { $0 != leftOut }
+      let rows = columns[0].indices.map { entity in kept.map { columns[$0][entity] } }
+      let own = try BenefitOfTheDoubt(rows, shares: shares, components: kept.map { components[$0] }).comparableScores
+      matrices.append(Matrix(rows: own.count, columns: components.count) { $1 == 0 ? own[$0] : 0 })
+    }
+    return matrices
+  }
+
   /// The weights that those of a choice are drawn about.
-  func base(of choice: Choice) -> [Double] { bases[position(choice) / settings.aggregations.count][choice.weighting] }
+  func base(of choice: Choice) -> [Double] { bases[combination(choice)][choice.weighting] }
+
+  /// What the columns of a choice's matrix are multiplied by: nothing for a component that is left out.
+  func columnWeights(_ choice: Choice) -> [Double] {
+    hasSharedWeights(choice)
+      ? choice.weights.indices.map { $0 == choice.leftOut ? 0 : choice.weights[$0] }
+      : choice.weights.indices.map { $0 == 0 ? 1 : 0 }
+  }
+
+  /// Whether the weights of a choice matter: not where each entity has its own.
+  func hasSharedWeights(_ choice: Choice) -> Bool { !settings.weightings[choice.weighting].isOwn }
 
   /// All weights that are drawn about, whatever the choice.
   var allBases: [[Double]] { bases.flatMap { $0 } }
@@ -116,12 +164,13 @@ public struct CompositeStudy: Sendable {
   /// The number of entities that take part.
   public var entityCount: Int { taking.count }
 
-  /// The number of ways to combine: imputation, treatment, normalisation and aggregation, the last changing first.
+  /// The number of ways to combine: imputation, treatment, normalisation and aggregation, the last changing first; then
+  /// those in which each entity has its own weights.
   var matrixCount: Int { matrices.count }
 
   /// Scores of one choice, higher being better, fit for ranking: an increasing function of the index.
   public func scores(_ choice: Choice, into scores: inout [Double]) {
-    self.scores(method: position(choice), weights: choice.keptWeights, into: &scores)
+    self.scores(method: position(choice), weights: columnWeights(choice), into: &scores)
   }
 
   /// Scores of one way to combine, by its position in ``matrixCount``, with weights that need not add to 1.
@@ -135,8 +184,19 @@ public struct CompositeStudy: Sendable {
 
   /// The position of a choice among the ways to combine.
   func position(_ choice: Choice) -> Int {
-    ((choice.imputation * settings.treatments.count + choice.treatment) * settings.normalisations.count
-      + choice.normalisation) * settings.aggregations.count + choice.aggregation
+    guard !hasSharedWeights(choice) else {
+      return combination(choice) * settings.aggregations.count + choice.aggregation
+    }
+    let own = settings.weightings.count(where: \.isOwn)
+    let before = settings.weightings[..<choice.weighting].count(where: \.isOwn)
+    let ways = settings.leavesOut ? input.components.count + 1 : 1
+    return ownStart + (combination(choice) * own + before) * ways + (choice.leftOut.map { $0 + 1 } ?? 0)
+  }
+
+  /// The position of a choice's imputation, treatment and normalisation among all.
+  private func combination(_ choice: Choice) -> Int {
+    (choice.imputation * settings.treatments.count + choice.treatment) * settings.normalisations.count
+      + choice.normalisation
   }
 
   private func copeland(_ matrix: Matrix, _ weights: [Double]) -> [Double] {

@@ -13,6 +13,7 @@ struct RankCommand: ParsableCommand {
         lintasan rank --index egdi --year 2018 --focus IDN,KOR
         lintasan rank --data scores.csv --entity city --time year --value score
         lintasan rank --data scores.csv --entity city --value score --std-error se --best 5
+        lintasan rank --data scores.csv --entity city --value score --std-error se --focus Bandung,Medan
         lintasan rank --index egdi --year 2026 --assume-error forecast --best 10
       """)
 
@@ -37,22 +38,21 @@ struct RankCommand: ParsableCommand {
   }
 
   func run() throws {
-    if focus != nil && errors.isAsked {
-      throw CommandFailure.usage("--focus has no effect on confidence sets, which are of all entities; leave it out")
-    }
     if errors.isAsked || source.data != nil && source.definition == nil && source.time == nil {
       return try showSample()
     }
     let index = try source.load()
     let standing = try Standing(of: index, in: year ?? index.lastYear)
-    let entities = try focus.map { Set(try index.entities($0)) }
+    let entities = try focus.map { list in
+      try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
+    }
     try output.show(
       StandingReport.report(standing, of: index, top: top, only: entities, language: output.language()))
   }
 
   /// Ranks of one cross-section, with confidence sets where errors are given.
   private func showSample() throws {
-    let (sample, known, decimals, direction) = try sample()
+    let (sample, known, decimals, direction, index) = try sample()
     guard !sample.scores.isEmpty else {
       throw CommandFailure(.badData, "there are no scores\(year.map { " for \($0)" } ?? "")")
     }
@@ -62,18 +62,38 @@ struct RankCommand: ParsableCommand {
     }
     let isBothKinds = sets != nil && errors.sets == nil
     let ranked = try sample.table(
-      direction: direction, sets: sets, isBothKinds: isBothKinds, best: errors.best, top: top)
+      direction: direction, sets: sets, isBothKinds: isBothKinds, best: errors.best, top: top,
+      only: try focus.map { list in
+        guard let index else { return try sample.entities(called: list) }
+        return try shown(list, of: index, year: sample.year) { sample.entities.contains($0) }
+      })
     let language = try output.language()
     let notes =
       sets == nil
       ? [] : StandingReport.notes(on: options, isBothKinds: isBothKinds, best: errors.best, language: language)
     try output.show(
       StandingReport.report(
-        ranked, title: source.index ?? source.definition ?? source.data ?? "egdi", year: sample.year,
-        decimals: decimals, notes: notes, language: language))
+        ranked, title: index?.shortName ?? source.data ?? "", year: sample.year, decimals: decimals, notes: notes,
+        of: index, language: language))
   }
 
-  private typealias Sample = (scores: ScoreSample, errors: ScoreErrors?, decimals: Int, direction: Direction)
+  /// The entities of a list such as `IDN,KOR`; those that have no score are said, and refused where nobody is left.
+  private func shown(
+    _ list: String, of index: IndexData, year: Int?, hasScore: (String) -> Bool
+  ) throws -> Set<String> {
+    let wanted = try index.entities(list)
+    let without = wanted.filter { !hasScore($0) }
+    if !without.isEmpty {
+      let text = "no score\(year.map { " in \($0)" } ?? ""): \(without.joined(separator: ", "))"
+      guard without.count < wanted.count else { throw CommandFailure(.badData, text) }
+      Console.notice(text)
+    }
+    return Set(wanted)
+  }
+
+  private typealias Sample = (
+    scores: ScoreSample, errors: ScoreErrors?, decimals: Int, direction: Direction, index: IndexData?
+  )
 
   private func sample() throws -> Sample {
     guard let path = source.data, source.definition == nil else { return try indexSample() }
@@ -94,8 +114,8 @@ struct RankCommand: ParsableCommand {
     let sample = try ScoreSample(table, entity: entity, value: value, time: source.time, year: when)
     let decimals = min(6, sample.scores.map(Self.decimals).max() ?? 0)
     switch errors.assumed {
-    case nil: return (sample, try errors.errors(of: sample, in: table), decimals, .higherIsBetter)
-    case .rounding: return (sample, try rounding(sample, decimals), decimals, .higherIsBetter)
+    case nil: return (sample, try errors.errors(of: sample, in: table), decimals, .higherIsBetter, nil)
+    case .rounding: return (sample, try rounding(sample, decimals), decimals, .higherIsBetter, nil)
     case let other?:
       throw CommandFailure.usage(
         "--assume-error \(other.rawValue) needs an index with its components and years: --index or --definition")
@@ -120,13 +140,13 @@ struct RankCommand: ParsableCommand {
         "the sets are those of the forecast for \(projection.years[step]): scores are medians of \(draws) joint futures, "
           + "and the futures are their errors")
       let assumed = try AssumedErrors.forecast(projection, step: step)
-      return (assumed.sample, assumed.errors, index.decimals, direction)
+      return (assumed.sample, assumed.errors, index.decimals, direction, index)
     case .weights:
       Console.notice(
         "the assumed error is the choice of weights, drawn about the nominal ones; errors of measurement are not in it")
       let assumed = try AssumedErrors.weights(
         of: index, year: year ?? index.lastYear, draws: draws, seed: errors.options.seed)
-      return (assumed.sample, assumed.errors, index.decimals, direction)
+      return (assumed.sample, assumed.errors, index.decimals, direction, index)
     case .rounding, nil:
       let when = year ?? index.lastYear
       _ = try index.scores(in: when)
@@ -136,7 +156,7 @@ struct RankCommand: ParsableCommand {
       let known =
         errors.assumed == nil
         ? try errors.errors(of: sample, in: index.scores) : try rounding(sample, index.decimals)
-      return (sample, known, index.decimals, direction)
+      return (sample, known, index.decimals, direction, index)
     }
   }
 

@@ -24,7 +24,7 @@ struct WeightsCommand: ParsableCommand {
   var year: Int?
 
   @Option(
-    help: ArgumentHelp("Schemes: \(WeightsStudy.Scheme.names.joined(separator: ", ")).", valueName: "names"))
+    help: ArgumentHelp("Schemes: \(Weighting.names.joined(separator: ", ")).", valueName: "names"))
   var scheme: String?
 
   @Option(help: ArgumentHelp("Normalise values first, as in lintasan uncertainty.", valueName: "name"))
@@ -35,7 +35,7 @@ struct WeightsCommand: ParsableCommand {
 
   func run() throws {
     let index = try source.load()
-    let schemes = try scheme.map { list in try MethodList.names(list).map { try WeightsStudy.Scheme(named: $0) } }
+    let schemes = try scheme.map { list in try MethodList.names(list).map { try Weighting(named: $0) } }
     if let schemes, Set(schemes.map(\.name)).count < schemes.count {
       throw CommandFailure.usage("--scheme \(scheme ?? ""): a scheme is named twice")
     }

@@ -75,7 +75,10 @@ struct RobustnessOptions: ParsableArguments {
       || leavesOut
     var chosen = isNamed ? UncertaintySettings() : CompositeStudy.usualSettings(for: input)
     if let weights { chosen.weightConcentration = try Self.concentration(weights) }
-    if let weighting { chosen.weightings = try MethodList.names(weighting).map { try Weighting(named: $0) } }
+    if let weighting {
+      chosen.weightings = try MethodList.names(weighting).map { try Weighting(named: $0) }
+      if weights == nil, chosen.weightings.allSatisfy(\.isOwn) { chosen.weightConcentration = nil }
+    }
     if let normalisation {
       chosen.normalisations = try MethodList.names(normalisation).map { try Normalisation(named: $0) }
     }

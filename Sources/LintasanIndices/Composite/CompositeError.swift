@@ -17,6 +17,8 @@ public enum CompositeError: Error, Hashable, Sendable {
   case cannotImpute(component: String, entity: String, method: String)
   /// Weights that make no sense.
   case badWeights(reason: String)
+  /// Two methods that do not go together.
+  case cannotCombine(String, with: String, reason: String)
   /// A setting with nothing to vary.
   case nothingToVary
   /// A document of settings that cannot be read.
@@ -45,6 +47,8 @@ extension CompositeError: CustomStringConvertible {
     case .cannotImpute(let component, let entity, let method):
       "\(method) cannot fill “\(component)” of \(entity): there is nothing to take it from"
     case .badWeights(let reason): "the weights cannot be used: \(reason)"
+    case .cannotCombine(let method, let other, let reason):
+      "\(method) cannot be combined with \(other): \(reason)"
     case .nothingToVary:
       "nothing is varied: give at least weights, or two methods of one kind"
     case .settings(let reason): "the settings cannot be read: \(reason)"

@@ -100,8 +100,17 @@ public struct UncertaintySettings: Hashable, Sendable {
   ) throws(CompositeError) -> [Method] {
     let names = node.sequence.map { $0.compactMap { $0.scalar?.string } } ?? [node.scalar?.string].compactMap { $0 }
     guard !names.isEmpty else { throw .settings(reason: "\(key): expected a name or a list of names") }
+    // In [min_max:1,100, z_score] YAML sees “min_max:1” and “100”.
+    var whole: [String] = []
+    for name in names {
+      if let last = whole.last, last.contains(":"), Double(name) != nil {
+        whole[whole.count - 1] = last + "," + name
+      } else {
+        whole.append(name)
+      }
+    }
     var methods: [Method] = []
-    for name in names { methods.append(try make(name)) }
+    for name in whole { methods.append(try make(name)) }
     return methods
   }
 }

@@ -62,7 +62,7 @@ extension QuestionnaireError: CustomStringConvertible {
       "indicator \(indicator) is given \(rows.count) times, in data rows "
         + "\(rows.map(String.init).joined(separator: ", ")); keep one"
     case .missingIndicators(let numbers):
-      "\(numbers.count == 1 ? "indicator" : "indicators") \(numbers.map(String.init).joined(separator: ", ")) "
+      "\(numbers.count == 1 ? "indicator" : "indicators") \(Self.list(numbers)) "
         + "\(numbers.count == 1 ? "has" : "have") no answer; every indicator needs a level"
     case .sheetLayout(let found):
       "the answers need the columns “indicator” and “maturity”; found \(found.joined(separator: ", "))"
@@ -88,6 +88,25 @@ extension QuestionnaireError: CustomStringConvertible {
     case .tooFewYears(let found, let needed):
       "the plan does not fit into \(found) \(found == 1 ? "year" : "years"): it needs at least \(needed)"
     }
+  }
+
+  /// Numbers with runs drawn together, such as `3, 5–9`.
+  private static func list(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound + 1 == number {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { run in
+      switch run.count {
+      case 1: "\(run.lowerBound)"
+      case 2: "\(run.lowerBound), \(run.upperBound)"
+      default: "\(run.lowerBound)–\(run.upperBound)"
+      }
+    }.joined(separator: ", ")
   }
 
   private static func place(_ row: Int?) -> String { row.map { " in data row \($0)" } ?? "" }

@@ -5,6 +5,8 @@
 public struct BenefitOfTheDoubt: Hashable, Sendable {
   /// The index of each entity, at most 1.
   public let scores: [Double]
+  /// The indices with those alike that a linear program gives alike, fit for ranking.
+  public var comparableScores: [Double] { scores.map { ($0 * 1e9).rounded() / 1e9 } }
   /// Each entity's own weights, one a component.
   public let weights: [[Double]]
 

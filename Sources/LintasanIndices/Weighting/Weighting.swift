@@ -4,15 +4,30 @@ public enum Weighting: Hashable, Sendable {
   case nominal
   /// Those of a scheme.
   case scheme(WeightingScheme)
+  /// Each entity's own best weights, every component having a share of its index within these bounds.
+  case benefitOfTheDoubt(ClosedRange<Double>)
 
   /// The names, as in settings.
-  public static let names = ["nominal"] + WeightingScheme.allCases.map(\.rawValue)
+  public static let names = all.map(\.name)
+  /// All of them, benefit of the doubt with every share allowed.
+  public static let all: [Weighting] =
+    [.nominal] + WeightingScheme.allCases.map { .scheme($0) } + [.benefitOfTheDoubt(0...1)]
 
-  /// A weighting by its name; `pca` is short for `principal_component`.
+  /// A weighting by its name; `pca` and `bod` are short for the long ones, and `bod:0.1,0.6` bounds the shares.
   ///
   /// - Throws: `.unknownMethod`, `.badParameters`.
   public init(named text: String) throws(CompositeError) {
     let (name, numbers) = try MethodName.parse(text)
+    if name == "bod" || name == "benefit_of_the_doubt" {
+      guard numbers.isEmpty || (numbers.count == 2 && numbers[0] >= 0 && numbers[0] < numbers[1] && numbers[1] <= 1)
+      else {
+        throw .badParameters(
+          method: name, found: text,
+          expected: "the least and the most of an index that one component may be, as 0.1,0.6")
+      }
+      self = .benefitOfTheDoubt(numbers.isEmpty ? 0...1 : numbers[0]...numbers[1])
+      return
+    }
     guard numbers.isEmpty else { throw .badParameters(method: name, found: text, expected: "none") }
     if name == "nominal" {
       self = .nominal
@@ -28,10 +43,16 @@ public enum Weighting: Hashable, Sendable {
     switch self {
     case .nominal: "nominal"
     case .scheme(let scheme): scheme.rawValue
+    case .benefitOfTheDoubt: "benefit_of_the_doubt"
     }
   }
 
-  /// Weights adding to 1.
+  /// Whether each entity has weights of its own.
+  public var isOwn: Bool {
+    if case .benefitOfTheDoubt = self { true } else { false }
+  }
+
+  /// Weights adding to 1 that all entities share; `nil` where each has its own.
   ///
   /// - Parameters:
   ///   - columns: one column a component, one value an entity, none missing.
@@ -40,10 +61,11 @@ public enum Weighting: Hashable, Sendable {
   /// - Throws: as ``WeightingScheme/weights(_:components:)``.
   public func weights(
     _ columns: [[Double]], nominal: [Double], components: [String]
-  ) throws(CompositeError) -> [Double] {
+  ) throws(CompositeError) -> [Double]? {
     switch self {
     case .nominal: nominal
     case .scheme(let scheme): try scheme.weights(columns, components: components)
+    case .benefitOfTheDoubt: nil
     }
   }
 }

@@ -25,10 +25,19 @@ struct PairwiseTests: Sendable {
     let scale: Double
     var isFirstOpen = true
     var isSecondOpen = true
+
+    /// What the difference is multiplied by either way; a way that is closed is the other one counted twice.
+    var ways: OrderedErrors.Ways {
+      OrderedErrors.Ways(isFirstOpen ? scale : -scale, isSecondOpen ? -scale : scale)
+    }
   }
 
   /// The lanes that are worked through at a time, so that they stay in the processor's cache.
   private static let chunk = 16
+  /// How many contrasts a unit are so few that each is looked at in every draw.
+  private static let few = 48
+  /// The draws that are made at a time.
+  private static let batch = 1024
 
   private let scores: [Double]
   private let errors: ScoreErrors
@@ -38,6 +47,8 @@ struct PairwiseTests: Sendable {
   private let laneCount: Int
   /// The draws of the errors, unit by unit, in lanes; the last lane is filled up with zeros.
   private let lanes: [Lane]
+  /// The draws of independent errors by size; `nil` where errors depend on one another or the units are few.
+  private let ordered: OrderedErrors?
 
   init(
     _ scores: [Double], _ errors: ScoreErrors, confidence: Double, isStepdown: Bool, draws: Int, seed: UInt64,
@@ -47,16 +58,22 @@ struct PairwiseTests: Sendable {
     self.errors = errors
     self.confidence = confidence
     self.isStepdown = isStepdown
-    let sample = errors.draws(count: draws, seed: seed, threads: threads)
-    drawCount = sample.count
-    let width = (sample.count + Lane.scalarCount - 1) / Lane.scalarCount
+    drawCount = errors.sampleSize ?? draws
+    let width = (drawCount + Lane.scalarCount - 1) / Lane.scalarCount
     laneCount = width
     var lanes = [Lane](repeating: .zero, count: scores.count * width)
-    for (draw, values) in sample.enumerated() {
-      let (lane, place) = draw.quotientAndRemainder(dividingBy: Lane.scalarCount)
-      for unit in values.indices { lanes[unit * width + lane][place] = values[unit] }
+    var ordered = errors.isIndependent && scores.count > Self.few ? OrderedErrors(errors.standardErrors) : nil
+    // Some draws at a time, so that they are not all held twice.
+    for start in stride(from: 0, to: drawCount, by: Self.batch) {
+      let sample = errors.draws(start..<min(start + Self.batch, drawCount), seed: seed, threads: threads)
+      for (offset, values) in sample.enumerated() {
+        let (lane, place) = (start + offset).quotientAndRemainder(dividingBy: Lane.scalarCount)
+        for unit in values.indices { lanes[unit * width + lane][place] = values[unit] }
+      }
+      ordered?.append(sample, threads: threads)
     }
     self.lanes = lanes
+    self.ordered = ordered
   }
 
   /// The pairs (better, worse) of a family that are told apart.
@@ -81,7 +98,7 @@ struct PairwiseTests: Sendable {
       for first in scores.indices { for second in scores.indices where second > first { consider(first, second) } }
     }
     while !open.isEmpty {
-      let critical = criticalValue(open, threads: threads)
+      let critical = criticalValue(open, of: focus, threads: threads)
       var hasNew = false
       for position in open.indices {
         let contrast = open[position]
@@ -103,7 +120,27 @@ struct PairwiseTests: Sendable {
   }
 
   /// The quantile, at the confidence, of the largest studentised difference over the open ways of some contrasts.
-  private func criticalValue(_ contrasts: [Contrast], threads: Int) -> Double {
+  private func criticalValue(_ contrasts: [Contrast], of focus: Int?, threads: Int) -> Double {
+    let units = scores.count
+    guard let ordered, contrasts.count > Self.few * (focus == nil ? units : 1) else {
+      return Quantiles.ofSorted(largest(contrasts, threads: threads).sorted(), confidence) ?? .infinity
+    }
+    guard let focus else {
+      var ways = [OrderedErrors.Ways](repeating: .zero, count: units * units)
+      for contrast in contrasts {
+        ways[contrast.first * units + contrast.second] = contrast.ways
+        ways[contrast.second * units + contrast.first] = -contrast.ways
+      }
+      return ordered.quantile(confidence, of: ways, threads: threads)
+    }
+    var ways = [OrderedErrors.Ways](repeating: .zero, count: units)
+    for contrast in contrasts { ways[contrast.second] = contrast.ways }
+    let own = lanes[focus * laneCount..<(focus + 1) * laneCount].flatMap { lane in lane.indices.map { lane[$0] } }
+    return ordered.quantile(confidence, of: ways, around: own, standardError: errors.standardErrors[focus])
+  }
+
+  /// The largest studentised difference of each draw, every contrast looked at.
+  private func largest(_ contrasts: [Contrast], threads: Int) -> [Double] {
     let (lanes, laneCount) = (lanes, laneCount)
     let chunks = (laneCount + Self.chunk - 1) / Self.chunk
     let maxima = parallelMap(count: chunks, threads: threads) { index in
@@ -112,23 +149,16 @@ struct PairwiseTests: Sendable {
       var largest = [Lane](repeating: Lane(repeating: -.infinity), count: width)
       for contrast in contrasts {
         let (first, second) = (contrast.first * laneCount + start, contrast.second * laneCount + start)
-        // A way that is closed is the other one counted twice.
-        let forward = contrast.isFirstOpen ? contrast.scale : -contrast.scale
-        let backward = contrast.isSecondOpen ? -contrast.scale : contrast.scale
+        let ways = contrast.ways
         for lane in 0..<width {
           let difference = lanes[first + lane] - lanes[second + lane]
-          let (one, other) = (difference * forward, difference * backward)
+          let (one, other) = (difference * ways[0], difference * ways[1])
           let larger = one.replacing(with: other, where: other .> one)
           largest[lane].replace(with: larger, where: larger .> largest[lane])
         }
       }
       return largest
     }
-    var values: [Double] = []
-    values.reserveCapacity(drawCount)
-    for lane in maxima.joined() {
-      for place in 0..<Lane.scalarCount where values.count < drawCount { values.append(lane[place]) }
-    }
-    return Quantiles.ofSorted(values.sorted(), confidence) ?? .infinity
+    return Array(maxima.joined().flatMap { lane in lane.indices.map { lane[$0] } }.prefix(drawCount))
   }
 }

@@ -97,13 +97,16 @@ public struct ScoreErrors: Hashable, Sendable {
   /// How many draws there are, where errors were given as draws.
   var sampleSize: Int? { sample?.count }
 
-  /// Draws of the errors, one row a draw; those that were given, where they were.
-  func draws(count draws: Int, seed: UInt64, threads: Int) -> [[Double]] {
-    sample
-      ?? parallelMap(count: draws, threads: threads) { draw in
-        var stream = PhiloxStream(seed: seed, stream: Self.stream, draw: UInt64(draw))
-        return normalDraw(&stream)
-      }
+  /// Whether the errors are normal and independent of one another.
+  var isIndependent: Bool { covariance == nil }
+
+  /// Some of the draws of the errors, one row a draw; of those that were given, where they were.
+  func draws(_ range: Range<Int>, seed: UInt64, threads: Int) -> [[Double]] {
+    if let sample { return Array(sample[range]) }
+    return parallelMap(count: range.count, threads: threads) { offset in
+      var stream = PhiloxStream(seed: seed, stream: Self.stream, draw: UInt64(range.lowerBound + offset))
+      return normalDraw(&stream)
+    }
   }
 
   /// One draw of normal errors.

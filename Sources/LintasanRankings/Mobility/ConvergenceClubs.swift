@@ -4,8 +4,11 @@
 /// it does; the group with the largest statistic is the core. Everyone whose statistic together with the core is positive
 /// joins, unless the club then no longer converges; in that case the bar is raised. The rest is sorted anew.
 ///
-/// - Reference: Phillips, Sul (2007), section 4, doi:10.1111/j.1468-0262.2007.00811.x. Clubs are not merged afterwards and
-///   paths are not filtered. Short panels make the tests crude.
+/// The bar makes more clubs than there are; neighbouring clubs that converge together are then merged.
+///
+/// - Reference: Phillips, Sul (2007), section 4, doi:10.1111/j.1468-0262.2007.00811.x; merging: Phillips, Sul (2009),
+///   doi:10.1002/jae.1080, as `mergeClubs` of the R package ConvergenceClubs with `mergeMethod = "PS"`. Paths are not
+///   filtered. Short panels make the tests crude.
 public struct ConvergenceClubs: Hashable, Sendable {
   /// A group whose paths converge.
   public struct Club: Hashable, Sendable {
@@ -15,8 +18,18 @@ public struct ConvergenceClubs: Hashable, Sendable {
     public let test: LogTimeTest
   }
 
+  /// Neighbouring clubs that converge together.
+  public struct Merger: Hashable, Sendable {
+    /// The positions of the clubs.
+    public let clubs: Range<Int>
+    /// The members of all of them with the test over them.
+    public let club: Club
+  }
+
   /// The clubs, those with the highest last values first found.
   public let clubs: [Club]
+  /// The clubs after merging; one that stays as it is is a merger of one.
+  public let merged: [Merger]
   /// Units that belong to none.
   public let divergent: [Int]
   /// The test over all units; `nil` where it cannot be made.
@@ -47,6 +60,18 @@ public struct ConvergenceClubs: Hashable, Sendable {
     }
     self.clubs = clubs
     divergent = open
+    var merged: [Merger] = []
+    while let start = merged.last.map({ $0.clubs.upperBound }) ?? clubs.indices.first, start < clubs.count {
+      var (end, club) = (start + 1, clubs[start])
+      while end < clubs.count {
+        let members = sorted(club.members + clubs[end].members)
+        guard let together = test(members), together.isConvergent else { break }
+        club = Club(members: members, test: together)
+        end += 1
+      }
+      merged.append(Merger(clubs: start..<end, club: club))
+    }
+    self.merged = merged
   }
 
   /// The first pair of neighbours that converges, enlarged by the next ones while the group converges, as far as its

@@ -33,8 +33,22 @@ public enum NumberText {
   }
 
   /// A number with a fixed count of decimals and a decimal point; a rounded zero carries no sign.
+  ///
+  /// What lies half way in its shortest digits goes away from zero, as in a spreadsheet: 3.275 is 3.28, although the
+  /// `Double` nearest to 3.275 lies below it.
   public static func fixed(_ value: Double, decimals: Int) -> String {
-    let text = String(format: "%.\(max(0, decimals))f", value)
+    let shown = isHalfWay(value, decimals: decimals) ? (value < 0 ? value.nextDown : value.nextUp) : value
+    let text = String(format: "%.\(max(0, decimals))f", shown)
     return text.hasPrefix("-") && text.allSatisfy({ "-0.".contains($0) }) ? String(text.dropFirst()) : text
+  }
+
+  /// Whether the shortest digits end in a 5 right behind the last decimal that is shown.
+  private static func isHalfWay(_ value: Double, decimals: Int) -> Bool {
+    guard decimals >= 0, decimals < 15, abs(value) < 1e15 else { return false }
+    let scaled = (0..<decimals).reduce(abs(value)) { scaled, _ in scaled * 10 }
+    guard abs(scaled - scaled.rounded(.down) - 0.5) < 1e-6 * max(1, scaled) else { return false }
+    let digits = shortest(value)
+    guard digits.hasSuffix("5"), !digits.contains("e"), let point = digits.lastIndex(of: ".") else { return false }
+    return digits.distance(from: point, to: digits.endIndex) - 1 == decimals + 1
   }
 }

@@ -76,7 +76,7 @@ struct AuditStudyTests {
   func weights() throws {
     let input = try CompositeInput(try ShippedIndices.egdi(), year: 2024)
     let study = try WeightsStudy(input)
-    #expect(study.results.map(\.scheme.name) + study.notDone.map(\.scheme) == WeightsStudy.Scheme.names)
+    #expect(study.results.map(\.scheme.name) + study.notDone.map(\.scheme) == Weighting.names)
     #expect(study.notDone.isEmpty)
     for result in study.results {
       #expect(abs(result.weights.reduce(0, +) - 1) < 1e-9, "\(result.scheme.name)")
@@ -85,7 +85,7 @@ struct AuditStudyTests {
     let best = try #require(study.results.last)
     #expect(best.scores.max() == 1 && best.scores.allSatisfy { $0 >= 0 && $0 <= 1 })
     #expect(throws: CompositeError.self) { try WeightsStudy(input, schemes: [.init(named: "bod:0.1,0.6")]) }
-    #expect(throws: CompositeError.self) { try WeightsStudy.Scheme(named: "pc") }
-    #expect(try WeightsStudy.Scheme(named: "pca") == .shared(.scheme(.principalComponent)))
+    #expect(throws: CompositeError.self) { try Weighting(named: "pc") }
+    #expect(try Weighting(named: "pca") == .scheme(.principalComponent))
   }
 }

@@ -73,7 +73,7 @@ struct UncertaintyStudyTests {
   func weighting() throws {
     let input = try CompositeInput(try Self.egdi(), year: 2024)
     let settings = UncertaintySettings(weightConcentration: 1e12, weightings: [.scheme(.critic)])
-    let critic = try WeightsStudy(input, schemes: [.shared(.scheme(.critic))]).results[0]
+    let critic = try WeightsStudy(input, schemes: [.scheme(.critic)]).results[0]
     let drawn = try CompositeStudy(input, settings: settings).settingsTable(draws: 20, seed: 1)
     for (component, weight) in zip(input.components, critic.weights) {
       #expect(abs((try drawn.numbers("weight_\(component)")[3] ?? 0) - weight) < 1e-4)
@@ -89,6 +89,48 @@ struct UncertaintyStudyTests {
     }
     let sensitivity = try SensitivityStudy(composite, points: 128, seed: 1)
     #expect(sensitivity.inputs == ["weighting", "weight_osi", "weight_tii", "weight_hci"])
+  }
+
+  @Test("Benefit of the doubt is a weighting like the others: its draws are its own ranking, whatever is left out")
+  func benefitOfTheDoubt() throws {
+    let input = try CompositeInput(try Self.egdi(), year: 2024)
+    // Shares can be bounded where no value is 0.
+    let bod = Weighting.benefitOfTheDoubt(0.1...0.6)
+    let settings = UncertaintySettings(
+      weightConcentration: nil, weightings: [bod],
+      normalisations: [.minMax(lower: 1, upper: 100), .zScore(mean: 100, deviation: 10)])
+    let composite = try CompositeStudy(input, settings: settings)
+    var scores = [Double](repeating: 0, count: composite.entityCount)
+    for (position, normalisation) in settings.normalisations.enumerated() {
+      let weights = try WeightsStudy(input, schemes: [bod], normalisation: normalisation)
+      let scoreOf = Dictionary(uniqueKeysWithValues: zip(weights.taking, weights.results[0].scores))
+      var choice = CompositeStudy.Choice(weights: input.weights)
+      choice.normalisation = position
+      composite.scores(choice, into: &scores)
+      #expect(scores == composite.taking.compactMap { scoreOf[$0] })
+    }
+    let mixed = UncertaintySettings(weightings: [.nominal, .benefitOfTheDoubt(0...1)], leavesOut: true)
+    let both = try CompositeStudy(input, settings: mixed)
+    var choice = CompositeStudy.Choice(weights: input.weights)
+    (choice.weighting, choice.leftOut) = (1, 2)
+    both.scores(choice, into: &scores)
+    let rows = both.taking.map { unit in (0..<2).map { input.series[$0][unit][input.position] ?? 0 } }
+    let alone = try BenefitOfTheDoubt(rows).comparableScores
+    #expect(scores == alone)
+    let table = both.settingsTable(draws: 200, seed: 1)
+    let (names, weights) = (try table.texts("weighting"), try table.numbers("weight_osi"))
+    for row in 0..<200 { #expect((weights[row] == nil) == (names[row] == "benefit_of_the_doubt")) }
+    #expect(try SensitivityStudy(both, points: 128, seed: 1).inputs.first == "weighting")
+
+    // What cannot be applied is refused: another mean, weights that nobody uses, values that are not positive.
+    for wrong in [
+      UncertaintySettings(weightings: [.nominal, bod], aggregations: [.arithmetic, .geometric]),
+      UncertaintySettings(weightings: [bod], normalisations: [.minMax(lower: 1, upper: 100)]),
+      UncertaintySettings(weightings: [.nominal, bod]),
+      UncertaintySettings(weightings: [.nominal, bod], normalisations: [.zScore(mean: 0, deviation: 1)]),
+    ] {
+      #expect(throws: CompositeError.self) { try CompositeStudy(input, settings: wrong) }
+    }
   }
 
   @Test("Sensitivities of all inputs are there, and totals are no less than first orders")

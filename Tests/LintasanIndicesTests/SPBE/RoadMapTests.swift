@@ -54,6 +54,22 @@ struct RoadMapTests {
     #expect(Set(Prerequisite.policyBeforePractice) == expected)
   }
 
+  @Test("Practices that a plan raises above their policies are named, others are not")
+  func beyondPolicy() throws {
+    let questionnaire = try Shipped.questionnaire()
+    var levels = [Int](repeating: 3, count: 47)
+    levels[0] = 2
+    levels[3] = 5
+    // Of the practices only 11 (policy 1 at level 2), 15 (policy 4 at 5) and 16 (policy 5 at 3) can be raised, by 1.
+    let frozen = Set(1...47).subtracting([11, 15, 16])
+    let answers = try Answers(levels, of: questionnaire)
+    let most = try Planner(PlanRequest(maxStep: 1, frozen: frozen, budget: 3), of: questionnaire).best(answers).plan
+    #expect(most.steps.map(\.item.number) == [11, 15, 16])
+    let beyond = most.raisesBeyondPolicy(Prerequisite.policyBeforePractice)
+    let found = beyond.map { [$0.step.item.number, $0.step.to, $0.policy.number, $0.level] }
+    #expect(found == [[11, 4, 1, 2], [16, 4, 5, 3]])
+  }
+
   @Test("Lifting indicator 12 to 3 in one group moves that group only, and ranks of both")
   func simulation() throws {
     let questionnaire = try Shipped.questionnaire()

@@ -24,10 +24,44 @@ struct ScorecardTests {
     var levels = [Int](repeating: 3, count: 47)
     (levels[10], levels[11], levels[12], levels[13]) = (2, 3, 3, 4)
     #expect(Scorecard(try Answers(levels, of: questionnaire), of: questionnaire).aspects[1].score == 3)
-    // Domain 2 = 3.40 = (10 · 3 + 10 · a3 + 5 · a4) / 25, as with aspects 3.75 and 3.5.
-    levels.replaceSubrange(14..<20, with: [4, 4, 4, 3, 4, 3])
-    let domain = Scorecard(try Answers(levels, of: questionnaire), of: questionnaire).domains[1]
-    #expect(domain.score == 3.4)
+    // Domain 2 = 3.40 = (10 · 3 + 10 · a3 + 5 · a4) / 25: with aspect 2 = 3 its other six levels add to 22, however spread.
+    for rest in [[4, 4, 4, 3, 4, 3], [5, 5, 5, 5, 1, 1], [3, 3, 3, 3, 5, 5], [2, 4, 4, 4, 4, 4]] {
+      levels.replaceSubrange(14..<20, with: rest)
+      let card = Scorecard(try Answers(levels, of: questionnaire), of: questionnaire)
+      #expect(card.aspects[1].score == 3 && card.domains[1].score == 3.4)
+      let parts = card.aspects[1...3].reduce(0) { $0 + $1.score * questionnaire.share($1.group.weight) }
+      #expect(parts / 25 == 3.4)
+    }
+    // Index = 3.28: with domain 2 = 3.40 the other domains give 13 D1 + 16.5 D3 + 45.5 D4 = 243, to half a unit of the
+    // second decimal. Every such sheet must print as 3.28 and be "Baik", from levels and from domains alike.
+    var found = 0
+    for first in 10...50 {
+      for third in stride(from: 11, through: 55, by: 4) {
+        for administration in stride(from: 10, through: 50, by: 5) {
+          for service in stride(from: 6, through: 30, by: 3) {
+            let units = 26 * first + 50 * 34 + 30 * third + 55 * administration + 60 * service
+            guard (6550..<6570).contains(units) else { continue }
+            found += 1
+            levels.replaceSubrange(0..<10, with: Self.spread(first, over: 10))
+            levels.replaceSubrange(20..<31, with: Self.spread(third, over: 11))
+            levels.replaceSubrange(31..<41, with: Self.spread(administration, over: 10))
+            levels.replaceSubrange(41..<47, with: Self.spread(service, over: 6))
+            let card = Scorecard(try Answers(levels, of: questionnaire), of: questionnaire)
+            #expect(card.index == Double(units) / 2000)
+            #expect(NumberText.fixed(card.index, decimals: 2) == "3.28")
+            #expect(card.predicate?.lowerBound == 2.6)
+            let weighted = zip([13.0, 25, 16.5, 45.5], card.domains).reduce(0) { $0 + $1.0 * $1.1.score } / 100
+            #expect(abs(weighted - card.index) < 1e-14)
+          }
+        }
+      }
+    }
+    #expect(found > 20)
+  }
+
+  /// Levels from 1 to 5 that add to a sum, as even as can be.
+  private static func spread(_ sum: Int, over count: Int) -> [Int] {
+    (0..<count).map { sum / count + ($0 < sum % count ? 1 : 0) }
   }
 
   @Test("The largest, the smallest and a mixed sheet")

@@ -77,6 +77,7 @@ struct MobilityTests {
     let error: Double
     let clubs: [[Int]]
     let divergent: [Int]
+    let merged: [[Int]]
   }
 
   private struct Moves: Decodable {
@@ -101,6 +102,13 @@ struct MobilityTests {
       let clubs = ConvergenceClubs(one.paths)
       #expect(clubs.clubs.map { $0.members.sorted() } == one.clubs, "panel \(number)")
       #expect(clubs.divergent.sorted() == one.divergent, "panel \(number)")
+      #expect(clubs.merged.map { Array($0.clubs) } == one.merged, "panel \(number)")
+      for merger in clubs.merged {
+        #expect(Set(merger.club.members) == Set(merger.clubs.flatMap { clubs.clubs[$0].members }))
+        guard merger.clubs.count > 1 else { continue }
+        #expect(merger.club.test == LogTimeTest(merger.club.members.map { one.paths[$0] }))
+        #expect(merger.club.test.isConvergent)
+      }
     }
     for one in expected.moves {
       let matrix = TransitionMatrix(

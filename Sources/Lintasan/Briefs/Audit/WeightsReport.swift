@@ -45,12 +45,12 @@ public enum WeightsReport {
   }
 
   /// What stands above a scheme's column, short.
-  private static func heading(of scheme: WeightsStudy.Scheme) -> String {
+  private static func heading(of scheme: Weighting) -> String {
     switch scheme {
-    case .shared(.scheme(.principalComponent)): "PCA"
-    case .shared(.scheme(.critic)): "CRITIC"
+    case .scheme(.principalComponent): "PCA"
+    case .scheme(.critic): "CRITIC"
     case .benefitOfTheDoubt: "BoD"
-    case .shared(let weighting): weighting.name
+    case let weighting: weighting.name
     }
   }
 

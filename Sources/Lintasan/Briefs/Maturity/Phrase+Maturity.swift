@@ -32,7 +32,19 @@ extension Phrase {
     "Next-best plans (plans that swap like indicators count as one)",
     id: "Rencana terbaik berikutnya (pertukaran indikator yang setara dihitung satu)")
   static let planMarginal = Phrase(
-    "What each indicator is worth to the plan", id: "Nilai tiap indikator bagi rencana")
+    "What each indicator that is raised is worth to the plan (--format json: every indicator)",
+    id: "Nilai tiap indikator yang dinaikkan bagi rencana (--format json: semua indikator)")
+  static let planWord = Phrase("Plan", id: "Rencana")
+  static let planLevelsWord = Phrase("Levels", id: "Tingkat")
+  static let planLevelGain = Phrase("Gain a level", id: "Tambahan per tingkat")
+  static let planRoom = Phrase("Room", id: "Ruang")
+  static let planCostWithout = Phrase("Cost without it", id: "Biaya tanpanya")
+  static let planSaving = Phrase("It saves", id: "Hematnya")
+  static let planBeyondPolicy = Phrase(
+    "Practices that end above the policy that they rest on, with the policy's level: {list}. The regulation asks for "
+      + "no such order; raise the policy as well, or leave the practice out with --freeze.",
+    id: "Praktik yang berakhir di atas kebijakan dasarnya, beserta tingkat kebijakannya: {list}. Peraturan tidak "
+      + "meminta urutan itu; naikkan juga kebijakannya, atau keluarkan praktiknya dengan --freeze.")
   static let planFrontier = Phrase("What it costs to get further", id: "Biaya untuk melangkah lebih jauh")
   static let planRoad = Phrase("Road map: policies before practices", id: "Peta jalan: kebijakan sebelum praktik")
   static let planRoadYears = Phrase("Road map by year", id: "Peta jalan per tahun")

@@ -37,13 +37,34 @@ public enum PlanReport {
             ColumnStyle("gain", title: text(.gainWord), number: .signed(4)),
           ])))
     if !result.alternatives.isEmpty {
-      blocks.append(.table(alternatives(result, text(.planAlternatives))))
+      blocks.append(.table(alternatives(result, text(.planAlternatives), language)))
     }
     if let roadMap {
       let (years, stages) = (roadMap.yearTable(language: language.rawValue), roadMap.table(language: language.rawValue))
-      blocks.append(.table(ReportTable(name: "years", caption: text(.planRoadYears), table: years)))
-      blocks.append(.table(ReportTable(name: "road-map", caption: text(.planRoad), table: stages)))
+      blocks.append(
+        .table(
+          ReportTable(
+            name: "years", caption: text(.planRoadYears), table: years,
+            styles: [
+              ColumnStyle("year", title: text(.year), number: .year),
+              ColumnStyle("levels", title: text(.planLevelsWord), number: .integer),
+              ColumnStyle("cost", title: text(.costWord)),
+              ColumnStyle("index", title: text(.score), number: .decimals(4)),
+              ColumnStyle("predicate", title: text(.predicateWord)),
+            ])))
+      blocks.append(
+        .table(
+          ReportTable(
+            name: "road-map", caption: text(.planRoad), table: stages,
+            styles: [
+              ColumnStyle("year", title: text(.year), number: .year),
+              ColumnStyle("indicator", title: text(.indicator), number: .integer),
+              ColumnStyle("name", title: text(.name)), ColumnStyle("from", title: text(.fromWord), number: .integer),
+              ColumnStyle("to", title: text(.toWord), number: .integer), ColumnStyle("cost", title: text(.costWord)),
+            ])))
+      if let note = beyondPolicy(result.best, language) { blocks.append(.note([.text(note)])) }
     }
+    if !result.best.steps.isEmpty { blocks.append(.table(values(result, language))) }
     blocks.append(
       .table(
         ReportTable(
@@ -56,7 +77,33 @@ public enum PlanReport {
       name: "plan", title: title, language: language, blocks: blocks, data: json(result, roadMap: roadMap))
   }
 
-  private static func alternatives(_ result: PlanResult, _ caption: String) -> ReportTable {
+  /// Practices that the plan raises above the policy that they rest on; `nil` where there are none.
+  private static func beyondPolicy(_ plan: RaisePlan, _ language: Language) -> String? {
+    let beyond = plan.raisesBeyondPolicy(Prerequisite.policyBeforePractice)
+    guard !beyond.isEmpty else { return nil }
+    let list = beyond.map { "\($0.step.item.number)→\($0.step.to) (\($0.policy.number): \($0.level))" }
+    return Phrase.planBeyondPolicy.text(in: language, ["list": list.joined(separator: ", ")])
+  }
+
+  /// What each indicator that the plan raises is worth; without one that it does not raise nothing would change.
+  private static func values(_ result: PlanResult, _ language: Language) -> ReportTable {
+    func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
+    return ReportTable(
+      name: "values", caption: title(.planMarginal),
+      table: result.marginalTable(language: language.rawValue, isRaisedOnly: true),
+      styles: [
+        ColumnStyle("indicator", title: title(.indicator), number: .integer),
+        ColumnStyle("name", title: title(.name)),
+        ColumnStyle("gain_per_level", title: title(.planLevelGain), number: .signed(4)),
+        ColumnStyle("cost_per_level", title: title(.costWord)),
+        ColumnStyle("room", title: title(.planRoom), number: .integer),
+        ColumnStyle("raised", title: title(.planLevelsWord), number: .integer),
+        ColumnStyle("cost_without", title: title(.planCostWithout)),
+        ColumnStyle("saving", title: title(.planSaving)),
+      ])
+  }
+
+  private static func alternatives(_ result: PlanResult, _ caption: String, _ language: Language) -> ReportTable {
     let plans = result.alternatives
     return ReportTable(
       name: "alternatives", caption: caption,
@@ -64,7 +111,13 @@ public enum PlanReport {
         Column("plan", plans.indices.map { $0 + 2 }), Column("total_cost", plans.map(\.totalCost)),
         Column("index", plans.map(\.index)),
         Column(
-          "raises", plans.map { $0.steps.map { "\($0.item.number): \($0.from)→\($0.to)" }.joined(separator: ", ") })))
+          "raises", plans.map { $0.steps.map { "\($0.item.number): \($0.from)→\($0.to)" }.joined(separator: ", ") })),
+      styles: [
+        ColumnStyle("plan", title: Phrase.planWord.text(in: language), number: .integer),
+        ColumnStyle("total_cost", title: Phrase.costWord.text(in: language)),
+        ColumnStyle("index", title: Phrase.score.text(in: language), number: .decimals(4)),
+        ColumnStyle("raises", title: Phrase.planSteps.text(in: language)),
+      ])
   }
 
   private static func members(_ plan: RaisePlan) -> [JSONValue.Member] {
@@ -98,6 +151,16 @@ public enum PlanReport {
     if let roadMap {
       all.append(.init("years", JSONValue(roadMap.yearTable(language: "id"))))
       all.append(.init("road_map", JSONValue(roadMap.table(language: "id"))))
+      all.append(
+        .init(
+          "beyond_policy",
+          .array(
+            result.best.raisesBeyondPolicy(Prerequisite.policyBeforePractice).map { beyond in
+              [
+                "indicator": .number(Double(beyond.step.item.number)), "to": .number(Double(beyond.step.to)),
+                "policy": .number(Double(beyond.policy.number)), "policy_level": .number(Double(beyond.level)),
+              ]
+            })))
     }
     return .object(all)
   }

@@ -83,21 +83,31 @@ public enum MobilityReport {
   private static func blocks(_ study: ClubStudy, _ language: Language) -> [Block] {
     func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
     let score = NumberStyle.decimals(study.index.decimals)
-    return [
+    let club = ColumnStyle("club", title: text(.clubWord))
+    let merged = ColumnStyle("merged", title: text(.mergedWord), number: .integer)
+    let styles = [
+      ColumnStyle("members", title: text(.membersWord), number: .integer),
+      ColumnStyle("slope", title: "b", number: .decimals(3)),
+      ColumnStyle("statistic", title: "t", number: .decimals(2)),
+      ColumnStyle("mean_last", title: text(.meanWord), number: score),
+      ColumnStyle("highest", title: text(.highestWord)), ColumnStyle("lowest", title: text(.lowestWord)),
+    ]
+    var blocks: [Block] = [
       .table(
         ReportTable(
           name: "clubs",
           caption: text(
             .clubCaption, ["surveys": String(study.surveys.count), "entities": String(study.entities.count)]),
-          table: study.table,
-          styles: [
-            ColumnStyle("club", title: text(.clubWord)),
-            ColumnStyle("members", title: text(.membersWord), number: .integer),
-            ColumnStyle("slope", title: "b", number: .decimals(3)),
-            ColumnStyle("statistic", title: "t", number: .decimals(2)),
-            ColumnStyle("mean_last", title: text(.meanWord), number: score),
-            ColumnStyle("highest", title: text(.highestWord)), ColumnStyle("lowest", title: text(.lowestWord)),
-          ])),
+          table: study.table, styles: [club] + styles))
+    ]
+    if study.isMerged {
+      blocks.append(
+        .table(
+          ReportTable(
+            name: "merged_clubs", caption: text(.mergedCaption), table: study.mergedTable,
+            styles: [club, ColumnStyle("clubs", title: text(.ofClubsWord))] + styles)))
+    }
+    return blocks + [
       .note([.text(text(.clubNote))]),
       .table(
         ReportTable(
@@ -105,7 +115,7 @@ public enum MobilityReport {
           styles: [
             ColumnStyle("club", title: text(.clubWord), number: .integer), ColumnStyle("name", title: text(.name)),
             ColumnStyle("score", title: text(.score), number: score),
-          ])),
+          ] + (study.isMerged ? [merged] : []))),
     ]
   }
 
@@ -119,7 +129,10 @@ public enum MobilityReport {
       .init("shorrocks_se", JSONValue(study.transitions.shorrocksError)),
     ]
     if let clubs {
-      members += [.init("clubs", JSONValue(clubs.table)), .init("members", JSONValue(clubs.memberTable))]
+      members += [
+        .init("clubs", JSONValue(clubs.table)), .init("merged_clubs", JSONValue(clubs.mergedTable)),
+        .init("members", JSONValue(clubs.memberTable)),
+      ]
     }
     return .object(members)
   }
@@ -150,6 +163,10 @@ extension Phrase {
     "Convergence clubs of {entities} entities over {surveys} surveys (log t test)",
     id: "Klub konvergensi {entities} entitas selama {surveys} survei (uji log t)")
   static let clubWord = Phrase("Club", id: "Klub")
+  static let mergedWord = Phrase("Merged into", id: "Digabung ke")
+  static let ofClubsWord = Phrase("Of clubs", id: "Dari klub")
+  static let mergedCaption = Phrase(
+    "Clubs that converge together, merged", id: "Klub yang berkonvergensi bersama, digabung")
   static let membersWord = Phrase("Members", id: "Anggota")
   static let meanWord = Phrase("Mean", id: "Rata-rata")
   static let highestWord = Phrase("Highest", id: "Tertinggi")

@@ -26,19 +26,21 @@ struct SPBEPlanCommand: ParsableCommand {
       "Plan for many shipped agencies: all, a group such as city, or codes and names.", valueName: "agencies"))
   var agencies: String?
 
-  @Option(help: ArgumentHelp("The index to reach, from 1 to 5.", valueName: "index"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The index to reach, from 1 to 5.", valueName: "index"))
   var target: Double?
 
   @Option(help: ArgumentHelp("A CSV file with the columns indicator and cost.", valueName: "file"), completion: .file())
   var costs: String?
 
-  @Option(name: .customLong("max-step"), help: ArgumentHelp("The most levels for one indicator.", valueName: "levels"))
+  @Option(
+    name: .customLong("max-step"), parsing: .unconditional,
+    help: ArgumentHelp("The most levels for one indicator.", valueName: "levels"))
   var maxStep: Int?
 
   @Option(help: ArgumentHelp("Indicators that stay as they are, separated by commas.", valueName: "numbers"))
   var freeze: String?
 
-  @Option(help: ArgumentHelp("The most that the plan may cost.", valueName: "amount"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The most that the plan may cost.", valueName: "amount"))
   var budget: Double?
 
   @Option(help: ArgumentHelp("How many next-best plans.", valueName: "number"))

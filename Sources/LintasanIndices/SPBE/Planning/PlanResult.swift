@@ -48,17 +48,18 @@ public struct PlanResult: Hashable, Sendable {
   /// The least cost of tenths of the index and of the classes' bounds, from here upwards.
   public let frontier: [FrontierPoint]
 
-  /// One row an indicator: `indicator, name, gain_per_level, cost_per_level, gain_per_cost, room, raised, cost_without,
-  /// saving`.
-  public func marginalTable(language: String = "en") -> Table {
-    Table(
-      Column("indicator", marginalValues.map(\.item.number)),
-      Column("name", marginalValues.map { $0.item.name.text(in: language) }),
-      Column("gain_per_level", marginalValues.map(\.gainPerLevel)),
-      Column("cost_per_level", marginalValues.map(\.costPerLevel)),
-      Column("gain_per_cost", marginalValues.map { $0.costPerLevel > 0 ? $0.gainPerLevel / $0.costPerLevel : nil }),
-      Column("room", marginalValues.map(\.room)), Column("raised", marginalValues.map(\.raised)),
-      Column("cost_without", marginalValues.map(\.costWithout)), Column("saving", marginalValues.map(\.saving)))
+  /// One row an indicator, or only for those that the best plan raises: `indicator, name, gain_per_level, cost_per_level,
+  /// gain_per_cost, room, raised, cost_without, saving`.
+  public func marginalTable(language: String = "en", isRaisedOnly: Bool = false) -> Table {
+    let values = isRaisedOnly ? marginalValues.filter { $0.raised > 0 } : marginalValues
+    return Table(
+      Column("indicator", values.map(\.item.number)),
+      Column("name", values.map { $0.item.name.text(in: language) }),
+      Column("gain_per_level", values.map(\.gainPerLevel)),
+      Column("cost_per_level", values.map(\.costPerLevel)),
+      Column("gain_per_cost", values.map { $0.costPerLevel > 0 ? $0.gainPerLevel / $0.costPerLevel : nil }),
+      Column("room", values.map(\.room)), Column("raised", values.map(\.raised)),
+      Column("cost_without", values.map(\.costWithout)), Column("saving", values.map(\.saving)))
   }
 
   /// One row a target: `target, class, cost`.

@@ -33,6 +33,20 @@ public struct RaisePlan: Hashable, Sendable {
   /// The predicate after the steps.
   public var predicate: ScoreClass? { scorecard.predicate }
 
+  /// The raises of practices that end above the policy that they rest on.
+  public func raisesBeyondPolicy(
+    _ prerequisites: [Prerequisite]
+  ) -> [(step: Step, policy: Questionnaire.Item, level: Int)] {
+    let questionnaire = scorecard.questionnaire
+    return prerequisites.compactMap { rule in
+      guard let step = steps.first(where: { $0.item.number == rule.then }),
+        let position = questionnaire.position(ofNumber: rule.first)
+      else { return nil }
+      let level = scorecard.answers.levels[position]
+      return step.to > level ? (step, questionnaire.items[position], level) : nil
+    }.sorted { $0.step.item.number < $1.step.item.number }
+  }
+
   /// One row a step: `indicator, name, from, to, cost, gain`.
   public func table(language: String = "en") -> Table {
     Table(

@@ -71,6 +71,20 @@ def clubs(paths):
     return found, sorted(left)
 
 
+def merged(paths, groups):
+    """Adjacent clubs together (Phillips and Sul 2009, section 4.3): numbers of clubs, from 0."""
+    result = []
+    while groups and (not result or result[-1][-1] + 1 < len(groups)):
+        run = [result[-1][-1] + 1 if result else 0]
+        while run[-1] + 1 < len(groups):
+            together = [i for number in run + [run[-1] + 1] for i in groups[number]]
+            if statistic(paths[together]) <= -1.65:
+                break
+            run.append(run[-1] + 1)
+        result.append(run)
+    return result
+
+
 def panel():
     times = int(rng.integers(8, 30))
     paths = []
@@ -82,16 +96,34 @@ def panel():
     return np.round(np.array(paths), 4)
 
 
+def staircase():
+    """Groups whose levels close up, so that neighbours may be merged."""
+    times = int(rng.integers(10, 30))
+    t = np.arange(1, times + 1)
+    paths = []
+    for step in range(int(rng.integers(3, 6))):
+        drift = rng.uniform(0, 0.9)
+        for _ in range(int(rng.integers(2, 4))):
+            gap = rng.normal(0, 0.3) * t ** -rng.uniform(0.3, 1.0)
+            paths.append(4 + step * t**-drift + gap + rng.normal(0, 0.003, times))
+    return np.round(np.array(paths), 4)
+
+
 tests = []
-while len(tests) < 25:
-    paths = panel()
+while len(tests) < 40:
+    paths = panel() if len(tests) < 25 else staircase()
     if (paths <= 0).any():
         continue
     b, se = log_t(paths)
     if se < 1e-4:
         continue
     groups, rest = clubs(paths)
-    tests.append({"paths": paths.tolist(), "slope": b, "error": se, "clubs": groups, "divergent": rest})
+    together = merged(paths, groups)
+    if len(tests) >= 25 and len(together) == len(groups):
+        continue
+    tests.append(
+        {"paths": paths.tolist(), "slope": b, "error": se, "clubs": groups, "divergent": rest, "merged": together}
+    )
 
 moves = []
 for k in (2, 3, 5):
