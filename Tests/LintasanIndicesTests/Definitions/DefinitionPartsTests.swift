@@ -26,7 +26,7 @@ struct DefinitionPartsTests {
       short_name: TIN
       ties: average
       valid: {from: 2019, to: 2023, succeeded_by: {id: next, from: 2024, comparable: true, reason: New, accounts: [{source: S, aspects: 2}, {source: T, indicators: 20}]}}
-      entity: {singular: country, plural: {en: countries, id: negara}}
+      entity: {singular: country, plural: {en: countries}}
       missing: {not_surveyed: NS, zero: Z}
       tiers: [{id: index, name: Index}, {id: part, name: Part}]
       companions: [{id: k, name: K, column: kk}]
@@ -60,7 +60,7 @@ struct DefinitionPartsTests {
     let successor = try #require(found.validity.successor)
     #expect(successor.name.english == "next" && successor.isComparable && successor.from == 2024)
     #expect(successor.accounts.map(\.aspects) == [2, nil] && successor.accounts.map(\.indicators) == [nil, 20])
-    #expect(found.entity.singular.english == "country" && found.entity.plural.indonesian == "negara")
+    #expect(found.entity.singular.english == "country" && found.entity.plural.indonesian == "countries")
     #expect(found.missing.notSurveyed == "NS" && found.missing.zero == "Z")
     #expect(found.tiers.map(\.id) == ["index", "part"] && found.companions.map(\.rank) == [nil])
     #expect(found.capabilities.first?.levels.map(\.level) == [0, 2])

@@ -96,7 +96,7 @@ struct DefinitionReadingTests {
       Fault("to: 2020", "to: 2019", "weight_periods[0].to: found “2019”, expected a year not before 2020"),
       Fault("from: 5", "from: -5", "line 20, column 34, classes[1].from: found “0”, expected a number below"),
       Fault("{id: poor,", "{id: good,", "line 20, column 10, classes[1].id: the identifier “good” is already used"),
-      Fault("name: {en: Tiny, id: Kecil}", "name: {en: Tiny}", "line 3, column 7, name: the key “id” is missing"),
+      Fault("name: {en: Tiny, id: Kecil}", "name: {}", "line 3, column 7, name: the key “en” is missing"),
       Fault("name: {en: Tiny, id: Kecil}", "name: [Tiny]", "line 3, column 7, name: found a list, expected a text"),
       Fault(
         "components:\n  - {id: a", "components:\n  - 7\n  - {id: a", "components[0]: found “7”, expected a mapping"),

@@ -123,13 +123,15 @@ struct MappingReader {
     return choice
   }
 
-  /// A text for people: `{en: …, id: …}`, or one text for both languages.
+  /// A text for people: `{en: …, id: …}`, or one text for both languages, alone or in either.
   func localized(_ key: String) throws(DefinitionError) -> LocalizedText {
     guard let node = entries[key]?.value else { throw missing(key) }
     guard case .mapping = node else { return LocalizedText(try text(key)) }
     let reader = try MappingReader(node, path: place(key), file: file)
     try reader.allow(["en", "id"])
-    return LocalizedText(english: try reader.text("en"), indonesian: try reader.text("id"))
+    let (english, indonesian) = (try reader.optionalText("en"), try reader.optionalText("id"))
+    guard let either = english ?? indonesian else { throw reader.missing("en") }
+    return LocalizedText(english: english ?? either, indonesian: indonesian ?? either)
   }
 
   /// A mapping.
