@@ -1,14 +1,14 @@
 #!/bin/sh
 # Builds lintasan_VERSION_ARCH.deb: the command with the Swift runtime inside, its data, its page for man and completions.
-# Usage: Packaging/deb.sh OUTPUT-FOLDER [COMMAND]. The libraries that the command loads become its dependencies. COMMAND is one
-# that was built with --static-swift-stdlib; without it, it is built here.
+# Usage: Packaging/deb.sh COMMAND OUTPUT-FOLDER. The libraries that the command loads become its dependencies, so that it
+# must have been built with --static-swift-stdlib, as `make build` does.
 set -eu
 cd "$(dirname "$0")/.."
-out=$1
-tool=${2:-}
-if [ -z "$tool" ]; then
-  swift build -c release --static-swift-stdlib --scratch-path .build-deb --product lintasan
-  tool=$(swift build -c release --static-swift-stdlib --scratch-path .build-deb --show-bin-path)/lintasan
+tool=$1
+out=$2
+if objdump -p "$tool" | grep -q 'NEEDED.*libswiftCore'; then
+  echo "deb: $tool needs the Swift runtime of this machine; build it with --static-swift-stdlib" >&2
+  exit 1
 fi
 version=$("$tool" --version)
 architecture=$(dpkg --print-architecture)
