@@ -69,10 +69,10 @@ faults: build
 	.ci/apt-install strace python3
 	python3 Tests/Faults/faults.py $(RELEASE)/lintasan --points $(POINTS)
 
-## sanitize: the tests, or those that match SANITIZED, under the address, undefined and thread sanitizers (slow)
+## sanitize: the tests, or those that match SANITIZED, under the address (with undefined) and thread sanitizers (slow)
 SANITIZED ?= .
 sanitize: deps
-	BUILD_FLAGS='$(BUILD_FLAGS)' SANITIZED='$(SANITIZED)' Tests/Sanitizers/sanitize.sh address undefined thread
+	BUILD_FLAGS='$(BUILD_FLAGS)' SANITIZED='$(SANITIZED)' Tests/Sanitizers/sanitize.sh address thread
 
 ## mutation: thousands of small changes to three modules, and whether a test notices; Tests/Mutation/RESULTS.md (slow)
 mutation: deps
