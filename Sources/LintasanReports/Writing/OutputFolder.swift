@@ -165,17 +165,30 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  /// Moves staged files over the old ones, which are kept aside until all is done.
+  /// Moves staged files over the old ones, of which a second name is kept until all is done.
+  ///
+  /// Each file is the old or the new one at every moment, also for whoever looks in between or kills the process.
   private func replace(_ artifacts: [Artifact], from staging: String) throws(OutputError) {
     let old = staging + "-old"
     let stale = staleFiles(after: Set(artifacts.map(\.path)))
     var undo: [() -> Void] = []
-    func move(_ from: String, to target: String, naming shown: String) throws(OutputError) {
+    func move(_ from: String, to target: String, naming shown: String, isKept: Bool = false) throws(OutputError) {
       do {
         try FileSystem.rename(from, to: target)
-        undo.append { try? FileSystem.rename(target, to: from) }
+        if !isKept { undo.append { try? FileSystem.rename(target, to: from) } }
       } catch {
         throw .writeFailed(path: shown, reason: FileSystem.reason(error))
+      }
+    }
+    func keep(_ target: String, as kept: String) throws(OutputError) {
+      do {
+        // Not every file system has hard links.
+        do { try FileManager.default.linkItem(atPath: target, toPath: kept) } catch {
+          try FileManager.default.copyItem(atPath: target, toPath: kept)
+        }
+        undo.append { try? FileSystem.rename(kept, to: target) }
+      } catch {
+        throw .writeFailed(path: target, reason: FileSystem.reason(error))
       }
     }
     func makeFolder(_ folder: String) throws(OutputError) {
@@ -191,16 +204,15 @@ public struct OutputFolder: Sendable {
       try makeFolder(old)
       // The manifest last: as long as it is the old one, the folder counts as the old run's.
       let order = artifacts.filter { $0.path != Manifest.fileName } + artifacts.filter { $0.path == Manifest.fileName }
-      var number = 0
-      for relative in stale + order.map(\.path) {
+      for (number, relative) in stale.enumerated() {
+        try move(path + "/" + relative, to: "\(old)/stale-\(number)", naming: path + "/" + relative)
+      }
+      for (number, relative) in order.map(\.path).enumerated() {
         let target = path + "/" + relative
-        if FileSystem.kind(of: target) != .nothing {
-          number += 1
-          try move(target, to: "\(old)/\(number)", naming: target)
-        }
-        guard !stale.contains(relative) else { continue }
+        let isThere = FileSystem.kind(of: target) != .nothing
+        if isThere { try keep(target, as: "\(old)/\(number)") }
         for folder in RelativePath.folders(of: relative) { try makeFolder(path + "/" + folder) }
-        try move(staging + "/" + relative, to: target, naming: target)
+        try move(staging + "/" + relative, to: target, naming: target, isKept: isThere)
       }
     } catch {
       for step in undo.reversed() { step() }

@@ -41,6 +41,20 @@ struct OutputFolderTests {
     #expect(try folder.text("out/charts/kept.svg") == "changed by hand")
   }
 
+  @Test func aFileIsThereAtEveryMoment() async throws {
+    try OutputFolder(path: target).write(artifacts(["r.csv": "0"]))
+    let file = target + "/r.csv"
+    let looking = Task.detached {
+      var missing = 0
+      while !Task.isCancelled { if !FileManager.default.fileExists(atPath: file) { missing += 1 } }
+      return missing
+    }
+    for run in 1...200 { try OutputFolder(path: target).write(artifacts(["r.csv": "\(run)"])) }
+    looking.cancel()
+    #expect(await looking.value == 0)
+    #expect(try folder.text("out/r.csv") == "200")
+  }
+
   @Test func foreignFolderIsRefusedUnlessForced() throws {
     try folder.write("keep.txt", "x")
     let foreign = OutputFolder(path: folder.url.path)
