@@ -49,10 +49,10 @@ struct OutputFolderTests {
       while !Task.isCancelled { if !FileManager.default.fileExists(atPath: file) { missing += 1 } }
       return missing
     }
-    for run in 1...200 { try OutputFolder(path: target).write(artifacts(["r.csv": "\(run)"])) }
+    for run in 1...60 { try OutputFolder(path: target).write(artifacts(["r.csv": "\(run)"])) }
     looking.cancel()
     #expect(await looking.value == 0)
-    #expect(try folder.text("out/r.csv") == "200")
+    #expect(try folder.text("out/r.csv") == "60")
   }
 
   @Test func foreignFolderIsRefusedUnlessForced() throws {
