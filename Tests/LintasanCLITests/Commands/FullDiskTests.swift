@@ -47,7 +47,7 @@ import Testing
     process.executableURL = Self.tool
     process.arguments = ["data", "export", "egdi", "scores.csv", "--output", "t.xlsx"]
     process.currentDirectoryURL = folder.url
-    process.environment = ["TMPDIR": small.path]
+    process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": small.path]) { $1 }
     let errors = Pipe()
     process.standardError = errors
     try process.run()
