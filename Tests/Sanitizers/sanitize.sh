@@ -15,11 +15,11 @@ for sanitizer in "$@"; do
   # Optimised, since the tests are numerical; what Swift checks at run time stays.
   flags="${BUILD_FLAGS:-} --sanitize $sanitizer --scratch-path $scratch -debug-info-format none -Xswiftc -O"
   [ "$sanitizer" != address ] || flags="$flags -Xcc -fsanitize=undefined"
-  # shellcheck disable=SC2086
-  swift build $flags --build-tests > "$scratch.log" 2>&1 || { tail -20 "$scratch.log"; exit 1; }
   reports=$PWD/$scratch/reports
   rm -rf "$reports"
   mkdir -p "$reports"
+  # shellcheck disable=SC2086
+  swift build $flags --build-tests > "$scratch/build.log" 2>&1 || { tail -20 "$scratch/build.log"; exit 1; }
   # The command ends by exit() in the midst of things; what lives then is not leaked, but the leak checker says so.
   export ASAN_OPTIONS="detect_leaks=0:log_path=$reports/address"
   export UBSAN_OPTIONS="print_stacktrace=1:log_path=$reports/undefined"

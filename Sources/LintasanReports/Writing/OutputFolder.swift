@@ -172,14 +172,7 @@ public struct OutputFolder: Sendable {
     let old = staging + "-old"
     let stale = staleFiles(after: Set(artifacts.map(\.path)))
     var undo: [() -> Void] = []
-    func move(_ from: String, to target: String, naming shown: String, isKept: Bool = false) throws(OutputError) {
-      do {
-        try FileSystem.rename(from, to: target)
-        if !isKept { undo.append { try? FileSystem.rename(target, to: from) } }
-      } catch {
-        throw .writeFailed(path: shown, reason: FileSystem.reason(error))
-      }
-    }
+    /// Gives a file a second name, by which it comes back.
     func keep(_ target: String, as kept: String) throws(OutputError) {
       do {
         // Not every file system has hard links.
@@ -189,6 +182,11 @@ public struct OutputFolder: Sendable {
         undo.append { try? FileSystem.rename(kept, to: target) }
       } catch {
         throw .writeFailed(path: target, reason: FileSystem.reason(error))
+      }
+    }
+    func move(_ from: String, to target: String, naming shown: String) throws(OutputError) {
+      do { try FileSystem.rename(from, to: target) } catch {
+        throw .writeFailed(path: shown, reason: FileSystem.reason(error))
       }
     }
     func makeFolder(_ folder: String) throws(OutputError) {
@@ -205,14 +203,17 @@ public struct OutputFolder: Sendable {
       // The manifest last: as long as it is the old one, the folder counts as the old run's.
       let order = artifacts.filter { $0.path != Manifest.fileName } + artifacts.filter { $0.path == Manifest.fileName }
       for (number, relative) in stale.enumerated() {
-        try move(path + "/" + relative, to: "\(old)/stale-\(number)", naming: path + "/" + relative)
+        let (target, kept) = (path + "/" + relative, "\(old)/stale-\(number)")
+        try move(target, to: kept, naming: target)
+        undo.append { try? FileSystem.rename(kept, to: target) }
       }
       for (number, relative) in order.map(\.path).enumerated() {
         let target = path + "/" + relative
-        let isThere = FileSystem.kind(of: target) != .nothing
-        if isThere { try keep(target, as: "\(old)/\(number)") }
+        let isNew = FileSystem.kind(of: target) == .nothing
+        if !isNew { try keep(target, as: "\(old)/\(number)") }
         for folder in RelativePath.folders(of: relative) { try makeFolder(path + "/" + folder) }
-        try move(staging + "/" + relative, to: target, naming: target, isKept: isThere)
+        try move(staging + "/" + relative, to: target, naming: target)
+        if isNew { undo.append { FileSystem.remove(target) } }
       }
     } catch {
       for step in undo.reversed() { step() }

@@ -4,8 +4,6 @@ import Testing
 
 /// What a run leaves behind that has no room on the disk: a small file system in memory, mounted where that is allowed.
 @Suite struct FullDiskTests {
-  private static let tool = Bundle.main.bundleURL.appendingPathComponent("lintasan")
-
   /// The names in a folder, hidden ones too.
   private func names(_ folder: URL) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -43,18 +41,10 @@ import Testing
     try FileManager.default.createDirectory(at: small, withIntermediateDirectories: true)
     guard try run("mount", "-t", "tmpfs", "-o", "size=64k", "none", small.path) == 0 else { return }
     defer { _ = try? run("umount", small.path) }
-    let process = Process()
-    process.executableURL = Self.tool
-    process.arguments = ["data", "export", "egdi", "scores.csv", "--output", "t.xlsx"]
-    process.currentDirectoryURL = folder.url
-    process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": small.path]) { $1 }
-    let errors = Pipe()
-    process.standardError = errors
-    try process.run()
-    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 74, "\(said)")
-    #expect(said.contains("TMPDIR") && said.split(separator: "\n").count == 1, "\(said)")
+    let result = try CommandRun(
+      ["data", "export", "egdi", "scores.csv", "--output", "t.xlsx"], in: folder, environment: ["TMPDIR": small.path])
+    #expect(result.status == 74, "\(result.errors)")
+    #expect(result.errors.contains("TMPDIR") && result.errors.split(separator: "\n").count == 1, "\(result.errors)")
     #expect(try names(folder.url) == ["small"])
     #expect(try names(small) == [])
   }
