@@ -9,8 +9,8 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
   case formula(FormulaError)
   /// A column that the data do not have.
   case noColumn(String, available: [String])
-  /// Text where a number is needed.
-  case notNumeric(column: String)
+  /// Text where a number is needed: the first such text, and whether most of the column's values are numbers.
+  case notNumeric(column: String, row: Int, value: String, amongNumbers: Bool)
   /// A function outside its domain.
   case outsideDomain(term: String, row: Int, value: Double, count: Int)
   /// A value that is not finite.
@@ -83,8 +83,10 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
     case .formula(let error): return error.description
     case .noColumn(let name, let available):
       return "There is no column '\(name)'; the data have \(Self.list(available))."
-    case .notNumeric(let column):
-      return "Column '\(column)' holds text where a number is needed; write factor(\(column)) for categories."
+    case .notNumeric(let column, let row, let value, let amongNumbers):
+      let advice = amongNumbers ? "most of its values are numbers: correct this one or leave it empty, or " : ""
+      return "Column '\(column)' holds '\(value.prefix(40))' in row \(row) where a number is needed; "
+        + "\(advice)write factor(\(column)) for categories."
     case .outsideDomain(let term, let row, let value, let count):
       let more = count > 1 ? " and in \(count - 1) more row\(count > 2 ? "s" : "")" : ""
       return "\(term) is not defined for \(value), in row \(row)\(more); transform or remove such rows first."
@@ -166,6 +168,8 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
     case .outsideDomain(let term, let row, let value, _):
       .outsideDomain(term: term, row: row + rows, value: value, count: 1)
     case .notFinite(let term, let row): .notFinite(term: term, row: row + rows)
+    case .notNumeric(let column, let row, let value, let amongNumbers):
+      .notNumeric(column: column, row: row + rows, value: value, amongNumbers: amongNumbers)
     case .negativeWeight(let column, let row, let value):
       .negativeWeight(column: column, row: row + rows, value: value)
     case .leverageIsOne(let row, let covariance): .leverageIsOne(row: row + rows, covariance: covariance)

@@ -20,13 +20,23 @@ for sanitizer in "$@"; do
   mkdir -p "$reports"
   # shellcheck disable=SC2086
   swift build $flags --build-tests > "$scratch/build.log" 2>&1 || { tail -20 "$scratch/build.log"; exit 1; }
-  # The command ends by exit() in the midst of things; what lives then is not leaked, but the leak checker says so.
-  export ASAN_OPTIONS="detect_leaks=0:log_path=$reports/address"
-  export UBSAN_OPTIONS="print_stacktrace=1:log_path=$reports/undefined"
-  export TSAN_OPTIONS="suppressions=$here/threads.txt:log_path=$reports/thread"
+  preload=
+  case $sanitizer in
+    address)
+      # The command ends by exit() in the midst of things; what lives then is not leaked, but the leak checker says so.
+      export ASAN_OPTIONS="detect_leaks=0:log_path=$reports/address"
+      export UBSAN_OPTIONS="print_stacktrace=1:log_path=$reports/undefined"
+      ;;
+    thread)
+      export TSAN_OPTIONS="suppressions=$here/threads.txt:log_path=$reports/thread"
+      unset UBSAN_OPTIONS
+      preload=$PWD/$scratch/mutex-edges.so
+      clang -shared -fPIC -O2 -o "$preload" "$here/mutex-edges.c" -ldl
+      ;;
+  esac
   status=0
   # shellcheck disable=SC2086
-  swift test $flags --skip-build --disable-xctest --filter "${SANITIZED:-.}" > "$scratch/tests.log" 2>&1 || status=$?
+  LD_PRELOAD=$preload swift test $flags --skip-build --disable-xctest --filter "${SANITIZED:-.}" > "$scratch/tests.log" 2>&1 || status=$?
   findings=$(find "$reports" -type f | wc -l)
   echo "$sanitizer: $(grep -ao 'Test run with .*' "$scratch/tests.log" | tail -1), $findings findings"
   if [ "$status" -ne 0 ] || [ "$findings" -ne 0 ]; then

@@ -32,7 +32,9 @@ struct ExpressionEvaluator {
     case .booleans(let values): return values.map { $0.map { $0 ? 1 : 0 } ?? .nan }
     case .texts(let texts):
       if texts.missingCount == texts.count { return [Double](repeating: .nan, count: texts.count) }
-      throw .notNumeric(column: name)
+      let slip = texts.slipAmongNumbers
+      let row = slip ?? texts.codes.firstIndex { $0 >= 0 } ?? 0
+      throw .notNumeric(column: name, row: row + 1, value: texts[row] ?? "", amongNumbers: slip != nil)
     }
   }
 

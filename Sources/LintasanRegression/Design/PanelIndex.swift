@@ -34,7 +34,8 @@ struct PanelIndex {
         for (position, level) in levels.enumerated() { order[level] = Double(position) }
         clock = texts.optional.map { $0.flatMap { order[$0] } }
       }
-    case .booleans: throw .notNumeric(column: time)
+    case .booleans(let values):
+      throw .notNumeric(column: time, row: 1, value: values.first?.map { String($0) } ?? "", amongNumbers: false)
     }
     let distinct = Set(clock.compactMap { $0 }).sorted()
     times = distinct

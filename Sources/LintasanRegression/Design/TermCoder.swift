@@ -65,7 +65,10 @@ struct TermCoder {
   private func part(_ factor: FormulaExpression, in term: FormulaTerm) throws(RegressionError) -> Part {
     switch factor {
     case .variable(let name):
-      if case .texts = try tableColumn(evaluator.table, name).values {
+      if case .texts(let texts) = try tableColumn(evaluator.table, name).values {
+        if let row = texts.slipAmongNumbers {
+          throw .notNumeric(column: name, row: row + 1, value: texts[row] ?? "", amongNumbers: true)
+        }
         return try levels(name, reference: nil, prefix: name, in: term, factor: factor)
       }
       return .numeric([(name, try evaluator.numbers(factor))])

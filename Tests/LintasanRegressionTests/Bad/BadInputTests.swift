@@ -27,10 +27,26 @@ struct BadInputTests {
     }
   }
 
+  /// A text among numbers is not taken for a category of its own, unless asked.
+  @Test func aSlipAmongNumbers() throws {
+    let y = (0..<20).map { Double($0 * $0 % 7) }
+    var skor: [String] = (0..<20).map { "\($0).5" }
+    skor[12] = "tujuh"
+    let table = Table(trusted: [Column("y", y), Column("skor", skor)])
+    let slip = RegressionError.notNumeric(column: "skor", row: 13, value: "tujuh", amongNumbers: true)
+    for formula in ["y ~ skor", "y ~ log(skor)", "skor ~ y"] {
+      #expect(throws: slip) { try Regression().fit(formula, to: table) }
+    }
+    skor[12] = "12.5"
+    skor = skor.indices.map { $0 < 10 ? "K\($0 % 3)" : skor[$0 % 3] }
+    let codes = Table(trusted: [Column("y", y), Column("skor", skor)])
+    #expect(try Regression().fit("y ~ skor", to: codes).coefficients.count == 6)
+  }
+
   @Test func dataErrors() {
     #expect(Self.error("y ~ log(zero)") == .outsideDomain(term: "log(zero)", row: 1, value: 0, count: 1))
     #expect(Self.error("y ~ missing") == .noColumn("missing", available: Self.table.columnNames))
-    #expect(Self.error("y ~ I(g + 1)") == .notNumeric(column: "g"))
+    #expect(Self.error("y ~ I(g + 1)") == .notNumeric(column: "g", row: 1, value: "a", amongNumbers: false))
     #expect(Self.error("y ~ nil") == .noCompleteRows(total: 6, missing: ["nil": 6]))
     #expect(Self.error("y ~ same") == .oneLevel(column: "same", level: "s"))
     #expect(Self.error("y ~ x | id") == .absorbedEverything(effects: "id"))
