@@ -33,7 +33,8 @@ struct ExpressionEvaluator {
     case .texts(let texts):
       if texts.missingCount == texts.count { return [Double](repeating: .nan, count: texts.count) }
       let slip = texts.slipAmongNumbers
-      let row = slip ?? texts.codes.firstIndex { $0 >= 0 } ?? 0
+      let first = texts.codes.firstIndex { $0 >= 0 }
+      let row: Int = slip ?? first ?? 0
       throw .notNumeric(column: name, row: row + 1, value: texts[row] ?? "", amongNumbers: slip != nil)
     }
   }
