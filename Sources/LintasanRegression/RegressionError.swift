@@ -85,7 +85,7 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
       return "There is no column '\(name)'; the data have \(Self.list(available))."
     case .notNumeric(let column, let row, let value, let amongNumbers):
       let advice = amongNumbers ? "most of its values are numbers: correct this one or leave it empty, or " : ""
-      return "Column '\(column)' holds '\(value.prefix(40))' in row \(row) where a number is needed; "
+      return "Column '\(column)' holds text where a number is needed, '\(value.prefix(40))' in row \(row); "
         + "\(advice)write factor(\(column)) for categories."
     case .outsideDomain(let term, let row, let value, let count):
       let more = count > 1 ? " and in \(count - 1) more row\(count > 2 ? "s" : "")" : ""

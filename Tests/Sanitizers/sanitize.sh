@@ -28,7 +28,8 @@ for sanitizer in "$@"; do
       export UBSAN_OPTIONS="print_stacktrace=1:log_path=$reports/undefined"
       ;;
     thread)
-      export TSAN_OPTIONS="suppressions=$here/threads.txt:log_path=$reports/thread"
+      # Shadows of several reports side by side would otherwise fill the memory of a small machine.
+      export TSAN_OPTIONS="memory_limit_mb=3000:suppressions=$here/threads.txt:log_path=$reports/thread"
       unset UBSAN_OPTIONS
       preload=$PWD/$scratch/mutex-edges.so
       clang -shared -fPIC -O2 -o "$preload" "$here/mutex-edges.c" -ldl

@@ -97,9 +97,10 @@ struct PairwiseTests: Sendable {
     } else {
       for first in scores.indices { for second in scores.indices where second > first { consider(first, second) } }
     }
-    while !open.isEmpty {
+    var hasNew = !open.isEmpty
+    while hasNew {
+      hasNew = false
       let critical = criticalValue(open, of: focus, threads: threads)
-      var hasNew = false
       for position in open.indices {
         let contrast = open[position]
         let statistic = (scores[contrast.first] - scores[contrast.second]) * contrast.scale
@@ -113,8 +114,7 @@ struct PairwiseTests: Sendable {
           hasNew = true
         }
       }
-      if !isStepdown || !hasNew { break }
-      open.removeAll { !$0.isFirstOpen && !$0.isSecondOpen }
+      hasNew = hasNew && isStepdown
     }
     return found
   }

@@ -71,7 +71,7 @@ public struct ScoreErrors: Hashable, Sendable {
     guard let eigen = try? SymmetricEigen(covariance) else {
       throw .notPositiveSemidefinite(eigenvalue: .nan)
     }
-    if let lowest = eigen.values.first, lowest < -1e-8 * max(scale, eigen.values.last ?? 0) {
+    if let lowest = eigen.values.first, let highest = eigen.values.last, lowest < -1e-8 * highest {
       throw .notPositiveSemidefinite(eigenvalue: lowest)
     }
     standardErrors = covariance.diagonal.map { $0.squareRoot() }

@@ -23,9 +23,7 @@ public struct LogTimeTest: Hashable, Sendable {
   public let unitCount: Int
 
   /// The slope over its standard error.
-  public var statistic: Double {
-    standardError > 0 ? slope / standardError : slope > 0 ? .infinity : slope < 0 ? -.infinity : 0
-  }
+  public var statistic: Double { slope == 0 ? 0 : slope / standardError }
 
   /// Whether convergence is not rejected.
   public var isConvergent: Bool { statistic > Self.critical }
@@ -35,7 +33,7 @@ public struct LogTimeTest: Hashable, Sendable {
   /// - Returns: `nil` of fewer than two units or too few times, for means that are not positive, or where all are equal at
   ///   some time.
   public init?(_ paths: [[Double]]) {
-    guard let count = paths.first?.count, count >= Self.fewestTimes, paths.count >= 2 else { return nil }
+    guard let count = paths.first?.count, count >= Self.fewestTimes else { return nil }
     var variances: [Double] = []
     for time in 0..<count {
       let mean = paths.reduce(0) { $0 + $1[time] } / Double(paths.count)
@@ -61,7 +59,6 @@ public struct LogTimeTest: Hashable, Sendable {
     let count = x.count
     let (early, late) = (x.dropLast(), x.dropFirst())
     let square = early.reduce(0) { $0 + $1 * $1 }
-    guard count > 2, square > 0 else { return 0 }
     let rho = zip(early, late).reduce(0) { $0 + $1.0 * $1.1 } / square
     let bandwidth = 1.3221 * pow(4 * rho * rho / pow(1 - rho, 4) * Double(count), 0.2)
     var sum = x.reduce(0) { $0 + $1 * $1 }

@@ -76,6 +76,64 @@ struct RankConfidenceSetTests {
     #expect(throws: ConfidenceSetError.self) { try ScoreErrors(draws: [[1, 2], [1]]) }
   }
 
+  /// Of 1,272 draws the difference is ±1 in 128 and ±0.1 in the others, so that its quantile at 90 % is 0.1 + 0.9 · 0.9; with
+  /// any one of the 128 left out it would be 0.1.
+  @Test("Every draw that was given counts, however many were asked for")
+  func everyDraw() throws {
+    let large = Set(stride(from: 0, to: 1272, by: 10)).subtracting([10, 20, 30, 40]).union([7, 1023, 1024, 1271])
+    #expect(large.count == 128)
+    let draws = (0..<1272).map { draw in [(large.contains(draw) ? 1.0 : 0.1) * (draw % 2 == 0 ? 1 : -1), 0] }
+    let errors = try ScoreErrors(draws: draws)
+    for (difference, isApart) in [(0.9, false), (0.92, true)] {
+      for asked in [10, 5000] {
+        let sets = try RankConfidenceSets(
+          [difference, 0], errors: errors, options: .init(confidence: 0.9, draws: asked))
+        #expect(sets.upper[0] == (isApart ? 1 : 2), "\(difference)")
+      }
+    }
+  }
+
+  /// Of independent errors in rising order the covariance matrix has the unit vectors for eigenvectors, so that its draws
+  /// are the same; they are gone through pair by pair.
+  @Test("Sets of many units are those of a look at every pair", arguments: RankConfidenceSets.Kind.allCases)
+  func manyUnits(kind: RankConfidenceSets.Kind) throws {
+    let units = 110
+    let deviations = (0..<units).map { 0.5 + Double($0) / 100 }
+    let scores = (0..<units).map { Double($0 * 37 % units) / 8 }
+    let diagonal = Matrix(rows: units, columns: units) { $0 == $1 ? deviations[$0] * deviations[$0] : 0 }
+    for direction in [Direction.higherIsBetter, .lowerIsBetter] {
+      let options = RankConfidenceSets.Options(kind: kind, confidence: 0.9, draws: 104)
+      let searched = try RankConfidenceSets(
+        scores, errors: ScoreErrors(standardErrors: deviations), direction: direction, options: options)
+      let looked = try RankConfidenceSets(
+        scores, errors: ScoreErrors(covariance: diagonal), direction: direction, options: options)
+      #expect(searched == looked)
+      #expect(searched.lower.contains { $0 > 1 } && searched.upper.contains { $0 < units })
+    }
+  }
+
+  @Test("What all errors share changes no set")
+  func common() throws {
+    let units = 60
+    let own = (0..<120).map { draw in
+      var stream = PhiloxStream(seed: 5, stream: 1, draw: UInt64(draw))
+      return (0..<units).map { Double($0 % 3 + 1) / 64 * stream.normal() }
+    }
+    let shifted = own.enumerated().map { draw, errors in errors.map { $0 + [3.0, -0.0625, 0, -3][draw % 4] } }
+    let scores = (0..<units).map { Double($0 * 7 % units) / 64 }
+    let options = RankConfidenceSets.Options(confidence: 0.9)
+    let sets = try RankConfidenceSets(scores, errors: ScoreErrors(draws: own), options: options)
+    let same = try RankConfidenceSets(scores, errors: ScoreErrors(draws: shifted), options: options)
+    #expect(sets == same)
+  }
+
+  @Test("Unless asked otherwise, marginal sets at 95 % in steps, of ten thousand draws on one thread")
+  func defaults() {
+    let options = RankConfidenceSets.Options()
+    #expect(options.kind == .marginal && options.confidence == 0.95 && options.isStepdown)
+    #expect(options.draws == 10_000 && options.seed == 20_200_904 && options.threads == 1)
+  }
+
   @Test("Two units are told apart where their difference exceeds the normal quantile")
   func twoUnits() throws {
     // The largest of the two studentised differences is |z|: at 95 % the critical value is 1.96.

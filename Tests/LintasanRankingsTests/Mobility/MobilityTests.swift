@@ -1,7 +1,8 @@
 import Foundation
-import LintasanRankings
 import LintasanTestSupport
 import Testing
+
+@testable import LintasanRankings
 
 @Suite("Agreement and mobility of rankings")
 struct MobilityTests {
@@ -71,6 +72,20 @@ struct MobilityTests {
     #expect(apart.shorrocks == 0.5 && apart.longRun == nil && apart.persistence(of: 1) == nil)
   }
 
+  @Test("Three classes that follow one another in a circle")
+  func circle() throws {
+    let circle = [(0, 1), (1, 2), (2, 0)].map { TransitionMatrix.Move(unit: 0, from: $0.0, to: $0.1) }
+    let round = TransitionMatrix(circle, classes: 3)
+    #expect(round.shorrocks == 1.5 && round.shorrocksError == 0)
+    for share in try #require(round.longRun) { expectClose(share, 1.0 / 3, ulps: 2) }
+    // Of two moves from each class one stays.
+    let half = TransitionMatrix(circle + (0..<3).map { .init(unit: 1, from: $0, to: $0) }, classes: 3)
+    #expect(half.shorrocks == 0.75)
+    expectClose(try #require(half.shorrocksError), (3 * 0.125).squareRoot() / 2, ulps: 2)
+    for share in try #require(half.longRun) { expectClose(share, 1.0 / 3, ulps: 2) }
+    #expect(TransitionMatrix([], classes: 0).longRun == [])
+  }
+
   private struct Clubs: Decodable {
     let paths: [[Double]]
     let slope: Double
@@ -122,6 +137,21 @@ struct MobilityTests {
         }
       }
     }
+  }
+
+  @Test("A log t test does not depend on the unit of measurement; −1.65 is the 5 % point of the normal distribution")
+  func scale() throws {
+    let paths = [[1.0, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 8]]
+    let small = try #require(LogTimeTest(paths.map { path in path.map { $0 / 64 } }))
+    #expect(small == LogTimeTest(paths))
+    #expect(LogTimeTest.critical == -1.65)
+  }
+
+  @Test("The long-run variance without a correlation of neighbours, and with a full one, is the sum of squares")
+  func longRunVariance() {
+    #expect(LogTimeTest.longRunVariance([1, 0, -2, 0, 2]) == 9.0 / 4)
+    #expect(LogTimeTest.longRunVariance([1, 1, 1, 1]) == 4.0 / 3)
+    #expect(LogTimeTest.longRunVariance([0, 0, 0, 0]) == 0)
   }
 
   @Test("Too few times or units, and classes that nobody leaves, have no answer")

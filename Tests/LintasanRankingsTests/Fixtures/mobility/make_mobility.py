@@ -39,6 +39,10 @@ def statistic(paths):
     return b / se if se > 0 else np.sign(b) * np.inf
 
 
+# Where the bar was raised, and where a core reached the last unit: panels with these are looked for.
+raised, full = [], []
+
+
 def clubs(paths):
     left = sorted(range(len(paths)), key=lambda i: (-paths[i, -1], i))
     found = []
@@ -65,6 +69,8 @@ def clubs(paths):
         joining = sorted([(t, i) for t, i in joining if t > 0], key=lambda p: -p[0])
         while joining and statistic(paths[core + [i for _, i in joining]]) <= -1.65:
             joining.pop()
+            raised.append(len(joining))
+        full.extend([1] * (start > 0 and len(core) == len(left) - start > 2))
         club = core + [i for _, i in joining]
         found.append(sorted(club))
         left = [i for i in left if i not in club]
@@ -125,6 +131,22 @@ while len(tests) < 40:
         {"paths": paths.tolist(), "slope": b, "error": se, "clubs": groups, "divergent": rest, "merged": together}
     )
 
+for wanted in (raised, raised, full, full):
+    while True:
+        paths = panel()
+        if (paths <= 0).any() or log_t(paths)[1] < 1e-4:
+            continue
+        wanted.clear()
+        groups, rest = clubs(paths)
+        if wanted and (wanted is full or wanted[-1] > 0):
+            break
+    b, se = log_t(paths)
+    together = merged(paths, groups)
+    tests.append(
+        {"paths": paths.tolist(), "slope": b, "error": se, "clubs": groups, "divergent": rest, "merged": together}
+    )
+
+rng = np.random.default_rng(78)
 moves = []
 for k in (2, 3, 5):
     states = rng.integers(0, k, 30)
