@@ -174,7 +174,7 @@ public struct Comparison: Sendable {
       columns.append(
         Column("gap_\(entity)", rows.map { row in row.values[position].flatMap { b in row.values[0].map { b - $0 } } }))
     }
-    return Table(trusted: columns)
+    return Table(distinct: columns)
   }
 
   /// One row a survey: `year`, and for each entity its score and rank.
@@ -187,7 +187,7 @@ public struct Comparison: Sendable {
       columns.append(Column("score_\(entity)", standings.map { $0.place(of: entity)?.score }))
       columns.append(Column("rank_\(entity)", standings.map { $0.place(of: entity)?.rank }))
     }
-    return Table(trusted: columns)
+    return Table(distinct: columns)
   }
 
   /// One row a follower: `follower, leader, score, leader_year, years_behind, leader_gain_per_year,

@@ -53,7 +53,7 @@ extension RegressionFit {
       columns.append(Column(".cooksd", influence.cooks))
       for (name, values) in influence.dfbetas { columns.append(Column(".dfbetas.\(name)", values)) }
     }
-    return Table(trusted: columns)
+    return Table(distinct: columns)
   }
 
   /// The tests as a table, a row each, the reason in words where one is unavailable.

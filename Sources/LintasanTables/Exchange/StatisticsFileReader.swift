@@ -47,6 +47,7 @@ public struct StatisticsFileReader: Sendable {
       gathered.valuesLeft -= 1
       if gathered.valuesLeft < 0 { return 1 }
       let column = Int(unsafe readstat_variable_get_index(variable))
+      guard gathered.names.indices.contains(column) else { return 1 }
       if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
         gathered.texts[column].append(unsafe text(readstat_string_value(value)).flatMap { $0.isEmpty ? nil : $0 })
       } else if unsafe readstat_value_is_missing(value, variable) != 0 {
@@ -80,7 +81,9 @@ public struct StatisticsFileReader: Sendable {
       throw .notReadable(
         file: name, format: format.rawValue, reason: unsafe text(readstat_error_message(code)) ?? "damaged")
     }
-    return gathered.result
+    do {
+      return try gathered.result()
+    } catch { throw .notReadable(file: name, format: format.rawValue, reason: "\(error)") }
   }
 
   /// Reads a file that is in memory, by way of a temporary one: the library reads files only.
@@ -137,10 +140,11 @@ public struct StatisticsFileReader: Sendable {
       texts[column].append(number.map { ExchangeDate.text($0, date) ?? NumberText.shortest($0) })
     }
 
-    var result: LabelledTable {
+    /// The table; a damaged file can name two columns alike, or give a column values of another kind.
+    func result() throws(TableError) -> LabelledTable {
       let columns = names.indices.map { Column(names[$0], isText[$0] ? .texts(texts[$0]) : .numbers(numbers[$0])) }
       return LabelledTable(
-        Table(trusted: columns), title: title, columnLabels: labels,
+        try Table(columns: columns), title: title, columnLabels: labels,
         valueLabels: labelSetOfName.compactMapValues { labelSets[$0] },
         dayColumns: Set(names.indices.filter { [.days1960, .days1582].contains(dates[$0]) }.map { names[$0] }))
     }

@@ -33,6 +33,21 @@ public struct Table: Hashable, Sendable {
     rowCount = columns.first?.count ?? 0
   }
 
+  /// A table some of whose columns are named by the data, as by an entity: a name that an earlier column has already
+  /// becomes `name_2`, `name_3` and so on.
+  public init(distinct columns: [Column]) {
+    var names: Set<String> = []
+    self.init(
+      trusted: columns.map { column in
+        var (name, number) = (column.name, 1)
+        while !names.insert(name).inserted {
+          number += 1
+          name = "\(column.name)_\(number)"
+        }
+        return Column(name, column.values)
+      })
+  }
+
   /// The names of the columns, in order.
   public var columnNames: [String] { columns.map(\.name) }
 

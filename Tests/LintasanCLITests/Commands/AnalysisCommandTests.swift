@@ -59,6 +59,18 @@ import Testing
     #expect(rows.allSatisfy { Double($0["rank_mean"] ?? "") != nil })
   }
 
+  /// Entities that are called as the columns beside them are.
+  @Test func entitiesWithTheNamesOfColumns() throws {
+    let folder = try WorkingFolder()
+    try folder.write("s.csv", "who,year,score\nmeasure,2020,10\nname,2020,8\nname_2,2020,7\ngap_name,2020,5\n")
+    let run = try lintasan(
+      "compare", "measure,name,gap_name", "--data", "s.csv", "--entity", "who", "--time", "year", "--value", "score",
+      "--format", "csv", in: folder.url)
+    #expect(run.status == 0)
+    let header = "measure,name,measure_2,name_2,gap_name,gap_name_2,gap_gap_name"
+    #expect(run.text.hasPrefix(header + "\nindex,data,10,8,5,-2,-5\n"))
+  }
+
   @Test func picturesAreDrawn() throws {
     let folder = try WorkingFolder()
     _ = try lintasan("decompose", "IDN", "--from", "2018", "--to", "2020", "--plot", "w.svg", in: folder.url)

@@ -24,6 +24,21 @@ import Testing
     #expect(try content.table.numbers("score").optional == [0.1, nil, -1.5e-300])
   }
 
+  /// A Stata file whose second and third column have lost their names.
+  @Test func columnsOfOneNameAreRefused() throws {
+    var bytes = try StatisticsFileWriter(.stata).write(
+      LabelledTable(Table(Column("first", [1.0]), Column("second", [2.0]), Column("third", [3.0]))))
+    for name in ["second", "third"] {
+      let letters = Array(name.utf8)
+      let place = try #require(bytes.indices.first { bytes[$0...].starts(with: letters) })
+      for offset in letters.indices { bytes[place + offset] = 0 }
+    }
+    #expect(
+      throws: ExchangeError.notReadable(
+        file: "t", format: "dta", reason: "\(TableError.duplicateColumn(""))")
+    ) { try StatisticsFileReader(.stata).read(bytes, file: "t") }
+  }
+
   @Test(arguments: StatisticsFormat.allCases) func whatIsWrittenComesBack(format: StatisticsFormat) throws {
     let table = Table(
       Column("whole", [1, nil, -2_147_483_000] as [Double?]), Column("large", [1e15, 2_147_483_647, 0] as [Double]),

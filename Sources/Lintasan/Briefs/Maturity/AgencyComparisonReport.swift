@@ -65,6 +65,6 @@ public enum AgencyComparisonReport {
     var styles = [ColumnStyle("name", title: "")]
     styles += agencies.map { ColumnStyle($0, title: index.name(of: $0), number: .significant(5)) }
     if agencies.count == 2 { styles.append(ColumnStyle("gap", title: "±", number: .significant(3))) }
-    return ReportTable(name: name, caption: caption, table: Table(trusted: columns), styles: styles)
+    return ReportTable(name: name, caption: caption, table: Table(distinct: columns), styles: styles)
   }
 }
