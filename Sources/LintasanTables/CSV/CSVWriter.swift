@@ -3,9 +3,10 @@ import LintasanLinearAlgebra
 
 /// Writes tables as CSV.
 ///
-/// UTF-8; fields are quoted where they hold a delimiter, a quote or a line break, and in dialects of spreadsheets also
-/// texts of digits such as codes, which a program can then be told to leave as texts. Text that a spreadsheet would run as a
-/// formula is preceded by an apostrophe unless ``guardsFormulas`` is off; numbers are never touched.
+/// UTF-8; fields are quoted where they hold a delimiter, a quote or a line break, or begin or end with a blank, and in
+/// dialects of spreadsheets also texts of digits such as codes, which a program can then be told to leave as texts.
+/// Text that a spreadsheet would run as a formula is preceded by an apostrophe unless ``guardsFormulas`` is off;
+/// numbers are never touched.
 public struct CSVWriter: Sendable {
   /// The dialect to write.
   public var dialect: CSVDialect
@@ -103,8 +104,8 @@ public struct CSVWriter: Sendable {
     }
     let needsQuotes =
       dialect.writesByteOrderMark && Self.looksLikeNumber(content)
-      || content.starts(with: Self.byteOrderMark) || content.first == UInt8(ascii: " ")
-      || content.last == UInt8(ascii: " ")
+      || content.starts(with: Self.byteOrderMark) || content.first.map(Self.isBlank) ?? false
+      || content.last.map(Self.isBlank) ?? false
       || content.contains { byte in
         byte == dialect.delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
           || byte == UInt8(ascii: "\r")
@@ -118,6 +119,9 @@ public struct CSVWriter: Sendable {
     quoted.append(UInt8(ascii: "\""))
     return quoted
   }
+
+  /// Whether a byte is a space or a control character, which readers may trim or take for nothing.
+  private static func isBlank(_ byte: UInt8) -> Bool { byte <= UInt8(ascii: " ") }
 
   /// Whether a text consists of digits and marks only.
   private static func looksLikeNumber(_ text: [UInt8]) -> Bool {

@@ -1,3 +1,4 @@
+import Foundation
 import FuzzEntries
 import Glibc
 
@@ -25,7 +26,7 @@ private func runDriver(
       do {
         try Fuzzer.entry?.take(bytes)
       } catch {
-        print(error)
+        FileHandle.standardError.write(Data("\(error)\n".utf8))
         abort()
       }
       return 0

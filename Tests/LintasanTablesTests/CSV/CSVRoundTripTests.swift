@@ -36,4 +36,16 @@ import Testing
     let raw = String(decoding: CSVWriter(guardsFormulas: false).write(table), as: UTF8.self)
     #expect(raw.hasPrefix("name,v\n\"=HYPERLINK(\"\"x\"\")\",-5\n-5,1"))
   }
+
+  /// A reader takes a file of nothing but spaces and control characters for an empty one.
+  @Test(arguments: ["\u{0B}", "\u{0}", "\u{1F}\u{1}", "\t", " \u{0B}", "x\u{0B}"])
+  func namesOfControlCharactersComeBack(name: String) throws {
+    let table = Table(Column("given", [name, nil, name]))
+    let named = Table(Column(name, [1, 2] as [Double]))
+    let texts = try CSVReader().read(CSVWriter(guardsFormulas: false).write(table), file: "t.csv").table
+    #expect(try texts.texts("given") == table.texts("given"))
+    let bytes = CSVWriter(guardsFormulas: false).write(named)
+    let names = try CSVReader().read(bytes, file: "t.csv").table.columns.map(\.name)
+    #expect(names == [String(name.drop { $0 == " " || $0 == "\t" })])
+  }
 }
