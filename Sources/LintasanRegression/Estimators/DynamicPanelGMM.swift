@@ -32,26 +32,24 @@ struct DynamicPanelGMM: RegressionEstimator {
   func estimate(_ frame: DesignFrame) throws(RegressionError) -> EstimatedModel {
     let system = try DynamicPanelSystem(frame: frame, options: options)
     let k = system.names.count
-    let parts = system.units
-    let xz = try system.sum { unit throws(LinearAlgebraError) in try unit.x.times(unit.z, .transposed) }
-    let zy = try system.sum { unit throws(LinearAlgebraError) in try unit.z.times(unit.y, .transposed) }
+    let (xz, zy) = try algebra { () throws(LinearAlgebraError) in
+      (try system.x.times(system.z, .transposed), try system.z.times(system.y, .transposed))
+    }
 
     // First step.
     var notes: [String] = []
-    let (w1, firstRank) = try Self.inverse(
-      system.sum { unit throws(LinearAlgebraError) in try unit.z.times(unit.h.times(unit.z), .transposed) })
+    let (w1, firstRank) = try Self.inverse(system.firstStepProducts())
     if firstRank < system.instrumentCount {
       notes.append("instruments are collinear: \(firstRank) of \(system.instrumentCount) are independent")
     }
     let first = try Step(xz: xz, zy: zy, weight: w1)
     let residuals1 = try system.residuals(first.beta)
-    let meat1 = try system.scoreProducts(residuals1)
+    let scores1 = system.scores(residuals1)
+    let meat1 = try algebra { () throws(LinearAlgebraError) in try scores1.gram() }
     let robust1 = try first.variance(meat1)
-    let differences = system.differenceCount
     let sigma2 =
-      zip(parts, residuals1).reduce(0.0) { sum, pair in
-        sum + zip(pair.1.elements, pair.0.isLevel).reduce(0) { $1.1 ? $0 : $0 + $1.0 * $1.0 }
-      } / (2 * Double(max(1, differences - k)))
+      zip(system.equations, residuals1).reduce(0) { $1.0.isLevel ? $0 : $0 + $1.1 * $1.1 }
+      / (2 * Double(max(1, system.differenceCount - k)))
 
     var step = first
     var residuals = residuals1
@@ -61,39 +59,30 @@ struct DynamicPanelGMM: RegressionEstimator {
     let (w2, rank2) = try Self.inverse(meat1)
     if rank2 < system.instrumentCount {
       notes.append(
-        "\(system.instrumentCount) instruments for \(parts.count) units: the second-step weight has rank \(rank2); "
+        "\(system.instrumentCount) instruments for \(system.units.count) units: the second-step weight has rank \(rank2); "
           + "use --collapse or a smaller --max-lag")
     }
     let second = try Step(xz: xz, zy: zy, weight: w2)
     let residuals2 = try system.residuals(second.beta)
     if options.steps == 2 {
       conventional = second.m
-      robust = try windmeijer(system, xz, second, robust1, residuals1, residuals2)
+      robust = try windmeijer(system, second, w2, robust1, scores1, residuals2)
       step = second
       residuals = residuals2
     }
 
     var tests: [TestResult] = []
     let degrees = min(rank2, firstRank) - k
-    let scoreSum = try system.sum(residuals2) { unit, u throws(LinearAlgebraError) in
-      try unit.z.times(u, .transposed)
-    }
-    let weighted = try algebra { () throws(LinearAlgebraError) in try w2.times(scoreSum) }
-    let hansen = zip(scoreSum.elements, weighted.elements).reduce(0) { $0 + $1.0 * $1.1 }
+    let hansen = try form(w2, system, residuals2)
     let null = "the instruments are valid (uncorrelated with the error)"
     let instrumentDegrees = system.instrumentCount - k
     if instrumentDegrees > 0 {
       tests.append(
         TestResult("hansen", "Hansen J", null: null, statistic: hansen, .chiSquared(Double(instrumentDegrees))))
-      let firstSum = try system.sum(residuals1) { unit, u throws(LinearAlgebraError) in
-        try unit.z.times(u, .transposed)
-      }
-      let firstWeighted = try algebra { () throws(LinearAlgebraError) in try w1.times(firstSum) }
       tests.append(
-        TestResult(
+        try TestResult(
           "sargan", "Sargan", null: null,
-          statistic: zip(firstSum.elements, firstWeighted.elements).reduce(0) { $0 + $1.0 * $1.1 } / sigma2,
-          .chiSquared(Double(instrumentDegrees))))
+          statistic: form(w1, system, residuals1) / sigma2, .chiSquared(Double(instrumentDegrees))))
     } else {
       let reason = "as many instruments as coefficients: nothing is over-identified"
       tests.append(TestResult("hansen", "Hansen J", null: null, unavailable: reason))
@@ -101,32 +90,31 @@ struct DynamicPanelGMM: RegressionEstimator {
     let usesConventional = options.covariance?.lowercased() == "iid"
     let variance = usesConventional ? conventional : robust
     for order in 1...2 { tests.append(try system.autocorrelation(order, step, residuals, variance)) }
-    if degrees > 0, hansen.isFinite, system.instrumentCount > parts.count {
-      notes.append("more instruments (\(system.instrumentCount)) than units (\(parts.count)): Hansen's J loses power")
+    if degrees > 0, hansen.isFinite, system.instrumentCount > system.units.count {
+      notes.append(
+        "more instruments (\(system.instrumentCount)) than units (\(system.units.count)): Hansen's J loses power")
     }
     return assemble(frame, system, step, residuals, variance, usesConventional, tests, notes)
   }
 
   private func assemble(
-    _ frame: DesignFrame, _ system: DynamicPanelSystem, _ step: Step, _ residuals: [Matrix], _ variance: Matrix,
+    _ frame: DesignFrame, _ system: DynamicPanelSystem, _ step: Step, _ residuals: [Double], _ variance: Matrix,
     _ conventional: Bool, _ tests: [TestResult], _ notes: [String]
   ) -> EstimatedModel {
     var rows: [Int] = []
     var left: [Double] = []
     var response: [Double] = []
-    for (unit, u) in zip(system.units, residuals) {
-      for position in unit.rows.indices where unit.isLevel[position] == options.system {
-        rows.append(frame.rows[unit.rows[position]])
-        left.append(u[position, 0])
-        response.append(unit.y[position, 0])
-      }
+    for (index, equation) in system.equations.enumerated() where equation.isLevel == options.system {
+      rows.append(frame.rows[equation.row])
+      left.append(residuals[index])
+      response.append(system.y[index])
     }
     let k = system.names.count
     var score = ScoreModel(
       frame, design: [], residuals: left, bread: .identity(k), parameters: k, options: options)
     score.rows = rows
     var model = EstimatedModel(
-      names: system.names, terms: system.names, coefficients: step.beta.elements,
+      names: system.names, terms: system.names, coefficients: step.beta,
       intercept: system.names.firstIndex(of: "(Intercept)"), dropped: system.dropped, score: score,
       fitted: zip(response, left).map { $0 - $1 }, residuals: left, response: response, rows: rows)
     model.tests = tests
@@ -149,13 +137,13 @@ struct DynamicPanelGMM: RegressionEstimator {
 
   /// One GMM step: β = (XᵀZ W ZᵀX)⁻¹ XᵀZ W Zᵀy.
   struct Step {
-    let beta: Matrix
+    let beta: [Double]
     /// (XᵀZ W ZᵀX)⁻¹.
     let m: Matrix
     /// m · XᵀZ W.
     let gain: Matrix
 
-    init(xz: Matrix, zy: Matrix, weight: Matrix) throws(RegressionError) {
+    init(xz: Matrix, zy: [Double], weight: Matrix) throws(RegressionError) {
       let (m, gain, beta) = try algebra { () throws(LinearAlgebraError) in
         let weighted = try xz.times(weight)
         let curvature = try weighted.times(xz, .asIs, .transposed)
@@ -180,35 +168,32 @@ struct DynamicPanelGMM: RegressionEstimator {
     }
   }
 
+  /// uᵀZ W Zᵀu.
+  private func form(_ weight: Matrix, _ system: DynamicPanelSystem, _ u: [Double]) throws(RegressionError) -> Double {
+    try algebra { () throws(LinearAlgebraError) in
+      let moments = try system.z.times(u, .transposed)
+      return zip(moments, try weight.times(moments)).reduce(0) { $0 + $1.0 * $1.1 }
+    }
+  }
+
   /// Windmeijer's finite-sample variance of the second step.
   private func windmeijer(
-    _ system: DynamicPanelSystem, _ xz: Matrix, _ second: Step, _ robust1: Matrix, _ residuals1: [Matrix],
-    _ residuals2: [Matrix]
+    _ system: DynamicPanelSystem, _ second: Step, _ w2: Matrix, _ robust1: Matrix, _ scores1: Matrix,
+    _ residuals2: [Double]
   ) throws(RegressionError) -> Matrix {
     let k = system.names.count
-    let scoreSum = try system.sum(residuals2) { unit, u throws(LinearAlgebraError) in
-      try unit.z.times(u, .transposed)
-    }
-    let weight = second
-    // W₂ Zᵀû₂ appears through gain: column j is −m XᵀZ W ∂Ω/∂βⱼ W Zᵀû₂.
-    let (w2, _) = try Self.inverse(system.scoreProducts(residuals1))
-    let right = try algebra { () throws(LinearAlgebraError) in try w2.times(scoreSum) }
-    var d = Matrix(rows: k, columns: k)
-    for j in 0..<k {
-      var total = [Double](repeating: 0, count: scoreSum.rows)
-      for (unit, u) in zip(system.units, residuals1) {
-        let zx = try algebra { () throws(LinearAlgebraError) in
-          try unit.z.times(Matrix(columns: [Array(unit.x.column(j))]), .transposed)
-        }
-        let zu = try algebra { () throws(LinearAlgebraError) in try unit.z.times(u, .transposed) }
-        let along = zip(zu.elements, right.elements).reduce(0) { $0 + $1.0 * $1.1 }
-        let across = zip(zx.elements, right.elements).reduce(0) { $0 + $1.0 * $1.1 }
-        for index in total.indices { total[index] += zx.elements[index] * along + zu.elements[index] * across }
-      }
-      let column = try algebra { () throws(LinearAlgebraError) in try weight.gain.times(total) }
-      for i in 0..<k { d[i, j] = column[i] }
-    }
     return try algebra { () throws(LinearAlgebraError) in
+      // W₂ Zᵀû₂ appears through gain: column j is −m XᵀZ W ∂Ω/∂βⱼ W Zᵀû₂.
+      let right = try w2.times(system.z.times(residuals2, .transposed))
+      let along = try scores1.times(right)
+      var columns: [[Double]] = []
+      for j in 0..<k {
+        let scores = system.scores(system.x.column(j))
+        let total = zip(
+          try scores.times(along, .transposed), try scores1.times(scores.times(right), .transposed))
+        columns.append(try second.gain.times(total.map { $0 + $1 }))
+      }
+      let d = Matrix(columns: columns)
       let dv = try d.times(second.m)
       let outer = try d.times(robust1).times(d, .asIs, .transposed)
       return Matrix(rows: k, columns: k) { second.m[$0, $1] + dv[$0, $1] + dv[$1, $0] + outer[$0, $1] }

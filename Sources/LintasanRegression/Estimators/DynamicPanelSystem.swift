@@ -1,25 +1,27 @@
 import LintasanLinearAlgebra
 
-/// The stacked equations of a dynamic panel, unit by unit: response, regressors, instruments and first-step weights.
+/// The stacked equations of a dynamic panel: response, regressors and instruments, a row an equation.
 struct DynamicPanelSystem {
-  struct Unit {
-    let y: Matrix
-    let x: Matrix
-    let z: Matrix
-    /// Covariance pattern of the equations' errors under iid level errors.
-    let h: Matrix
-    let isLevel: [Bool]
-    let steps: [Int]
-    /// The frame's row of each equation.
-    let rows: [Int]
+  /// Of which step an equation is, of which row of the frame, and whether in levels or in changes.
+  struct Equation {
+    let step: Int
+    let row: Int
+    let isLevel: Bool
   }
 
   private(set) var names: [String]
   private(set) var dropped: [(name: String, reason: String)] = []
-  private(set) var units: [Unit] = []
-  private(set) var instrumentCount = 0
+  /// The equations, unit after unit; of a unit, first those in changes, by step.
+  private(set) var equations: [Equation] = []
+  /// Where the equations of each unit are.
+  private(set) var units: [Range<Int>] = []
+  private(set) var y: [Double] = []
+  private(set) var x: Matrix
+  private(set) var z: Matrix
+
+  var instrumentCount: Int { z.columns }
   /// Number of differenced equations.
-  private(set) var differenceCount = 0
+  var differenceCount: Int { equations.count { !$0.isLevel } }
 
   init(frame: DesignFrame, options: RegressionOptions) throws(RegressionError) {
     var frame = frame
@@ -50,8 +52,7 @@ struct DynamicPanelSystem {
     solver.tolerance = LinearFit.roundingOfDifferences
     // The constant comes first: of a constant and a full set of dummies a dummy goes.
     let order = names.indices.sorted { (names[$0] == "(Intercept)" ? -1 : $0) < (names[$1] == "(Intercept)" ? -1 : $1) }
-    let columns = order.map { term in ExtendedColumn(units.flatMap { Array($0.x.column(term)) }) }
-    return try solver.solve(columns, units.flatMap { $0.y.elements }).kept.map { order[$0] }
+    return try solver.solve(order.map { ExtendedColumn(Array(x.column($0))) }, y).kept.map { order[$0] }
   }
 
   private init(whole frame: DesignFrame, options: RegressionOptions) throws(RegressionError) {
@@ -74,165 +75,127 @@ struct DynamicPanelSystem {
     // Rows of each unit by step.
     var table = [[Int?]](repeating: [Int?](repeating: nil, count: periods), count: unitCodes.levels.count)
     for row in 0..<frame.rowCount { table[Int(unitCodes.codes[row])][Int(steps[row]) - first] = row }
-    func isComplete(_ row: Int) -> Bool { regressors.allSatisfy { !$0.column.high[row].isNaN } }
+    let (response, levels) = (frame.response, regressors.map(\.column.high))
+    func isComplete(_ row: Int) -> Bool { levels.allSatisfy { !$0[row].isNaN } }
 
-    // Columns of instruments: past levels by period and lag (or by lag), past changes by period, the exogenous, 1.
-    var columnOf: [String: Int] = [:]
-    struct Equation {
-      var isLevel: Bool
-      var step: Int
-      var row: Int
-      var y: Double
-      var x: [Double]
-      var z: [(key: String, value: Double)]
-    }
-    var equations = [[Equation]](repeating: [], count: table.count)
-    for unit in table.indices {
-      let rows = table[unit]
+    var instruments = DynamicPanelInstruments()
+    var columns = [[Double]](repeating: [], count: k)
+    for rows in table {
+      let start = equations.count
       for t in 1..<periods {
         guard let now = rows[t], let before = rows[t - 1], isComplete(now), isComplete(before) else { continue }
-        var z: [(key: String, value: Double)] = []
+        let equation = equations.count
         for lag in stride(from: 2, through: min(deepest, t), by: 1) {
           guard let past = rows[t - lag] else { continue }
-          z.append((options.collapse ? "a:\(lag)" : "a:\(t):\(lag)", frame.response[past]))
+          instruments.add(.level(step: options.collapse ? nil : t, lag: lag), response[past], to: equation)
         }
-        let x = regressors.map { $0.column.high[now] - $0.column.high[before] }
-        for index in exogenous { z.append(("x:\(index)", x[index])) }
-        equations[unit].append(
-          Equation(
-            isLevel: false, step: t, row: now, y: frame.response[now] - frame.response[before],
-            x: x + [Double](repeating: 0, count: k - x.count), z: z))
+        for (index, level) in levels.enumerated() { columns[index].append(level[now] - level[before]) }
+        for index in exogenous { instruments.add(.exogenous(index), columns[index][equation], to: equation) }
+        if k > levels.count { columns[k - 1].append(0) }
+        y.append(response[now] - response[before])
+        equations.append(Equation(step: t, row: now, isLevel: false))
       }
-      guard options.system else { continue }
-      for t in 1..<periods {
+      for t in 1..<periods where options.system {
         guard let now = rows[t], isComplete(now) else { continue }
-        var z: [(key: String, value: Double)] = []
+        let equation = equations.count
         if t >= 2, let past = rows[t - 1], let earlier = rows[t - 2] {
-          z.append((options.collapse ? "b" : "b:\(t)", frame.response[past] - frame.response[earlier]))
+          instruments.add(.change(step: options.collapse ? nil : t), response[past] - response[earlier], to: equation)
         }
-        let x = regressors.map { $0.column.high[now] }
-        for index in exogenous { z.append(("x:\(index)", x[index])) }
-        if k > x.count { z.append(("1", 1)) }
-        equations[unit].append(
-          Equation(
-            isLevel: true, step: t, row: now, y: frame.response[now], x: x + (k > x.count ? [1] : []), z: z))
-      }
-    }
-    for list in equations {
-      for equation in list {
-        for (key, value) in equation.z where value != 0 && columnOf[key] == nil { columnOf[key] = columnOf.count }
-      }
-    }
-    let count = columnOf.count
-    instrumentCount = count
-    for list in equations where !list.isEmpty {
-      var z = Matrix(rows: list.count, columns: count)
-      for (position, equation) in list.enumerated() {
-        for (key, value) in equation.z where value != 0 {
-          if let column = columnOf[key] { z[position, column] = value }
+        for (index, level) in levels.enumerated() { columns[index].append(level[now]) }
+        for index in exogenous { instruments.add(.exogenous(index), columns[index][equation], to: equation) }
+        if k > levels.count {
+          columns[k - 1].append(1)
+          instruments.add(.constant, 1, to: equation)
         }
+        y.append(response[now])
+        equations.append(Equation(step: t, row: now, isLevel: true))
       }
-      let h = Matrix(rows: list.count, columns: list.count) { i, j in
-        let (a, b) = (list[i], list[j])
-        switch (a.isLevel, b.isLevel) {
-        case (false, false): return a.step == b.step ? 2 : abs(a.step - b.step) == 1 ? -1 : 0
-        case (true, true): return a.step == b.step ? 1 : 0
-        case (false, true): return a.step == b.step ? 1 : a.step - 1 == b.step ? -1 : 0
-        case (true, false): return a.step == b.step ? 1 : b.step - 1 == a.step ? -1 : 0
-        }
-      }
-      differenceCount += list.count { !$0.isLevel }
-      units.append(
-        Unit(
-          y: Matrix(columns: [list.map(\.y)]),
-          x: Matrix(rows: list.count, columns: k) { list[$0].x[$1] }, z: z, h: h, isLevel: list.map(\.isLevel),
-          steps: list.map(\.step), rows: list.map(\.row)))
+      if equations.count > start { units.append(start..<equations.count) }
     }
+    x = Matrix(columns: columns)
+    z = instruments.matrix(rows: equations.count)
     guard units.count >= 2 else {
       throw .panelTooShort(
         needed: "units with three consecutive complete periods", found: "\(differenceCount) usable changes")
     }
   }
 
-  /// Σ over units.
-  func sum(_ part: (Unit) throws(LinearAlgebraError) -> Matrix) throws(RegressionError) -> Matrix {
-    var total: Matrix?
+  func residuals(_ beta: [Double]) throws(RegressionError) -> [Double] {
+    let fitted = try algebra { () throws(LinearAlgebraError) in try x.times(beta) }
+    return zip(y, fitted).map { $0 - $1 }
+  }
+
+  /// Zᵢᵀuᵢ of each unit, a row a unit.
+  func scores(_ u: some RandomAccessCollection<Double>) -> Matrix {
+    let u = Array(u)
+    var scores: [Double] = []
+    scores.reserveCapacity(units.count * z.columns)
+    for instrument in 0..<z.columns {
+      let start = instrument * z.rows
+      for unit in units { scores.append(unit.reduce(0) { $0 + z.elements[start + $1] * u[$1] }) }
+    }
+    return Matrix(rows: units.count, columns: z.columns, columnMajor: scores)
+  }
+
+  /// Σ Zᵢᵀ Hᵢ Zᵢ, with Hᵢ the pattern of the errors' covariances when those in levels are iid.
+  func firstStepProducts() throws(RegressionError) -> Matrix {
+    var pattern: [(row: Int, column: Int, value: Double)] = []
     for unit in units {
-      let value = try algebra { () throws(LinearAlgebraError) in try part(unit) }
-      if let before = total {
-        total = try algebra { () throws(LinearAlgebraError) in try before.plus(value) }
-      } else {
-        total = value
+      for row in unit {
+        for column in unit {
+          let value = Self.covariance(equations[row], equations[column])
+          if value != 0 { pattern.append((row, column, value)) }
+        }
       }
     }
-    // XᵀZ as k × L: `part` gives it unit by unit.
-    return total ?? Matrix(rows: 0, columns: 0)
-  }
-
-  func sum(_ residuals: [Matrix], _ part: (Unit, Matrix) throws(LinearAlgebraError) -> Matrix)
-    throws(RegressionError) -> Matrix
-  {
-    var position = 0
-    return try sum { unit throws(LinearAlgebraError) in
-      defer { position += 1 }
-      return try part(unit, residuals[position])
+    var products = [Double](repeating: 0, count: z.elements.count)
+    for start in stride(from: 0, to: products.count, by: z.rows) {
+      for entry in pattern { products[start + entry.row] += entry.value * z.elements[start + entry.column] }
     }
+    let hz = Matrix(rows: z.rows, columns: z.columns, columnMajor: products)
+    return try algebra { () throws(LinearAlgebraError) in try z.times(hz, .transposed) }
   }
 
-  func residuals(_ beta: Matrix) throws(RegressionError) -> [Matrix] {
-    var result: [Matrix] = []
-    for unit in units {
-      result.append(
-        try algebra { () throws(LinearAlgebraError) in try unit.y.plus(unit.x.times(beta), scaledBy: -1) })
-    }
-    return result
-  }
-
-  /// Σ Zᵢᵀuᵢuᵢᵀ Zᵢ.
-  func scoreProducts(_ residuals: [Matrix]) throws(RegressionError) -> Matrix {
-    try sum(residuals) { unit, u throws(LinearAlgebraError) in
-      let score = try unit.z.times(u, .transposed)
-      return try score.times(score, .asIs, .transposed)
+  private static func covariance(_ a: Equation, _ b: Equation) -> Double {
+    switch (a.isLevel, b.isLevel) {
+    case (false, false): a.step == b.step ? 2 : abs(a.step - b.step) == 1 ? -1 : 0
+    case (true, true): a.step == b.step ? 1 : 0
+    case (false, true): a.step == b.step ? 1 : a.step - 1 == b.step ? -1 : 0
+    case (true, false): a.step == b.step ? 1 : b.step - 1 == a.step ? -1 : 0
     }
   }
 
   /// Arellano and Bond's test of autocorrelation of the differenced errors.
-  func autocorrelation(_ order: Int, _ step: DynamicPanelGMM.Step, _ residuals: [Matrix], _ variance: Matrix)
+  func autocorrelation(_ order: Int, _ step: DynamicPanelGMM.Step, _ residuals: [Double], _ variance: Matrix)
     throws(RegressionError) -> TestResult
   {
     let key = "ar\(order)"
     let name = "Arellano-Bond AR(\(order))"
     let null = "differenced errors have no autocorrelation of order \(order)"
-    var total = 0.0
-    var squares = 0.0
+    var products: [Double] = []
     var along = [Double](repeating: 0, count: names.count)
-    var cross = [Double](repeating: 0, count: instrumentCount)
     var pairs = 0
-    for (unit, u) in zip(units, residuals) {
-      var at: [Int: Int] = [:]
-      for position in unit.steps.indices where !unit.isLevel[position] { at[unit.steps[position]] = position }
+    for unit in units {
       var product = 0.0
-      for (stepIndex, position) in at.sorted(by: { $0.key < $1.key }) {
-        guard let earlier = at[stepIndex - order] else { continue }
+      for position in unit where !equations[position].isLevel {
+        let earlier = unit.first { equations[$0].step == equations[position].step - order && !equations[$0].isLevel }
+        guard let earlier else { continue }
         pairs += 1
-        product += u[earlier, 0] * u[position, 0]
-        for j in 0..<names.count { along[j] += u[earlier, 0] * unit.x[position, j] }
+        product += residuals[earlier] * residuals[position]
+        for j in along.indices { along[j] += residuals[earlier] * x[position, j] }
       }
-      total += product
-      squares += product * product
-      let score = try algebra { () throws(LinearAlgebraError) in try unit.z.times(u, .transposed) }
-      for index in cross.indices { cross[index] += score.elements[index] * product }
+      products.append(product)
     }
     guard pairs > 0 else { return TestResult(key, name, null: null, unavailable: "too few consecutive periods") }
     let (effect, spread) = try algebra { () throws(LinearAlgebraError) in
-      (try step.gain.times(cross), try variance.times(along))
+      (try step.gain.times(scores(residuals).times(products, .transposed)), try variance.times(along))
     }
     let middle = zip(along, effect).reduce(0) { $0 + $1.0 * $1.1 }
     let last = zip(along, spread).reduce(0) { $0 + $1.0 * $1.1 }
-    let denominator = squares - 2 * middle + last
+    let denominator = products.reduce(0) { $0 + $1 * $1 } - 2 * middle + last
     guard denominator > 0 else {
       return TestResult(key, name, null: null, unavailable: "its variance estimate is not positive")
     }
-    return TestResult(key, name, null: null, statistic: total / denominator.squareRoot(), .normal)
+    return TestResult(key, name, null: null, statistic: products.reduce(0, +) / denominator.squareRoot(), .normal)
   }
 }
