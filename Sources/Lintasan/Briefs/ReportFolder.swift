@@ -44,6 +44,9 @@ public struct ReportFolder: Sendable {
     files += try ReportFormats.named("markdown").render(report, options: options)
     files += try ReportFormats.named("html").render(brief.page(of: report), options: options)
     files += try ReportFormats.named("xlsx").render(try brief.workbook(of: report), options: options)
+    let page = ExplorePage(
+      projection, focus: brief.focus.first, language: brief.language, command: brief.command)
+    files.append(try page.artifact())
     let manifest = Manifest(
       toolVersion: toolVersion, command: command, seed: projection.settings.seed, draws: projection.settings.draws,
       threads: projection.settings.threads, linearAlgebra: linearAlgebra,

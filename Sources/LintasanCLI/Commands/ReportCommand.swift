@@ -69,20 +69,9 @@ struct ReportCommand: ParsableCommand {
   /// The command that makes the same folder again. Threads are left out: they do not change the result.
   private var command: [String] {
     var words = ["lintasan", "report"]
-    if let definition = source.definition { words += ["--definition", definition] }
-    if let data = source.data {
-      words += ["--data", data]
-      if let entity = source.entity { words += ["--entity", entity] }
-      if let time = source.time { words += ["--time", time] }
-      if let value = source.value { words += ["--value", value] }
-      if let encoding = source.encoding { words += ["--encoding", encoding] }
-    }
-    if source.definition == nil && source.data == nil { words += ["--index", source.index ?? "egdi"] }
-    if let datasets = source.datasets { words += ["--datasets", datasets] }
-    if let asOf = source.asOf { words += ["--as-of", String(asOf)] }
+    words += source.words
     if let focus { words += ["--focus", focus] }
-    if let steps = reach.steps { words += ["--steps", String(steps)] }
-    if let to = reach.to { words += ["--to", String(to)] }
+    words += reach.words
     if let model { words += ["--model", model] }
     if lang != "en" { words += ["--lang", lang] }
     if let dialect { words += ["--dialect", dialect] }

@@ -52,6 +52,23 @@ struct IndexOptions: ParsableArguments {
     }
   }
 
+  /// The options as they were given, for the command that makes a result again.
+  var words: [String] {
+    var words: [String] = []
+    if let definition { words += ["--definition", definition] }
+    if let data {
+      words += ["--data", data]
+      if let entity { words += ["--entity", entity] }
+      if let time { words += ["--time", time] }
+      if let value { words += ["--value", value] }
+      if let encoding { words += ["--encoding", encoding] }
+    }
+    if definition == nil && data == nil { words += ["--index", index ?? "egdi"] }
+    if let datasets { words += ["--datasets", datasets] }
+    if let asOf { words += ["--as-of", String(asOf)] }
+    return words
+  }
+
   /// Reads the index.
   func load() throws -> IndexData {
     let index = try read()

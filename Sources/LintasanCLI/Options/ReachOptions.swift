@@ -19,6 +19,9 @@ struct ReachOptions: ParsableArguments {
     if let to, to < 1 || to > 9999 { throw ValidationError("--to is \(to); expected a year.") }
   }
 
+  /// The options as they were given, for the command that makes a result again.
+  var words: [String] { steps.map { ["--steps", String($0)] } ?? to.map { ["--to", String($0)] } ?? [] }
+
   /// The reach asked for, if any.
   var reach: Projection.Reach? { steps.map { .steps($0) } ?? to.map { .through($0) } }
 }

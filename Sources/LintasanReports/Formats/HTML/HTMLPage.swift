@@ -38,7 +38,7 @@ struct HTMLPage {
   private var script: String { "\n\(HTMLScript.tables)\n" }
 
   /// What the page may run and be styled by: our own text and nothing else, whatever got into the page.
-  private static func hash(of text: String) -> String {
+  static func hash(of text: String) -> String {
     let digits = Array(Digest.sha256(text.utf8))
     let bytes = stride(from: 0, to: digits.count - 1, by: 2).compactMap {
       UInt8(String(digits[$0...($0 + 1)]), radix: 16)

@@ -3,13 +3,17 @@ public import LintasanTables
 /// Writes ``JSONValue`` with shortest digits, keys in the order given and two spaces a level.
 struct JSONWriter {
   private var text = ""
+  /// Whether nothing stands between the tokens.
+  private let isCompact: Bool
 
   /// The value as text, with a line feed at its end.
-  static func text(_ value: JSONValue) -> String {
-    var writer = JSONWriter()
+  static func text(_ value: JSONValue, isCompact: Bool = false) -> String {
+    var writer = JSONWriter(isCompact: isCompact)
     writer.write(value, indent: 0)
     return writer.text + "\n"
   }
+
+  private init(isCompact: Bool) { self.isCompact = isCompact }
 
   private mutating func write(_ value: JSONValue, indent: Int) {
     switch value {
@@ -22,7 +26,7 @@ struct JSONWriter {
     case .object(let members):
       write(members, open: "{", close: "}", indent: indent) { writer, member in
         writer.write(member.key)
-        writer.text += ": "
+        writer.text += writer.isCompact ? ":" : ": "
         writer.write(member.value, indent: indent + 1)
       }
     }
@@ -33,11 +37,11 @@ struct JSONWriter {
   ) {
     text += open
     for (index, element) in elements.enumerated() {
-      text += index == 0 ? "\n" : ",\n"
-      text += String(repeating: "  ", count: indent + 1)
+      if index > 0 { text += "," }
+      if !isCompact { text += "\n" + String(repeating: "  ", count: indent + 1) }
       one(&self, element)
     }
-    if !elements.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
+    if !elements.isEmpty && !isCompact { text += "\n" + String(repeating: "  ", count: indent) }
     text += close
   }
 
@@ -63,6 +67,12 @@ struct JSONWriter {
 extension JSONValue {
   /// The value as text: shortest digits, keys in the order given, two spaces a level, a line feed at the end.
   public var text: String { JSONWriter.text(self) }
+
+  /// The value as one line for a page's data block: nothing between the tokens, and `<` escaped, so that no text in it can
+  /// end the block.
+  public var blockText: String {
+    JSONWriter.text(self, isCompact: true).split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c")
+  }
 
   /// The rows of a table as an array of objects with the names of the columns as keys; null where a value is missing.
   public init(_ table: Table) {

@@ -1,0 +1,76 @@
+extension ExploreScript {
+  /// The stored draws, and what they say with a gain.
+  static let draws = #"""
+    // MARK: Draws. Sixteen bits a score; a row of draws for each unit of the forecast.
+    const draws = data.draws64.map((text) => {
+      const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+      return new Uint16Array(bytes.buffer);
+    });
+    const N = data.draws;
+    const value = (code) => data.quantum[0] + code * data.quantum[1];
+    const unitOf = new Map(data.units.map((entity, unit) => [entity, unit]));
+
+    const gainOfIndex = () => data.components.reduce((sum, c, i) => sum + c.weight * state.gains[i], 0);
+
+    // The scores of one unit in all draws of a step, its gain added, within the scale.
+    function shifted(step, unit, gain) {
+      const out = new Float64Array(N);
+      for (let d = 0; d < N; d++) {
+        out[d] = Math.max(data.scale[0], Math.min(data.scale[1], value(draws[step][unit * N + d]) + gain));
+      }
+      return out;
+    }
+
+    function ranksWith(step, unit, mine) {
+      const ranks = new Int32Array(N).fill(1);
+      const row = draws[step];
+      for (let other = 0; other < data.units.length; other++) {
+        if (other === unit) { continue; }
+        const start = other * N;
+        for (let d = 0; d < N; d++) {
+          if (sign * value(row[start + d]) > sign * mine[d]) { ranks[d] += 1; }
+        }
+      }
+      return ranks;
+    }
+
+    const quantile = (sorted, p) => sorted[Math.max(0, Math.min(sorted.length - 1, Math.ceil(p * sorted.length - 1e-9) - 1))];
+
+    // What is expected of an entity at a step: the forecast's own figures without a gain, else from the stored draws.
+    function expected(step, entity, gain) {
+      const unit = unitOf.get(entity);
+      if (unit === undefined) { return null; }
+      const own = data.fan[step][unit];
+      if (Math.abs(gain) < 1e-12) {
+        return { score: own.score, rank: own.rank, tops: own.tops, improve: own.improve, stored: false };
+      }
+      const mine = shifted(step, unit, gain);
+      const ranks = ranksWith(step, unit, mine);
+      const ordered = Int32Array.from(ranks).sort();
+      const scores = Float64Array.from(mine).sort();
+      const five = (list) => [0.025, 0.1, 0.5, 0.9, 0.975].map((p) => quantile(list, p));
+      const share = (test) => { let n = 0; for (let d = 0; d < N; d++) { if (test(ranks[d])) { n += 1; } } return n / N; };
+      const half = 0.98 / Math.sqrt(N);
+      const current = data.ranks[entity][last];
+      return {
+        score: five(scores), rank: five(ordered), tops: data.tops.map((top) => share((r) => r <= top)),
+        improve: current == null ? null : share((r) => r < current), stored: true,
+        error: [quantile(ordered, 0.5 - half), quantile(ordered, 0.5 + half)]
+      };
+    }
+
+    // The chance to stand ahead of another, gain included; even draws count half.
+    function ahead(step, entity, other, gain) {
+      const unit = unitOf.get(entity);
+      const rival = unitOf.get(other);
+      if (unit === undefined || rival === undefined) { return null; }
+      const mine = shifted(step, unit, gain);
+      let sum = 0;
+      for (let d = 0; d < N; d++) {
+        const theirs = value(draws[step][rival * N + d]);
+        sum += mine[d] === theirs ? 0.5 : sign * mine[d] > sign * theirs ? 1 : 0;
+      }
+      return sum / N;
+    }
+    """#
+}
