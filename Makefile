@@ -12,7 +12,7 @@ RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 # With the Swift runtime inside, where the toolchain has it to give: a third less to start, and no toolchain needed to run.
 RELEASE_FLAGS ?= $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
-.PHONY: all report build test office-test fuzz fuzz-quick faults sanitize cluster-test instructions sbom deb deb-test lint format docs bench
+.PHONY: all report build test office-test fuzz fuzz-quick faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs bench
 .PHONY: install uninstall deps clean mutation
 
 all: build
@@ -93,11 +93,23 @@ sbom: build
 	mkdir -p $(OUT)
 	Packaging/sbom.py $(OUT)/lintasan.cdx.json
 deb: build
-	Packaging/deb.sh $(RELEASE)/lintasan $(OUT)
+	.ci/apt-install patchelf python3
+	Packaging/tree.sh $(RELEASE)/lintasan $(OUT)/tree
+	Packaging/deb.sh $(OUT)/tree $(OUT)
 
 ## deb-test: the package is installed, used, removed, and leaves nothing behind (as root)
 deb-test: deb
 	Packaging/deb-test.sh $(OUT)
+
+## dist: what people without Swift install, into out/dist: archive, Debian package, Python wheel, R script, checksums
+dist: build
+	.ci/apt-install patchelf python3
+	Packaging/dist.sh $(RELEASE)/lintasan $(OUT)/dist
+
+## dist-test: each of them in clean roots of Debian 12 and 13, a bare Python, R: the same bytes (as root; slow)
+dist-test: dist
+	.ci/apt-install debootstrap python3-venv r-base-core
+	Packaging/dist-test.sh $(RELEASE)/lintasan $(OUT)/dist
 
 ## bench: time against the usual tools, as ratios
 bench: build

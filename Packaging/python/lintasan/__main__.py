@@ -1,0 +1,15 @@
+"""The command `lintasan`, as it is installed by pip."""
+import os
+import sys
+
+from ._command import executable
+
+
+def main() -> None:
+    """Becomes the command: same arguments, same exit code."""
+    path = executable()
+    os.execv(path, [path, *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    main()
