@@ -25,13 +25,13 @@ ldd "$tool" | awk '$2 == "=>" {print $1, $3}' | sort | while read -r name path; 
   esac
   real=$(realpath "$path")
   install -m 644 "$real" "$tree/lib/$name"
-  patchelf --set-rpath '$ORIGIN' "$tree/lib/$name"
+  patchelf --force-rpath --set-rpath '$ORIGIN' "$tree/lib/$name"
   package=$(dpkg -S "$real" 2> /dev/null | head -1 | cut -d: -f1)
   if [ -n "$package" ] && [ -e "/usr/share/doc/$package/copyright" ]; then
     install -m 644 "$(realpath "/usr/share/doc/$package/copyright")" "$tree/share/doc/lintasan/licences/$package.txt"
   fi
 done
-patchelf --set-rpath '$ORIGIN/../lib' "$tree/libexec/lintasan"
+patchelf --force-rpath --set-rpath '$ORIGIN/../lib' "$tree/libexec/lintasan"
 install -m 644 LICENSE "$tree/share/doc/lintasan/LICENSE"
 install -m 644 CHANGELOG.md "$tree/share/doc/lintasan/CHANGELOG.md"
 

@@ -23,6 +23,7 @@ public struct LintasanCommand: ParsableCommand {
 
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
+    ProcessArguments.handleTraps()
     BLASLibrary.useOneThread()
     Interruption.endOrderly { code in
       Console.endProgress()
@@ -31,11 +32,12 @@ public struct LintasanCommand: ParsableCommand {
     }
     let start = ContinuousClock.now
     do {
-      try CommandTree.checkNames(in: Array(CommandLine.arguments.dropFirst()))
-      var command = try parseAsRoot()
+      let words = ProcessArguments.words
+      try CommandTree.checkNames(in: words)
+      var command = try parseAsRoot(words)
       try command.run()
       Console.detail("done in \(WorkProgress.seconds(since: start)) s")
-      exit()
+      exitProcess(.done)
     } catch {
       Console.endProgress()
       guard let failure = Failures.failure(for: error) else { exit(withError: error) }

@@ -10,13 +10,14 @@ from __future__ import annotations
 import tempfile
 from os import PathLike
 from pathlib import Path
-from typing import Any, Sequence, Union
+from typing import TYPE_CHECKING, Any, Sequence, Union
 
-import pandas as pd
+from ._command import LintasanError, LintasanNote, is_frame, record, run, table, words
 
-from ._command import LintasanError, LintasanNote, executable, frame, record, run, table
+if TYPE_CHECKING:
+    import pandas as pd
 
-Data = Union[pd.DataFrame, str, "PathLike[str]", None]
+Data = Union["pd.DataFrame", str, "PathLike[str]", None]
 Names = Union[str, Sequence[str]]
 
 __all__ = [
@@ -67,6 +68,8 @@ def regress(formula: str, *, index: str | None = None, data: Data = None, se: st
     The fit itself (`n, r_squared, diagnostics, …`) stands in the table's `attrs["fit"]`.
     """
     fit = record(["regress"], [formula], data, dict(index=index, se=se, **options))
+    import pandas as pd
+
     terms = pd.DataFrame(fit["terms"])
     terms.attrs["fit"] = {key: value for key, value in fit.items() if key != "terms"}
     return terms
@@ -119,7 +122,7 @@ def index_build(definition: Union[str, "PathLike[str]"], **options: Any) -> pd.D
 
 
 def _sheet(command: Sequence[str], sheet: Union[pd.DataFrame, str, "PathLike[str]"], options: dict[str, Any]) -> Any:
-    if not isinstance(sheet, pd.DataFrame):
+    if not is_frame(sheet):
         return record(command, [str(sheet)], None, options)
     with tempfile.TemporaryDirectory(prefix="lintasan-") as folder:
         path = Path(folder) / "sheet.csv"
@@ -149,9 +152,7 @@ def pemdi_plan(sheet: Union[pd.DataFrame, str, "PathLike[str]"], **options: Any)
 
 def report(out: Union[str, "PathLike[str]"], *, index: str | None = None, data: Data = None, **options: Any) -> Path:
     """The folder for a meeting; returns its path."""
-    from ._command import words
-
-    given = [] if data is None or isinstance(data, pd.DataFrame) else ["--data", str(data)]
+    given = [] if data is None or is_frame(data) else ["--data", str(data)]
     run("report", *words(dict(index=index, **options)), *given, "--out", str(out),
-        table=data if isinstance(data, pd.DataFrame) else None)
+        table=data if is_frame(data) else None)
     return Path(out)

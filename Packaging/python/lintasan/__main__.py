@@ -2,12 +2,12 @@
 import os
 import sys
 
-from ._command import executable
+from ._command import shipped
 
 
 def main() -> None:
     """Becomes the command: same arguments, same exit code."""
-    path = executable()
+    path = shipped()
     os.execv(path, [path, *sys.argv[1:]])
 
 

@@ -7,9 +7,10 @@ import os
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import Any, Mapping, Sequence, Union
+from typing import TYPE_CHECKING, Any, Mapping, Sequence, Union
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 Value = Union[str, int, float, bool, Sequence[Any], None]
 
@@ -32,9 +33,11 @@ class LintasanNote(UserWarning):
 
 def executable() -> str:
     """The command: `LINTASAN` in the environment, or the one that came with this package."""
-    given = os.environ.get("LINTASAN")
-    if given:
-        return given
+    return os.environ.get("LINTASAN") or shipped()
+
+
+def shipped() -> str:
+    """The command that came with this package."""
     inside = Path(__file__).resolve().parent / "_tree" / "bin" / "lintasan"
     if not inside.exists():
         raise LintasanError(f"the command is not at {inside}; set LINTASAN to its path", 69)
@@ -86,6 +89,8 @@ def run(*arguments: str, table: pd.DataFrame | None = None) -> str:
 
 def frame(text: str) -> pd.DataFrame:
     """A CSV result as a table. Only an empty cell is missing: Namibia's code stays `NA`."""
+    import pandas as pd
+
     return pd.read_csv(io.StringIO(text), keep_default_na=False, na_values=[""])
 
 
@@ -99,13 +104,22 @@ def record(command: Sequence[str], positional: Sequence[str], data: Any, options
     return json.loads(run(*_arguments(command, positional, data, options, "json"), table=_given(data)))
 
 
+def is_frame(data: Any) -> bool:
+    """Whether something is a pandas table. pandas is imported only where one is at hand: the command starts without it."""
+    if data is None or isinstance(data, (str, os.PathLike)):
+        return False
+    import pandas as pd
+
+    return isinstance(data, pd.DataFrame)
+
+
 def _given(data: Any) -> pd.DataFrame | None:
-    return data if isinstance(data, pd.DataFrame) else None
+    return data if is_frame(data) else None
 
 
 def _arguments(command: Sequence[str], positional: Sequence[str], data: Any, options: Mapping[str, Value],
                form: str) -> list[str]:
     arguments = [*command, *positional, *words(options), "--format", form]
-    if data is not None and not isinstance(data, pd.DataFrame):
+    if data is not None and not is_frame(data):
         arguments += ["--data", os.fspath(data)]
     return arguments

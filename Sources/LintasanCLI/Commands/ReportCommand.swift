@@ -62,7 +62,13 @@ struct ReportCommand: ParsableCommand {
       brief: brief, dialect: csv, toolVersion: Version.current, command: command,
       linearAlgebra: Manifest.LinearAlgebra(library: BLASLibrary.configuration, core: BLASLibrary.core),
       documentTime: try Console.documentTime())
-    try Console.working(on: "writing \(out)") { try folder.write(folderOfReport.artifacts()) }
+    let outcome = try Console.working(on: "writing \(out)") { try folder.write(folderOfReport.artifacts()) }
+    for path in outcome.kept {
+      Console.notice("\(out)/\(path) was edited since it was made and is kept as it is; --force replaces it")
+    }
+    if !outcome.isExchanged {
+      Console.notice("\(out) could not be exchanged as a whole here; its files were replaced one by one")
+    }
     Console.notice("wrote \(out): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0)")
   }
 

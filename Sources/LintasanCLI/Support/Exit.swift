@@ -1,7 +1,10 @@
-import Foundation
+import CSystem
 
 /// Ends the process.
-func exitProcess(_ status: ExitStatus) -> Never { exit(status.rawValue) }
+func exitProcess(_ status: ExitStatus) -> Never { exitProcess(code: status.rawValue) }
 
-/// Ends the process with a code that is none of ours, such as that of a signal.
-func exitProcess(code: Int32) -> Never { exit(code) }
+/// Ends the process with a code that may be none of ours, such as that of a signal.
+///
+/// What the streams hold is written; nothing of the libraries is run at the end, since OpenBLAS can wait for a thread for ever
+/// that it could not start.
+func exitProcess(code: Int32) -> Never { lintasan_end(code) }

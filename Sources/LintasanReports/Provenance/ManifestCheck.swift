@@ -14,6 +14,19 @@ public struct ManifestCheck: Sendable {
     case unreadable(String)
     /// Another content: how many bytes were written, and how many are there.
     case changed(String, written: Int, found: Int)
+    /// A file that the manifest does not name.
+    case unlisted(String)
+    /// An input that is not what it was when the folder was made.
+    case inputChanged(String)
+
+    /// The file that it is about.
+    public var path: String {
+      switch self {
+      case .missing(let path), .link(let path), .noFile(let path), .unreadable(let path), .unlisted(let path),
+        .inputChanged(let path), .changed(let path, _, _):
+        path
+      }
+    }
   }
 
   /// What should be in the folder.
@@ -61,6 +74,8 @@ extension ManifestCheck.Finding: CustomStringConvertible {
     case .unreadable(let path): "\(path): cannot be read; check its permissions"
     case .changed(let path, let written, let found):
       "\(path): changed (\(written) bytes were written, \(found) are there)"
+    case .unlisted(let path): "\(path): not in the manifest; it was not made with the folder"
+    case .inputChanged(let path): "\(path): an input that has changed since"
     }
   }
 }

@@ -6,6 +6,10 @@ public enum ManifestError: Error, Hashable, Sendable {
   case otherFormat(file: String, found: Int, expected: Int)
   /// A manifest that names a file outside its own folder.
   case unsafePath(file: String, path: String)
+  /// A manifest whose command is not run again.
+  case notRunnable(file: String, reason: String)
+  /// A manifest whose command reads a file that does not lie in its own folder.
+  case unsafeInput(file: String, path: String)
 }
 
 extension ManifestError: CustomStringConvertible {
@@ -17,6 +21,11 @@ extension ManifestError: CustomStringConvertible {
       "\(file) has the form \(found); this version reads the form \(expected); make the folder again"
     case .unsafePath(let file, let path):
       "\(file) names “\(path)”, which lies outside its folder; nothing was read"
+    case .notRunnable(let file, let reason):
+      "\(file) is not run again: \(reason)"
+    case .unsafeInput(let file, let path):
+      "\(file): its command reads “\(path)”, which does not lie in the manifest's folder; nothing was read. Name the folder "
+        + "where its inputs lie with --inputs FOLDER"
     }
   }
 }

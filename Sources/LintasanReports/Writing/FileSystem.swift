@@ -1,3 +1,4 @@
+import CSystem
 import Foundation
 
 #if canImport(Glibc)
@@ -47,8 +48,37 @@ enum FileSystem {
     guard moveFile(from, target) == 0 else { throw Failure(code: errno) }
   }
 
+  /// Puts two folders in each other's place in a single step.
+  static func exchange(_ first: String, with second: String) throws {
+    let code = unsafe lintasan_exchange(first, second)
+    guard code == 0 else { throw Failure(code: code) }
+  }
+
+  /// Whether a folder is where another file system begins.
+  static func isMount(_ path: String) -> Bool {
+    var (here, above) = (stat(), stat())
+    guard unsafe stat(path, &here) == 0, unsafe stat(path + "/..", &above) == 0 else { return true }
+    return here.st_dev != above.st_dev
+  }
+
+  /// How many seconds ago something was last changed; 0 where that is not known.
+  static func age(of path: String) -> Double {
+    var facts = stat()
+    guard unsafe lstat(path, &facts) == 0 else { return 0 }
+    return max(0, Double(time(nil)) - Double(facts.st_mtim.tv_sec))
+  }
+
   /// The content of a file; `nil` where it cannot be read.
   static func read(_ path: String) -> [UInt8]? { FileManager.default.contents(atPath: path).map { Array($0) } }
+
+  /// Makes the folders above a file that are not there yet.
+  static func makeFolders(above file: String) throws(OutputError) {
+    guard let slash = file.lastIndex(of: "/"), slash != file.startIndex else { return }
+    let folder = String(file[..<slash])
+    do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
+      throw .cannotCreate(path: folder, reason: reason(error))
+    }
+  }
 
   static func remove(_ path: String) {
     try? FileManager.default.removeItem(atPath: path)

@@ -54,32 +54,58 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// What became of a folder.
+  public struct Outcome: Hashable, Sendable {
+    /// Files that somebody has edited since they were made, and that were kept; their new content was not written.
+    public var kept: [String] = []
+    /// Whether the new folder took the place of the old one in a single step.
+    public var isExchanged = true
+  }
+
   /// Writes the files.
+  ///
+  /// A new folder is made beside the old one, gets what the old one holds of others, and takes its place in a single step, so
+  /// that whoever looks sees one edition or the other. Where the system cannot exchange folders, files are replaced one by one.
   ///
   /// - Parameter artifacts: paths relative to the folder; a manifest among them marks the folder as ours.
   /// - Throws: ``OutputError``; then nothing has changed.
-  public func write(_ artifacts: [Artifact]) throws(OutputError) {
+  @discardableResult
+  public func write(_ artifacts: [Artifact]) throws(OutputError) -> Outcome {
     var paths: Set<String> = []
     for artifact in artifacts {
       guard RelativePath.isInside(artifact.path) else { throw .unsafePath(artifact.path) }
       guard paths.insert(artifact.path).inserted else { throw .duplicateFile(artifact.path) }
     }
     try check()
+    clearLeftovers()
     let isNew = !FileSystem.isFolder(path)
     if !isNew { try refuseLinks(among: paths) }
     let made = isNew ? try makeParents() : []
-    let staging = stagingPath(isNew: isNew)
+    var outcome = Outcome()
+    if !isNew && !isForced { outcome.kept = editedFiles(among: paths) }
+    let kept = Set(outcome.kept)
+    let written = artifacts.filter { !kept.contains($0.path) }
+    let canExchange = isNew || canExchange
+    outcome.isExchanged = canExchange
+    let staging = stagingPath(isBeside: canExchange)
     Interruption.begin(staging)
     defer { Interruption.end(staging) }
     do throws(OutputError) {
-      try stage(artifacts, in: staging)
+      try stage(written, in: staging)
+      if canExchange && !isNew { try carryOver(to: staging, except: Set(written.map(\.path))) }
       try Interruption.whole { () throws(OutputError) in
         if isNew {
           do { try FileSystem.rename(staging, to: path) } catch {
             throw OutputError.cannotCreate(path: path, reason: FileSystem.reason(error))
           }
+        } else if canExchange {
+          do { try FileSystem.exchange(staging, with: path) } catch {
+            throw OutputError.writeFailed(path: path, reason: FileSystem.reason(error))
+          }
+          // What is at the place of the new folder now is the old edition.
+          FileSystem.remove(staging)
         } else {
-          try replace(artifacts, from: staging)
+          try replace(written, from: staging)
         }
       }
     } catch {
@@ -87,7 +113,72 @@ public struct OutputFolder: Sendable {
       for folder in made.reversed() { FileSystem.remove(folder) }
       throw error
     }
+    return outcome
   }
+
+  /// Whether the folder can be exchanged with one beside it: it is no link and no mount, and the folder above may be written to.
+  private var canExchange: Bool {
+    guard FileSystem.kind(of: path) == .folder, FileManager.default.isWritableFile(atPath: Self.parent(of: path)) else { return false }
+    // Tried on two empty folders: not every file system knows how.
+    let (one, other) = (stagingPath(isBeside: true), stagingPath(isBeside: true))
+    defer {
+      FileSystem.remove(one)
+      FileSystem.remove(other)
+    }
+    for folder in [one, other] {
+      guard (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)) != nil else { return false }
+    }
+    return (try? FileSystem.exchange(one, with: other)) != nil && !FileSystem.isMount(path)
+  }
+
+  /// Files of the earlier edition that somebody has edited since and that the new one would write over.
+  private func editedFiles(among new: Set<String>) -> [String] {
+    guard let manifest else { return [] }
+    return manifest.outputs.filter { record in
+      guard new.contains(record.path), let content = FileSystem.read(path + "/" + record.path) else { return false }
+      return content.count != record.bytes || Digest.sha256(content) != record.sha256
+    }.map(\.path)
+  }
+
+  /// Gives the new folder what the old one holds beside our own files: those of others, and those that were edited.
+  private func carryOver(to staging: String, except written: Set<String>) throws(OutputError) {
+    let stale = Set(staleFiles(after: written))
+    func walk(_ relative: String) throws(OutputError) {
+      let names = (try? FileSystem.contents(of: relative.isEmpty ? path : path + "/" + relative)) ?? []
+      for name in names.sorted() {
+        let inside = relative.isEmpty ? name : relative + "/" + name
+        let (source, target) = (path + "/" + inside, staging + "/" + inside)
+        if FileSystem.kind(of: source) == .folder {
+          try walk(inside)
+          let isEmpty = ((try? FileSystem.contents(of: source)) ?? []).isEmpty
+          if isEmpty { try FileSystem.makeFolders(above: target + "/.") }
+        } else if !written.contains(inside), !stale.contains(inside), inside != Manifest.fileName {
+          try FileSystem.makeFolders(above: target)
+          do {
+            // Not every file system has hard links.
+            do { try FileManager.default.linkItem(atPath: source, toPath: target) } catch {
+              try FileManager.default.copyItem(atPath: source, toPath: target)
+            }
+          } catch {
+            throw .writeFailed(path: source, reason: FileSystem.reason(error))
+          }
+        }
+      }
+    }
+    try walk("")
+  }
+
+  /// Removes what a run that was killed has left beside the folder or in it, unless it is so young that it may still be at work.
+  private func clearLeftovers() {
+    for place in [Self.parent(of: path), path] where FileSystem.isFolder(place) {
+      for name in (try? FileSystem.contents(of: place)) ?? [] where name.hasPrefix(Self.partial + "-") {
+        if FileSystem.age(of: place + "/" + name) > Self.leftoverAge { FileSystem.remove(place + "/" + name) }
+      }
+    }
+  }
+
+  /// Seconds after which a half-written folder is taken for one that nobody works on: no report takes that long to write.
+  private static let leftoverAge = 3600.0
 
   /// The manifest of the folder, where there is a sound one.
   private var manifest: Manifest? {
@@ -101,9 +192,9 @@ public struct OutputFolder: Sendable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private func stagingPath(isNew: Bool) -> String {
+  private func stagingPath(isBeside: Bool) -> String {
     let mark = "\(Self.partial)-\(UInt64.random(in: .min ... .max))"
-    return isNew ? "\(Self.parent(of: path))/\(mark)" : "\(path)/\(mark)"
+    return isBeside ? "\(Self.parent(of: path))/\(mark)" : "\(path)/\(mark)"
   }
 
   /// Makes the folders above a new one and tells which.

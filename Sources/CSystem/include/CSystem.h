@@ -1,0 +1,21 @@
+#ifndef LINTASAN_SYSTEM_H
+#define LINTASAN_SYSTEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/// The arguments of the process as the C library handed them over: also where /proc is not mounted.
+int lintasan_argument_count(void);
+const char *_Nullable lintasan_argument(int index);
+
+/// Has a trap (an illegal instruction, a bad address, an abort) end the process with `status` after `message` has gone to
+/// standard error, instead of dying without a word. The message is copied.
+void lintasan_handle_traps(const char *_Nonnull message, int status);
+
+/// Puts two paths in each other's place in one step: 0, or the error number (ENOSYS where the system has no such call).
+int lintasan_exchange(const char *_Nonnull first, const char *_Nonnull second);
+
+/// Ends the process at once: what the streams hold is written, nothing else is run.
+_Noreturn void lintasan_end(int status);
+
+#endif
