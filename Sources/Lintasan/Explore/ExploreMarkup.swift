@@ -1,4 +1,4 @@
-import LintasanReports
+import LintasanDocuments
 import LintasanTables
 
 /// The body of the page to explore, before its script fills it.
@@ -41,7 +41,7 @@ struct ExploreMarkup {
     <div><dt data-word="medianRank"></dt><dd id="what-if-rank" class="figure"></dd></div>
     <div><dt data-word="interval80"></dt><dd id="what-if-interval"></dd></div>
     <div><dt data-word="improve"></dt><dd id="what-if-improve"></dd></div>
-    \(page.tops.map(top).joined(separator: "\n"))
+    \(page.rankThresholds.map(top).joined(separator: "\n"))
     <div><dt><label><span data-word="aheadOf"></span> <select id="against"></select></label></dt><dd id="what-if-ahead"></dd></div>
     </dl>
     <p id="what-if-change" aria-live="polite"></p>

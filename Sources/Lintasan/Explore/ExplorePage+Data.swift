@@ -1,6 +1,6 @@
 import LintasanAnalysis
+import LintasanDocuments
 import LintasanIndices
-import LintasanReports
 import LintasanTables
 
 extension ExplorePage {
@@ -9,7 +9,7 @@ extension ExplorePage {
     let years = index.years
     var ranks = [[Int?]](repeating: [Int?](repeating: nil, count: years.count), count: index.panel.units.count)
     for (time, year) in years.enumerated() {
-      for place in try Standing(of: index, in: year).places { ranks[place.unit][time] = place.rank }
+      for place in try YearRanking(of: index, in: year).places { ranks[place.unit][time] = place.rank }
     }
     let units = index.panel.units
     let positions = Dictionary(uniqueKeysWithValues: units.enumerated().map { ($1, $0) })
@@ -24,7 +24,7 @@ extension ExplorePage {
       .init("higher", .boolean(index.higherIsBetter)),
       .init("scale", [JSONValue(range.lowerBound), JSONValue(range.upperBound)]),
       .init("focus", JSONValue(positions[focus] ?? 0)),
-      .init("tops", .array(tops.map { JSONValue($0) })),
+      .init("tops", .array(rankThresholds.map { JSONValue($0) })),
       .init("years", .array(years.map { JSONValue($0) })),
       .init("future", .array(projection.years.map { JSONValue($0) })),
       .init("breaks", .array((index.definition?.breaks ?? []).map { JSONValue($0.before) })),
@@ -32,7 +32,10 @@ extension ExplorePage {
       .init("groups", .array(filters.map(groupJSON))),
       .init(
         "classes",
-        .array((index.definition?.classes ?? []).map { ["name": LocalizedTexts.json($0.name), "from": JSONValue($0.lowerBound)] })),
+        .array(
+          (index.definition?.classes ?? []).map {
+            ["name": LocalizedTexts.json($0.name), "from": JSONValue($0.lowerBound)]
+          })),
       .init(
         "components",
         .array(
@@ -44,15 +47,16 @@ extension ExplorePage {
       .init("draws", JSONValue(storedDraws)),
       .init("allDraws", JSONValue(projection.simulated.drawCount)),
       .init("quantum", [JSONValue(range.lowerBound), JSONValue(quantum)]),
-      .init("draws64", .array(projection.years.indices.map { .text(codes(step: $0, from: range.lowerBound, quantum)) })),
-      .init("fan", .array(projection.outlooks.map { .array($0.map(fanJSON)) })),
+      .init(
+        "draws64", .array(projection.years.indices.map { .text(codes(step: $0, from: range.lowerBound, quantum)) })),
+      .init("fan", .array(projection.forecasts.map { .array($0.map(fanJSON)) })),
       .init("accuracy", accuracyJSON()),
       .init("notes", .array(notes())),
     ])
   }
 
   /// The marks of the ranking that leave somebody outside.
-  var tops: [Int] { index.tops.filter { $0 < projection.forecast.units.count } }
+  var rankThresholds: [Int] { index.rankThresholds.filter { $0 < projection.forecast.units.count } }
 
   private func value(_ unit: Int, _ time: Int, _ variable: Int) -> JSONValue {
     JSONValue(index.panel[unit: unit, time: time, variable: variable])
@@ -68,10 +72,12 @@ extension ExplorePage {
   }
 
   private func groupJSON(_ filter: (attribute: String, values: [String], byEntity: [String: String])) -> JSONValue {
-    let title = Phrase.exploreAttributes[filter.attribute] ?? Phrase(filter.attribute, id: filter.attribute)
+    let title =
+      LocalizedString.exploreAttributes[filter.attribute] ?? LocalizedString(filter.attribute, id: filter.attribute)
     return [
       "key": .text(filter.attribute), "name": LocalizedTexts.json(title),
-      "values": .array(filter.values.map { LocalizedTexts.json(Phrase.groups[$0] ?? Phrase($0, id: $0)) }),
+      "values": .array(
+        filter.values.map { LocalizedTexts.json(LocalizedString.groups[$0] ?? LocalizedString($0, id: $0)) }),
     ]
   }
 
@@ -102,23 +108,23 @@ extension ExplorePage {
     return Base64.text(bytes)
   }
 
-  private func fanJSON(_ outlook: Outlook) -> JSONValue {
-    func five(_ spread: Spread, _ digits: Double) -> JSONValue {
+  private func fanJSON(_ forecast: EntityForecast) -> JSONValue {
+    func five(_ spread: DrawSummary, _ digits: Double) -> JSONValue {
       .array(
         [spread.lower95, spread.lower80, spread.median, spread.upper80, spread.upper95].map {
           JSONValue(($0 * digits).rounded() / digits)
         })
     }
     return [
-      "score": five(outlook.score, 1e6), "rank": five(outlook.rank, 1),
-      "tops": .array(tops.map { JSONValue(outlook.probabilityOfTop[$0]) }),
-      "improve": JSONValue(outlook.probabilityToImprove),
+      "score": five(forecast.score, 1e6), "rank": five(forecast.rank, 1),
+      "tops": .array(rankThresholds.map { JSONValue(forecast.probabilityOfTop[$0]) }),
+      "improve": JSONValue(forecast.probabilityToImprove),
     ]
   }
 
   private func accuracyJSON() -> JSONValue {
     guard let accuracy = index.accuracy, let first = accuracy.horizons.first else {
-      return LocalizedTexts.json(Phrase.exploreNotMeasured)
+      return LocalizedTexts.json(LocalizedString.exploreNotMeasured)
     }
     func values(_ language: Language) -> [String: String] {
       [
@@ -129,22 +135,22 @@ extension ExplorePage {
       ]
     }
     return [
-      "en": .text(Phrase.exploreMeasured.text(in: .english, values(.english))),
-      "id": .text(Phrase.exploreMeasured.text(in: .indonesian, values(.indonesian))),
+      "en": .text(LocalizedString.exploreMeasured.text(in: .english, values(.english))),
+      "id": .text(LocalizedString.exploreMeasured.text(in: .indonesian, values(.indonesian))),
     ]
   }
 
   private func notes() -> [JSONValue] {
-    var notes = [LocalizedTexts.json(Phrase.exploreGainNote)]
+    var notes = [LocalizedTexts.json(LocalizedString.exploreGainNote)]
     guard let definition = index.definition else { return notes }
     notes += definition.breaks.map { LocalizedTexts.json($0.reason) }
     if let successor = definition.validity.successor, projection.years.contains(where: { $0 >= successor.from }) {
       notes.append(LocalizedTexts.json(successor.reason))
     }
     if let citation = definition.citation ?? definition.publisher {
-      notes.append(LocalizedTexts.json(Phrase.exploreSource, ["citation": citation]))
+      notes.append(LocalizedTexts.json(LocalizedString.exploreSource, ["citation": citation]))
     }
-    notes.append(LocalizedTexts.json(Phrase.exploreCommand, ["command": command]))
+    notes.append(LocalizedTexts.json(LocalizedString.exploreCommand, ["command": command]))
     return notes
   }
 }

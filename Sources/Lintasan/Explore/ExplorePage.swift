@@ -1,6 +1,6 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 import LintasanIndices
-public import LintasanReports
 import LintasanTables
 
 /// A page to explore a projection with: one self-contained file with every score, rank and fan, and some thousands of the
@@ -85,9 +85,13 @@ public struct ExplorePage: Sendable {
     if let bounds = index.bounds { return bounds }
     var (low, high) = (Double.infinity, -Double.infinity)
     for time in index.panel.times.indices {
-      for score in index.panel.crossSection(time: time) { if let score { (low, high) = (min(low, score), max(high, score)) } }
+      for score in index.panel.crossSection(time: time) {
+        if let score { (low, high) = (min(low, score), max(high, score)) }
+      }
     }
-    for step in projection.spreads { for unit in step.last ?? [] { (low, high) = (min(low, unit.lower95), max(high, unit.upper95)) } }
+    for step in projection.spreads {
+      for unit in step.last ?? [] { (low, high) = (min(low, unit.lower95), max(high, unit.upper95)) }
+    }
     guard low.isFinite, high.isFinite, low < high else { return 0...1 }
     let room = (high - low) / 4
     return (low - room)...(high + room)
@@ -104,11 +108,11 @@ public struct ExplorePage: Sendable {
 enum LocalizedTexts {
   static func json(_ text: LocalizedText) -> JSONValue { ["en": .text(text.english), "id": .text(text.indonesian)] }
 
-  static func json(_ phrase: Phrase, _ values: [String: String] = [:]) -> JSONValue {
+  static func json(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> JSONValue {
     ["en": .text(phrase.text(in: .english, values)), "id": .text(phrase.text(in: .indonesian, values))]
   }
 
-  static func text(_ phrase: Phrase, _ values: [String: String], _ language: Language) -> String {
+  static func text(_ phrase: LocalizedString, _ values: [String: String], _ language: Language) -> String {
     phrase.text(in: language, values)
   }
 }

@@ -17,7 +17,7 @@ struct ExploreCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
-  @OptionGroup var reach: ReachOptions
+  @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
 
   @Option(
@@ -34,7 +34,8 @@ struct ExploreCommand: ParsableCommand {
   var output: String
 
   @Option(
-    help: ArgumentHelp("The language when the page is opened: en or id.", valueName: "language"), completion: .languages)
+    help: ArgumentHelp("The language when the page is opened: en or id.", valueName: "language"), completion: .languages
+  )
   var lang: String = "en"
 
   @OptionGroup var console: ConsoleOptions
@@ -44,7 +45,7 @@ struct ExploreCommand: ParsableCommand {
     let index = try source.load()
     let chosen = try focus.map { try index.entity($0) } ?? index.definition?.report.focus.first
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
-      try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: horizon.horizon ?? .steps(3), settings: simulation.settings(model: model))
     }
     var words = ["lintasan", "explore"] + source.words + reach.words
     if let focus { words += ["--focus", focus] }

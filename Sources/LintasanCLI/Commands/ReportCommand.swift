@@ -16,7 +16,7 @@ struct ReportCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
-  @OptionGroup var reach: ReachOptions
+  @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
 
   @Option(
@@ -52,7 +52,7 @@ struct ReportCommand: ParsableCommand {
     let index = try source.load()
     let chosen = try focus.map { try index.entities($0) } ?? index.definition?.report.focus ?? []
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
-      try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: horizon.horizon ?? .steps(3), settings: simulation.settings(model: model))
     }
     let command = self.command
     let brief = try IndexBrief(
