@@ -4,6 +4,7 @@ import ArgumentParser
 enum CommandRegistry {
   static let all: [any ParsableCommand.Type] = [
     ReportCommand.self,
+    BriefCommand.self,
     ExploreCommand.self,
     ForecastCommand.self,
     NowcastCommand.self,

@@ -1,3 +1,5 @@
+import LintasanTables
+
 /// How the command of a manifest is run again without trusting it.
 ///
 /// A manifest is a file that anybody may have written: only `report` is run, only with options that read nothing but their

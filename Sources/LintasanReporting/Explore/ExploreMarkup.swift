@@ -1,4 +1,7 @@
+import LintasanAnalysis
 import LintasanDocuments
+import LintasanForecasting
+import LintasanIndices
 import LintasanTables
 
 /// The body of the page to explore, before its script fills it.

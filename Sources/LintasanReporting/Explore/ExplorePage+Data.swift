@@ -1,5 +1,6 @@
 import LintasanAnalysis
 import LintasanDocuments
+import LintasanForecasting
 import LintasanIndices
 import LintasanTables
 

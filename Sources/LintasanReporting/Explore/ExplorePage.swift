@@ -1,5 +1,6 @@
 public import LintasanAnalysis
 public import LintasanDocuments
+import LintasanForecasting
 import LintasanIndices
 import LintasanTables
 

@@ -1,0 +1,150 @@
+import ArgumentParser
+import Lintasan
+
+/// `lintasan brief`: two pages about an entity.
+struct BriefCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "brief",
+    abstract: "Two pages about an entity: where it stands, why it moved, where it is heading, what it would take.",
+    discussion: """
+      Printed on two A4 pages from HTML; also Markdown and DOCX. Without --target the next mark of the ranking (top 10, 25, 50, \
+      100) by the second survey ahead is taken. Several entities go into a folder, a file each.
+
+      EXAMPLES
+        lintasan brief IDN --peers IDN,MYS,SGP,THA,VNM --output idn.html
+        lintasan brief IDN --peers group --target rank=50,by=2028 --lang id
+        lintasan brief IDN KOR --index egdi --out briefs --ending md
+      """)
+
+  @Argument(help: ArgumentHelp("Entities, by code or name.", valueName: "entity"), completion: .entities)
+  var entities: [String]
+
+  @OptionGroup var source: IndexOptions
+  @OptionGroup var reach: ReachOptions
+  @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp("Whom to compare with: group (its own group of the index), or codes and names.", valueName: "peers"))
+  var peers: String?
+
+  @Option(help: ArgumentHelp("The target, such as rank=50,by=2028 or score=0.85,by=2028.", valueName: "target"))
+  var target: String?
+
+  @Option(help: ArgumentHelp("The model.", valueName: "model"))
+  var model: String?
+
+  @Option(help: ArgumentHelp("For several entities: the folder to write, a file each.", valueName: "folder"), completion: .directory)
+  var out: String?
+
+  @Option(help: ArgumentHelp("With --out: the form of the files, such as html, md or docx.", valueName: "ending"))
+  var ending: String?
+
+  @Flag(help: "With --out: write into a folder even if this tool did not make it.")
+  var force = false
+
+  func validate() throws {
+    if entities.count > 1 && out == nil {
+      throw ValidationError("\(entities.count) entities make \(entities.count) briefs; give --out FOLDER, or one entity.")
+    }
+    if out != nil && (output.output != nil || output.format != nil) {
+      throw ValidationError("--out writes a folder and cannot be combined with --output or --format; use --ending for the form.")
+    }
+    if out == nil && (ending != nil || force) { throw ValidationError("--ending and --force are for --out and have no effect without it.") }
+  }
+
+  func run() throws {
+    let language = try output.language()
+    let index = try source.load()
+    let chosen = try entities.map { try index.findEntity($0) }
+    let aim = try target.map { try Self.aim($0) }
+    let horizon: Projection.ForecastHorizon = try reach.reach ?? aim.map { .through($0.year) } ?? .steps(3)
+    let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
+      try Projection(of: index, horizon: horizon, settings: simulation.settings(model: model))
+    }
+    let briefs = try chosen.map { try brief($0, projection, aim, language) }
+    if let out {
+      let format = try form()
+      let folder = OutputFolder(path: out, force: force)
+      let artifacts = try briefs.flatMap { try format.render($0.report(), options: RenderOptions()) }
+      _ = try folder.write(artifacts)
+      Console.notice("wrote \(out): \(briefs.count) briefs")
+    } else if let first = briefs.first {
+      try output.show(first.report())
+    }
+  }
+
+  private func form() throws -> any ReportFormat {
+    guard let found = ReportFormats.forFile(named: "brief.\(ending ?? "html")") else {
+      throw CommandFailure.usage(
+        "--ending \(ending ?? ""): expected one of \(ReportFormats.all.map(\.fileExtension).joined(separator: ", "))")
+    }
+    return found
+  }
+
+  private func brief(
+    _ entity: String, _ projection: Projection, _ aim: (aim: TargetStudy.Aim, year: Int)?, _ language: Language
+  ) throws -> EntityBrief {
+    let index = projection.index
+    var study: TargetStudy?
+    if let aim {
+      study = try TargetStudy(projection, entity: entity, aim: aim.aim, by: aim.year)
+    } else if let place = try YearRanking(of: index, in: projection.origin).place(of: entity),
+      let mark = index.rankThresholds.filter({ $0 < place.rank }).max(), projection.position(of: entity) != nil,
+      let year = projection.years.dropFirst().first ?? projection.years.first
+    {
+      study = try TargetStudy(projection, entity: entity, aim: .rank(mark), by: year)
+    }
+    var words = ["lintasan", "brief", entity] + source.words + reach.words
+    if let peers { words += ["--peers", peers] }
+    if let target { words += ["--target", target] }
+    if let model { words += ["--model", model] }
+    if language != .english { words += ["--lang", language.rawValue] }
+    words += ["--seed", String(simulation.seed), "--draws", String(simulation.draws)]
+    return try EntityBrief(
+      projection, entity: entity, peers: try peers.map { try index.peers($0, of: entity, in: language) }, target: study,
+      language: language, command: words.map(Shell.quoted).joined(separator: " "))
+  }
+
+  /// `rank=50,by=2028`.
+  private static func aim(_ text: String) throws(CommandFailure) -> (aim: TargetStudy.Aim, year: Int) {
+    var values: [String: String] = [:]
+    for part in text.split(separator: ",") {
+      let sides = part.split(separator: "=", maxSplits: 1).map { String($0.filter { $0 != " " }) }
+      guard sides.count == 2, ["rank", "score", "by"].contains(sides[0]), values[sides[0]] == nil else {
+        throw .usage("--target \(text): expected rank=50,by=2028 or score=0.85,by=2028")
+      }
+      values[sides[0]] = sides[1]
+    }
+    guard let year = values["by"].flatMap({ Int($0) }), (values["rank"] == nil) != (values["score"] == nil) else {
+      throw .usage("--target \(text): expected rank=50,by=2028 or score=0.85,by=2028")
+    }
+    if let rank = values["rank"] {
+      guard let rank = Int(rank), rank >= 1 else { throw .usage("--target \(text): a rank is a whole number from 1") }
+      return (.rank(rank), year)
+    }
+    guard let score = values["score"].flatMap({ Double($0) }), score.isFinite else {
+      throw .usage("--target \(text): a score is a number such as 0.85")
+    }
+    return (.score(score), year)
+  }
+}
+
+extension IndexData {
+  /// The peers that a user means: the entity's own group, or a list.
+  func peers(_ text: String, of entity: String, in language: Language) throws -> EntityBrief.Peers {
+    guard text == "group" else {
+      let found = try entities(text)
+      return EntityBrief.Peers(name: LocalizedString.peersGiven.text(in: language), entities: found)
+    }
+    let attribute = definition?.report.group ?? groups.first?.attribute
+    guard let attribute, let byEntity = groups.first(where: { $0.attribute == attribute })?.byEntity, let own = byEntity[entity]
+    else { throw CommandFailure.usage("--peers group: \(name(of: entity)) has no group in \(shortName); give codes") }
+    let members = panel.units.filter { byEntity[$0] == own }
+    return EntityBrief.Peers(name: cellWords(in: language)[own] ?? own, entities: members)
+  }
+}
+
+extension LocalizedString {
+  static let peersGiven = LocalizedString("the peers", id: "pembanding")
+}

@@ -1,0 +1,171 @@
+import LintasanAnalysis
+import LintasanDocuments
+import LintasanForecasting
+import LintasanIndices
+import LintasanStatistics
+import LintasanTables
+
+extension EntityBrief {
+  /// How its components stand: score, rank, the peers' median, the best.
+  func componentBlocks() throws -> [Block] {
+    let parts = index.publishedParts
+    guard !parts.isEmpty, parts.count == index.columns.components.count,
+      let time = index.panel.position(ofTime: ranking.year), let own = index.panel.position(ofUnit: entity)
+    else { return [] }
+    let others = peers.map { Set($0.entities).subtracting([entity]) }
+    struct Row {
+      var name: String
+      var score: Double?
+      var rank: Int?
+      var median: Double?
+      var best: String
+      var bestScore: Double?
+    }
+    let rows = parts.enumerated().map { place, part in
+      var scored: [(entity: String, score: Double)] = []
+      for (unit, entity) in index.panel.units.enumerated() where ranking.place(of: entity) != nil {
+        if let score = index.panel[unit: unit, time: time, variable: place + 1] { scored.append((entity, score)) }
+      }
+      let sign = index.higherIsBetter ? 1.0 : -1
+      let mine = index.panel[unit: own, time: time, variable: place + 1]
+      let compared = scored.filter { others?.contains($0.entity) ?? ($0.entity != entity) }
+      let best = compared.max { ($0.score * sign, $1.entity) < ($1.score * sign, $0.entity) }
+      return Row(
+        name: index.cellWords(in: language)[part.name] ?? part.name, score: mine,
+        rank: mine.map { mine in 1 + scored.count { $0.score * sign > mine * sign } },
+        median: Quantiles.median(compared.map(\.score)), best: best.map { name(of: $0.entity) } ?? "",
+        bestScore: best?.score)
+    }
+    let style = NumberStyle.decimals(index.decimals)
+    let whom = peers?.name ?? words(.briefAll)
+    return [
+      .table(
+        ReportTable(
+          name: "components", caption: words(.briefComponents, ["year": String(ranking.year)]),
+          table: Table(
+            Column("name", rows.map(\.name)), Column("score", rows.map(\.score)), Column("rank", rows.map(\.rank)),
+            Column("median", rows.map(\.median)), Column("best", rows.map(\.best)),
+            Column("best_score", rows.map(\.bestScore))),
+          styles: [
+            ColumnStyle("name", title: words(.componentWord)), ColumnStyle("score", title: words(.score), number: style),
+            ColumnStyle("rank", title: words(.rank), number: .rank),
+            ColumnStyle("median", title: words(.briefMedianOf, ["peers": whom]), number: style),
+            ColumnStyle("best", title: words(.briefBestOf, ["peers": whom])),
+            ColumnStyle("best_score", title: words(.briefBestScore), number: style),
+          ]))
+    ]
+  }
+
+  /// The last survey before the origin whose scores are comparable and in which the entity was scored.
+  private var previousYear: Int? {
+    let first = index.definition?.breaks.map(\.before).filter { $0 <= ranking.year }.max() ?? .min
+    return index.years.last { year in
+      year < ranking.year && year >= first && (try? YearRanking(of: index, in: year))?.place(of: entity) != nil
+    }
+  }
+
+  /// Why the rank moved since the last comparable survey, in words and by component.
+  func changeBlocks() throws -> [Block] {
+    guard let previous = previousYear else {
+      return [.heading(level: 2, words(.briefWhy)), .paragraph([.text(words(.briefNoEarlier))])]
+    }
+    let change = try index.decomposition(of: entity, from: previous, to: ranking.year)
+    let places = change.rankChange
+    let values = [
+      "name": name, "from": String(previous), "to": String(ranking.year), "places": String(abs(places)),
+      "before": ordinal(change.ranks.from), "after": ordinal(change.ranks.to), "scoreBefore": score(change.scores.from),
+      "scoreAfter": score(change.scores.to),
+    ]
+    let phrase: LocalizedString =
+      switch places {
+      case 0: .briefKept
+      case 1: .briefRoseOne
+      case 2...: .briefRose
+      case -1: .briefFellOne
+      default: .briefFell
+      }
+    var text = words(phrase, values)
+    let overtaken = change.passed.filter { $0.kind == .overtaken }.map { name(of: $0.entity) }
+    let overtaking = change.passedBy.filter { $0.kind == .overtaking }.map { name(of: $0.entity) }
+    for (names, phrase) in [(overtaken, LocalizedString.briefOvertook), (overtaking, .briefOvertakenBy)] where !names.isEmpty {
+      let more = names.count > 5 ? words(.briefMore, ["more": String(names.count - 5)]) : ""
+      text += words(phrase, ["names": (names.count > 5 ? names.prefix(5).joined(separator: ", ") : listed(names)) + more])
+    }
+    var blocks: [Block] = [.heading(level: 2, words(.briefWhy)), .paragraph([.text(text)])]
+    guard change.parts.count > 1 else { return blocks }
+    let style = NumberStyle.signed(1)
+    blocks.append(
+      .table(
+        ReportTable(
+          name: "change", caption: words(.briefPlaces),
+          table: Table(
+            Column("name", change.parts.map { index.cellWords(in: language)[$0.name] ?? $0.name }),
+            Column("score_change", change.parts.map(\.scoreChange)), Column("own", change.parts.map(\.rankChangeOwn)),
+            Column("others", change.parts.map(\.rankChangeOthers)), Column("places", change.parts.map(\.rankChange))),
+          styles: [
+            ColumnStyle("name", title: words(.componentWord)),
+            ColumnStyle("score_change", title: words(.briefScoreChange), number: .signed(index.decimals)),
+            ColumnStyle("own", title: words(.briefOwn), number: style),
+            ColumnStyle("others", title: words(.briefOthers), number: style),
+            ColumnStyle("places", title: words(.placesWord), number: style),
+          ])))
+    return blocks
+  }
+
+  /// Where it is heading, and who is near.
+  func outlookBlocks() throws -> [Block] {
+    guard let unit else { return [.heading(level: 2, words(.briefHeading)), .paragraph([.text(words(.briefNotProjected, ["name": name]))])] }
+    let forecasts = projection.forecasts.map { $0[unit] }
+    let thresholds = index.rankThresholds.filter { $0 < ranking.places.count }
+    var columns = [
+      Column("year", forecasts.map(\.year)), Column("rank", forecasts.map { $0.rank.median.rounded() }),
+      Column("rank_80", forecasts.map { "\(whole($0.rank.lower80.rounded()))–\(whole($0.rank.upper80.rounded()))" }),
+      Column("score", forecasts.map(\.score.median)), Column("improve", forecasts.map(\.probabilityToImprove)),
+    ]
+    var styles = [
+      ColumnStyle("year", title: words(.year), number: .year), ColumnStyle("rank", title: words(.median), number: .rank),
+      ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),
+      ColumnStyle("score", title: words(.briefMedianScore), number: .decimals(index.decimals)),
+      ColumnStyle("improve", title: words(.improve), number: .probability),
+    ]
+    for top in thresholds.prefix(4) {
+      columns.append(Column("top_\(top)", forecasts.map { $0.probabilityOfTop[top] }))
+      styles.append(ColumnStyle("top_\(top)", title: words(.briefTop, ["top": String(top)]), number: .probability))
+    }
+    var blocks: [Block] = [
+      .heading(level: 2, words(.briefHeading)),
+      .table(
+        ReportTable(name: "outlook", caption: words(.briefOutlook), table: Table(trusted: columns), styles: styles)),
+    ]
+    if let fan = try ResultFigures.forecast(of: entity, in: projection, language: language) {
+      blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: fan.chart)))
+    }
+    let sentences = rivalSentences(unit)
+    if !sentences.isEmpty { blocks.append(.list(sentences.map { [.text($0)] })) }
+    return blocks
+  }
+
+  /// Who of those behind may be ahead at the next survey, and who of those ahead may be behind.
+  private func rivalSentences(_ unit: Int) -> [String] {
+    guard let year = projection.years.first, let forecasts = projection.forecasts.first else { return [] }
+    var behind: [(name: String, rank: Int, chance: Double)] = []
+    var ahead: [(name: String, rank: Int, chance: Double)] = []
+    for (other, forecast) in forecasts.enumerated() where other != unit {
+      guard let rank = forecast.currentRank, abs(rank - place.rank) <= 60 else { continue }
+      let chance = projection.probability(other, aheadOf: unit, step: 0)
+      if rank > place.rank { behind.append((name(of: forecast.entity), rank, chance)) }
+      if rank < place.rank { ahead.append((name(of: forecast.entity), rank, 1 - chance)) }
+    }
+    func sentence(_ phrase: LocalizedString, _ all: [(name: String, rank: Int, chance: Double)]) -> String? {
+      let nearest = all.filter { $0.chance >= 0.25 }.sorted { ($1.chance, $0.rank) < ($0.chance, $1.rank) }.prefix(3)
+      guard !nearest.isEmpty else { return nil }
+      return words(
+        phrase,
+        [
+          "year": String(year),
+          "names": listed(nearest.map { words(.briefRival, ["name": $0.name, "rank": ordinal($0.rank), "chance": chance($0.chance)]) }),
+        ])
+    }
+    return [sentence(.briefMayOvertakeIt, behind), sentence(.briefItMayOvertake, ahead)].compactMap(\.self)
+  }
+}

@@ -1,0 +1,248 @@
+public import LintasanAnalysis
+public import LintasanDocuments
+import LintasanForecasting
+import LintasanIndices
+import LintasanTables
+
+/// Two pages about one entity for those who decide: where it stands, why it moved, where it is heading, what it would take.
+///
+/// Every figure is that of the projection, the decomposition and the target study that the commands of those names print.
+public struct EntityBrief: Sendable {
+  /// The entities that it is measured against.
+  public struct Peers: Hashable, Sendable {
+    /// What they are called, such as `ASEAN`; in the language of the brief.
+    public let name: String
+    /// Their identifiers; the entity itself may be among them.
+    public let entities: [String]
+
+    /// Peers by identifier.
+    public init(name: String, entities: [String]) {
+      self.name = name
+      self.entities = entities
+    }
+  }
+
+  /// The projection that every figure is taken from.
+  public let projection: Projection
+  /// The entity's identifier.
+  public let entity: String
+  /// Whom it is measured against; `nil` for all.
+  public let peers: Peers?
+  /// What is aimed at, if anything.
+  public let target: TargetStudy?
+  /// The language.
+  public let language: Language
+  /// The command that makes the brief again.
+  public let command: String
+
+  let ranking: YearRanking
+  let place: YearRanking.Place
+  let unit: Int?
+
+  /// A brief.
+  ///
+  /// - Throws: `.notScored` for an entity without a score at the last survey.
+  public init(
+    _ projection: Projection, entity: String, peers: Peers? = nil, target: TargetStudy? = nil,
+    language: Language = .english, command: String
+  ) throws(IndexDataError) {
+    ranking = try YearRanking(of: projection.index, in: projection.origin)
+    guard let place = ranking.place(of: entity) else {
+      throw .notScored(entity: projection.index.name(of: entity), year: projection.origin)
+    }
+    self.place = place
+    unit = projection.position(of: entity)
+    self.projection = projection
+    self.entity = entity
+    self.peers = peers
+    self.target = target
+    self.language = language
+    self.command = command
+  }
+
+  /// The document.
+  public func report() throws -> Report {
+    var blocks: [Block] = [.paragraph([.strong(quote())])]
+    blocks += [.heading(level: 2, words(.briefStands)), .paragraph([.text(standing())])]
+    blocks += try componentBlocks()
+    blocks += try changeBlocks()
+    blocks += try outlookBlocks()
+    blocks += targetBlocks()
+    blocks += [.heading(level: 2, words(.briefRead)), .list(notes().map { [.text($0)] })]
+    return Report(
+      name: "brief-\(entity)", title: words(.briefOf, ["name": name, "index": index.shortName, "year": String(ranking.year)]),
+      language: language, blocks: blocks)
+  }
+
+  // MARK: - Words
+
+  var index: IndexData { projection.index }
+  var name: String { index.name(of: entity, in: language.rawValue) }
+
+  func words(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+    phrase.text(in: language, values)
+  }
+
+  func name(of other: String) -> String { index.name(of: other, in: language.rawValue) }
+
+  func score(_ value: Double) -> String { NumberStyle.decimals(index.decimals).text(value, in: language) }
+
+  func chance(_ probability: Double) -> String { NumberStyle.probability.text(probability, in: language) }
+
+  func whole(_ value: Double) -> String { NumberStyle.integer.text(value, in: language) }
+
+  /// A rank as prose has it: `64th`, `ke-64`.
+  func ordinal(_ rank: Int) -> String {
+    guard language == .english else { return "ke-\(rank)" }
+    let ending =
+      switch (rank % 10, rank % 100) {
+      case (1, let tens) where tens != 11: "st"
+      case (2, let tens) where tens != 12: "nd"
+      case (3, let tens) where tens != 13: "rd"
+      default: "th"
+      }
+    return "\(rank)\(ending)"
+  }
+
+  /// Names as prose lists them: `A, B and C`.
+  func listed(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + words(.briefAnd) + last
+  }
+
+  // MARK: - Where it stands
+
+  /// The sentence to quote.
+  private func quote() -> String {
+    let now = words(
+      .briefQuote,
+      [
+        "name": name, "rank": ordinal(place.rank), "count": String(ranking.places.count), "index": index.shortName,
+        "year": String(ranking.year), "score": score(place.score),
+      ])
+    guard let next = unit.flatMap({ projection.forecasts.first?[$0] }) else { return now }
+    return now
+      + words(
+        .briefQuoteNext,
+        [
+          "year": String(next.year), "median": whole(next.rank.median.rounded()),
+          "low": whole(next.rank.lower80.rounded()), "high": whole(next.rank.upper80.rounded()),
+        ])
+  }
+
+  private func standing() -> String {
+    var text = ""
+    if let now = index.definition?.classify(place.score) {
+      text += words(.briefClass, ["class": now.name.text(in: language.rawValue), "from": score(now.lowerBound)])
+      if let unit, let keep = classChance(now, unit: unit), let year = projection.years.first {
+        text += words(.briefKeeps, ["chance": chance(keep), "year": String(year)])
+      }
+    }
+    if let unit, let next = projection.forecasts.first?[unit], let improve = next.probabilityToImprove {
+      text += words(.briefImprove, ["chance": chance(improve), "year": String(next.year)])
+    }
+    if let peers {
+      let ranked = ranking.places.filter { peers.entities.contains($0.entity) || $0.entity == entity }
+      let ahead = ranked.filter { $0.rank < place.rank }
+      text += words(
+        ahead.isEmpty ? .briefPeersFirst : .briefPeers,
+        [
+          "peers": peers.name, "count": String(ranked.count), "rank": ordinal(ahead.count + 1),
+          "ahead": listed(ahead.prefix(4).map { name(of: $0.entity) })
+            + (ahead.count > 4 ? words(.briefMore, ["more": String(ahead.count - 4)]) : ""),
+        ])
+    }
+    return text
+  }
+
+  /// The chance to stand in the present class or a better one at the next survey.
+  private func classChance(_ now: ScoreClass, unit: Int) -> Double? {
+    guard index.higherIsBetter, !projection.years.isEmpty else { return nil }
+    let scores = projection.simulated.scores(step: 0, variable: projection.forecast.variables.count - 1, unit: unit)
+    guard !scores.isEmpty else { return nil }
+    return Double(scores.count { $0 >= now.lowerBound }) / Double(scores.count)
+  }
+
+  // MARK: - Target
+
+  private func targetBlocks() -> [Block] {
+    guard let target else { return [] }
+    let heading: String =
+      switch target.aim {
+      case .rank(let rank): words(.briefTargetRank, ["rank": String(rank), "year": String(target.year)])
+      case .score(let value): words(.briefTargetScore, ["score": score(value), "year": String(target.year)])
+      }
+    var text = words(.briefTrend, ["chance": chance(target.probability)])
+    var blocks: [Block] = [.heading(level: 2, heading)]
+    if let plan = target.plans.first {
+      if plan.extraGain == 0 {
+        text += words(.briefNothingNeeded)
+      } else {
+        text += words(
+          plan.isFeasible ? .briefNeeds : .briefNoRoom,
+          [
+            "gain": score(plan.extraGain), "reached": String(plan.everGained), "comparable": String(plan.comparable),
+            "surveys": String(target.surveys),
+          ])
+      }
+      blocks.append(.paragraph([.text(text)]))
+      let needs = plan.needs.filter { $0.gain > 0.5 / NumberStyle.power(index.decimals) }
+      if plan.extraGain > 0 && !needs.isEmpty {
+        blocks.append(
+          .list(
+            needs.map { need in
+              [
+                .text(
+                  words(
+                    .briefNeed,
+                    [
+                      "component": index.cellWords(in: language)[need.name] ?? need.name, "gain": score(need.gain),
+                      "level": score(need.level), "now": score(need.now),
+                    ]))
+              ]
+            }))
+      }
+    } else {
+      blocks.append(.paragraph([.text(text)]))
+    }
+    return blocks
+  }
+
+  // MARK: - How to read it
+
+  private func notes() -> [String] {
+    var notes: [String] = []
+    if let definition = index.definition {
+      notes += definition.breaks.map { $0.reason.text(in: language.rawValue) }
+      if let successor = definition.validity.successor, projection.years.contains(where: { $0 >= successor.from }) {
+        notes.append(successor.reason.text(in: language.rawValue))
+      }
+      notes += definition.exceptions.filter { $0.year == projection.origin && $0.entities.contains(entity) }
+        .map { $0.note.text(in: language.rawValue) }
+      notes.append(words(.exploreSource, ["citation": definition.citation ?? definition.publisher ?? index.shortName]))
+    } else {
+      notes.append(words(.exploreSource, ["citation": index.inputs.first?.name ?? index.id]))
+    }
+    notes.append(words(.briefMethod, ["draws": whole(Double(projection.simulated.drawCount)), "model": projection.forecast.model]))
+    if let accuracy = index.accuracy, let first = accuracy.horizons.first {
+      notes.append(
+        words(
+          .exploreMeasured,
+          [
+            "from": String(accuracy.years.lowerBound), "to": String(accuracy.years.upperBound),
+            "error": NumberStyle.decimals(1).text(first.rankError, in: language),
+            "naive": NumberStyle.decimals(1).text(first.naiveRankError, in: language),
+            "within": NumberStyle.percent(decimals: 0).text(first.coverage80, in: language),
+          ]))
+    } else {
+      notes.append(words(.exploreNotMeasured))
+    }
+    notes.append(words(.exploreCommand, ["command": command]))
+    return notes
+  }
+}
+
+extension NumberStyle {
+  /// Ten to a power that is no larger than digits of a number go.
+  static func power(_ digits: Int) -> Double { (0..<max(0, min(15, digits))).reduce(1.0) { power, _ in power * 10 } }
+}
