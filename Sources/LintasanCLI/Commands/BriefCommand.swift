@@ -20,7 +20,7 @@ struct BriefCommand: ParsableCommand {
   var entities: [String]
 
   @OptionGroup var source: IndexOptions
-  @OptionGroup var reach: ReachOptions
+  @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
@@ -58,9 +58,9 @@ struct BriefCommand: ParsableCommand {
     let index = try source.load()
     let chosen = try entities.map { try index.findEntity($0) }
     let aim = try target.map { try Self.aim($0) }
-    let horizon: Projection.ForecastHorizon = try reach.reach ?? aim.map { .through($0.year) } ?? .steps(3)
+    let reach: Projection.ForecastHorizon = horizon.horizon ?? aim.map { .through($0.year) } ?? .steps(3)
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
-      try Projection(of: index, horizon: horizon, settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: reach, settings: simulation.settings(model: model))
     }
     let briefs = try chosen.map { try brief($0, projection, aim, language) }
     if let out {
@@ -95,7 +95,7 @@ struct BriefCommand: ParsableCommand {
     {
       study = try TargetStudy(projection, entity: entity, aim: .rank(mark), by: year)
     }
-    var words = ["lintasan", "brief", entity] + source.words + reach.words
+    var words = ["lintasan", "brief", entity] + source.words + horizon.words
     if let peers { words += ["--peers", peers] }
     if let target { words += ["--target", target] }
     if let model { words += ["--model", model] }
@@ -137,11 +137,10 @@ extension IndexData {
       let found = try entities(text)
       return EntityBrief.Peers(name: LocalizedString.peersGiven.text(in: language), entities: found)
     }
-    let attribute = definition?.report.group ?? groups.first?.attribute
-    guard let attribute, let byEntity = groups.first(where: { $0.attribute == attribute })?.byEntity, let own = byEntity[entity]
-    else { throw CommandFailure.usage("--peers group: \(name(of: entity)) has no group in \(shortName); give codes") }
-    let members = panel.units.filter { byEntity[$0] == own }
-    return EntityBrief.Peers(name: cellWords(in: language)[own] ?? own, entities: members)
+    guard let own = EntityBrief.Peers(groupOf: entity, in: self, language: language) else {
+      throw CommandFailure.usage("--peers group: \(name(of: entity)) has no group in \(shortName); give codes")
+    }
+    return own
   }
 }
 

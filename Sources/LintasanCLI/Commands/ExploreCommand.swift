@@ -47,7 +47,7 @@ struct ExploreCommand: ParsableCommand {
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(of: index, horizon: horizon.horizon ?? .steps(3), settings: simulation.settings(model: model))
     }
-    var words = ["lintasan", "explore"] + source.words + reach.words
+    var words = ["lintasan", "explore"] + source.words + horizon.words
     if let focus { words += ["--focus", focus] }
     if let model { words += ["--model", model] }
     if lang != "en" { words += ["--lang", lang] }

@@ -77,7 +77,7 @@ struct ReportCommand: ParsableCommand {
     var words = ["lintasan", "report"]
     words += source.words
     if let focus { words += ["--focus", focus] }
-    words += reach.words
+    words += horizon.words
     if let model { words += ["--model", model] }
     if lang != "en" { words += ["--lang", lang] }
     if let dialect { words += ["--dialect", dialect] }

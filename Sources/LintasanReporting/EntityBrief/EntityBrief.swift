@@ -20,6 +20,18 @@ public struct EntityBrief: Sendable {
       self.name = name
       self.entities = entities
     }
+
+    /// Those of an entity's own group: by the attribute by which its index is reported, or the first that there is.
+    ///
+    /// - Returns: `nil` for an entity without a group.
+    public init?(groupOf entity: String, in index: IndexData, language: Language) {
+      let attribute = index.definition?.report.group ?? index.groups.first?.attribute
+      guard let attribute, let byEntity = index.groups.first(where: { $0.attribute == attribute })?.byEntity,
+        let own = byEntity[entity]
+      else { return nil }
+      self.init(
+        name: index.cellWords(in: language)[own] ?? own, entities: index.panel.units.filter { byEntity[$0] == own })
+    }
   }
 
   /// The projection that every figure is taken from.
