@@ -47,7 +47,7 @@ let blas: Target =
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
   "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
-  "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
+  "LintasanLinearAlgebra", "LintasanMaturity", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
 ]
 
 let package = Package(
@@ -87,10 +87,11 @@ let package = Package(
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("spbe")]),
+      resources: [.copy("egdi"), .copy("pemdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanMaturity", ["LintasanIndices", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanForecasting", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRankings", ["LintasanStatistics"]),
@@ -98,7 +99,10 @@ let package = Package(
     // Questions, and what is shown of the answers.
     library(
       "LintasanAnalysis",
-      ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
+      [
+        "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
+        "LintasanDatasets",
+      ]),
     library("LintasanReports", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
@@ -112,6 +116,7 @@ let package = Package(
     tests("LintasanTables"),
     tests("LintasanDatasets", ["LintasanIndices"]),
     tests("LintasanIndices"),
+    tests("LintasanMaturity", ["LintasanDatasets", "LintasanIndices"]),
     tests("LintasanRegression"),
     tests("LintasanForecasting"),
     tests("LintasanRankings"),
@@ -122,7 +127,7 @@ let package = Package(
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
-      ["LintasanIndices", "LintasanRegression", "LintasanReports", "LintasanTables"]),
+      ["LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanReports", "LintasanTables"]),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
       swiftSettings: house),

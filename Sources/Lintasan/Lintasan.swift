@@ -3,6 +3,7 @@
 @_exported import LintasanForecasting
 @_exported import LintasanIndices
 @_exported import LintasanLinearAlgebra
+@_exported import LintasanMaturity
 @_exported import LintasanRankings
 @_exported import LintasanRegression
 @_exported import LintasanReports

@@ -10,12 +10,13 @@ import Testing
     "LintasanStatistics": ["LintasanLinearAlgebra"],
     "LintasanTables": ["LintasanLinearAlgebra", "LintasanStatistics"],
     "LintasanIndices": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
+    "LintasanMaturity": ["LintasanStatistics", "LintasanTables", "LintasanIndices"],
     "LintasanRegression": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanForecasting": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanRankings": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanAnalysis": [
       "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", "LintasanDatasets", "LintasanIndices",
-      "LintasanRegression", "LintasanForecasting", "LintasanRankings",
+      "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
     ],
     "LintasanReports": ["LintasanTables"],
   ]

@@ -1,5 +1,6 @@
 import Foundation
 import LintasanIndices
+import LintasanMaturity
 import LintasanRegression
 import LintasanReports
 import LintasanTables

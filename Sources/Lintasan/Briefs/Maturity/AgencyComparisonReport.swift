@@ -1,5 +1,6 @@
 public import LintasanAnalysis
 import LintasanIndices
+import LintasanMaturity
 public import LintasanReports
 import LintasanTables
 

@@ -1,5 +1,6 @@
 public import LintasanAnalysis
-public import LintasanIndices
+import LintasanIndices
+public import LintasanMaturity
 public import LintasanReports
 import LintasanTables
 

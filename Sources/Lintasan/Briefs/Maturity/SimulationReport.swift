@@ -1,4 +1,5 @@
-public import LintasanIndices
+import LintasanIndices
+public import LintasanMaturity
 public import LintasanReports
 import LintasanTables
 
