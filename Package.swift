@@ -46,8 +46,9 @@ let blas: Target =
 
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
-  "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
-  "LintasanLinearAlgebra", "LintasanMaturity", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
+  "LintasanAnalysis", "LintasanDocuments", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
+  "LintasanLinearAlgebra", "LintasanMaturity", "LintasanRankings", "LintasanRegression", "LintasanStatistics",
+  "LintasanTables",
 ]
 
 let package = Package(
@@ -103,7 +104,7 @@ let package = Package(
         "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
         "LintasanDatasets",
       ]),
-    library("LintasanReports", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
+    library("LintasanDocuments", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
     library("LintasanCLI", ["Lintasan", argumentParser] + parts),
@@ -121,13 +122,13 @@ let package = Package(
     tests("LintasanForecasting"),
     tests("LintasanRankings"),
     tests("LintasanAnalysis"),
-    tests("LintasanReports"),
-    tests("LintasanCLI", ["lintasan-tool", "LintasanReports", "LintasanTables", argumentParser]),
+    tests("LintasanDocuments"),
+    tests("LintasanCLI", ["lintasan-tool", "LintasanDocuments", "LintasanTables", argumentParser]),
 
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
-      ["LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanReports", "LintasanTables"]),
+      ["LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanDocuments", "LintasanTables"]),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
       swiftSettings: house),

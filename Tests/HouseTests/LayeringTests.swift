@@ -18,7 +18,7 @@ import Testing
       "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", "LintasanDatasets", "LintasanIndices",
       "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
     ],
-    "LintasanReports": ["LintasanTables"],
+    "LintasanDocuments": ["LintasanTables"],
   ]
 
   private struct Source {

@@ -125,7 +125,7 @@ public struct Questionnaire: Hashable, Sendable {
     self.classes = classes
   }
 
-  private static func levelWords(_ scales: [CapabilityScale]) -> [String: Int] {
+  private static func levelWords(_ scales: [MaturityScale]) -> [String: Int] {
     var words: [String: Int] = [:]
     for level in scales.flatMap(\.levels) {
       for name in [level.name.english, level.name.indonesian] {

@@ -1,12 +1,14 @@
+public import LintasanDocuments
 public import LintasanMaturity
-public import LintasanReports
 import LintasanTables
 
 /// What ratings are worth, as a document.
 public enum InstrumentScoreReport {
   /// Index, grade, aspects, indicators, and what has to be said.
   public static func report(_ score: InstrumentScore, language: Language = .english) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let decimals = NumberStyle.decimals(2)
     let (instrument, index) = (score.instrument, score.index)
     let title = text(
@@ -108,13 +110,13 @@ public enum InstrumentScoreReport {
   }
 }
 
-extension Phrase {
-  static let instrumentTitle = Phrase("{name} index {index}: {grade}", id: "Indeks {name} {index}: {grade}")
-  static let instrumentInterval = Phrase(
+extension LocalizedString {
+  static let instrumentTitle = LocalizedString("{name} index {index}: {grade}", id: "Indeks {name} {index}: {grade}")
+  static let instrumentInterval = LocalizedString(
     "What is not known leaves an index from {lower} to {upper}.",
     id: "Yang tidak diketahui menyisakan indeks antara {lower} dan {upper}.")
-  static let instrumentAspects = Phrase("Aspects", id: "Aspek")
-  static let instrumentValue = Phrase("Value", id: "Nilai")
-  static let instrumentNextLevel = Phrase("Next level", id: "Tingkat berikutnya")
-  static let instrumentSource = Phrase("Source", id: "Sumber")
+  static let instrumentAspects = LocalizedString("Aspects", id: "Aspek")
+  static let instrumentValue = LocalizedString("Value", id: "Nilai")
+  static let instrumentNextLevel = LocalizedString("Next level", id: "Tingkat berikutnya")
+  static let instrumentSource = LocalizedString("Source", id: "Sumber")
 }

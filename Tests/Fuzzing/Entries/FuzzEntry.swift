@@ -1,8 +1,8 @@
 import Foundation
+import LintasanDocuments
 import LintasanIndices
 import LintasanMaturity
 import LintasanRegression
-import LintasanReports
 import LintasanTables
 
 /// A place where the project reads what strangers wrote. Whatever the bytes are, the answer is a result or one of the
