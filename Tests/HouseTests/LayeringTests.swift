@@ -19,6 +19,11 @@ import Testing
       "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
     ],
     "LintasanDocuments": ["LintasanTables"],
+    "LintasanNotebooks": ["LintasanTables"],
+    "LintasanReporting": [
+      "LintasanStatistics", "LintasanTables", "LintasanIndices", "LintasanRegression", "LintasanForecasting",
+      "LintasanRankings", "LintasanAnalysis", "LintasanDocuments", "LintasanMaturity",
+    ],
   ]
 
   private struct Source {

@@ -22,9 +22,24 @@ public struct Rating: Hashable, Sendable {
   public let upper: Double
   /// Where it comes from.
   public let source: Source
+  /// The items of the first incomplete level, where the value comes from items.
+  public let open: OpenLevel?
+
+  /// A level that is begun, or next.
+  public struct OpenLevel: Hashable, Sendable {
+    /// The level.
+    public let number: Int
+    /// How many of its items are accepted.
+    public let accepted: Int
+    /// How many it has.
+    public let items: Int
+  }
 
   /// A value that is known exactly, or within bounds.
-  public init(_ value: Double, lower: Double? = nil, upper: Double? = nil, source: Source) {
+  public init(
+    _ value: Double, lower: Double? = nil, upper: Double? = nil, source: Source, open: OpenLevel? = nil
+  ) {
+    self.open = open
     self.value = value
     self.lower = lower ?? value
     self.upper = upper ?? value

@@ -308,7 +308,8 @@ extension Instrument {
     return (
       Rating(
         value, lower: open.floor, upper: count == 0 ? open.floor : open.ceiling,
-        source: isNothing ? .nothingAccepted : .items), gated
+        source: isNothing ? .nothingAccepted : .items,
+        open: .init(number: open.number, accepted: count, items: all)), gated
     )
   }
 }

@@ -1,4 +1,5 @@
 public import LintasanDocuments
+import LintasanIndices
 public import LintasanMaturity
 import LintasanTables
 

@@ -11,8 +11,9 @@ struct PemdiCommand: ParsableCommand {
 
       EXAMPLES
         lintasan pemdi score sheet.csv
+        lintasan pemdi plan sheet.csv --target 2.5
       """,
     subcommands: [
-      PemdiScoreCommand.self
+      PemdiScoreCommand.self, PemdiPlanCommand.self,
     ])
 }
