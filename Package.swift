@@ -87,7 +87,7 @@ let package = Package(
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("spbe")]),
+      resources: [.copy("egdi"), .copy("gtmi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),

@@ -66,7 +66,7 @@ struct PackageDamageTests {
     return (try copy.validate("scores.csv", "countries.csv"), row.line)
   }
 
-  @Test("An untouched package has no findings", arguments: ["egdi", "spbe"])
+  @Test("An untouched package has no findings", arguments: ["egdi", "gtmi", "spbe"])
   func untouched(package: String) throws {
     let report = try Shipped.library().validate(package)
     #expect(report.isValid, "\(report)")
