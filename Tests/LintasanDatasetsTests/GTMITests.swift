@@ -18,7 +18,7 @@ struct GTMITests {
       let score = try #require(index[row])
       let mean = try parts.map { try #require($0[row]) }.reduce(0, +) / 4
       #expect(abs(score - mean) < 1e-12)
-      #expect(groups[row] == definition.scoreClass(of: score)?.id)
+      #expect(groups[row] == definition.classify(score)?.id)
     }
   }
 }
