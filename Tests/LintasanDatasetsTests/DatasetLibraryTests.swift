@@ -68,7 +68,8 @@ struct DatasetLibraryTests {
     let library = try Shipped.library()
     let error = #expect(throws: DatasetError.self) { try library.package("egdii") }
     #expect(
-      "\(try #require(error))" == "there is no dataset “egdii” (did you mean “egdi”?); the datasets are egdi, gtmi, spbe")
+      "\(try #require(error))"
+        == "there is no dataset “egdii” (did you mean “egdi”?); the datasets are egdi, gtmi, spbe")
     for path in ["../spbe/scores.csv", "/etc/hostname", "nothing.csv", "", "."] {
       #expect(throws: DatasetError.self) { try library.bytes(of: path, in: "egdi") }
     }

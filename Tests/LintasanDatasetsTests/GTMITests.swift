@@ -30,7 +30,8 @@ struct EGDIInputsTests {
     let table = try Shipped.table("inputs.csv", of: "egdi")
     #expect(table.rowCount == 193)
     for (column, items) in [
-      ("osi_if_points", 25.0), ("osi_cp_points", 9), ("osi_sp_points", 83), ("osi_epi_points", 73), ("osi_tec_points", 16),
+      ("osi_if_points", 25.0), ("osi_cp_points", 9), ("osi_sp_points", 83), ("osi_epi_points", 73),
+      ("osi_tec_points", 16),
     ] {
       for value in try table.numbers(column).optional {
         let points = try #require(value)

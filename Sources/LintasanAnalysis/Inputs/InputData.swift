@@ -68,7 +68,8 @@ public struct InputData: Sendable {
       var found: [Double] = []
       for (position, row) in rows.enumerated() {
         guard let value = numbers[row] else {
-          throw .badCell(file: file, entity: entities[position], input: leaf.id, found: "missing", expected: leaf.expected)
+          throw .badCell(
+            file: file, entity: entities[position], input: leaf.id, found: "missing", expected: leaf.expected)
         }
         guard leaf.allowed.contains(value), !leaf.isCount || value == value.rounded() else {
           throw .badCell(

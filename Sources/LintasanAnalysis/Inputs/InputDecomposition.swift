@@ -88,7 +88,8 @@ public struct InputDecomposition: Sendable {
     if let target { goal = scores[target] } else { goal = scores[own] + contributions.reduce(0, +) + residual }
     let rest = scores.indices.filter { $0 != own && $0 != target }.map { scores[$0] }.sorted()
     let game = InputRankGame(
-      start: scores[own], changes: contributions + [residual], others: rest, pair: target == own ? nil : target.map { scores[$0] })
+      start: scores[own], changes: contributions + [residual], others: rest,
+      pair: target == own ? nil : target.map { scores[$0] })
     let places = game.values()
     func rank(_ score: Double, without: Int?) -> Int {
       1 + scores.indices.count { $0 != without && scores[$0] > score + InputRankGame.noise }

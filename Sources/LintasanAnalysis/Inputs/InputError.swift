@@ -41,7 +41,8 @@ extension InputError: CustomStringConvertible {
     case .badCell(let file, let entity, let input, let found, let expected):
       "\(file): \(input) of \(entity) is \(found); expected \(expected)"
     case .twice(let file, let entity): "\(file): \(entity) has two rows in the same year; expected one"
-    case .noSpread(let input): "all entities have the same \(input), or there are fewer than three: z-scores need a spread"
+    case .noSpread(let input):
+      "all entities have the same \(input), or there are fewer than three: z-scores need a spread"
     case .noInputs(let year, let available):
       "the inputs of \(year) are not known; they are known for \(available.map(String.init).joined(separator: ", "))"
     case .unknownInput(let name, let option, let known):

@@ -81,6 +81,7 @@ public struct InputLeaf: Hashable, Sendable {
       "ger", "ger", "Gross enrolment, %", .hci, 0.2, counted: 0...100, allowed: unbounded, attainable: 100),
     InputLeaf("eys", "eys", "Expected schooling, years", .hci, 0.2, counted: unbounded, attainable: 21.08),
     InputLeaf("mys", "mys", "Mean schooling, years", .hci, 0.2, counted: unbounded, attainable: 15),
-    InputLeaf("egov_literacy", "egov_literacy", "E-government literacy, share", .hci, 0.2, counted: 0...1, attainable: 1),
+    InputLeaf(
+      "egov_literacy", "egov_literacy", "E-government literacy, share", .hci, 0.2, counted: 0...1, attainable: 1),
   ]
 }

@@ -92,7 +92,7 @@ public struct InputPlan: Sendable {
   public let isReached: Bool
   /// The cheapest plan, or where it cannot be reached the most that can be had.
   public let best: Option
-  /// The cheapest plans that leave one of the best plan's inputs as it is, the cheapest first.
+  /// Next-best plans, the cheapest first: each leaves an input of a cheaper plan as it is.
   public let alternatives: [Option]
   /// The chance without a plan, where the target lies in a future survey.
   public let probabilityBefore: Double?
@@ -138,20 +138,44 @@ public struct InputPlan: Sendable {
     if let found = PlanSearch(work.space).plan() {
       isReached = true
       best = work.option(found.point, isOptimal: found.isOptimal)
-      var others: [Option] = []
-      for leaf in data.leaves.indices where most > 0 && found.point[leaf] > work.space.start[leaf] {
-        var space = work.space
-        space.limit[leaf] = space.start[leaf]
-        guard let other = PlanSearch(space, mostBoxes: 4000).plan() else { continue }
-        let option = work.option(other.point, isOptimal: other.isOptimal)
-        if !others.contains(where: { $0.steps == option.steps }) { others.append(option) }
-      }
-      alternatives = Array(others.sorted { $0.totalCost < $1.totalCost }.prefix(most))
+      alternatives = Self.alternatives(to: found.point, work, most)
     } else {
       isReached = false
       best = work.option(work.space.limit, isOptimal: false)
       alternatives = []
     }
+  }
+
+  /// The cheapest plans that leave inputs of cheaper ones as they are: every plan found is asked what there is without each of
+  /// its own steps.
+  private static func alternatives(to best: [Double], _ work: PlanWork, _ most: Int) -> [Option] {
+    struct Candidate {
+      var option: Option
+      var point: [Double]
+      var limit: [Double]
+    }
+    var waiting = [Candidate(option: work.option(best, isOptimal: true), point: best, limit: work.space.limit)]
+    var (found, searched): ([Option], Int) = ([], 0)
+    while found.count < most,
+      let next = waiting.indices.min(by: { waiting[$0].option.totalCost < waiting[$1].option.totalCost })
+    {
+      let candidate = waiting.remove(at: next)
+      if searched > 0 && !found.contains(where: { $0.steps == candidate.option.steps }) {
+        found.append(candidate.option)
+      }
+      for leaf in best.indices where candidate.point[leaf] > work.space.start[leaf] && searched < 4 * most {
+        var space = work.space
+        space.limit = candidate.limit
+        space.limit[leaf] = space.start[leaf]
+        searched += 1
+        guard let other = PlanSearch(space, mostBoxes: 4000).plan() else { continue }
+        waiting.append(
+          Candidate(
+            option: work.option(other.point, isOptimal: other.isOptimal), point: other.point, limit: space.limit))
+      }
+      if waiting.isEmpty { break }
+    }
+    return found
   }
 
   /// One row a step: `input, from, to, cost`.

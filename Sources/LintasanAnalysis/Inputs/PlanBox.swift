@@ -89,7 +89,8 @@ struct PlanBounds: Sendable {
     func difference(_ first: Int, _ second: Int) -> Interval {
       var sum = Interval(0, 0)
       for leaf in pillar {
-        let a = first == entity ? Interval(lower[leaf], upper[leaf]) : Interval(columns[leaf][first], columns[leaf][first])
+        let a =
+          first == entity ? Interval(lower[leaf], upper[leaf]) : Interval(columns[leaf][first], columns[leaf][first])
         let b =
           second == entity ? Interval(lower[leaf], upper[leaf]) : Interval(columns[leaf][second], columns[leaf][second])
         sum += leaves[leaf].factorRange * (a - b)
@@ -164,7 +165,9 @@ struct PlanBounds: Sendable {
         worst = found[others.needed - 1].cost
       }
     }
-    guard found.count >= others.needed, let last = found.max(by: { $0.cost < $1.cost }), last.cost < most else { return nil }
+    guard found.count >= others.needed, let last = found.max(by: { $0.cost < $1.cost }), last.cost < most else {
+      return nil
+    }
     return PlanBox(
       lower: lower, upper: upper, bound: last.cost, relaxed: last.way.point,
       cut: cut(last.way, lower: lower, upper: upper))
@@ -238,7 +241,8 @@ struct PlanBounds: Sendable {
       var lead = Interval(0, 0)
       if let other = rival.entity {
         for leaf in range {
-          lead += leaves[leaf].factorRange
+          lead +=
+            leaves[leaf].factorRange
             * Interval(lower[leaf] - columns[leaf][other], upper[leaf] - columns[leaf][other])
         }
       } else {
@@ -273,11 +277,13 @@ struct PlanBounds: Sendable {
       for (position, leaf) in range.enumerated() where !leaves[leaf].isFixed {
         let column = space.recipe.columns[leaf]
         let extremes = Interval(column.min() ?? 0, column.max() ?? 0)
-        let own = leaves[leaf].factorRange
+        let own =
+          leaves[leaf].factorRange
           * (Interval(1, 1) - leaves[leaf].distance
             * Interval(lower[leaf] - extremes.high, upper[leaf] - extremes.low) * leaves[leaf].curvature)
         let inverse = 1 / pillar.spanRange.low
-        let spread = pillar.spanRange.high * inverse * inverse
+        let spread =
+          pillar.spanRange.high * inverse * inverse
           * max(abs(pillar.spanSlope[position].low), abs(pillar.spanSlope[position].high))
         least = min(least, space.costs[leaf] / ((own.high * inverse + spread) / 3))
       }

@@ -96,7 +96,8 @@ struct BoxHeap {
     var parent = 0
     while true {
       var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < boxes.count && boxes[child].bound < boxes[least].bound {
+      for child in [2 * parent + 1, 2 * parent + 2] where child < boxes.count && boxes[child].bound < boxes[least].bound
+      {
         least = child
       }
       guard least != parent else { return first }

@@ -5,7 +5,8 @@ import Lintasan
 /// Where a regression's table comes from: a CSV file, or a shipped index joined with its covariates.
 struct RegressSource: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A shipped index with its covariates: egdi, gtmi or spbe.", valueName: "index"), completion: .indices)
+    help: ArgumentHelp("A shipped index with its covariates: egdi, gtmi or spbe.", valueName: "index"),
+    completion: .indices)
   var index: String?
 
   @Option(
