@@ -26,10 +26,10 @@ public struct InputDeeds: Sendable {
   ///   - entities: those to be looked at; `nil` for all.
   ///   - request: costs, limits, what stays as it is. Measures count only where they have a cost: a point more of literacy and
   ///     one more service have no common unit.
-  ///   - outlook: a future survey, against which ranks are then counted.
+  ///   - forecast: a future survey, against which ranks are then counted.
   /// - Throws: ``InputError``.
   public init(
-    _ recipe: InputRecipe, entities: [String]? = nil, request: InputPlanRequest = .init(), outlook: InputOutlook? = nil
+    _ recipe: InputRecipe, entities: [String]? = nil, request: InputPlanRequest = .init(), forecast: InputOutlook? = nil
   ) throws(InputError) {
     var positions = Array(recipe.data.entities.indices)
     if let entities {
@@ -41,7 +41,7 @@ public struct InputDeeds: Sendable {
     var (found, excluded): ([Deed], [String]) = ([], [])
     for position in positions {
       let work = PlanWork(
-        recipe, entity: position, aim: .rank(1), request: request, outlook: outlook, base: base)
+        recipe, entity: position, aim: .rank(1), request: request, forecast: forecast, base: base)
       let best = work.worths(withChance: false).filter { isCount[$0.input] == true || request.costs[$0.input] != nil }
         .max { ($0.scoreGain / max($0.cost, 1e-12), $1.input) < ($1.scoreGain / max($1.cost, 1e-12), $0.input) }
       let entity = recipe.data.entities[position]

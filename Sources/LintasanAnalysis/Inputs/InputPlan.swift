@@ -108,12 +108,12 @@ public struct InputPlan: Sendable {
   ///   - entity: the entity, by code or name.
   ///   - aim: what is to be reached.
   ///   - request: costs, limits, what stays as it is.
-  ///   - outlook: the future survey in which it is to be reached; `nil` for the others as they are. Every score then is its
+  ///   - forecast: the future survey in which it is to be reached; `nil` for the others as they are. Every score then is its
   ///     median, moved by what the plan moves it.
   ///   - alternatives: how many next-best plans at most.
   /// - Throws: ``InputError``.
   public init(
-    _ recipe: InputRecipe, entity: String, aim: Aim, request: InputPlanRequest = .init(), outlook: InputOutlook? = nil,
+    _ recipe: InputRecipe, entity: String, aim: Aim, request: InputPlanRequest = .init(), forecast: InputOutlook? = nil,
     alternatives most: Int = 5
   ) throws(InputError) {
     let data = recipe.data
@@ -125,13 +125,13 @@ public struct InputPlan: Sendable {
       }
     case .score(let score): guard (0...1).contains(score) else { throw .badScore(found: score) }
     }
-    let work = PlanWork(recipe, entity: position, aim: aim, request: request, outlook: outlook)
+    let work = PlanWork(recipe, entity: position, aim: aim, request: request, forecast: forecast)
     self.entity = data.entities[position]
     name = data.names[position]
-    year = outlook?.year ?? data.year
+    year = forecast?.year ?? data.year
     self.aim = aim
     now = work.now
-    probabilityBefore = outlook?.probability(
+    probabilityBefore = forecast?.probability(
       of: aim, entity: position, moved: [Double](repeating: 0, count: data.entities.count))
     rebuiltMinusPublished = data.published[position].map { work.base[position] - $0 }
     worths = work.worths()

@@ -3,24 +3,24 @@ struct PlanWork: Sendable {
   let recipe: InputRecipe
   let entity: Int
   let aim: InputPlan.Aim
-  let outlook: InputOutlook?
+  let forecast: InputOutlook?
   let space: PlanSpace
   /// The rebuilt scores of all as the inputs stand.
   let base: [Double]
   let offsets: [Double]
 
   init(
-    _ recipe: InputRecipe, entity: Int, aim: InputPlan.Aim, request: InputPlanRequest, outlook: InputOutlook?,
+    _ recipe: InputRecipe, entity: Int, aim: InputPlan.Aim, request: InputPlanRequest, forecast: InputOutlook?,
     base known: [Double]? = nil
   ) {
     self.recipe = recipe
     self.entity = entity
     self.aim = aim
-    self.outlook = outlook
+    self.forecast = forecast
     let data = recipe.data
     let base = known ?? recipe.scores().index
     self.base = base
-    offsets = outlook.map { zip($0.medians, base).map { $0 - $1 } } ?? [Double](repeating: 0, count: base.count)
+    offsets = forecast.map { zip($0.medians, base).map { $0 - $1 } } ?? [Double](repeating: 0, count: base.count)
     var room: [Double] = []
     for (leaf, values) in zip(data.leaves, data.values) {
       let most = request.frozen.contains(leaf.id) ? 0 : request.limits[leaf.id] ?? .infinity
@@ -77,7 +77,7 @@ struct PlanWork: Sendable {
     let moved = zip(rebuilt, base).map { $0 - $1 }
     return (
       scores[entity], InputRecipe.rank(of: entity, in: scores),
-      withChance ? outlook?.probability(of: aim, entity: entity, moved: moved) : nil
+      withChance ? forecast?.probability(of: aim, entity: entity, moved: moved) : nil
     )
   }
 

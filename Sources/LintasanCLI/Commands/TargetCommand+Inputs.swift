@@ -42,7 +42,7 @@ extension TargetCommand {
     }
     guard by > data.year, let index else { throw InputError.noInputs(year: by, available: [data.year]) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
-      try Projection(of: index, reach: .through(by), settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: .through(by), settings: simulation.settings(model: model))
     }
     guard projection.years.contains(by) else { throw TargetError.noSurvey(year: by, surveys: projection.years) }
     return try InputOutlook(projection, in: by, of: data)

@@ -44,7 +44,7 @@ enum InputSource {
   /// Tells where the rebuilt figures of an entity differ from the published ones.
   static func noticeDifference(_ plan: InputPlan, _ index: IndexData?) {
     guard let difference = plan.rebuiltMinusPublished, let index, plan.probabilityBefore == nil else { return }
-    let published = (try? Standing(of: index, in: plan.year))?.place(of: plan.entity)
+    let published = (try? YearRanking(of: index, in: plan.year))?.place(of: plan.entity)
     let rank = published?.publishedRank ?? published?.rank
     if abs(difference) >= 0.0005 || rank.map({ $0 != plan.now.rank }) == true {
       Console.notice(

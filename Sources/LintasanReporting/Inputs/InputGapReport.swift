@@ -1,5 +1,5 @@
 public import LintasanAnalysis
-public import LintasanReports
+public import LintasanDocuments
 import LintasanTables
 
 /// A distance by input as a document.
@@ -9,7 +9,9 @@ public enum InputGapReport {
     _ result: InputDecomposition, words names: [String: String] = [:], isGroup: Bool = false,
     language: Language = .english
   ) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let score = NumberStyle.decimals(4)
     func called(_ name: String) -> String { names[name] ?? name }
     let other = isGroup ? text(.medianOf, ["group": called(result.otherName)]) : called(result.otherName)
@@ -21,7 +23,7 @@ public enum InputGapReport {
       "places": NumberStyle.signed(0).text(Double(result.places), in: language),
     ]
     let styles = [
-      ColumnStyle("input", title: text(.leafWord), words: Phrase.inputWords(in: language)),
+      ColumnStyle("input", title: text(.leafWord), words: LocalizedString.inputWords(in: language)),
       ColumnStyle("value", title: result.entity, number: .significant(5)),
       ColumnStyle("other", title: isGroup ? text(.groupMedianWord) : result.other, number: .significant(5)),
       ColumnStyle("contribution", title: text(.indexPoints), number: .signed(4)),
@@ -47,10 +49,12 @@ public enum InputGapReport {
   public static func report(
     _ comparison: InputComparison, words names: [String: String] = [:], language: Language = .english
   ) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let first = comparison.entities.first ?? ""
     let called = comparison.names.map { names[$0] ?? $0 }
-    var styles = [ColumnStyle("input", title: text(.leafWord), words: Phrase.inputWords(in: language))]
+    var styles = [ColumnStyle("input", title: text(.leafWord), words: LocalizedString.inputWords(in: language))]
     styles += comparison.entities.map { ColumnStyle($0, title: $0, number: .significant(5)) }
     styles += comparison.entities.dropFirst().map {
       ColumnStyle("gap_\($0)", title: "\($0) − \(first)", number: .signed(4))
@@ -66,6 +70,6 @@ public enum InputGapReport {
   }
 }
 
-extension Phrase {
-  static let groupMedianWord = Phrase("Median", id: "Median")
+extension LocalizedString {
+  static let groupMedianWord = LocalizedString("Median", id: "Median")
 }

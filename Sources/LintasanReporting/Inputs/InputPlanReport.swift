@@ -1,12 +1,14 @@
 public import LintasanAnalysis
-public import LintasanReports
+public import LintasanDocuments
 import LintasanTables
 
 /// A plan in inputs as a document.
 public enum InputPlanReport {
   /// The steps of the cheapest plan, the next-best ones, and what one more of each input is worth.
   public static func report(_ plan: InputPlan, name: String, language: Language = .english) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let score = NumberStyle.decimals(4)
     let aim =
       switch plan.aim {
@@ -33,7 +35,7 @@ public enum InputPlanReport {
             "after": NumberStyle.probability.text(after, in: language),
           ])
     }
-    let words = Phrase.inputWords(in: language)
+    let words = LocalizedString.inputWords(in: language)
     let change = [
       ColumnStyle("input", title: text(.leafWord), words: words),
       ColumnStyle("from", title: text(.nowWord), number: .significant(5)),
@@ -129,11 +131,13 @@ public enum InputPlanReport {
   public static func report(
     _ deeds: InputDeeds, year: Int, words names: [String: String] = [:], language: Language = .english
   ) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let styles = [
       ColumnStyle("entity", title: text(.entityCode)), ColumnStyle("name", title: text(.name), words: names),
       ColumnStyle("rank", title: text(.rank), number: .rank),
-      ColumnStyle("input", title: text(.leafWord), words: Phrase.inputWords(in: language)),
+      ColumnStyle("input", title: text(.leafWord), words: LocalizedString.inputWords(in: language)),
       ColumnStyle("from", title: text(.nowWord), number: .significant(5)),
       ColumnStyle("to", title: "→", number: .significant(5)),
       ColumnStyle("score_gain", title: text(.scoreGainWord), number: .signed(5)),

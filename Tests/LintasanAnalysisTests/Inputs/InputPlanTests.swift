@@ -104,7 +104,7 @@ struct InputPlanTests {
   }
 
   @Test("Against forecasts: the chance counts the draws, the plan moves medians")
-  func outlook() throws {
+  func forecast() throws {
     let recipe = try ShippedInputs.recipe()
     let base = recipe.scores().index
     let position = try recipe.data.position(of: "IDN")
@@ -114,8 +114,8 @@ struct InputPlanTests {
         entity == position ? base[entity] - (draw < 4 ? 0.02 : 0) : base[entity] + 0.01
       }
     }
-    let outlook = InputOutlook(year: 2026, draws: draws)
-    let plan = try InputPlan(recipe, entity: "IDN", aim: .rank(60), outlook: outlook, alternatives: 0)
+    let forecast = InputOutlook(year: 2026, draws: draws)
+    let plan = try InputPlan(recipe, entity: "IDN", aim: .rank(60), forecast: forecast, alternatives: 0)
     let before = base.indices.count { $0 != position && base[$0] + 0.01 > base[position] } + 1
     #expect(plan.now.rank == before && plan.probabilityBefore == 0)
     #expect(plan.best.rank <= 60 && plan.best.probability == 0.6)
