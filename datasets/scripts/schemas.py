@@ -217,6 +217,7 @@ EGDI = {
         },
         "accuracy": ACCURACY,
         "definition": {"path": "index.yaml", "title": "Definition of the index"},
+        "inputs_definition": {"path": "inputs.yaml", "title": "How the index of 2024 follows from its inputs"},
     },
 }
 

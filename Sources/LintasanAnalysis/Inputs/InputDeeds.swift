@@ -29,7 +29,8 @@ public struct InputDeeds: Sendable {
   ///   - forecast: a future survey, against which ranks are then counted.
   /// - Throws: ``InputError``.
   public init(
-    _ recipe: InputRecipe, entities: [String]? = nil, request: InputPlanRequest = .init(), forecast: InputOutlook? = nil
+    _ recipe: InputRecipe, entities: [String]? = nil, request: InputPlanRequest = .init(),
+    forecast: InputForecast? = nil
   ) throws(InputError) {
     var positions = Array(recipe.data.entities.indices)
     if let entities {

@@ -113,7 +113,8 @@ public struct InputPlan: Sendable {
   ///   - alternatives: how many next-best plans at most.
   /// - Throws: ``InputError``.
   public init(
-    _ recipe: InputRecipe, entity: String, aim: Aim, request: InputPlanRequest = .init(), forecast: InputOutlook? = nil,
+    _ recipe: InputRecipe, entity: String, aim: Aim, request: InputPlanRequest = .init(),
+    forecast: InputForecast? = nil,
     alternatives most: Int = 5
   ) throws(InputError) {
     let data = recipe.data

@@ -3,14 +3,14 @@ struct PlanWork: Sendable {
   let recipe: InputRecipe
   let entity: Int
   let aim: InputPlan.Aim
-  let forecast: InputOutlook?
+  let forecast: InputForecast?
   let space: PlanSpace
   /// The rebuilt scores of all as the inputs stand.
   let base: [Double]
   let offsets: [Double]
 
   init(
-    _ recipe: InputRecipe, entity: Int, aim: InputPlan.Aim, request: InputPlanRequest, forecast: InputOutlook?,
+    _ recipe: InputRecipe, entity: Int, aim: InputPlan.Aim, request: InputPlanRequest, forecast: InputForecast?,
     base known: [Double]? = nil
   ) {
     self.recipe = recipe

@@ -109,6 +109,11 @@ struct RegressSource: ParsableArguments {
     }
     let joined = try throughYear(joined(shipped))
     try check(names, available: joined.columnNames)
+    if shipped.name == "egdi", names.contains(where: { ["epi", "epi_rank"].contains($0) }), asOf ?? 2024 >= 2024 {
+      Console.notice(
+        "the E-Participation Index of 2024 differs from the part that OSI was built from for BEL, CYP, KEN, KWT, MLT, OMN; "
+          + "inputs.csv of the dataset has both")
+    }
     return joined
   }
 

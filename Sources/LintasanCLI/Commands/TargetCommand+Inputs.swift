@@ -9,13 +9,13 @@ extension TargetCommand {
     }
     let (recipe, index) = try InputSource.recipe(source, year: nil)
     let request = try deeds.request(costs: costs, of: recipe.data)
-    let outlook = try outlook(recipe, index)
-    if let list = deeds.entities { return try showDeeds(list, recipe, index, request, outlook) }
+    let forecast = try future(recipe, index)
+    if let list = deeds.entities { return try showDeeds(list, recipe, index, request, forecast) }
     guard let entity else { return }
     let code = try index.map { try $0.findEntity(entity) } ?? entity
     let aim: InputPlan.Aim = rank.map { .rank($0) } ?? .score(score ?? 0)
     let plan = try Console.working(on: "searching plans") {
-      try InputPlan(recipe, entity: code, aim: aim, request: request, outlook: outlook)
+      try InputPlan(recipe, entity: code, aim: aim, request: request, forecast: forecast)
     }
     InputSource.noticeDifference(plan, index)
     let language = try output.language()
@@ -31,7 +31,7 @@ extension TargetCommand {
   }
 
   /// The future survey that the plan is for; `nil` where the others are to stay as they are.
-  private func outlook(_ recipe: InputRecipe, _ index: IndexData?) throws -> InputOutlook? {
+  private func future(_ recipe: InputRecipe, _ index: IndexData?) throws -> InputForecast? {
     let data = recipe.data
     guard let by, by != data.year else {
       if let model {
@@ -45,11 +45,11 @@ extension TargetCommand {
       try Projection(of: index, horizon: .through(by), settings: simulation.settings(model: model))
     }
     guard projection.years.contains(by) else { throw TargetError.noSurvey(year: by, surveys: projection.years) }
-    return try InputOutlook(projection, in: by, of: data)
+    return try InputForecast(projection, in: by, of: data)
   }
 
   private func showDeeds(
-    _ list: String, _ recipe: InputRecipe, _ index: IndexData?, _ request: InputPlanRequest, _ outlook: InputOutlook?
+    _ list: String, _ recipe: InputRecipe, _ index: IndexData?, _ request: InputPlanRequest, _ forecast: InputForecast?
   ) throws {
     let chosen: [String]?
     if list.lowercased() == "all" {
@@ -59,7 +59,7 @@ extension TargetCommand {
     } else {
       chosen = list.split(separator: ",").map { String($0.filter { $0 != " " }) }
     }
-    let deeds = try InputDeeds(recipe, entities: chosen, request: request, outlook: outlook)
+    let deeds = try InputDeeds(recipe, entities: chosen, request: request, forecast: forecast)
     if !deeds.excluded.isEmpty {
       Console.notice(
         "no single item adds anything to the index of \(deeds.excluded.joined(separator: ", ")); they have no row")
@@ -67,7 +67,7 @@ extension TargetCommand {
     let language = try output.language()
     try output.show(
       InputPlanReport.report(
-        deeds, year: outlook?.year ?? recipe.data.year, words: InputSource.words(recipe, index, language),
+        deeds, year: forecast?.year ?? recipe.data.year, words: InputSource.words(recipe, index, language),
         language: language))
   }
 }

@@ -1,3 +1,4 @@
+import LintasanDatasets
 import LintasanTables
 import LintasanTestSupport
 import Testing
@@ -114,7 +115,7 @@ struct InputPlanTests {
         entity == position ? base[entity] - (draw < 4 ? 0.02 : 0) : base[entity] + 0.01
       }
     }
-    let forecast = InputOutlook(year: 2026, draws: draws)
+    let forecast = InputForecast(year: 2026, draws: draws)
     let plan = try InputPlan(recipe, entity: "IDN", aim: .rank(60), forecast: forecast, alternatives: 0)
     let before = base.indices.count { $0 != position && base[$0] + 0.01 > base[position] } + 1
     #expect(plan.now.rank == before && plan.probabilityBefore == 0)

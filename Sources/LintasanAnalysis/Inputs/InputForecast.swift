@@ -2,7 +2,7 @@ import LintasanForecasting
 import LintasanStatistics
 
 /// What all entities' scores of a future survey may be: the ground on which a plan for that survey is laid.
-public struct InputOutlook: Sendable {
+public struct InputForecast: Sendable {
   /// The survey.
   public let year: Int
   /// The draws of the index by entity and draw, in the order of the inputs.
