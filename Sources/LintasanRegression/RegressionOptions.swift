@@ -28,6 +28,8 @@ public struct RegressionOptions: Hashable, Sendable {
   public var maximumLag: Int?
   /// Whether `gmm` collapses its instruments to one column a lag.
   public var collapse: Bool = false
+  /// Whether `fd` keeps a constant in the equation of changes.
+  public var drift: Bool = false
   /// Seed of bootstraps.
   public var seed: UInt64 = 20_240_917
   /// Threads to use.

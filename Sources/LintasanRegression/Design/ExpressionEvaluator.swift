@@ -13,6 +13,8 @@ struct ExpressionEvaluator {
       return EvaluatedColumn([Double](repeating: value, count: table.rowCount))
     case .text(let text):
       throw .badOption(option: "An expression", found: "\"\(text)\"", expected: "columns and numbers")
+    case .boolean(let value):
+      return EvaluatedColumn([Double](repeating: value ? 1 : 0, count: table.rowCount))
     case .variable(let name):
       return EvaluatedColumn(try column(name))
     case .negate(let inner):

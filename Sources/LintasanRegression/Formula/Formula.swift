@@ -76,7 +76,7 @@ public struct Formula: Hashable, Sendable {
   public var usesPanelOrder: Bool {
     func uses(_ expression: FormulaExpression) -> Bool {
       switch expression {
-      case .number, .text, .variable: false
+      case .number, .text, .boolean, .variable: false
       case .negate(let inner): uses(inner)
       case .binary(_, let left, let right): uses(left) || uses(right)
       case .call(let name, let arguments):

@@ -35,14 +35,14 @@ enum FormulaFunctions {
       return nil
     }
     if name == "poly" {
-      let usage = "a column, a degree from 1 to 30 and optionally raw = 1, as poly(x, 2)"
+      let usage = "a column, a degree from 1 to 30 and optionally raw = TRUE, as poly(x, 2)"
       guard (2...3).contains(arguments.count), arguments[0].name == nil, wholeNumber(1, ["degree"], 1...30) else {
         return usage
       }
       if arguments.count == 3 {
         guard arguments[2].name == "raw" else { return usage }
         switch arguments[2].value {
-        case .number(0), .number(1), .variable("TRUE"), .variable("FALSE"): break
+        case .number(0), .number(1), .boolean: break
         default: return usage
         }
       }

@@ -259,6 +259,9 @@ struct FormulaParser {
     case .text(let text):
       at += 1
       return .text(text)
+    case .boolean(let value):
+      at += 1
+      return .boolean(value)
     case .symbol("("):
       at += 1
       let inner = try arithmetic(0)

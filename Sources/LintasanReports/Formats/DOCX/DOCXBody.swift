@@ -128,26 +128,42 @@ struct DOCXBody {
     }
     // Many columns are set smaller, so that they fit the page.
     let size = columns.count > 9 ? "<w:sz w:val=\"14\"/>" : columns.count > 6 ? "<w:sz w:val=\"16\"/>" : ""
-    func cell(_ text: String, _ alignment: ColumnStyle.Alignment, isHead: Bool) -> String {
+    let widths = self.widths(columns, rows: table.table.rowCount)
+    func cell(_ text: String, _ alignment: ColumnStyle.Alignment, _ width: Int, isHead: Bool) -> String {
       let edge = alignment == .leading ? "left" : alignment == .trailing ? "right" : "center"
-      return "<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableCell\"/>"
+      return "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableCell\"/>"
         + (isHead ? "<w:keepNext/>" : "") + "<w:jc w:val=\"\(edge)\"/></w:pPr>"
         + Self.run(text, (isHead ? "<w:b/>" : "") + size) + "</w:p></w:tc>"
     }
-    let head = columns.map { cell($0.style.title, $0.style.alignment(of: $0.column), isHead: true) }.joined()
+    let head = zip(columns, widths).map { column, width in
+      cell(column.style.title, column.style.alignment(of: column.column), width, isHead: true)
+    }.joined()
     let rows = (0..<table.table.rowCount).map { row in
       "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        + columns.map { style, column in
-          cell(style.text(column[row], in: language), style.alignment(of: column), isHead: false)
+        + zip(columns, widths).map { one, width in
+          cell(one.style.text(one.column[row], in: language), one.style.alignment(of: one.column), width, isHead: false)
         }.joined() + "</w:tr>"
     }
     parts.append(
       "<w:tbl><w:tblPr><w:tblStyle w:val=\"ReportTable\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
         + "<w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
         + "w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"\(XMLText.escaped(table.caption))\"/></w:tblPr>"
-        + "<w:tblGrid>" + columns.map { _ in "<w:gridCol w:w=\"\(9638 / columns.count)\"/>" }.joined() + "</w:tblGrid>"
+        + "<w:tblGrid>" + widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>"
         + "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>\(head)</w:tr>\(rows.joined())</w:tbl>")
     add("Normal", "")
+  }
+
+  /// Twentieths of a point for each column, by its longest words among the first rows; 17 cm in all.
+  private func widths(_ columns: [(style: ColumnStyle, column: Column)], rows: Int) -> [Int] {
+    let wanted = columns.map { style, column in
+      var widest = TextMeasure.width(style.title, size: 1, bold: true)
+      for row in 0..<min(rows, 500) {
+        widest = max(widest, TextMeasure.width(style.text(column[row], in: language), size: 1))
+      }
+      return min(max(widest, 3), 30) + 1.5
+    }
+    let total = wanted.reduce(0, +)
+    return wanted.map { Int($0 / total * 9638) }
   }
 
   // MARK: Figures
