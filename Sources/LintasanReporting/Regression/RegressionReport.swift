@@ -1,7 +1,7 @@
 import Lintasan
 
 /// Fits as a document: side by side for people, stacked and numeric for programs.
-struct RegressReport {
+struct RegressionReport {
   static let views = ["tidy", "glance", "augment", "tests"]
 
   let fits: [RegressionFit]
@@ -36,7 +36,7 @@ struct RegressReport {
     var report = Report(
       name: "regression", title: fits.count == 1 ? fits[0].formula : "Regressions", language: language, blocks: blocks)
     if isForJSON {
-      let values = try fits.map { try RegressJSON.value($0) }
+      let values = try fits.map { try RegressionJSON.value($0) }
       report.data = values.count == 1 ? values[0] : .array(values)
     }
     return report
@@ -199,7 +199,7 @@ struct RegressReport {
       guard fit.covariance.correctionFormula != "1" else { return "none" }
       guard fits.count == 1 else { return number(fit.covariance.correction, .significant(6)) }
       return fit.covariance.correctionFormula + " = "
-          + NumberStyle.significant(6).text(fit.covariance.correction, in: language)
+        + NumberStyle.significant(6).text(fit.covariance.correction, in: language)
     }
     add("Degrees of freedom") { fit in
       fit.covariance.matrix == nil

@@ -1,5 +1,5 @@
 import Foundation
-import LintasanReports
+import LintasanDocuments
 import LintasanTables
 import LintasanTestSupport
 import Testing
@@ -48,7 +48,8 @@ struct DOCXFormatTests {
     let parts = try parts(report)
     let document = try text(parts["word/document.xml"])
     for expected in [
-      "<w:pStyle w:val=\"Title\"/>", "<w:pStyle w:val=\"Heading1\"/>", "<w:pStyle w:val=\"Heading2\"/>", "<w:tblHeader/>",
+      "<w:pStyle w:val=\"Title\"/>", "<w:pStyle w:val=\"Heading1\"/>", "<w:pStyle w:val=\"Heading2\"/>",
+      "<w:tblHeader/>",
       "&lt;b&gt;", "Scores &amp; ranks", "SEQ Table", "SEQ Figure", "descr=\"", "<w:numId w:val=\"2\"/>",
     ] { #expect(document.contains(expected), "\(expected)") }
     let relations = try text(parts["word/_rels/document.xml.rels"])

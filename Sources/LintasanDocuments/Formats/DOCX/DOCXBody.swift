@@ -35,7 +35,7 @@ struct DOCXBody {
     if !report.title.isEmpty { add("Title", Self.run(report.title)) }
     for block in report.blocks { try write(block) }
     guard !report.provenance.isEmpty else { return }
-    add("Heading1", Self.run(Phrase.sources.text(in: language)))
+    add("Heading1", Self.run(LocalizedString.sources.text(in: language)))
     for one in report.provenance { add("Normal", Self.run(one.label + ": ", "<w:b/>") + Self.run(one.value)) }
   }
 
@@ -50,7 +50,7 @@ struct DOCXBody {
     case .paragraph(let inlines):
       add("Normal", runs(inlines))
     case .note(let inlines):
-      add("Note", Self.run(Phrase.note.text(in: language) + ". ", "<w:b/>") + runs(inlines))
+      add("Note", Self.run(LocalizedString.note.text(in: language) + ". ", "<w:b/>") + runs(inlines))
     case .list(let items, let isNumbered):
       if isNumbered { numberedLists += 1 }
       let number = isNumbered ? numberedLists + 1 : 1
@@ -124,14 +124,15 @@ struct DOCXBody {
     // As in LaTeX: without a caption there is nothing to refer to.
     if !table.caption.isEmpty {
       tableCount += 1
-      caption("Caption", Phrase.table.text(in: language), "Table", tableCount, table.caption)
+      caption("Caption", LocalizedString.table.text(in: language), "Table", tableCount, table.caption)
     }
     // Many columns are set smaller, so that they fit the page.
     let size = columns.count > 9 ? "<w:sz w:val=\"14\"/>" : columns.count > 6 ? "<w:sz w:val=\"16\"/>" : ""
     let widths = self.widths(columns, rows: table.table.rowCount)
     func cell(_ text: String, _ alignment: ColumnStyle.Alignment, _ width: Int, isHead: Bool) -> String {
       let edge = alignment == .leading ? "left" : alignment == .trailing ? "right" : "center"
-      return "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableCell\"/>"
+      return
+        "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableCell\"/>"
         + (isHead ? "<w:keepNext/>" : "") + "<w:jc w:val=\"\(edge)\"/></w:pPr>"
         + Self.run(text, (isHead ? "<w:b/>" : "") + size) + "</w:p></w:tc>"
     }
@@ -195,6 +196,6 @@ struct DOCXBody {
         + "<pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"\(width)\" cy=\"\(height)\"/></a:xfrm>"
         + "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>"
         + "</wp:inline></w:drawing></w:r>")
-    caption("FigureCaption", Phrase.figure.text(in: language), "Figure", figureCount, figure.caption)
+    caption("FigureCaption", LocalizedString.figure.text(in: language), "Figure", figureCount, figure.caption)
   }
 }

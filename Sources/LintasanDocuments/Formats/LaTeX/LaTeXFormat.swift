@@ -26,7 +26,7 @@ public struct LaTeXFormat: ReportFormat {
       return words(inlines, language)
     case .note(let inlines):
       return
-        "\\begin{quote}\\small \\textbf{\(Phrase.note.text(in: language)).} \(words(inlines, language))\\end{quote}"
+        "\\begin{quote}\\small \\textbf{\(LocalizedString.note.text(in: language)).} \(words(inlines, language))\\end{quote}"
     case .list(let items, let isNumbered):
       let kind = isNumbered ? "enumerate" : "itemize"
       let lines = items.map { "  \\item \(words($0, language))" }.joined(separator: "\n")
@@ -77,9 +77,11 @@ public struct LaTeXFormat: ReportFormat {
         ].compactMap(\.self) + rows + ["\\end{longtable}"])
         .joined(separator: "\n")
     }
-    let tabular = ["\\begin{tabular}{\(letters)}", "\\toprule", header, "\\midrule"] + rows
+    let tabular =
+      ["\\begin{tabular}{\(letters)}", "\\toprule", header, "\\midrule"] + rows
       + ["\\bottomrule", "\\end{tabular}"]
-    return (["\\begin{table}[htbp]", "\\centering", caption].compactMap(\.self)
+    return
+      (["\\begin{table}[htbp]", "\\centering", caption].compactMap(\.self)
       + fitted(tabular, width: self.width(of: columns, rows: table.table.rowCount, language)) + ["\\end{table}"])
       .joined(separator: "\n")
   }
