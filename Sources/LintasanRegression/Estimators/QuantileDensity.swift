@@ -25,7 +25,7 @@ enum QuantileDensity {
     let h = try bandwidth(tau, rows: rows)
     return try statistics { () throws(StatisticsError) in
       // At a bound the quantile is infinite: half the way there.
-      let (low, high) = (max(tau - h, tau / 2), min(tau + h, (1 + tau) / 2))
+      let (low, high) = (tau - h > 0 ? tau - h : tau / 2, tau + h < 1 ? tau + h : (1 + tau) / 2)
       return try Normal.standard.quantile(high) - Normal.standard.quantile(low)
     }
   }

@@ -58,7 +58,7 @@ public indirect enum FormulaExpression: Hashable, Sendable {
     case .negate(let inner): return "-" + inner.label(parent: 3)
     case .binary(let symbol, let left, let right):
       let rank = Self.rank(symbol)
-      let gap = symbol == "^" || symbol == "/" ? "" : " "
+      let gap = symbol == "^" || symbol == "/" || symbol == ":" ? "" : " "
       let text = left.label(parent: rank) + gap + String(symbol) + gap + right.label(parent: rank + 1)
       return rank < parent ? "(\(text))" : text
     case .call(let name, let arguments):
@@ -67,5 +67,5 @@ public indirect enum FormulaExpression: Hashable, Sendable {
     }
   }
 
-  static func rank(_ symbol: Character) -> Int { symbol == "^" ? 4 : symbol == "+" || symbol == "-" ? 1 : 2 }
+  static func rank(_ symbol: Character) -> Int { symbol == "^" ? 4 : symbol == ":" ? 0 : symbol == "+" || symbol == "-" ? 1 : 2 }
 }

@@ -77,6 +77,9 @@ public struct RegressionFit: Sendable {
 
   var statistics: ModelStatistics { model.statistics }
 
+  /// Units of the panel among the rows used; nil where there is no panel.
+  public var unitCount: Int? { frame.units?.levels.count }
+
   /// Whether the rows were gone through a block at a time, so that nothing of a single row is known any more.
   public var isStreamed: Bool { model.score.gathered != nil }
 }

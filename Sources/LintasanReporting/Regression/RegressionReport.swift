@@ -16,7 +16,7 @@ public struct RegressionReport {
   /// Whether the tables go to a program rather than to a reader.
   let isForPrograms: Bool
   /// Whether the document is a workbook, which holds the tables of programs and what people read.
-  var isWorkbook = false
+  let isWorkbook: Bool
   /// Whether the fits' JSON with all diagnostics is needed.
   let isForJSON: Bool
 
@@ -28,16 +28,18 @@ public struct RegressionReport {
   ///   - view: for programs, one of ``views``.
   ///   - stars: p-values under which a star is added, descending.
   ///   - isForPrograms: whether one numeric table is wanted in place of tables for readers.
+  ///   - isWorkbook: whether what people read stands beside the numeric table.
   ///   - isForJSON: whether the report carries ``RegressionJSON`` as its data.
   public init(
     fits: [RegressionFit], language: Language = .english, view: String = "tidy", stars: [Double] = [],
-    isForPrograms: Bool = false, isForJSON: Bool = false
+    isForPrograms: Bool = false, isWorkbook: Bool = false, isForJSON: Bool = false
   ) {
     self.fits = fits
     self.language = language
     self.view = view
     self.stars = stars
     self.isForPrograms = isForPrograms
+    self.isWorkbook = isWorkbook
     self.isForJSON = isForJSON
   }
 
