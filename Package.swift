@@ -83,7 +83,7 @@ let package = Package(
     .target(name: "CSystem"),
 
     // Numbers.
-    library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
+    library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE", "CSystem"]),
     library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
     library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
     library(
@@ -132,6 +132,7 @@ let package = Package(
     tests("LintasanAnalysis"),
     tests("LintasanDocuments"),
     tests("LintasanNotebooks", fixtures: false),
+    tests("LintasanReporting", ["LintasanAnalysis", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting"], fixtures: false),
     tests("LintasanCLI", ["lintasan-tool", "LintasanNotebooks", "LintasanTables", argumentParser]),
 
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -88,4 +89,26 @@ int lintasan_exchange(const char *first, const char *second) {
 _Noreturn void lintasan_end(int status) {
   fflush(NULL);
   _exit(status);
+}
+
+static void *nothing(void *value) { return value; }
+
+bool lintasan_can_start_thread(void) {
+  pthread_t thread;
+  if (pthread_create(&thread, NULL, nothing, NULL) != 0) return false;
+  pthread_join(thread, NULL);
+  return true;
+}
+
+bool lintasan_can_open(int count) {
+  int opened[64];
+  int number = 0;
+  while (number < count && number < 64) {
+    int file = open("/", O_RDONLY | O_CLOEXEC);
+    if (file < 0) break;
+    opened[number++] = file;
+  }
+  bool enough = number == count || number == 64;
+  while (number > 0) close(opened[--number]);
+  return enough;
 }

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CSystem
 import Lintasan
 
 /// The command `lintasan`.
@@ -24,6 +25,10 @@ public struct LintasanCommand: ParsableCommand {
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
     ProcessArguments.handleTraps()
+    guard lintasan_can_open(16) else {
+      Console.error("the system allows this process too few open files (ulimit -n); lintasan needs 20 or more")
+      exitProcess(.unavailable)
+    }
     BLASLibrary.useOneThread()
     Interruption.endOrderly { code in
       Console.endProgress()

@@ -18,4 +18,10 @@ int lintasan_exchange(const char *_Nonnull first, const char *_Nonnull second);
 /// Ends the process at once: what the streams hold is written, nothing else is run.
 _Noreturn void lintasan_end(int status);
 
+/// Whether another thread can be started: not where memory or the number of processes is limited too tightly.
+bool lintasan_can_start_thread(void);
+
+/// Whether so many more files can be opened.
+bool lintasan_can_open(int count);
+
 #endif

@@ -1,3 +1,4 @@
+import CSystem
 import Dispatch
 import Synchronization
 
@@ -9,7 +10,7 @@ public func parallelMap<Element: Sendable, Failure: Error>(
   count: Int, threads: Int, _ body: @Sendable (Int) throws(Failure) -> Element
 ) throws(Failure) -> [Element] {
   precondition(count >= 0, "a count of \(count)")
-  let workers = min(max(1, threads), count)
+  let workers = threads > 1 && count > 1 && !Threads.canStart ? 1 : min(max(1, threads), count)
   if workers <= 1 {
     var elements: [Element] = []
     elements.reserveCapacity(count)
@@ -39,4 +40,10 @@ public func parallelMap<Element: Sendable, Failure: Error>(
   elements.reserveCapacity(count)
   for result in ordered { elements.append(try result.value.get()) }
   return elements
+}
+
+/// Threads of the process.
+private enum Threads {
+  /// Whether another one can be started: where memory is limited too tightly, Dispatch would wait for one for ever.
+  static let canStart = lintasan_can_start_thread()
 }

@@ -31,7 +31,7 @@ extension LocalizedString {
   static let briefComponents = LocalizedString("Components in {year}", id: "Komponen pada {year}")
   static let briefMedianOf = LocalizedString("Median of {peers}", id: "Median {peers}")
   static let briefBestOf = LocalizedString("Best of {peers}", id: "Terbaik dari {peers}")
-  static let briefBestScore = LocalizedString("Its score", id: "Nilainya")
+  static let briefBestScore = LocalizedString("Best score", id: "Nilai terbaik")
   static let briefNoEarlier = LocalizedString(
     "There is no earlier score that can be compared with this one.",
     id: "Tidak ada nilai indeks terdahulu yang dapat dibandingkan.")

@@ -65,7 +65,7 @@ import Testing
     #expect(try lintasan("verify", "out", "--rerun", in: folder).status == 0)
     try change(folder, "\"report\",", "\"data\", \"export\",")
     let run = try CommandRun(["verify", "out", "--rerun"], in: folder)
-    #expect(run.status == 65 && run.errors.contains("only “lintasan report” can be run again"), "\(run.errors)")
+    #expect(run.status == 65 && run.errors.contains("only “lintasan report” is run again"), "\(run.errors)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     #expect(names == ["out"])
   }
@@ -84,10 +84,49 @@ import Testing
     _ = try lintasan(
       "report", "--data", "my data.csv", "--entity", "unit", "--time", "year", "--value", "score", "--focus",
       "Unit 3 of many", "--steps", "1", "--draws", "50", "--out", "out", in: folder)
-    #expect(try lintasan("verify", "out", "--rerun", in: folder).status == 0)
+    // The data lie beside the folder, not in it: nothing is read until the user names the place.
+    let elsewhere = try CommandRun(["verify", "out", "--rerun"], in: folder)
+    #expect(elsewhere.status == 1 && elsewhere.text.contains("--inputs"), "\(elsewhere.text)")
+    #expect(try lintasan("verify", "out", "--rerun", "--inputs", ".", in: folder).status == 0)
     try folder.write("my data.csv", table("0.9"))
-    let run = try CommandRun(["verify", "out", "--rerun"], in: folder)
+    let run = try CommandRun(["verify", "out", "--rerun", "--inputs", ".", "--junit", "v.xml", "--sarif", "v.sarif"], in: folder)
     #expect(run.status == 1 && run.text.contains("my data.csv: an input that has changed since"), "\(run.text)")
-    #expect(run.text.contains("report.xlsx, sheet "), "\(run.text)")
+    #expect(try folder.text("v.xml").contains("<failure message=\"my data.csv: an input"))
+    #expect(try folder.text("v.sarif").contains("an input that has changed since"))
+  }
+
+  /// A manifest that would read what it must not, or that is not whole, is refused before anything is read.
+  @Test(arguments: [
+    ("--index\",\n    \"egdi", "--data\",\n    \"/proc/self/environ", "does not lie in the manifest's folder"),
+    ("--index\",\n    \"egdi", "--data\",\n    \"../secret.csv", "does not lie in the manifest's folder"),
+    ("--index\",\n    \"egdi", "--definition\",\n    \"/etc/passwd", "does not lie in the manifest's folder"),
+    ("--index\",\n    \"egdi", "--notes\",\n    \"x", "which is not run from a manifest"),
+  ]) func readsNothingElsewhere(old: String, new: String, says: String) throws {
+    let folder = try folder()
+    try change(folder, old, new)
+    let run = try CommandRun(["verify", "out", "--rerun"], in: folder)
+    #expect(run.status == 65 && run.errors.contains(says) && run.text.isEmpty, "\(run.errors)\(run.text)")
+  }
+
+  @Test func seesWhatWasAddedAndWhatDoesNotFit() throws {
+    let folder = try folder()
+    try folder.write("out/charts/extra.txt", "x")
+    try change(folder, "\"seed\": 20030101", "\"seed\": 7")
+    let run = try CommandRun(["verify", "out"], in: folder)
+    #expect(run.status == 1 && run.text.contains("charts/extra.txt: not in the manifest"), "\(run.text)")
+    #expect(run.text.contains("seed: the manifest says 7, its command --seed 20030101"), "\(run.text)")
+    try folder.write(
+      "out/manifest.json",
+      #"{"tool":"lintasan","format":1,"tool_version":"1","command":[],"seed":1,"draws":1,"threads":1,"datasets":[],"inputs":[],"outputs":[]}"#)
+    #expect(try CommandRun(["verify", "out"], in: folder).status == 65)
+  }
+
+  /// The same folder, made on another processor's kernels and at another time.
+  @Test func holdsOnAnotherProcessor() throws {
+    let folder = try folder()
+    let run = try CommandRun(
+      ["verify", "out", "--rerun"], in: folder.url,
+      environment: ["OPENBLAS_CORETYPE": "Prescott", "SOURCE_DATE_EPOCH": "1700000000"])
+    #expect(run.status == 0, "\(run.text)\(run.errors)")
   }
 }
