@@ -1,6 +1,7 @@
 import Foundation
 import LintasanAnalysis
 import LintasanDocuments
+import LintasanForecasting
 import LintasanReporting
 import LintasanTestSupport
 import Testing
