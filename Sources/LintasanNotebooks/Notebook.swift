@@ -22,9 +22,14 @@ public struct Notebook: Sendable {
     guard let text = String(validating: bytes, as: UTF8.self) else { throw NotebookError(file: file, fault: .notText) }
     self.file = file
     lines = Self.lines(of: text)
-    let front = try FrontMatter(lines: lines, file: file)
+    // A byte-order mark is no part of the first line; the file keeps it.
+    var body = lines
+    if let first = body.first, first.unicodeScalars.first == "\u{FEFF}" {
+      body[0] = String(String.UnicodeScalarView(first.unicodeScalars.dropFirst()))
+    }
+    let front = try FrontMatter(lines: body, file: file)
     parameters = front.parameters
-    blocks = try NotebookReader(lines: lines, frontMatterEnd: front.end, file: file).blocks()
+    blocks = try NotebookReader(lines: body, frontMatterEnd: front.end, file: file).blocks()
   }
 
   /// The lines of a text with their ends: LF, CR LF or CR.

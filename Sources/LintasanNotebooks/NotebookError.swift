@@ -18,6 +18,9 @@ public struct NotebookError: Error, Hashable, Sendable {
     case failed(line: Int, command: String, status: Int32, message: String)
     case outputIsNoText(line: Int)
     case noBlocks
+    case misspeltFence(line: Int, found: String)
+    case orphanOutput(line: Int)
+    case otherCount(found: Int, expected: Int)
   }
 
   /// The name of the file as the user gave it.
@@ -67,6 +70,13 @@ extension NotebookError: CustomStringConvertible {
         + (message.isEmpty ? "" : ": \(message)") + "; the file is as it was"
     case .outputIsNoText(let line):
       "\(file), line \(line): this command prints no text; write to a file with --output, or choose another --format"
+    case .misspeltFence(let line, let found):
+      "\(file), line \(line): found a block of “\(found)”, expected “lintasan”; nothing of it would be run or checked"
+    case .orphanOutput(let line):
+      "\(file), line \(line): an output without a command above it; nobody could check it. Put its “lintasan” block directly "
+        + "above, or name the block otherwise than “output”"
+    case .otherCount(let found, let expected):
+      "\(file) holds \(found) command blocks; --expect-blocks says \(expected)"
     case .noBlocks:
       "\(file) holds no command block; a fenced block with the word “lintasan” after its fence is one"
     }

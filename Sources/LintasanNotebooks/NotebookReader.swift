@@ -1,4 +1,5 @@
 import CMarkdown
+import LintasanTables
 
 /// Finds the command blocks of a document and their outputs, by the lines at which cmark sees them.
 struct NotebookReader {
@@ -21,14 +22,30 @@ struct NotebookReader {
   func blocks() throws(NotebookError) -> [NotebookBlock] {
     let parts = parts()
     var blocks: [NotebookBlock] = []
+    // The lines at which outputs begin that belong to a block of commands.
+    var claimed: Set<Int> = []
     for (index, part) in parts.enumerated() {
+      if part.kind == .html("<!-- output -->"), !claimed.contains(part.lines.lowerBound) {
+        throw NotebookError(file: file, fault: .orphanOutput(line: part.lines.lowerBound))
+      }
       guard case .code(let info, _) = part.kind else { continue }
       let words = info.split(separator: " ")
-      guard words.first == "lintasan" else { continue }
+      guard words.first == "lintasan" else {
+        let first = words.first.map(String.init) ?? ""
+        if first == "output" && !claimed.contains(part.lines.lowerBound) {
+          throw NotebookError(file: file, fault: .orphanOutput(line: part.lines.lowerBound))
+        }
+        // One or two slips from the word, in any case: nobody means another language by it.
+        if first.lowercased() == "lintasan" || Suggestion.nearest(to: first, among: ["lintasan"]).first == "lintasan" {
+          throw NotebookError(file: file, fault: .misspeltFence(line: part.lines.lowerBound, found: first))
+        }
+        continue
+      }
       try expectClosed(part)
       let style: NotebookBlock.Style = words.dropFirst().contains("markdown") ? .markdown : .verbatim
       let following = Array(parts[(index + 1)...])
       let output = style == .verbatim ? try verbatimOutput(following) : try markdownOutput(following)
+      if let start = output?.lines.lowerBound { claimed.insert(start) }
       blocks.append(
         NotebookBlock(
           lines: part.lines, commands: try commands(in: part.lines), style: style, output: output?.text,

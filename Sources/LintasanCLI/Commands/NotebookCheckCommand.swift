@@ -22,6 +22,11 @@ struct NotebookCheckCommand: ParsableCommand {
     help: ArgumentHelp("How far a number may be off, relative to its size.", valueName: "number"))
   var tolerance: Double = 1e-9
 
+  @Option(
+    name: .customLong("expect-blocks"),
+    help: ArgumentHelp("How many command blocks there must be, in all notebooks together.", valueName: "number"))
+  var expectBlocks: Int?
+
   func validate() throws {
     guard tolerance >= 0, tolerance.isFinite else {
       throw ValidationError("--tolerance \(tolerance): expected 0 or more")
@@ -30,7 +35,16 @@ struct NotebookCheckCommand: ParsableCommand {
 
   func run() throws {
     var count = 0
-    for outcome in try options.session(cache: nil).run() {
+    let outcomes = try options.session(cache: nil).run()
+    if let expectBlocks {
+      let found = outcomes.reduce(0) { $0 + $1.notebook.blocks.count }
+      guard found == expectBlocks else {
+        throw NotebookError(
+          file: outcomes.map(\.notebook.file).joined(separator: ", "),
+          fault: .otherCount(found: found, expected: expectBlocks))
+      }
+    }
+    for outcome in outcomes {
       let notebook = outcome.notebook
       var forgiven: [Int] = []
       var texts = try notebook.differences(
