@@ -17,6 +17,7 @@ enum CommandRegistry {
     SensitivityCommand.self,
     AuditCommand.self,
     WeightsCommand.self,
+    IndexCommand.self,
     MobilityCommand.self,
     SPBECommand.self,
     ConvergeCommand.self,

@@ -1,0 +1,69 @@
+public import LintasanAnalysis
+public import LintasanReports
+import LintasanTables
+
+/// A built index as a document.
+public enum BuildReport {
+  /// The scores of all nodes with ranks.
+  public static func report(_ data: TreeData, years: Set<Int>? = nil, language: Language = .english) -> Report {
+    let definition = data.tree.definition
+    let decimals = data.tree.hasScale ? definition.scale.decimals : 4
+    let table = data.nodeTable(years: years)
+    let keys: [String: Phrase] = ["entity": .entityCode, "name": .name, "time": .year, "rank": .rank]
+    // People see the index and its top parts; programs get every node.
+    let hidden = Set(data.tree.nodes.filter { $0.depth > 1 }.map(\.id))
+    let styles = table.columns.filter { !hidden.contains($0.name) }.map { column in
+      let title =
+        keys[column.name]?.text(in: language)
+        ?? data.tree.nodes.first { $0.id == column.name }.map { $0.name.text(in: language.rawValue) } ?? column.name
+      let number: NumberStyle =
+        column.name == "time" ? .year : column.name == "rank" ? .rank : .decimals(decimals)
+      return ColumnStyle(column.name, title: title, number: number)
+    }
+    let title = Phrase.builtTitle.text(in: language, ["index": definition.name.text(in: language.rawValue)])
+    return Report(
+      name: "index", title: title, language: language,
+      blocks: [.table(ReportTable(name: "nodes", caption: "", table: table, styles: styles))])
+  }
+
+  /// What was compared with published figures, and what differs.
+  public static func check(_ check: BuildCheck, of data: TreeData, language: Language = .english) -> Report {
+    func style(_ column: String, _ phrase: Phrase, _ number: NumberStyle = .shortest) -> ColumnStyle {
+      ColumnStyle(column, title: phrase.text(in: language), number: number)
+    }
+    let index = data.tree.definition.name.text(in: language.rawValue)
+    var blocks: [Block] = [
+      .table(
+        ReportTable(
+          name: "compared", caption: Phrase.checkedNodes.text(in: language), table: check.summaryTable(),
+          styles: [
+            style("node", .nodeWord), style("column", .columnWord), style("tolerance", .toleranceWord),
+            style("compared", .comparedWord, .integer), style("different", .differentWord, .integer),
+            style("exceptions", .exceptionsWord, .integer),
+            style("largest_difference", .largestDifference, .significant(3)),
+          ]))
+    ]
+    let cells = check.table()
+    if cells.rowCount > 0 {
+      var status = style("status", .statusWord)
+      status.words = [
+        "different": Phrase.statusDifferent.text(in: language),
+        "exception": Phrase.statusException.text(in: language),
+      ]
+      blocks.append(
+        .table(
+          ReportTable(
+            name: "differences", caption: Phrase.checkDifferences.text(in: language), table: cells,
+            styles: [
+              style("node", .nodeWord), style("entity", .entityCode), style("time", .year, .year),
+              style("published", .publishedFigure), style("built", .builtFigure, .significant(8)),
+              style("difference", .differenceWord, .significant(3)), status, style("reason", .reasonWord),
+            ])))
+    } else {
+      let count = check.summaries.reduce(0) { $0 + $1.compared }
+      blocks.append(.note([.text(Phrase.allAgree.text(in: language, ["count": String(count)]))]))
+    }
+    return Report(
+      name: "check", title: Phrase.checkTitle.text(in: language, ["index": index]), language: language, blocks: blocks)
+  }
+}
