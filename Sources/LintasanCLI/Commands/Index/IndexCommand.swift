@@ -4,12 +4,11 @@ import ArgumentParser
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",
-    abstract: "An index from its raw indicators: build it, check it against what was published, begin a definition.",
+    abstract: "An index from its raw indicators: build it, and check it against what was published.",
     discussion: """
       EXAMPLES
         lintasan index build hdi.yaml --check
         lintasan index build asem.yaml --steps steps/
-        lintasan index new data.csv
       """,
     subcommands: [IndexBuildCommand.self])
 }
