@@ -12,7 +12,7 @@ extension TransformRule {
     case .log: "log"
     case .log10: "log10"
     case .squareRoot: "sqrt"
-    case .boxCox(let exponent): MethodName.text("boxcox", exponent)
+    case .boxCox(let exponent): MethodSpec.text("boxcox", exponent)
     case .share: "share"
     }
   }

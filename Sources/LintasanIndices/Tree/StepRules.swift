@@ -149,7 +149,7 @@ public enum AggregateRule: Hashable, Sendable {
     case .arithmetic: "arithmetic"
     case .geometric: "geometric"
     case .harmonic: "harmonic"
-    case .power(let exponent): MethodName.text("power", exponent)
+    case .power(let exponent): MethodSpec.text("power", exponent)
     case .minimum: "minimum"
     case .maximum: "maximum"
     case .median: "median"

@@ -1,5 +1,5 @@
 public import LintasanAnalysis
-public import LintasanReports
+public import LintasanDocuments
 import LintasanTables
 
 /// A built index as a document.
@@ -9,7 +9,7 @@ public enum BuildReport {
     let definition = data.tree.definition
     let decimals = data.tree.hasScale ? definition.scale.decimals : 4
     let table = data.nodeTable(years: years)
-    let keys: [String: Phrase] = ["entity": .entityCode, "name": .name, "time": .year, "rank": .rank]
+    let keys: [String: LocalizedString] = ["entity": .entityCode, "name": .name, "time": .year, "rank": .rank]
     // People see the index and its top parts; programs get every node.
     let hidden = Set(data.tree.nodes.filter { $0.depth > 1 }.map(\.id))
     let styles = table.columns.filter { !hidden.contains($0.name) }.map { column in
@@ -20,7 +20,7 @@ public enum BuildReport {
         column.name == "time" ? .year : column.name == "rank" ? .rank : .decimals(decimals)
       return ColumnStyle(column.name, title: title, number: number)
     }
-    let title = Phrase.builtTitle.text(in: language, ["index": definition.name.text(in: language.rawValue)])
+    let title = LocalizedString.builtTitle.text(in: language, ["index": definition.name.text(in: language.rawValue)])
     return Report(
       name: "index", title: title, language: language,
       blocks: [.table(ReportTable(name: "nodes", caption: "", table: table, styles: styles))])
@@ -28,14 +28,14 @@ public enum BuildReport {
 
   /// What was compared with published figures, and what differs.
   public static func check(_ check: BuildCheck, of data: TreeData, language: Language = .english) -> Report {
-    func style(_ column: String, _ phrase: Phrase, _ number: NumberStyle = .shortest) -> ColumnStyle {
+    func style(_ column: String, _ phrase: LocalizedString, _ number: NumberStyle = .shortest) -> ColumnStyle {
       ColumnStyle(column, title: phrase.text(in: language), number: number)
     }
     let index = data.tree.definition.name.text(in: language.rawValue)
     var blocks: [Block] = [
       .table(
         ReportTable(
-          name: "compared", caption: Phrase.checkedNodes.text(in: language), table: check.summaryTable(),
+          name: "compared", caption: LocalizedString.checkedNodes.text(in: language), table: check.summaryTable(),
           styles: [
             style("node", .nodeWord), style("column", .columnWord), style("tolerance", .toleranceWord),
             style("compared", .comparedWord, .integer), style("different", .differentWord, .integer),
@@ -47,13 +47,13 @@ public enum BuildReport {
     if cells.rowCount > 0 {
       var status = style("status", .statusWord)
       status.words = [
-        "different": Phrase.statusDifferent.text(in: language),
-        "exception": Phrase.statusException.text(in: language),
+        "different": LocalizedString.statusDifferent.text(in: language),
+        "exception": LocalizedString.statusException.text(in: language),
       ]
       blocks.append(
         .table(
           ReportTable(
-            name: "differences", caption: Phrase.checkDifferences.text(in: language), table: cells,
+            name: "differences", caption: LocalizedString.checkDifferences.text(in: language), table: cells,
             styles: [
               style("node", .nodeWord), style("entity", .entityCode), style("time", .year, .year),
               style("published", .publishedFigure), style("built", .builtFigure, .significant(8)),
@@ -61,9 +61,10 @@ public enum BuildReport {
             ])))
     } else {
       let count = check.summaries.reduce(0) { $0 + $1.compared }
-      blocks.append(.note([.text(Phrase.allAgree.text(in: language, ["count": String(count)]))]))
+      blocks.append(.note([.text(LocalizedString.allAgree.text(in: language, ["count": String(count)]))]))
     }
     return Report(
-      name: "check", title: Phrase.checkTitle.text(in: language, ["index": index]), language: language, blocks: blocks)
+      name: "check", title: LocalizedString.checkTitle.text(in: language, ["index": index]), language: language,
+      blocks: blocks)
   }
 }

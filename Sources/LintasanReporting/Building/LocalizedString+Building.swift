@@ -1,26 +1,27 @@
-import LintasanReports
+import LintasanDocuments
 
 /// Building an index from its indicators.
-extension Phrase {
-  static let builtTitle = Phrase("{index} built from its indicators", id: "{index} yang disusun dari indikatornya")
-  static let checkTitle = Phrase(
+extension LocalizedString {
+  static let builtTitle = LocalizedString(
+    "{index} built from its indicators", id: "{index} yang disusun dari indikatornya")
+  static let checkTitle = LocalizedString(
     "{index}: built and published figures", id: "{index}: angka hasil penyusunan dan angka terbitan")
-  static let checkedNodes = Phrase("What was compared", id: "Yang dibandingkan")
-  static let checkDifferences = Phrase("Cells that differ", id: "Sel yang berbeda")
-  static let nodeWord = Phrase("Node", id: "Simpul")
-  static let columnWord = Phrase("Published column", id: "Kolom terbitan")
-  static let toleranceWord = Phrase("Tolerance", id: "Toleransi")
-  static let comparedWord = Phrase("Compared", id: "Dibandingkan")
-  static let differentWord = Phrase("Different", id: "Berbeda")
-  static let exceptionsWord = Phrase("Known exceptions", id: "Pengecualian yang diketahui")
-  static let largestDifference = Phrase("Largest difference", id: "Selisih terbesar")
-  static let publishedFigure = Phrase("Published", id: "Terbitan")
-  static let builtFigure = Phrase("Built", id: "Hasil penyusunan")
-  static let differenceWord = Phrase("Difference", id: "Selisih")
-  static let statusWord = Phrase("Status", id: "Status")
-  static let reasonWord = Phrase("Reason", id: "Alasan")
-  static let statusDifferent = Phrase("different", id: "berbeda")
-  static let statusException = Phrase("known exception", id: "pengecualian yang diketahui")
-  static let allAgree = Phrase(
+  static let checkedNodes = LocalizedString("What was compared", id: "Yang dibandingkan")
+  static let checkDifferences = LocalizedString("Cells that differ", id: "Sel yang berbeda")
+  static let nodeWord = LocalizedString("Node", id: "Simpul")
+  static let columnWord = LocalizedString("Published column", id: "Kolom terbitan")
+  static let toleranceWord = LocalizedString("Tolerance", id: "Toleransi")
+  static let comparedWord = LocalizedString("Compared", id: "Dibandingkan")
+  static let differentWord = LocalizedString("Different", id: "Berbeda")
+  static let exceptionsWord = LocalizedString("Known exceptions", id: "Pengecualian yang diketahui")
+  static let largestDifference = LocalizedString("Largest difference", id: "Selisih terbesar")
+  static let publishedFigure = LocalizedString("Published", id: "Terbitan")
+  static let builtFigure = LocalizedString("Built", id: "Hasil penyusunan")
+  static let differenceWord = LocalizedString("Difference", id: "Selisih")
+  static let statusWord = LocalizedString("Status", id: "Status")
+  static let reasonWord = LocalizedString("Reason", id: "Alasan")
+  static let statusDifferent = LocalizedString("different", id: "berbeda")
+  static let statusException = LocalizedString("known exception", id: "pengecualian yang diketahui")
+  static let allAgree = LocalizedString(
     "All {count} published figures are reproduced.", id: "Seluruh {count} angka terbitan berhasil diperoleh kembali.")
 }

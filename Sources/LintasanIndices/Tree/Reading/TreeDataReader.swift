@@ -28,7 +28,8 @@ enum TreeDataReader {
       value: id, publishedRank: try reader.optionalText("published_rank"),
       publishedClass: try reader.optionalText("class"), flag: try reader.optionalText("flag"),
       standing: try reader.optionalText("standing"), note: try reader.optionalText("note"),
-      attributes: try PartsReader.attributes(reader), covariates: try PartsReader.covariates(reader), indicators: nil)
+      attributes: try SectionReader.attributes(reader), covariates: try SectionReader.covariates(reader),
+      indicators: nil)
     return Found(layout: layout, published: try reader.optionalText("published"), fixedTime: fixed)
   }
 
@@ -45,7 +46,7 @@ enum TreeDataReader {
   }
 
   static func scale(_ root: MappingReader) throws(DefinitionError) -> ScoreScale? {
-    root.has("scale") ? try PartsReader.scale(root) : nil
+    root.has("scale") ? try SectionReader.scale(root) : nil
   }
 
   /// A scale of an index that gives none: every finite score lies in it.

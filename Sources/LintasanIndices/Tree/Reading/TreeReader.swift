@@ -30,7 +30,7 @@ struct TreeReader {
       throw root.unexpected("id", expected: "lower-case letters, digits and hyphens, such as egdi")
     }
     let data = try TreeDataReader.layout(root, id: id)
-    let tiers = try PartsReader.tiers(root)
+    let tiers = try SectionReader.tiers(root)
     lines[id] = root.line(of: "id") ?? 0
     nodes = [
       IndexTree.Node(
@@ -53,15 +53,15 @@ struct TreeReader {
       id: id, name: nodes[0].name, shortName: try root.optionalText("short_name") ?? id.uppercased(),
       publisher: try root.optionalText("publisher"), citation: try root.optionalText("citation"),
       licence: try root.optionalText("licence"),
-      validity: try PartsReader.validity(root) ?? ValidityYears(since: calendar?.surveys.first ?? 1),
-      entity: try PartsReader.entity(root), data: data.layout,
+      validity: try SectionReader.validity(root) ?? ValidityYears(since: calendar?.surveys.first ?? 1),
+      entity: try SectionReader.entity(root), data: data.layout,
       calendar: calendar ?? SurveyCalendar(times: data.fixedTime.map { [$0] } ?? []),
       scale: scale ?? TreeDataReader.openScale,
       ties: root.has("ties") ? try root.choice("ties", of: IndexDefinition.TieRule.self) : .minimum,
-      missing: try PartsReader.missing(root), weightsSum: Weight.one, aggregation: .arithmetic, tiers: tiers,
+      missing: try SectionReader.missing(root), weightsSum: Weight.one, aggregation: .arithmetic, tiers: tiers,
       components: TreeComponents.components(of: 0, in: nodes), weightPeriods: [],
-      companions: try PartsReader.companions(root), capabilities: [], classes: try PartsReader.classes(root),
-      breaks: try PartsReader.breaks(root), exceptions: [], report: try PartsReader.report(root),
+      companions: try SectionReader.companions(root), capabilities: [], classes: try SectionReader.classes(root),
+      breaks: try SectionReader.breaks(root), exceptions: [], report: try SectionReader.report(root),
       forecast: try ForecastReader.settings(
         root, components: TreeComponents.components(of: 0, in: nodes), layout: data.layout))
     return IndexTree(
