@@ -18,6 +18,11 @@ import Testing
       "LintasanRegression", "LintasanForecasting", "LintasanRankings",
     ],
     "LintasanDocuments": ["LintasanTables"],
+    "LintasanNotebooks": ["LintasanTables"],
+    "LintasanReporting": [
+      "LintasanStatistics", "LintasanTables", "LintasanIndices", "LintasanRegression", "LintasanForecasting",
+      "LintasanRankings", "LintasanAnalysis", "LintasanDocuments",
+    ],
   ]
 
   private struct Source {
