@@ -47,8 +47,8 @@ let blas: Target =
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
   "LintasanAnalysis", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
-  "LintasanLinearAlgebra", "LintasanNotebooks", "LintasanRankings", "LintasanRegression", "LintasanReporting",
-  "LintasanStatistics", "LintasanTables",
+  "LintasanLinearAlgebra", "LintasanMaturity", "LintasanNotebooks", "LintasanRankings", "LintasanRegression",
+  "LintasanReporting", "LintasanStatistics", "LintasanTables",
 ]
 
 let package = Package(
@@ -88,10 +88,11 @@ let package = Package(
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("spbe")]),
+      resources: [.copy("egdi"), .copy("pemdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanMaturity", ["LintasanIndices", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanForecasting", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRankings", ["LintasanStatistics"]),
@@ -99,14 +100,17 @@ let package = Package(
     // Questions, and what is shown of the answers.
     library(
       "LintasanAnalysis",
-      ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
+      [
+        "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
+        "LintasanDatasets",
+      ]),
     library("LintasanDocuments", ["LintasanTables", "CXLSXWriter"]),
     library("LintasanNotebooks", ["LintasanTables", "CMarkdown"]),
     library(
       "LintasanReporting",
       [
-        "LintasanAnalysis", "LintasanDocuments", "LintasanForecasting", "LintasanIndices", "LintasanRankings",
-        "LintasanRegression", "LintasanStatistics", "LintasanTables",
+        "LintasanAnalysis", "LintasanDocuments", "LintasanForecasting", "LintasanIndices", "LintasanMaturity",
+        "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
       ]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
@@ -120,6 +124,7 @@ let package = Package(
     tests("LintasanTables"),
     tests("LintasanDatasets", ["LintasanIndices"]),
     tests("LintasanIndices"),
+    tests("LintasanMaturity", ["LintasanDatasets", "LintasanIndices"]),
     tests("LintasanRegression"),
     tests("LintasanForecasting"),
     tests("LintasanRankings"),
@@ -131,7 +136,10 @@ let package = Package(
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
-      ["LintasanIndices", "LintasanRegression", "LintasanDocuments", "LintasanNotebooks", "LintasanTables"]),
+      [
+        "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanDocuments", "LintasanNotebooks",
+        "LintasanTables",
+      ]),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
       swiftSettings: house),

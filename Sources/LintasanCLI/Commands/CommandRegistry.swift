@@ -19,6 +19,7 @@ enum CommandRegistry {
     WeightsCommand.self,
     IndexCommand.self,
     MobilityCommand.self,
+    PemdiCommand.self,
     SPBECommand.self,
     ConvergeCommand.self,
     DataCommand.self,
