@@ -18,6 +18,7 @@ enum CommandRegistry {
     AuditCommand.self,
     WeightsCommand.self,
     IndexCommand.self,
+    ProfileCommand.self,
     MobilityCommand.self,
     PemdiCommand.self,
     SPBECommand.self,

@@ -82,3 +82,12 @@ enum Aggregating {
     return scores
   }
 }
+
+extension AggregateRule {
+  /// The mean of the known values of one unit; `nil` where it cannot be taken. Missing is not a number, and the weights
+  /// need not add to 1. Copeland's rule compares units and has none.
+  public static func mean(_ rule: AggregateRule, _ values: [Double], _ weights: [Double]) -> Double? {
+    guard rule != .copeland else { return nil }
+    return (try? Aggregating.mean(rule, values, weights))?.known
+  }
+}

@@ -23,6 +23,35 @@ struct ChainRun {
 
   // MARK: - Leaves
 
+  /// One leaf after all steps before normalisation.
+  mutating func prepared(_ position: Int) throws(ChainError) -> [Double] {
+    var column = builder.raw[position]
+    for step in tree.order { _ = try take(step, &column, position) }
+    return column
+  }
+
+  /// Takes a step of a leaf; whether its rules have it.
+  private mutating func take(
+    _ step: IndexTree.Step, _ column: inout [Double], _ position: Int
+  ) throws(ChainError) -> Bool {
+    let rules = tree.nodes[builder.leaves[position]].rules
+    switch step {
+    case .denominate:
+      guard rules.denominator?.column != nil else { return false }
+      try denominate(&column, position)
+    case .treat:
+      guard let rule = rules.treat, !rule.isIdle else { return false }
+      treat(&column, position, rule)
+    case .impute:
+      guard let rule = rules.impute else { return false }
+      impute(&column, position, rule)
+    case .transform:
+      guard let rule = rules.transform, rule != .none else { return false }
+      try transform(&column, position, rule)
+    }
+    return true
+  }
+
   /// The leaves after all steps up to normalisation.
   mutating func normalised() throws(ChainError) -> [[Double]] {
     var columns = builder.raw
@@ -30,22 +59,7 @@ struct ChainRun {
     for step in tree.order {
       var isUsed = false
       for position in columns.indices {
-        let rules = tree.nodes[builder.leaves[position]].rules
-        switch step {
-        case .denominate:
-          guard rules.denominator?.column != nil else { continue }
-          try denominate(&columns[position], position)
-        case .treat:
-          guard let rule = rules.treat, !rule.isIdle else { continue }
-          treat(&columns[position], position, rule)
-        case .impute:
-          guard let rule = rules.impute else { continue }
-          impute(&columns[position], position, rule)
-        case .transform:
-          guard let rule = rules.transform, rule != .none else { continue }
-          try transform(&columns[position], position, rule)
-        }
-        isUsed = true
+        if try take(step, &columns[position], position) { isUsed = true }
       }
       if isUsed { keep(Self.name(of: step), columns) }
     }

@@ -19,7 +19,7 @@ enum Normalising {
       let sign = lowerIsBetter ? -1.0 : 1
       let reference = group.reference.compactMap { values[$0].known.map { $0 * sign } }
       if group.rows.allSatisfy({ values[$0].isNaN }) { continue }
-      let map = try unitMap(rule, reference, sign: sign, year: group.year, group.reference, rows, transformed)
+      let map = try unitMap(rule, reference, sign: sign, year: group.year, transformed)
       for row in group.rows where !values[row].isNaN {
         let unit = map(values[row] * sign)
         result[row] = finished(unit, rule)
@@ -28,7 +28,7 @@ enum Normalising {
     return result
   }
 
-  private static func finished(_ unit: Double, _ rule: NormaliseRule) -> Double {
+  static func finished(_ unit: Double, _ rule: NormaliseRule) -> Double {
     switch rule.method {
     case .none, .zScore, .rank, .borda: return unit
     default:
@@ -38,10 +38,9 @@ enum Normalising {
   }
 
   /// The increasing map of signed values; 0 to 1 where the method has bounds.
-  private static func unitMap(
-    _ rule: NormaliseRule, _ reference: [Double], sign: Double, year: Int?, _ referenceRows: [Int], _ rows: ChainRows,
-    _ transformed: (Double) -> Double
-  ) throws(ChainError.Fault) -> (Double) -> Double {
+  static func unitMap(
+    _ rule: NormaliseRule, _ reference: [Double], sign: Double, year: Int?, _ transformed: (Double) -> Double
+  ) throws(ChainError.Fault) -> @Sendable (Double) -> Double {
     switch rule.method {
     case .none: return { $0 }
     case .goalposts(let lower, let upper):

@@ -1,5 +1,6 @@
 public import LintasanAnalysis
 public import LintasanDocuments
+import LintasanIndices
 import LintasanTables
 
 /// A built index as a document.
@@ -24,6 +25,56 @@ public enum BuildReport {
     return Report(
       name: "index", title: title, language: language,
       blocks: [.table(ReportTable(name: "nodes", caption: "", table: table, styles: styles))])
+  }
+
+  /// One way to build an index beside the definition's own.
+  public static func comparison(
+    _ comparison: TreeComparison, years: Set<Int>? = nil, language: Language = .english
+  ) -> Report {
+    let definition = comparison.own.tree.definition
+    let decimals = comparison.own.tree.hasScale ? definition.scale.decimals : 4
+    func style(_ column: String, _ phrase: LocalizedString, _ number: NumberStyle = .shortest) -> ColumnStyle {
+      ColumnStyle(column, title: phrase.text(in: language), number: number)
+    }
+    let changes = comparison.alternatives.map(\.text).joined(separator: ", ")
+    let title = LocalizedString.alternativeTitle.text(
+      in: language, ["index": definition.name.text(in: language.rawValue), "changes": changes])
+    return Report(
+      name: "alternative", title: title, language: language,
+      blocks: [
+        .table(
+          ReportTable(
+            name: "alternative", caption: "", table: comparison.table(years: years),
+            styles: [
+              style("entity", .entityCode), style("name", .name), style("time", .year, .year),
+              style("score", .score, .decimals(decimals)), style("rank", .rank, .rank),
+              style("alternative_score", .alternativeScore, .decimals(decimals)),
+              style("alternative_rank", .alternativeRank, .rank), style("rank_change", .placesWord, .signed(0)),
+            ]))
+      ])
+  }
+
+  /// What the ranking owes to single parts or units.
+  public static func leaveOneOut(
+    _ study: LeaveOneOut, index: String, year: Int, language: Language = .english
+  ) -> Report {
+    func style(_ column: String, _ phrase: LocalizedString, _ number: NumberStyle = .shortest) -> ColumnStyle {
+      ColumnStyle(column, title: phrase.text(in: language), number: number)
+    }
+    return Report(
+      name: "leave-one-out",
+      title: LocalizedString.leaveOneOutTitle.text(in: language, ["index": index, "year": String(year)]),
+      language: language,
+      blocks: [
+        .table(
+          ReportTable(
+            name: "leave-one-out", caption: "", table: study.table,
+            styles: [
+              style("left_out", .leftOutWord), style("name", .name), style("mean_shift", .meanShiftWord, .decimals(2)),
+              style("largest_shift", .largestShiftWord, .rank), style("entity", .movesMostWord),
+              style("correlation", .rankCorrelationWord, .decimals(3)),
+            ]))
+      ])
   }
 
   /// What was compared with published figures, and what differs.

@@ -22,6 +22,15 @@ extension LocalizedString {
   static let reasonWord = LocalizedString("Reason", id: "Alasan")
   static let statusDifferent = LocalizedString("different", id: "berbeda")
   static let statusException = LocalizedString("known exception", id: "pengecualian yang diketahui")
+  static let alternativeTitle = LocalizedString("{index}: {changes}", id: "{index}: {changes}")
+  static let alternativeScore = LocalizedString("Other way", id: "Cara lain")
+  static let alternativeRank = LocalizedString("Rank then", id: "Peringkat")
+  static let leaveOneOutTitle = LocalizedString(
+    "{index} {year}: each left out in turn", id: "{index} {year}: masing-masing dikeluarkan bergiliran")
+  static let leftOutWord = LocalizedString("Left out", id: "Dikeluarkan")
+  static let largestShiftWord = LocalizedString("Largest", id: "Terbesar")
+  static let movesMostWord = LocalizedString("Moves most", id: "Paling bergeser")
+  static let rankCorrelationWord = LocalizedString("Spearman", id: "Spearman")
   static let allAgree = LocalizedString(
     "All {count} published figures are reproduced.", id: "Seluruh {count} angka terbitan berhasil diperoleh kembali.")
 }

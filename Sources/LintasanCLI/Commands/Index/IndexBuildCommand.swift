@@ -20,6 +20,7 @@ struct IndexBuildCommand: ParsableCommand {
         lintasan index build hdi.yaml --year 2022 --format csv
         lintasan index build asem.yaml --steps steps/
         lintasan index build hdi.yaml --check-against other.csv
+        lintasan index build asem.yaml --alternative aggregate=geometric@index --compare
       """)
 
   @Argument(help: ArgumentHelp("The definition of the index, of format 2.", valueName: "file"), completion: .file())
@@ -27,6 +28,7 @@ struct IndexBuildCommand: ParsableCommand {
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("Show this year only (default: all).", valueName: "year"))
   var year: Int?
@@ -44,6 +46,15 @@ struct IndexBuildCommand: ParsableCommand {
     help: ArgumentHelp("Write every step as a table into this folder.", valueName: "folder"), completion: .directory)
   var steps: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Build it in another way: KEY=VALUE@LEVEL, such as aggregate=geometric@pillar; may be repeated.",
+      valueName: "change"))
+  var alternative: [String] = []
+
+  @Flag(help: "With --alternative: show the definition's scores and ranks beside it.")
+  var compare = false
+
   @Flag(help: "With --steps: write into a folder that this tool did not make.")
   var force = false
 
@@ -57,6 +68,12 @@ struct IndexBuildCommand: ParsableCommand {
     if check && checkAgainst != nil {
       throw ValidationError("--check and --check-against are alternatives; give one of them.")
     }
+    if compare && alternative.isEmpty {
+      throw ValidationError("--compare has no effect without --alternative; leave it out.")
+    }
+    if compare && (check || checkAgainst != nil || steps != nil) {
+      throw ValidationError("--compare cannot be combined with --check or --steps; run them one after the other.")
+    }
     if force && steps == nil { throw ValidationError("--force has no effect without --steps; leave it out.") }
   }
 
@@ -66,16 +83,24 @@ struct IndexBuildCommand: ParsableCommand {
     let folder = steps.map { OutputFolder(path: $0, force: force) }
     try folder?.check()
     let index = try source.load()
-    guard let data = index.tree else {
+    guard let definition = index.tree else {
       throw CommandFailure(
         .badData,
         "\(file ?? source.definition ?? index.id): this index is not built from raw indicators; its definition must "
           + "begin with “format: \(IndexTree.format)”")
     }
+    let comparison =
+      try alternative.isEmpty
+      ? nil : TreeComparison(definition, alternatives: alternative.map { try TreeAlternative($0) })
+    if compare, let comparison {
+      return try output.show(
+        BuildReport.comparison(comparison, years: chosenYears(definition), language: output.language()))
+    }
+    let data = comparison?.other ?? definition
     let years = try chosenYears(data)
     for note in data.built.notes { Console.notice(note) }
     tellOutside(data)
-    let result = try comparison(data)
+    let result = try checked(data)
     if let folder { try write(data, of: index, to: folder) }
     let language = try output.language()
     let isShownAsCheck = try result != nil && output.isForPeople()
@@ -83,6 +108,9 @@ struct IndexBuildCommand: ParsableCommand {
       try output.show(BuildReport.check(result, of: data, language: language))
     } else {
       try output.show(BuildReport.report(data, years: years, language: language))
+    }
+    try plot.draw(in: language) {
+      TreeFigures.tree(data, year: year ?? data.built.rows.years.last ?? 0, language: language)
     }
     if let result {
       tell(result)
@@ -98,7 +126,7 @@ struct IndexBuildCommand: ParsableCommand {
     return [year]
   }
 
-  private func comparison(_ data: TreeData) throws -> BuildCheck? {
+  private func checked(_ data: TreeData) throws -> BuildCheck? {
     if let checkAgainst {
       if data.table.columnNames.contains(checkAgainst) { return try BuildCheck(data, column: checkAgainst) }
       if !FileManager.default.fileExists(atPath: checkAgainst) {

@@ -4,11 +4,12 @@ import ArgumentParser
 struct IndexCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "index",
-    abstract: "An index from its raw indicators: build it, and check it against what was published.",
+    abstract: "An index from its raw indicators: build it, check it against what was published, begin a definition.",
     discussion: """
       EXAMPLES
         lintasan index build hdi.yaml --check
         lintasan index build asem.yaml --steps steps/
+        lintasan index new data.csv
       """,
-    subcommands: [IndexBuildCommand.self])
+    subcommands: [IndexBuildCommand.self, IndexNewCommand.self])
 }
