@@ -17,6 +17,7 @@ public struct PartitionChart: Hashable, Sendable {
     }
 
     var depth: Int { 1 + (parts.map(\.depth).max() ?? 0) }
+    var smallestShare: Double { parts.isEmpty ? share : parts.map(\.smallestShare).filter { $0 > 0 }.min() ?? share }
     var leafCount: Int { parts.isEmpty ? 1 : parts.reduce(0) { $0 + $1.leafCount } }
   }
 

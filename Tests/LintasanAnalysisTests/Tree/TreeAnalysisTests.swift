@@ -1,6 +1,7 @@
 import Foundation
 import LintasanAnalysis
 import LintasanIndices
+import LintasanStatistics
 import LintasanTables
 import LintasanTestSupport
 import Testing

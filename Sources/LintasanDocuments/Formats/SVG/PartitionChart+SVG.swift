@@ -7,7 +7,8 @@ extension PartitionChart: Chart {
     let levels = whole.depth
     let width = max(layout.isNarrow ? layout.width : 720, layout.width)
     let frame = ChartFrame(width: width, title: title, subtitle: subtitle, source: source)
-    let height = max(220, Double(whole.leafCount) * 15)
+    // The smallest part has room for its name, as far as that makes no picture of several pages.
+    let height = min(2400, max(220, Double(whole.leafCount) * 15, 13 / max(1e-3, whole.smallestShare)))
     var canvas = SVGCanvas(
       width: width, height: frame.top + height + 12 + frame.bottom, title: title, description: description(whole))
     frame.draw(on: &canvas)
