@@ -156,7 +156,9 @@ public struct TreeStudy: Sendable {
     if let leaf = choice.leftOut { leaveOut(evaluator.leaves[leaf], &setting.weights) }
     let scores = try evaluator.scores(prepared[combination(choice)], setting)
     let sign = higherIsBetter ? 1.0 : -1
-    return taking.map { unit in scores[unit].isNaN ? -.infinity : scores[unit] * sign }
+    // Who loses the score with what is left out stands behind all others.
+    let least = -Double.greatestFiniteMagnitude
+    return taking.map { unit in scores[unit].isFinite ? scores[unit] * sign : least }
   }
 
   /// The weights that a choice's are drawn about.

@@ -82,10 +82,12 @@ public struct IndexAudit: Sendable {
           skewness: Shape.skewness(known), kurtosis: Shape.kurtosis(known), outlying: Self.outlying(columns[position]),
           availability: Double(known.count) / Double(max(1, columns[position].count)), used: own.count))
     }
+    // Who has no index is no part of the field.
+    let scored = columns.map { column in column.indices.map { index[$0] == nil ? nil : column[$0] } }
     var matrix = columns.map { _ in [Double?](repeating: 1, count: columns.count) }
     for row in columns.indices {
       for column in columns.indices where column > row {
-        let (x, y) = pairs(columns[row], columns[column])
+        let (x, y) = pairs(scored[row], columns[column])
         matrix[row][column] = Moments.correlation(x, y)
         matrix[column][row] = matrix[row][column]
       }

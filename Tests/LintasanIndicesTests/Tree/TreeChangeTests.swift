@@ -77,7 +77,7 @@ import Testing
     let yaml = try StarterDefinition.yaml(coinr: meta, data: data, file: "asem_iData.csv")
     let tree = try IndexTree(yaml: Array(yaml.utf8), file: "new.yaml")
     #expect(tree.nodes.count == 60)
-    #expect(tree.nodes.count { $0.rules.lowerIsBetter == true } == 13)
+    #expect(tree.nodes.count { $0.rules.lowerIsBetter == true } == 14)
     #expect(tree.nodes.first { $0.id == "Flights" }?.rules.denominator?.column == "Population")
     _ = try IndexBuilder(tree, data).build()
   }

@@ -78,7 +78,9 @@ plan <- unique(plan)
 rows <- list(); defs <- list(); count <- 0
 for (s in names(sets)) {
   d <- sets[[s]]; g <- d[[3]]
+  # COINr gets what the file says, to its last digit: ranks hang on ties.
   write.csv(d[[1]], paste0("data_", s, ".csv"), row.names = FALSE, na = "")
+  d[[1]] <- read.csv(paste0("data_", s, ".csv"), check.names = FALSE)
   for (k in seq_len(nrow(plan))) {
     p <- lapply(plan[k, ], as.character)
     A <- agg[[p$a]]
