@@ -24,7 +24,7 @@ extension LocalizedString {
   static let profileNeighbours = LocalizedString("Around it in the ranking", id: "Di sekitar peringkatnya")
   static let profileIndicators = LocalizedString("The raw indicators", id: "Indikator mentah")
   static let indicatorWord = LocalizedString("Indicator", id: "Indikator")
-  static let groupMedianWord = LocalizedString("Group median", id: "Median kelompok")
+  static let profileMedianWord = LocalizedString("Group median", id: "Median kelompok")
   static let changeWordOfScore = LocalizedString("Change", id: "Perubahan")
   static let beforeWord = LocalizedString("Before", id: "Sebelumnya")
   static let bestWordOfAll = LocalizedString("Best of all", id: "Terbaik")

@@ -101,7 +101,7 @@ public enum ProfileReport {
       ColumnStyle("score", title: text(.score), number: score),
       ColumnStyle("rank", title: text(.rank), number: .rank),
       ColumnStyle("ranked", title: text(.ofWord), number: .integer),
-      ColumnStyle("group_median", title: text(.groupMedianWord), number: score),
+      ColumnStyle("group_median", title: text(.profileMedianWord), number: score),
       ColumnStyle("standing", title: text(.distanceWord), number: .signed(2)),
     ]
     if study.previousYear != nil {
@@ -124,7 +124,7 @@ public enum ProfileReport {
         styles: [
           ColumnStyle("name", title: LocalizedString.name.text(in: language)),
           ColumnStyle("score", title: LocalizedString.score.text(in: language), number: score),
-          ColumnStyle("group_median", title: LocalizedString.groupMedianWord.text(in: language), number: score),
+          ColumnStyle("group_median", title: LocalizedString.profileMedianWord.text(in: language), number: score),
           ColumnStyle("standing", title: LocalizedString.distanceWord.text(in: language), number: .signed(2)),
           ColumnStyle("rank", title: LocalizedString.rank.text(in: language), number: .rank),
         ]))
