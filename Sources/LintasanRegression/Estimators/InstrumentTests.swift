@@ -24,8 +24,7 @@ struct InstrumentTests {
 
   /// The covariance of the tests, and what there is to say about it.
   private let covariance: any CovarianceEstimator
-  private let covarianceName: String
-  private var notes: [String] = []
+  let covarianceName: String
 
   init(
     frame: DesignFrame, options: RegressionOptions, x: [ExtendedColumn], z: [ExtendedColumn],
@@ -103,7 +102,7 @@ struct InstrumentTests {
   // MARK: What the tests share
 
   /// Rows less coefficients of a first stage and absorbed levels.
-  private var freedom: Double {
+  var freedom: Double {
     let score = ScoreModel(
       frame, design: [], residuals: [], bread: .identity(1), parameters: stages[0].kept.count, options: options)
     return Double(frame.rowCount - score.totalParameters)
@@ -394,9 +393,52 @@ struct InstrumentTests {
     return TestResult(key, name, null: null, statistic: statistic, .chiSquared(Double(degrees)))
   }
 
+  /// LIML's κ.
+  func limitedInformation() throws(RegressionError) -> Double {
+    var solver = solver
+    solver.referenceLengths = nil
+    let outer: [[Double]]
+    if x.isEmpty {
+      outer = [y] + endogenous.map(\.high)
+    } else {
+      var left = [try solver.solve(x, y).residuals]
+      for term in endogenous { left.append(try solver.solve(x, term.high).residuals) }
+      outer = left
+    }
+    solver.referenceLengths = reference
+    let inner = [try solver.solve(x + z, y).residuals] + stages.map(\.residuals)
+    return try KClass.limited(outer, inner, threads: options.threads)
+  }
+
+  /// The values of the one endogenous term's coefficient that Anderson and Rubin's test does not reject.
+  func andersonRubin(around estimate: Double, step: Double, name: String, level: Double) throws(RegressionError)
+    -> ConfidenceSet?
+  {
+    let part = try partialled()
+    var solver = solver
+    solver.referenceLengths = reference
+    let reduced = try solver.solve(x + z, y)
+    let places = reduced.kept.indices.filter { reduced.kept[$0] >= x.count }
+    guard places.count == part.instruments.count else { return nil }
+    func covariance(_ residuals: [Double]) throws(RegressionError) -> CovarianceEstimate {
+      var model = score(part.instruments, residuals, part.bread, parameters: stages[0].kept.count)
+      model.iid = part.bread.scaled(by: LinearFit.sumOfSquares(residuals) / freedom)
+      return try self.estimate(model)
+    }
+    let first = try covariance(reduced.residuals)
+    guard let a = first.matrix, let c = try covariance(stages[0].residuals).matrix,
+      let sum = try covariance(zip(reduced.residuals, stages[0].residuals).map { $0 + $1 }).matrix
+    else { return nil }
+    let b = Matrix(rows: a.rows, columns: a.columns) { (sum[$0, $1] - a[$0, $1] - c[$0, $1]) / 2 }
+    return try AndersonRubin(
+      response: places.map { reduced.coefficients[$0] }, term: Array(part.coefficients.column(0)), covariance: (a, b, c),
+      degrees: first.degreesOfFreedom
+    ).set(level: level, around: estimate, step: step, name: name)
+  }
+
   /// Efficient GMM after residuals of a first step: coefficients of the exogenous and endogenous terms, J, and weight.
   func twoStepGMM(_ residuals: [Double]) throws(RegressionError)
-    -> (coefficients: [Double], objective: Double, covariance: Matrix, correction: Double)?
+    -> (coefficients: [Double], objective: Double, covariance: Matrix, estimate: CovarianceEstimate)?
   {
     let kept = stages[0].kept
     let columns = x + z
@@ -417,6 +459,6 @@ struct InstrumentTests {
       let g = Array(moments.column(0))
       return zip(g, try weight.times(g)).reduce(0) { $0 + $1.0 * $1.1 }
     }
-    return (step.beta, objective, step.m, estimate.correction)
+    return (step.beta, objective, step.m, estimate)
   }
 }
