@@ -75,7 +75,9 @@ struct EfficiencyCommand: ParsableCommand {
     guard let entity = unit else {
       throw CommandFailure.usage("efficiency needs --entity with --data: the column of the unit")
     }
-    if year != nil && time == nil { throw CommandFailure.usage("--year needs --time with --data: the column of the year") }
+    if year != nil && time == nil {
+      throw CommandFailure.usage("--year needs --time with --data: the column of the year")
+    }
     let table = try source.rows(named: [entity] + used + made + [time].compactMap(\.self))
     do {
       var study = EfficiencyStudy(entity: entity, inputs: used, outputs: made)

@@ -47,6 +47,11 @@ struct RegressCommand: ParsableCommand {
   @OptionGroup var model: RegressModelOptions
   @OptionGroup var output: OutputOptions
 
+  @Option(
+    help: ArgumentHelp("Test a linear hypothesis, as 'a = b' or 'a + 2*b = 1'; several with commas.", valueName: "text")
+  )
+  var test: [String] = []
+
   @Option(help: ArgumentHelp("For csv: tidy, glance, augment or tests (default: tidy).", valueName: "table"))
   var show: String?
 
@@ -111,12 +116,24 @@ struct RegressCommand: ParsableCommand {
     var labels = specs.map(\.label)
     var groups: GroupComparison?
     if let by {
+      guard parsed.count == 1 else {
+        throw CommandFailure.usage("--by compares the groups of one model, and the formula stands for \(parsed.count)")
+      }
       let found = try compare(parsed[0].formula, parsed[0].spec.options, by, table)
       (fits, labels, groups) = (found.fits.map(\.fit), found.fits.map { Optional($0.group) }, found)
       if found.missingCount > 0 { Console.notice("\(found.missingCount) rows left out: '\(by)' is missing") }
       for one in found.excluded { Console.notice("\(by) '\(one.group)' could not be estimated: \(one.reason)") }
     } else {
       for one in parsed { fits.append(try fit(one.formula, Regression(options: one.spec.options), table)) }
+    }
+    if !test.isEmpty {
+      do throws(RegressionError) {
+        var tested: [RegressionFit] = []
+        for fit in fits { tested.append(try fit.testing(test)) }
+        fits = tested
+      } catch {
+        throw CommandFailure.usage(error.description)
+      }
     }
     for fit in fits { tell(fit) }
     var document = RegressionReport(

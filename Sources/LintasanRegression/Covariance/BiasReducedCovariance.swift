@@ -92,7 +92,8 @@ struct BiasReducedCovariance: CovarianceEstimator {
   }
 
   /// (Σ p_g'p_g)² over Σ (p_g'p_h)² of the contrast c, with L'c given; errors iid as working model.
-  private static func satterthwaite(_ contrast: [Double], _ factors: [(m: Matrix, f: Matrix)]) throws(LinearAlgebraError)
+  private static func satterthwaite(_ contrast: [Double], _ factors: [(m: Matrix, f: Matrix)])
+    throws(LinearAlgebraError)
     -> Double
   {
     let k = contrast.count

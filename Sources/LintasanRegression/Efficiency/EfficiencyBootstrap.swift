@@ -29,7 +29,8 @@ public struct EfficiencyBootstrap: Sendable {
     let quartiles = Quantiles.of(reflected, [0.25, 0.75]) ?? [0, 0]
     let spread = min(deviation, (quartiles[1] - quartiles[0]) / 1.34)
     let own = Moments.standardDeviation(scores, degreesLost: 1) ?? 0
-    let width = 0.9 * (spread > 0 ? spread : deviation) * Self.power(Double(2 * n), -0.2) * (deviation > 0 ? own / deviation : 0)
+    let width =
+      0.9 * (spread > 0 ? spread : deviation) * Self.power(Double(2 * n), -0.2) * (deviation > 0 ? own / deviation : 0)
       * Self.power(2, 0.2)
     guard width > 0, width.isFinite else {
       throw .badOption(option: "draws", found: "efficiencies that are all alike", expected: "no bootstrap of them")

@@ -46,9 +46,11 @@ struct EfficiencyFrontier: Sendable {
     let n = columns.count
     let isInput = orientation == .input
     // b ≥ 0 after rows with a negative right-hand side are turned around.
-    var right = isInput ? [Double](repeating: 0, count: m) + output.map { -$0 } : input + [Double](repeating: 0, count: s)
+    var right =
+      isInput ? [Double](repeating: 0, count: m) + output.map { -$0 } : input + [Double](repeating: 0, count: s)
     if isVariable { right.append(1) }
-    let factor = isInput ? input.map { -$0 } + [Double](repeating: 0, count: s) : [Double](repeating: 0, count: m) + output
+    let factor =
+      isInput ? input.map { -$0 } + [Double](repeating: 0, count: s) : [Double](repeating: 0, count: m) + output
     let sign = right.map { $0 < 0 ? -1.0 : 1.0 }
     for row in 0..<rows { right[row] *= sign[row] }
     // Variables: 0..<n λ, n..<n+m+s slacks, n+m+s the factor, then artificial ones.

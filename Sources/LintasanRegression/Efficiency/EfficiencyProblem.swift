@@ -48,7 +48,8 @@ public struct EfficiencyProblem: Sendable {
     for row in 0..<count {
       guard inputs.contains(where: { $0[row] > 0 }), outputs.contains(where: { $0[row] > 0 }) else {
         throw .badOption(
-          option: "efficiency", found: "only zeros in row \(row + 1)", expected: "a positive input and a positive output")
+          option: "efficiency", found: "only zeros in row \(row + 1)",
+          expected: "a positive input and a positive output")
       }
     }
     // Columns of like size: the answer does not depend on units of measurement.

@@ -79,7 +79,8 @@ public struct EfficiencyStudy: Sendable {
       chosen = year ?? times.filter { !$0.isNaN }.max()
       rows = rows.filter { times[$0] == chosen }
       guard !rows.isEmpty else {
-        throw .badOption(option: "year", found: year.map { NumberText.shortest($0) } ?? "nothing", expected: "a year with rows")
+        throw .badOption(
+          option: "year", found: year.map { NumberText.shortest($0) } ?? "nothing", expected: "a year with rows")
       }
     }
     var columns: [[Double]] = []

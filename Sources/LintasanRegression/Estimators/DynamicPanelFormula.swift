@@ -5,7 +5,9 @@ enum DynamicPanelFormula {
     -> (formula: Formula, notes: [String])
   {
     let declared = (formula.terms + formula.endogenous + formula.instruments).contains { term in
-      term.factors.contains { if case .call(let name, _) = $0 { FormulaFunctions.instruments.contains(name) } else { false } }
+      term.factors.contains {
+        if case .call(let name, _) = $0 { FormulaFunctions.instruments.contains(name) } else { false }
+      }
     }
     guard options.estimator?.lowercased() == "gmm" else {
       if declared {

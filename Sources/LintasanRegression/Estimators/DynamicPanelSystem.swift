@@ -162,7 +162,8 @@ struct DynamicPanelSystem {
           let lag = max(0, set.lags.first - 1)
           guard t - lag - 1 >= 0, let past = rows[t - lag], let earlier = rows[t - lag - 1] else { continue }
           instruments.add(
-            .change(set: place, step: set.lags.collapse ? nil : t), set.values[past] - set.values[earlier], to: equation)
+            .change(set: place, step: set.lags.collapse ? nil : t), set.values[past] - set.values[earlier], to: equation
+          )
         }
         for (index, level) in levels.enumerated() { columns[index].append(level[now]) }
         for index in exogenous { instruments.add(.exogenous(index), columns[index][equation], to: equation) }

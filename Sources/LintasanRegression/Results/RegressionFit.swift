@@ -61,7 +61,7 @@ public struct RegressionFit: Sendable {
   /// Numbers of the estimator's own.
   public let extras: [NamedNumber]
   /// Tests that come with the estimator, the overall F first.
-  public let tests: [TestResult]
+  public internal(set) var tests: [TestResult]
   /// Remarks on method and data.
   public let notes: [String]
   /// What a reader must know before believing the numbers.

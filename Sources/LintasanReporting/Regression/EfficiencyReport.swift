@@ -59,7 +59,9 @@ public struct EfficiencyReport {
     }
     for one in result.excluded {
       blocks.append(
-        .note([.text(LocalizedString.groupsExcluded.text(in: language, ["group": one.unit, "reason": one.reason + "."]))]))
+        .note([
+          .text(LocalizedString.groupsExcluded.text(in: language, ["group": one.unit, "reason": one.reason + "."]))
+        ]))
     }
     return Report(
       name: "efficiency", title: LocalizedString.efficiencyTitle.text(in: language) + year, language: language,
@@ -82,7 +84,9 @@ extension LocalizedString {
     id: "{frontier} dari {units} unit berada pada batas efisien (efisiensi 1).")
   static let efficiencyFew = LocalizedString(
     "{units} units are few for so many inputs and outputs: most are on the frontier for want of a peer.",
-    id: "{units} unit terlalu sedikit untuk masukan dan keluaran sebanyak itu: kebanyakan efisien karena tidak ada acuan.")
+    id:
+      "{units} unit terlalu sedikit untuk masukan dan keluaran sebanyak itu: kebanyakan efisien karena tidak ada acuan."
+  )
   static let efficiencyBootstrap = LocalizedString(
     "Bias and intervals by Simar and Wilson’s smoothed bootstrap, {draws} draws, seed {seed}.",
     id: "Bias dan selang dengan bootstrap mulus Simar dan Wilson, {draws} ulangan, benih {seed}.")

@@ -17,7 +17,8 @@ public enum RegressionPlot {
         fits[index].coefficient(term).map { one in
           CoefficientPlot.Row(
             name: fits.count == 1
-              ? term : "\(term) (\((labels.indices.contains(index) ? labels[index] : nil) ?? "\(index + 1)"))", estimate: one.estimate,
+              ? term : "\(term) (\((labels.indices.contains(index) ? labels[index] : nil) ?? "\(index + 1)"))",
+            estimate: one.estimate,
             lower: one.lower ?? one.estimate, upper: one.upper ?? one.estimate)
         }
       }

@@ -41,8 +41,10 @@ struct ModelSetTests {
 
   @Test func steps() throws {
     #expect(try FormulaExpansion.formulas("y ~ x") == ["y ~ x"])
-    #expect(try FormulaExpansion.formulas("y ~ x + csw0(log(a), b)") == ["y ~ x + 1", "y ~ x + log(a)", "y ~ x + log(a) + b"])
-    #expect(try FormulaExpansion.formulas("c(y, z) ~ sw(a, b) | f") == ["y ~ a | f", "y ~ b | f", "z ~ a | f", "z ~ b | f"])
+    #expect(
+      try FormulaExpansion.formulas("y ~ x + csw0(log(a), b)") == ["y ~ x + 1", "y ~ x + log(a)", "y ~ x + log(a) + b"])
+    #expect(
+      try FormulaExpansion.formulas("c(y, z) ~ sw(a, b) | f") == ["y ~ a | f", "y ~ b | f", "z ~ a | f", "z ~ b | f"])
     #expect(try FormulaExpansion.formulas("y ~ x | sw0(f, g)") == ["y ~ x | 0", "y ~ x | f", "y ~ x | g"])
     #expect(try FormulaExpansion.formulas("y ~ `sw(a`") == ["y ~ `sw(a`"])
     #expect(throws: FormulaError.self) { try FormulaExpansion.formulas("y ~ sw(a") }
@@ -92,7 +94,11 @@ struct ModelSetTests {
     #expect(alone.coefficients == first.fit.coefficients)
     // With two groups the statistic is ((b₁ − b₂)² / (s₁² + s₂²)).
     let two = table.filter { row in
-      if case .text(let text)? = try? table.column("un_region")[row] { ["Africa", "Europe"].contains(text) } else { false }
+      if case .text(let text)? = try? table.column("un_region")[row] {
+        ["Africa", "Europe"].contains(text)
+      } else {
+        false
+      }
     }
     options.condition = nil
     let pair = try GroupComparison(formula, by: "un_region", options: options, table: two)
@@ -100,5 +106,23 @@ struct ModelSetTests {
     let difference = slopes[0].estimate - slopes[1].estimate
     let variance = slopes.reduce(0) { $0 + ($1.standardError ?? 0) * ($1.standardError ?? 0) }
     expectDigits(pair.equality[0].statistic ?? .nan, certified: difference * difference / variance, atLeast: 10)
+  }
+
+  /// A hypothesis about sums is a regression with the terms rearranged.
+  @Test func linearHypotheses() throws {
+    let table = try Panels.named("grunfeld")
+    let fit = try Regression().fit("inv ~ value + capital", to: table)
+    // value = capital: the t of value in a regression on value and value + capital.
+    let other = try Regression().fit("inv ~ value + I(value + capital)", to: table)
+    let t = try #require(other.coefficient("value")?.statistic)
+    let tested = try fit.testing(["value = capital", "value = 0, capital = 0", "2*value - capital + 1 = 1"])
+    expectDigits(tested.tests.first { $0.key == "test_1" }?.statistic ?? .nan, certified: t * t, atLeast: 9)
+    expectDigits(
+      tested.tests.first { $0.key == "test_2" }?.statistic ?? .nan, certified: try #require(fit.fTest?.statistic),
+      atLeast: 9)
+    #expect(tested.tests.first { $0.key == "test_3" }?.statistic != nil)
+    for bad in ["value", "value = ", "value = nothing", "value = capital = 0", "1 = 1", "value capital = 0"] {
+      #expect(throws: RegressionError.self, "\(bad)") { try fit.testing([bad]) }
+    }
   }
 }

@@ -84,7 +84,8 @@ struct EndogeneityTests {
     #expect(fit.confidenceSets.first?.intervals.first?.lower != nil)
     var options = RegressionOptions()
     options.covariance = "cluster:g"
-    let weak = try Regression(options: options).fit("y ~ 1 | x ~ z", to: Panels.table("wrong/iv_clustered_instrument.csv"))
+    let weak = try Regression(options: options).fit(
+      "y ~ 1 | x ~ z", to: Panels.table("wrong/iv_clustered_instrument.csv"))
     let set = try #require(weak.confidenceSets.first)
     #expect(set.intervals.contains { $0.lower == nil || $0.upper == nil }, "F 3.2 cannot bound it: \(set.description)")
   }
@@ -140,7 +141,8 @@ struct EndogeneityTests {
       let found = fit.coefficients[place]
       expectDigits(found.estimate, certified: four[0], atLeast: 8, "\(one.id) \(name)")
       expectDigits(found.standardError ?? .nan, certified: four[1], atLeast: 8, "\(one.id) se \(name)")
-      expectDigits(fit.covariance.coefficientDegrees?[place] ?? .nan, certified: four[2], atLeast: 7, "\(one.id) df \(name)")
+      expectDigits(
+        fit.covariance.coefficientDegrees?[place] ?? .nan, certified: four[2], atLeast: 7, "\(one.id) df \(name)")
       expectDigits(found.pValue ?? .nan, certified: four[3], atLeast: 6, "\(one.id) p \(name)")
     }
   }
