@@ -52,6 +52,11 @@ struct RegressCommand: ParsableCommand {
   )
   var test: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "Test whether so many lags of each term cause the response (Dumitrescu-Hurlin).", valueName: "lags"))
+  var granger: Int?
+
   @Option(help: ArgumentHelp("For csv: tidy, glance, augment or tests (default: tidy).", valueName: "table"))
   var show: String?
 
@@ -71,6 +76,9 @@ struct RegressCommand: ParsableCommand {
     }
     if (source.entity == nil) != (source.time == nil) {
       throw ValidationError("--entity and --time belong together: a panel needs both columns.")
+    }
+    if granger != nil && (by != nil || source.memory != nil) {
+      throw ValidationError("--granger cannot be combined with --by or --memory; leave one of them out.")
     }
     if by != nil {
       if models != nil || formulas.count > 1 {
@@ -199,7 +207,9 @@ struct RegressCommand: ParsableCommand {
       if let stream = try source.stream(for: formula, regression) {
         return try regression.fit(formula, streaming: stream.file, memory: stream.memory)
       }
-      return try regression.fit(formula, to: table)
+      let fit = try regression.fit(formula, to: table)
+      guard let granger else { return fit }
+      return fit.adding(try PanelGranger.tests(formula, lags: granger, options: regression.options, table: table))
     } catch let error as RegressionError {
       throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
     }

@@ -152,6 +152,35 @@ struct EndogeneityTests {
       try Regression().fit("inv ~ gmm(value, 2:3)", to: Panels.named("grunfeld"))
     }
   }
+
+  struct Granger: Decodable {
+    let cases: [Case]
+    struct Case: Decodable {
+      let term: String
+      let lags: Int
+      let wbar: Double
+      let zbar: Double
+      let ztilde: Double
+    }
+  }
+
+  @Test func panelGrangerAgreesWithPlm() throws {
+    let file = try Fixture.json(Granger.self, "peers/granger.json")
+    #expect(file.cases.count == 4)
+    for one in file.cases {
+      let tests = try PanelGranger.tests(
+        Formula("inv ~ \(one.term)"), lags: one.lags, options: Panels.options("grunfeld"),
+        table: Panels.named("grunfeld"))
+      for (name, expected) in [("wbar", one.wbar), ("zbar", one.zbar), ("ztilde", one.ztilde)] {
+        let test = tests.first { $0.key == "granger_\(name):\(one.term)" }
+        expectDigits(test?.statistic ?? .nan, certified: expected, atLeast: 8, "\(one.term) \(one.lags) \(name)")
+      }
+    }
+    #expect(throws: RegressionError.self) {
+      try PanelGranger.tests(
+        Formula("inv ~ value"), lags: 0, options: Panels.options("grunfeld"), table: Panels.named("grunfeld"))
+    }
+  }
 }
 
 /// Data envelopment analysis against an independent linear programme (`Fixtures/peers/make_efficiency.py`).
