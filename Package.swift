@@ -25,7 +25,8 @@ func library(
 /// A fixture is found through its test file's own path, so that it is read where it lies.
 func tests(_ target: String, _ more: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(target)Tests", dependencies: [.init(stringLiteral: target), "LintasanTestSupport"] + more,
+    name: "\(target)Tests",
+    dependencies: [.init(stringLiteral: target), "LintasanCore", "LintasanTestSupport"] + more,
     exclude: ["Fixtures"], swiftSettings: house)
 }
 
@@ -46,7 +47,7 @@ let blas: Target =
 
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
-  "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
+  "LintasanAnalysis", "LintasanCore", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
   "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
 ]
 
@@ -80,26 +81,29 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .target(name: "CBoostMath"),
 
+    // What the parts say alike.
+    library("LintasanCore", []),
+
     // Numbers.
     library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
-    library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
-    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
+    library("LintasanStatistics", ["LintasanCore", "LintasanLinearAlgebra", "CBoostMath"]),
+    library("LintasanTables", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
       resources: [.copy("egdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
-    library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),
-    library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
-    library("LintasanForecasting", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
-    library("LintasanRankings", ["LintasanStatistics"]),
+    library("LintasanIndices", ["LintasanCore", "LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanRegression", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
+    library("LintasanForecasting", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
+    library("LintasanRankings", ["LintasanCore", "LintasanStatistics"]),
 
     // Questions, and what is shown of the answers.
     library(
       "LintasanAnalysis",
-      ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
+      ["LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
+    library("LintasanReports", ["LintasanCore", "LintasanTables", "CXLSXWriter", "CMarkdown"]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
     library("LintasanCLI", ["Lintasan", argumentParser] + parts),
@@ -122,7 +126,7 @@ let package = Package(
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
-      ["LintasanIndices", "LintasanRegression", "LintasanReports", "LintasanTables"]),
+      ["LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanReports", "LintasanTables"]),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
       swiftSettings: house),

@@ -28,6 +28,8 @@ public struct RegressionOptions: Hashable, Sendable {
   public var maximumLag: Int?
   /// Whether `gmm` collapses its instruments to one column a lag.
   public var collapse: Bool = false
+  /// Which columns are parts of which by construction, for warnings.
+  public var composition: [PartOfWholes] = []
   /// Seed of bootstraps.
   public var seed: UInt64 = 20_240_917
   /// Threads to use.

@@ -20,7 +20,7 @@ extension IndexBrief {
           IntervalPlot.Row(
             name: name(of: outlook.entity), median: outlook.rank.median, lower95: outlook.rank.lower95,
             lower80: outlook.rank.lower80, upper80: outlook.rank.upper80, upper95: outlook.rank.upper95,
-            observed: outlook.currentRank.map(Double.init), isHighlighted: focus.contains(outlook.entity))
+            observed: outlook.currentRank, isHighlighted: focus.contains(outlook.entity))
         },
         source: index.sourceLine(in: language)))
   }

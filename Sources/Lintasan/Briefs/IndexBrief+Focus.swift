@@ -67,7 +67,7 @@ extension IndexBrief {
   }
 
   private func historyTable(_ entity: String, _ name: String, _ history: [IndexData.Observation]) -> ReportTable {
-    let changes: [Int?] = history.indices.map { $0 == 0 ? nil : history[$0 - 1].rank - history[$0].rank }
+    let changes: [Double?] = history.indices.map { $0 == 0 ? nil : history[$0 - 1].rank - history[$0].rank }
     return ReportTable(
       name: "history-\(entity)", caption: words(.historyCaption, ["name": name]),
       table: Table(

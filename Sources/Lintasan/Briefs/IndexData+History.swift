@@ -6,10 +6,10 @@ extension IndexData {
   struct Observation {
     let year: Int
     let score: Double
-    let rank: Int
+    let rank: Double
 
     /// Its rank in a picture.
-    var point: FanChart.Point { FanChart.Point(year: year, value: Double(rank)) }
+    var point: FanChart.Point { FanChart.Point(year: year, value: rank) }
   }
 
   /// Every survey at which an entity was scored.

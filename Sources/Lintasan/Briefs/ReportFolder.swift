@@ -45,7 +45,7 @@ public struct ReportFolder: Sendable {
     files += try ReportFormats.named("html").render(brief.page(of: report), options: options)
     files += try ReportFormats.named("xlsx").render(try brief.workbook(of: report), options: options)
     let manifest = Manifest(
-      toolVersion: toolVersion, command: command, seed: projection.settings.seed, draws: projection.settings.draws,
+      toolVersion: toolVersion, command: command, seed: projection.settings.seed, draws: projection.drawCount,
       threads: projection.settings.threads, linearAlgebra: linearAlgebra,
       inputs: projection.index.inputs.map { FileRecord(path: $0.name, content: $0.bytes) },
       outputs: files.map(FileRecord.init))

@@ -38,14 +38,14 @@ public struct Comparison: Sendable {
     /// The years over which it is looked at.
     public let from: Int
     /// Its rank then and now.
-    public let rankFrom: Int
+    public let rankFrom: Double
     /// Its rank now.
-    public let rankTo: Int
+    public let rankTo: Double
     /// The component through which most of its gain came.
     public let through: String?
 
     /// Places won.
-    public var climbed: Int { rankFrom - rankTo }
+    public var climbed: Double { rankFrom - rankTo }
   }
 
   /// The index.
@@ -79,7 +79,7 @@ public struct Comparison: Sendable {
     }
     let first = index.definition?.firstComparableYear(for: year) ?? index.years[0]
     let years = index.years.filter { $0 >= first && $0 <= year }
-    let leader = entities.min { (standing.place(of: $0)?.rank ?? .max) < (standing.place(of: $1)?.rank ?? .max) }
+    let leader = entities.min { (standing.place(of: $0)?.rank ?? .infinity) < (standing.place(of: $1)?.rank ?? .infinity) }
     chases = entities.filter { $0 != leader }.compactMap { follower in
       leader.flatMap { Self.chase(index, follower: follower, leader: $0, year: year, years: years) }
     }
@@ -152,14 +152,14 @@ public struct Comparison: Sendable {
   }
 
   /// The rank of an entity in the year; `nil` where it has none.
-  public func rank(of entity: String) -> Int? { standing.place(of: entity)?.rank }
+  public func rank(of entity: String) -> Double? { standing.place(of: entity)?.rank }
 
   /// One row a measure (index, rank, components): `measure, name`, a column an entity, and for each follower its gap to the
   /// first entity.
   public var table: Table {
     var rows: [(id: String, name: String, values: [Double?])] = [
       ("index", index.shortName, entities.map { standing.place(of: $0)?.score }),
-      ("rank", "rank", entities.map { standing.place(of: $0).map { Double($0.rank) } }),
+      ("rank", "rank", entities.map { standing.place(of: $0)?.rank }),
     ]
     for (position, part) in index.publishedParts.enumerated() where !index.columns.components.isEmpty {
       rows.append(

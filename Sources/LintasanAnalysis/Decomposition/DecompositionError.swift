@@ -4,8 +4,6 @@ public enum DecompositionError: Error, Hashable, Sendable {
   case notAscending(from: Int, to: Int)
   /// A break in the index between the years.
   case notComparable(from: Int, to: Int, before: Int, reason: String)
-  /// An index whose components are combined by another mean.
-  case notArithmetic(index: String)
 }
 
 extension DecompositionError: CustomStringConvertible {
@@ -15,8 +13,6 @@ extension DecompositionError: CustomStringConvertible {
       "--from \(from) does not lie before --to \(to); give the earlier year first"
     case .notComparable(let from, let to, let before, let reason):
       "\(from) and \(to) cannot be compared: the series breaks before \(before). \(reason)"
-    case .notArithmetic(let index):
-      "“\(index)” is not a weighted arithmetic mean of its components; its changes do not add up by component"
     }
   }
 }

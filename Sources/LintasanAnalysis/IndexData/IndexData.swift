@@ -1,3 +1,4 @@
+public import LintasanCore
 public import LintasanIndices
 public import LintasanTables
 
@@ -40,6 +41,18 @@ public struct IndexData: Sendable {
   public let asOf: Int?
   /// The files that were read, with their bytes, for the manifest.
   public let inputs: [(name: String, bytes: [UInt8])]
+
+  /// Scores that lie outside the scale: they were left out.
+  public internal(set) var outsideScale: [ScoreOutsideScale] = []
+
+  /// Which scores are good.
+  public var direction: Direction { higherIsBetter ? .higherIsBetter : .lowerIsBetter }
+
+  /// What rank equal scores get.
+  public var ties: TieRule { definition?.ties ?? .minimum }
+
+  /// How the components make the index.
+  public var aggregation: Aggregation { definition?.aggregation ?? .arithmetic }
 
   /// The name of an entity, its identifier where it has none.
   public func name(of entity: String) -> String { names[entity] ?? entity }

@@ -24,6 +24,8 @@ public enum IndexDataError: Error, Hashable, Sendable {
   case unreadable(String)
   /// No row at or before the year that was asked for.
   case nothingAsOf(Int, first: Int)
+  /// Not one score of the index within its scale.
+  case allOutsideScale(file: String, column: String, value: Double, lowest: Double, highest: Double)
 }
 
 extension IndexDataError: CustomStringConvertible {
@@ -44,6 +46,10 @@ extension IndexDataError: CustomStringConvertible {
     case .notScored(let entity, let year):
       "\(entity) has no score in \(year): it was not surveyed or is not in the data of that year"
     case .unreadable(let message): message
+    case .allOutsideScale(let file, let column, let value, let lowest, let highest):
+      "\(file): every score in “\(column)” lies outside the scale of \(NumberText.shortest(lowest)) to "
+        + "\(NumberText.shortest(highest)), such as \(NumberText.shortest(value)); set “scale” in the definition to the "
+        + "range of the scores"
     case .nothingAsOf(let year, let first):
       "nothing is known as of \(year): the first scores are of \(first); give --as-of \(first) or later"
     }

@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanDatasets
 public import LintasanIndices
 public import LintasanTables
@@ -55,8 +56,8 @@ public struct IndexLoader {
       publishedRank: layout.publishedRank)
     let file = self.scores?.name ?? Self.path(layout.scores, in: folder)
     let bytes = if let given = self.scores { given.bytes } else { try read(layout.scores) }
-    let all = try table(bytes, name: file, columns: columns)
-    let scores = try cut(all, file: file, time: layout.time)
+    let all = try table(bytes, name: file, columns: columns, flag: layout.flag)
+    let (scores, outside) = try screened(cut(all, file: file, time: layout.time), definition, columns, file: file)
 
     var groups: [(attribute: String, byEntity: [String: String])] = []
     if let attributes = layout.attributes {
@@ -80,10 +81,31 @@ public struct IndexLoader {
       let all = try csv(try read(layout.file), name: file).table
       covariates = try cut(all, file: file, time: layout.time)
     }
-    return try assemble(
+    var index = try assemble(
       id: definition.id, definition: definition, scores: scores, columns: columns, groups: groups,
       translatedNames: try translatedNames(layout.entity, folder: folder, read), covariates: covariates,
       accuracy: try accuracy(read), file: file)
+    index.outsideScale = outside
+    return index
+  }
+
+  /// The scores that count.
+  private func screened(
+    _ table: Table, _ definition: IndexDefinition, _ columns: IndexColumns, file: String
+  ) throws(IndexDataError) -> (table: Table, outside: [ScoreOutsideScale]) {
+    let found: (table: Table, outside: [ScoreOutsideScale])
+    do throws(TableError) {
+      found = try ScoreScreening(definition, columns: columns).screened(table)
+    } catch {
+      throw .table(file: file, error)
+    }
+    let first = found.outside.first { $0.column == columns.value }
+    if let first, (try? found.table.numbers(columns.value))?.present.isEmpty ?? false {
+      throw .allOutsideScale(
+        file: file, column: columns.value, value: first.value, lowest: definition.scale.minimum,
+        highest: definition.scale.maximum)
+    }
+    return found
   }
 
   /// The names that people read in other languages, from `names.id.csv` beside the definition, if it is there.
@@ -140,7 +162,7 @@ public struct IndexLoader {
         names: try latestNames(scores, columns), translatedNames: translatedNames, groups: groups,
         covariates: covariates, accuracy: accuracy,
         calendar: definition?.calendar ?? SurveyCalendar(times: panel.times), bounds: definition?.scale.bounds,
-        decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lower,
+        decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lowerIsBetter,
         tops: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)
     } catch {
       throw .table(file: file, error)
@@ -164,12 +186,12 @@ public struct IndexLoader {
   }
 
   private mutating func table(
-    _ bytes: [UInt8], name: String, columns: IndexColumns, reader: CSVReader = CSVReader()
+    _ bytes: [UInt8], name: String, columns: IndexColumns, reader: CSVReader = CSVReader(), flag: String? = nil
   ) throws(IndexDataError) -> Table {
     var reader = reader
     for column in [columns.value, columns.time] + columns.components { reader.kinds[column] = .number }
     reader.kinds[columns.entity] = .text
-    if let name = columns.name { reader.kinds[name] = .text }
+    for column in [columns.name, flag].compactMap({ $0 }) { reader.kinds[column] = .text }
     return try csv(bytes, name: name, reader: reader).table
   }
 

@@ -13,15 +13,19 @@ struct OutlookRows {
   private var ranks = SpreadColumns()
   private var probabilities: ProbabilityColumns
   private var flags: [String?] = []
+  /// Published scores of 0 that say that nothing was found.
+  private let zeros: Set<String>
 
   init(index: IndexData) {
     self.index = index
     probabilities = ProbabilityColumns(tops: index.tops)
+    zeros = index.zeroScores
   }
 
   mutating func append(observed place: Standing.Place, year: Int) {
-    begin(place.entity, place.name, year, "observed", score: place.score, rank: Double(place.rank))
+    begin(place.entity, place.name, year, "observed", score: place.score, rank: place.rank)
     append(nil)
+    if zeros.contains("\(year) \(place.entity)") { flags[flags.count - 1] = "zero" }
   }
 
   mutating func append(_ outlook: Outlook) {

@@ -24,7 +24,7 @@ extension Projection {
     let bounds = definition.classes.map(\.lowerBound)
     let last = bounds.count - 1
     func position(_ score: Double) -> Int { bounds.firstIndex { score >= $0 } ?? last }
-    let draws = settings.draws
+    let draws = drawCount
     let counts = years.indices.map { step in
       // Class by class and draw by draw, in one array.
       var counts = [Double](repeating: 0, count: bounds.count * draws)

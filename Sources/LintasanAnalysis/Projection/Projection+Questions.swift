@@ -74,7 +74,7 @@ extension Projection {
     }
     return members.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { group, units in
       let scores = years.indices.map { step in
-        var means = [Double](repeating: 0, count: settings.draws)
+        var means = [Double](repeating: 0, count: drawCount)
         for unit in units {
           for (draw, score) in simulated.scores(step: step, variable: variable, unit: unit).enumerated() {
             means[draw] += score / Double(units.count)
@@ -94,5 +94,5 @@ extension Projection {
 
 extension Outlook {
   /// Places gained from the origin to the median rank; 0 where there was no rank.
-  public var expectedRise: Double { currentRank.map { Double($0) - rank.median } ?? 0 }
+  public var expectedRise: Double { currentRank.map { $0 - rank.median } ?? 0 }
 }

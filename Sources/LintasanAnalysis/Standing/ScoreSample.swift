@@ -1,3 +1,4 @@
+public import LintasanCore
 import LintasanLinearAlgebra
 public import LintasanRankings
 public import LintasanTables
@@ -145,12 +146,12 @@ public struct ScoreSample: Sendable {
   /// `isBothKinds`: simultaneous sets are given beside those of the kind asked for, as
   ///   `simultaneous_lower,simultaneous_upper`; `shown`: only these entities, with ranks and sets among all.
   public func table(
-    direction: Direction = .higherIsBetter, sets: RankConfidenceSets? = nil, isBothKinds: Bool = false,
+    direction: Direction = .higherIsBetter, ties: TieRule = .minimum, sets: RankConfidenceSets? = nil, isBothKinds: Bool = false,
     best: Int? = nil, top: Int? = nil, only shown: Set<String>? = nil
   ) throws(ConfidenceSetError) -> Table {
-    let ranking = Ranking(scores, direction: direction)
+    let ranking = Ranking(scores, direction: direction, ties: ties)
     let order = ranking.order.filter { unit in
-      (ranking.ranks[unit] ?? 0) <= top ?? .max && shown?.contains(entities[unit]) ?? true
+      (ranking.ranks[unit] ?? 0) <= top.map(Double.init) ?? .infinity && shown?.contains(entities[unit]) ?? true
     }
     func level(_ unit: Int) -> String? {
       let others = sets?.levelWith[unit] ?? ranking.levelWith(unit)

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanRankings
 public import LintasanTables
 
@@ -13,11 +14,11 @@ public struct Standing: Sendable {
     public let name: String
     /// Its score, not rounded.
     public let score: Double
-    /// Its rank, 1 being best; equal scores get the smallest rank.
-    public let rank: Int
+    /// Its rank, 1 being best; equal scores get what the index's tie rule says, in halves where that is their mean.
+    public let rank: Double
     /// The rank that the publisher printed, if any.
     public let publishedRank: Int?
-    /// The identifiers of those with the same rank.
+    /// The identifiers of those with the same score.
     public let levelWith: [String]
   }
 
@@ -44,10 +45,10 @@ public struct Standing: Sendable {
     if let isMember {
       for unit in scores.indices where !isMember(index.panel.units[unit]) { scores[unit] = nil }
     }
-    let ranking = Ranking(scores, direction: index.higherIsBetter ? .higherIsBetter : .lowerIsBetter)
+    let ranking = Ranking(scores, direction: index.direction, ties: index.ties)
     let published = Self.publishedRanks(index, year)
-    var byRank: [Int: [String]] = [:]
-    for unit in ranking.order { byRank[ranking.ranks[unit] ?? 0, default: []].append(index.panel.units[unit]) }
+    var byScore: [Double: [String]] = [:]
+    for unit in ranking.order { byScore[scores[unit] ?? 0, default: []].append(index.panel.units[unit]) }
     var places: [Place] = []
     for unit in ranking.order {
       guard let rank = ranking.ranks[unit], let score = scores[unit] else { continue }
@@ -55,7 +56,7 @@ public struct Standing: Sendable {
       places.append(
         Place(
           unit: unit, entity: entity, name: index.name(of: entity), score: score, rank: rank,
-          publishedRank: published[entity], levelWith: (byRank[rank] ?? []).filter { $0 != entity }))
+          publishedRank: published[entity], levelWith: (byScore[score] ?? []).filter { $0 != entity }))
     }
     self.year = year
     self.places = places
@@ -78,7 +79,7 @@ public struct Standing: Sendable {
   ///   - entities: the entities shown; all by default.
   public func table(top: Int? = nil, only entities: Set<String>? = nil) -> Table {
     let shown = places.filter { place in
-      place.rank <= top ?? .max && entities?.contains(place.entity) ?? true
+      place.rank <= top.map(Double.init) ?? .infinity && entities?.contains(place.entity) ?? true
     }
     return Table(
       Column("entity", shown.map(\.entity)),

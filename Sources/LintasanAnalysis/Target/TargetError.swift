@@ -13,7 +13,7 @@ public enum TargetError: Error, Hashable, Sendable {
   /// A cost that makes no sense.
   case badCost(component: String, reason: String)
   /// A target that lies behind where the entity stands.
-  case met(entity: String, rank: Int, score: Double)
+  case met(entity: String, rank: Double, score: Double)
 }
 
 extension TargetError: CustomStringConvertible {
@@ -29,7 +29,7 @@ extension TargetError: CustomStringConvertible {
     case .notForecast(let entity, let reason): "\(entity) cannot be forecast: \(reason)"
     case .badCost(let component, let reason): "the cost of “\(component)”: \(reason)"
     case .met(let entity, let rank, let score):
-      "\(entity) stands beyond that already (rank \(rank), score \(NumberText.shortest(score))); choose this rank or a better "
+      "\(entity) stands beyond that already (rank \(NumberText.shortest(rank)), score \(NumberText.shortest(score))); choose this rank or a better "
         + "one, or a better score"
     }
   }

@@ -26,7 +26,7 @@ struct ConvergeCommand: ParsableCommand {
   var isLogarithmic = false
 
   func run() throws {
-    let (unit, time) = source.panelColumns
+    let (unit, time) = try source.panelColumns()
     guard let unit, let time else { throw CommandFailure.usage("converge needs --entity and --time with --data") }
     var options = RegressionOptions()
     options.unit = unit

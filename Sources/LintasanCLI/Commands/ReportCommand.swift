@@ -54,6 +54,7 @@ struct ReportCommand: ParsableCommand {
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
     }
+    Console.noticeDraws(projection.drawCount, of: simulation.draws)
     let command = self.command
     let brief = try IndexBrief(
       projection, focus: chosen, language: language, command: command.map(Shell.quoted).joined(separator: " "),
@@ -77,7 +78,7 @@ struct ReportCommand: ParsableCommand {
       if let value = source.value { words += ["--value", value] }
       if let encoding = source.encoding { words += ["--encoding", encoding] }
     }
-    if source.definition == nil && source.data == nil { words += ["--index", source.index ?? "egdi"] }
+    if let name = source.name { words += ["--index", name] }
     if let datasets = source.datasets { words += ["--datasets", datasets] }
     if let asOf = source.asOf { words += ["--as-of", String(asOf)] }
     if let focus { words += ["--focus", focus] }

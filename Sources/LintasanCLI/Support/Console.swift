@@ -39,6 +39,20 @@ enum Console {
       "\(drawn) futures are drawn of the \(asked) asked for: more of so many entities and surveys do not fit memory")
   }
 
+  /// Tells which scores are left out because the index's scale does not hold them.
+  static func noticeOutsideScale(of index: IndexData) {
+    let outside = index.outsideScale
+    guard !outside.isEmpty, let bounds = index.bounds else { return }
+    let named = outside.prefix(20).map { score in
+      "\(score.entity)\(score.year.map { " \($0)" } ?? "") \(score.column) \(NumberText.shortest(score.value))"
+    }
+    notice(
+      "\(outside.count) \(outside.count == 1 ? "score lies" : "scores lie") outside the scale of "
+        + "\(NumberText.shortest(bounds.lowerBound)) to \(NumberText.shortest(bounds.upperBound)) and "
+        + "\(outside.count == 1 ? "is" : "are") not used: \(named.joined(separator: ", "))"
+        + (outside.count > named.count ? ", and \(outside.count - named.count) more" : ""))
+  }
+
   /// Tells what is done, for those who asked with `--verbose`.
   static func detail(_ message: @autoclosure () -> String) {
     if says(.everything) { writeError("lintasan: note: \(message())\n") }

@@ -41,7 +41,7 @@ enum Failures {
 
   private static func status(of error: IndexDataError) -> ExitStatus {
     switch error {
-    case .csv, .table, .definition: .badData
+    case .csv, .table, .definition, .allOutsideScale: .badData
     case .dataset(let error): status(of: error)
     case .unreadable: .missingInput
     case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage

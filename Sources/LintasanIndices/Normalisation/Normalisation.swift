@@ -95,10 +95,12 @@ public enum Normalisation: Hashable, Sendable {
   ///   - values: one an entity.
   ///   - reference: the values that give location and spread, such as those of all years; the values themselves where
   ///     `nil`. Ranks are always taken among `reference`.
+  ///   - isTurned: whether the values are the negatives of values of which lower is better: fixed goalposts are then
+  ///     mirrored, so that the lower post gives 1.
   ///   - component: named in errors.
   /// - Throws: `.constant`, `.notPositive`, `.tooFew`.
   public func apply(
-    _ values: [Double?], reference: [Double]? = nil, component: String = "component"
+    _ values: [Double?], reference: [Double]? = nil, isTurned: Bool = false, component: String = "component"
   ) throws(CompositeError) -> [Double?] {
     let known = reference ?? values.compactMap { $0 }
     guard let lowest = known.min(), let highest = known.max(), known.count >= 2 || isFixed else {
@@ -116,7 +118,8 @@ public enum Normalisation: Hashable, Sendable {
       guard highest > lowest else { throw .constant(component: component, method: name) }
       map = { lower + (upper - lower) * ($0 - lowest) / (highest - lowest) }
     case .goalposts(let lower, let upper):
-      map = { min(1, max(0, ($0 - lower) / (upper - lower))) }
+      let (low, high) = (min(lower, upper), max(lower, upper))
+      map = isTurned ? { min(1, max(0, (high + $0) / (high - low))) } : { min(1, max(0, ($0 - lower) / (upper - lower))) }
     case .distanceToLeader:
       guard highest > 0, lowest >= 0 else { throw .notPositive(component: component, method: name, value: lowest) }
       map = { $0 / highest }

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanTables
 
 /// A maturity questionnaire: indicators answered by whole levels, in aspects, in domains, with exact weights.

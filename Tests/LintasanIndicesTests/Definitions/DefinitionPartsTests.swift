@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanIndices
 import LintasanTestSupport
 import Testing
@@ -18,6 +19,7 @@ struct DefinitionPartsTests {
           entity: code
           time: year
           value: score
+          flag: f
           attributes: {file: a.csv, key: code, groups: [region, income]}
           covariates: {file: c.csv, entity: iso, time: when}
           indicators: {file: i.csv, entity: iso, time: when, prefix: i, digits: 3}
@@ -25,7 +27,7 @@ struct DefinitionPartsTests {
       + """
       short_name: TIN
       ties: average
-      valid: {from: 2019, to: 2023, succeeded_by: {id: next, from: 2024, comparable: true, reason: New, accounts: [{source: S, aspects: 2}, {source: T, indicators: 20}]}}
+      valid: {from: 2019, to: 2023, succeeded_by: {id: next, from: 2024, reason: New}}
       entity: {singular: country, plural: {en: countries}}
       missing: {not_surveyed: NS, zero: Z}
       tiers: [{id: index, name: Index}, {id: part, name: Part}]
@@ -53,20 +55,20 @@ struct DefinitionPartsTests {
   func values() throws {
     let found = try DefinitionReadingTests.read(Self.full)
     #expect(found.shortName == "TIN" && found.ties == .average)
-    #expect(found.scale.decimals == 0 && found.scale.direction == .lower && found.scale.bounds == 0...10)
+    #expect(found.scale.decimals == 0 && found.scale.direction == .lowerIsBetter && found.scale.bounds == 0...10)
     #expect(found.data.scores == "sub/scores.csv" && found.data.attributes?.groups == ["region", "income"])
     #expect(found.data.covariates?.time == "when" && found.data.indicators?.digits == 3)
     #expect(found.validity.to == 2023)
     let successor = try #require(found.validity.successor)
-    #expect(successor.name.english == "next" && successor.isComparable && successor.from == 2024)
-    #expect(successor.accounts.map(\.aspects) == [2, nil] && successor.accounts.map(\.indicators) == [nil, 20])
+    #expect(successor.name.english == "next" && successor.from == 2024)
     #expect(found.entity.singular.english == "country" && found.entity.plural.indonesian == "countries")
     #expect(found.missing.notSurveyed == "NS" && found.missing.zero == "Z")
     #expect(found.tiers.map(\.id) == ["index", "part"] && found.companions.map(\.rank) == [nil])
     #expect(found.capabilities.first?.levels.map(\.level) == [0, 2])
     #expect(found.report == ReportDefaults(focus: ["IDN"], neighbours: 0, top: [3], group: "region"))
     #expect(
-      found.forecast?.form == .groups(group: "region", subgroup: "income", groupsWithSubgroups: ["Asia"]))
+      found.forecast?.recipe
+        == .groups(ForecastRecipe.GroupRule(group: "region", subgroup: "income", groupsWithSubgroups: ["Asia"])))
   }
 
   @Test("Exceptions belong to a check and a year; breaks are sorted, the last before a year counts")
@@ -82,7 +84,7 @@ struct DefinitionPartsTests {
   func lookups() throws {
     let found = try DefinitionReadingTests.read(Self.full)
     #expect(found.component("b2")?.id == "b2" && found.component("z") == nil)
-    #expect(found.usualWeights == [Double(1) / 3, Double(2) / 3])
+    #expect(found.weightSchedule.usual == [Double(1) / 3, Double(2) / 3])
     #expect(found.weight(of: try #require(found.component("b2")), in: 2020) == Weight("0.1"))
     #expect(found.weight(of: try #require(found.component("b2")), in: 2021) == Weight("1/6"))
     let indicators = try #require(found.data.indicators)

@@ -73,6 +73,22 @@ struct ComponentReader {
     return found
   }
 
+  /// The further columns that an index is made of.
+  static func composition(
+    of root: MappingReader, components: [Component], index: String
+  ) throws(DefinitionError) -> [ComposedColumn] {
+    let ids = [index] + components.flatMap(\.subtree).map(\.id)
+    var found: [ComposedColumn] = []
+    for reader in try root.mappings("composition", allowing: ["column", "part_of"]) {
+      let whole = try reader.text("part_of")
+      guard ids.contains(whole) else {
+        throw reader.fault(.unknownReference(whole, kind: "component", available: ids), at: "part_of")
+      }
+      found.append(ComposedColumn(column: try reader.text("column"), partOf: whole))
+    }
+    return found
+  }
+
   private static func range(of reader: MappingReader) throws(DefinitionError) -> ClosedRange<Int> {
     let from = try reader.year("from")
     let to = try reader.year("to")

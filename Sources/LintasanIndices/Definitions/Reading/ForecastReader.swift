@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// Reads how an index is forecast.
 enum ForecastReader {
   private enum Form: String, CaseIterable { case components, groups }
@@ -16,32 +18,33 @@ enum ForecastReader {
     }
     switch try reader.choice("form", of: Form.self) {
     case .components:
-      var sets: [ForecastSettings.RuleSet] = []
+      var sets: [ForecastRecipe.RuleSet] = []
       for set in try reader.mappings("rule_sets", allowing: ["penalty", "rules"]) {
         let penalty = try set.number("penalty")
         guard penalty > 0 else { throw set.unexpected("penalty", expected: "a positive number") }
-        var rules: [ForecastSettings.Rule] = []
+        var rules: [ForecastRecipe.ComponentRule] = []
         for rule in try set.mappings("rules", allowing: ["component", "smoothing", "features", "nowcast", "group"]) {
           rules.append(try Self.rule(rule, components: components, attributes: attributes))
         }
         guard !rules.isEmpty else { throw set.missing("rules") }
-        sets.append(ForecastSettings.RuleSet(rules: rules, penalty: penalty))
+        sets.append(ForecastRecipe.RuleSet(rules, penalty: penalty))
       }
       guard !sets.isEmpty else { throw reader.missing("rule_sets") }
-      return ForecastSettings(form: .components(sets), drivers: drivers)
+      return ForecastSettings(recipe: .components(sets), drivers: drivers)
     case .groups:
       return ForecastSettings(
-        form: .groups(
-          group: try attribute("group", reader, attributes),
-          subgroup: reader.has("subgroup") ? try attribute("subgroup", reader, attributes) : nil,
-          groupsWithSubgroups: try reader.texts("groups_with_subgroups")),
+        recipe: .groups(
+          ForecastRecipe.GroupRule(
+            group: try attribute("group", reader, attributes),
+            subgroup: reader.has("subgroup") ? try attribute("subgroup", reader, attributes) : nil,
+            groupsWithSubgroups: Set(try reader.texts("groups_with_subgroups")))),
         drivers: drivers)
     }
   }
 
   private static func rule(
     _ reader: MappingReader, components: [Component], attributes: [String]
-  ) throws(DefinitionError) -> ForecastSettings.Rule {
+  ) throws(DefinitionError) -> ForecastRecipe.ComponentRule {
     let component = try reader.text("component")
     guard components.contains(where: { $0.id == component }) else {
       throw reader.fault(
@@ -52,18 +55,18 @@ enum ForecastReader {
     let features = try features("features", reader)
     let nowcast = reader.has("nowcast") ? try Self.features("nowcast", reader) : features
     let needsGroup = (features + nowcast).contains(.group)
-    return ForecastSettings.Rule(
-      component: component, smoothing: smoothing, features: features, nowcast: nowcast,
+    return ForecastRecipe.ComponentRule(
+      component, smoothing: smoothing, features: features, nowcastFeatures: nowcast,
       group: needsGroup || reader.has("group") ? try attribute("group", reader, attributes) : nil)
   }
 
   private static func features(
     _ key: String, _ reader: MappingReader
-  ) throws(DefinitionError) -> [ForecastSettings.Feature] {
-    var found: [ForecastSettings.Feature] = []
+  ) throws(DefinitionError) -> [ForecastRecipe.Feature] {
+    var found: [ForecastRecipe.Feature] = []
     for name in try reader.texts(key) {
-      guard let feature = ForecastSettings.Feature(rawValue: name) else {
-        let all = ForecastSettings.Feature.allCases.map(\.rawValue)
+      guard let feature = ForecastRecipe.Feature(rawValue: name) else {
+        let all = ForecastRecipe.Feature.allCases.map(\.rawValue)
         throw reader.fault(.unknownReference(name, kind: "feature", available: all), at: key)
       }
       found.append(feature)

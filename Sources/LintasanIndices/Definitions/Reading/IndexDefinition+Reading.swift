@@ -1,9 +1,10 @@
+import LintasanCore
 import LintasanTables
 
 extension IndexDefinition {
   private static let keys = [
     "format", "id", "name", "short_name", "publisher", "citation", "licence", "valid", "entity", "data", "calendar",
-    "scale", "ties", "missing", "weights_sum", "aggregation", "tiers", "components", "weight_periods", "companions",
+    "scale", "ties", "missing", "weights_sum", "aggregation", "tiers", "components", "weight_periods", "composition", "companions",
     "capabilities", "classes", "breaks", "exceptions", "report", "forecast",
   ]
 
@@ -34,7 +35,7 @@ extension IndexDefinition {
     data = try PartsReader.layout(root)
     scale = try PartsReader.scale(root)
     ties = root.has("ties") ? try root.choice("ties", of: TieRule.self) : .minimum
-    missing = try PartsReader.missing(root)
+    missing = try PartsReader.missing(root, flag: data.flag)
     aggregation = root.has("aggregation") ? try root.choice("aggregation", of: Aggregation.self) : .arithmetic
     tiers = try PartsReader.tiers(root)
 
@@ -45,6 +46,7 @@ extension IndexDefinition {
     self.components = components
     weightPeriods = try ComponentReader.periods(of: root, components: components, sum: sum)
 
+    composition = try ComponentReader.composition(of: root, components: components, index: id)
     companions = try PartsReader.companions(root)
     capabilities = try PartsReader.capabilities(root)
     classes = try PartsReader.classes(root)

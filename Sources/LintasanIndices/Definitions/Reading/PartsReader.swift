@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanTables
 
 /// Reads the parts of a definition other than its tree.
@@ -25,23 +26,13 @@ enum PartsReader {
   }
 
   private static func successor(_ valid: MappingReader) throws(DefinitionError) -> Succession? {
-    let keys = ["id", "name", "from", "instrument", "comparable", "standing", "reason", "accounts"]
-    guard let reader = try valid.optionalMapping("succeeded_by", allowing: keys) else { return nil }
-    var accounts: [Succession.Account] = []
-    for account in try reader.mappings("accounts", allowing: ["source", "aspects", "indicators"]) {
-      func count(_ key: String) throws(DefinitionError) -> Int? {
-        account.has(key) ? try account.integer(key, in: 1...100_000, "a number") : nil
-      }
-      accounts.append(
-        Succession.Account(
-          source: try account.text("source"), aspects: try count("aspects"), indicators: try count("indicators")))
+    guard let reader = try valid.optionalMapping("succeeded_by", allowing: ["id", "name", "from", "reason"]) else {
+      return nil
     }
     let id = try reader.text("id")
     return Succession(
       id: id, name: reader.has("name") ? try reader.localized("name") : LocalizedText(id),
-      from: try reader.year("from"), instrument: try reader.optionalText("instrument"),
-      isComparable: reader.has("comparable") ? try reader.boolean("comparable") : false,
-      standing: try reader.optionalText("standing"), reason: try reader.localized("reason"), accounts: accounts)
+      from: try reader.year("from"), reason: try reader.localized("reason"))
   }
 
   static func entity(_ root: MappingReader) throws(DefinitionError) -> EntityNames {
@@ -59,17 +50,20 @@ enum PartsReader {
     let maximum = try reader.number("maximum")
     let decimals = reader.has("decimals") ? try reader.integer("decimals", in: 0...15, "a number from 0 to 15") : 2
     let direction =
-      reader.has("direction") ? try reader.choice("direction", of: ScoreScale.Direction.self) : .higher
+      reader.has("direction") ? try reader.choice("direction", of: Direction.self) : .higherIsBetter
     guard let scale = ScoreScale(minimum: minimum, maximum: maximum, decimals: decimals, direction: direction) else {
       throw reader.unexpected("maximum", expected: "a number above the minimum")
     }
     return scale
   }
 
-  static func missing(_ root: MappingReader) throws(DefinitionError) -> MissingFlags {
+  /// What flags mean: `flag` is the column that holds them, and neither is of use without the other.
+  static func missing(_ root: MappingReader, flag: String?) throws(DefinitionError) -> MissingFlags {
     guard let reader = try root.optionalMapping("missing", allowing: ["not_surveyed", "zero"]) else {
+      if flag != nil { throw root.fault(.unused("data.flag", without: "missing"), at: "data") }
       return MissingFlags()
     }
+    guard flag != nil else { throw root.fault(.unused("missing", without: "data.flag"), at: "missing") }
     return MissingFlags(
       notSurveyed: try reader.optionalText("not_surveyed"), zero: try reader.optionalText("zero"))
   }
