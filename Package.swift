@@ -47,7 +47,7 @@ let blas: Target =
 
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
-  "LintasanAnalysis", "LintasanCore", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
+  "LintasanAnalysis", "LintasanCore", "LintasanDocuments", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
   "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
 ]
 
@@ -87,7 +87,8 @@ let package = Package(
     // Numbers.
     library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
     library("LintasanStatistics", ["LintasanCore", "LintasanLinearAlgebra", "CBoostMath"]),
-    library("LintasanTables", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
+    library(
+      "LintasanTables", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
@@ -102,8 +103,11 @@ let package = Package(
     // Questions, and what is shown of the answers.
     library(
       "LintasanAnalysis",
-      ["LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanCore", "LintasanTables", "CXLSXWriter", "CMarkdown"]),
+      [
+        "LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
+        "LintasanDatasets",
+      ]),
+    library("LintasanDocuments", ["LintasanCore", "LintasanTables", "CXLSXWriter", "CMarkdown"]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
     library("LintasanCLI", ["Lintasan", argumentParser] + parts),
@@ -120,13 +124,13 @@ let package = Package(
     tests("LintasanForecasting"),
     tests("LintasanRankings"),
     tests("LintasanAnalysis"),
-    tests("LintasanReports"),
-    tests("LintasanCLI", ["lintasan-tool", "LintasanReports", "LintasanTables", argumentParser]),
+    tests("LintasanDocuments"),
+    tests("LintasanCLI", ["lintasan-tool", "LintasanDocuments", "LintasanTables", argumentParser]),
 
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
-      ["LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanReports", "LintasanTables"]),
+      ["LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanDocuments", "LintasanTables"]),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
       swiftSettings: house),

@@ -15,10 +15,11 @@ import Testing
     "LintasanForecasting": ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanRankings": ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanAnalysis": [
-      "LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", "LintasanDatasets", "LintasanIndices",
+      "LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", "LintasanDatasets",
+      "LintasanIndices",
       "LintasanRegression", "LintasanForecasting", "LintasanRankings",
     ],
-    "LintasanReports": ["LintasanCore", "LintasanTables"],
+    "LintasanDocuments": ["LintasanCore", "LintasanTables"],
   ]
 
   private struct Source {

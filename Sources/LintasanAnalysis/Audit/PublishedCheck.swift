@@ -8,7 +8,7 @@ public struct PublishedCheck: Sendable {
   /// A figure that does not follow.
   public struct Finding: Hashable, Sendable {
     /// What it does not follow.
-    public let check: KnownException.Check
+    public let check: KnownDiscrepancy.Check
     /// The entity.
     public let entity: String
     /// What is published.
@@ -39,7 +39,7 @@ public struct PublishedCheck: Sendable {
     }
     let rows = try Rows(index, definition, year: year)
     var found: [Finding] = []
-    func add(_ check: KnownException.Check, _ row: Row, published: String, expected: String) {
+    func add(_ check: KnownDiscrepancy.Check, _ row: Row, published: String, expected: String) {
       let exception = definition.exceptions.first {
         $0.check == check && $0.year == year && $0.entities.contains(row.entity)
       }
@@ -82,7 +82,7 @@ public struct PublishedCheck: Sendable {
         .range, row, published: "\(score.column) \(number(score.value))",
         expected: "\(number(bounds.lowerBound)) to \(number(bounds.upperBound))")
     }
-    let order = KnownException.Check.allCases
+    let order = KnownDiscrepancy.Check.allCases
     findings = found.sorted {
       (order.firstIndex(of: $0.check) ?? 0, $0.entity) < (order.firstIndex(of: $1.check) ?? 0, $1.entity)
     }

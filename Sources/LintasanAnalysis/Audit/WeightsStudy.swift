@@ -29,7 +29,7 @@ public struct WeightsStudy: Sendable {
   /// One a scheme.
   public let results: [Result]
   /// Schemes that cannot be applied, with the reason; only where all were asked for.
-  public let notDone: [(scheme: String, reason: String)]
+  public let excluded: [(scheme: String, reason: String)]
   private let nominalRanks: [Double]
 
   /// Weights components in several ways.
@@ -55,24 +55,25 @@ public struct WeightsStudy: Sendable {
     let isTurned = !input.higherIsBetter && normalisation == .none
     let nominal = try Self.weighted(rows, input.weights, input, isTurned: isTurned)
     var results: [Result] = []
-    var notDone: [(scheme: String, reason: String)] = []
+    var excluded: [(scheme: String, reason: String)] = []
     for scheme in schemes ?? Weighting.all {
       do throws(CompositeError) {
         let (weights, scores) = try Self.apply(scheme, rows, columns, input, isTurned: isTurned)
         results.append(
           Result(
-            scheme: scheme, weights: weights, scores: scores, ranks: Ranking(scores, ties: input.ties).ranks.map { $0 ?? 0 },
+            scheme: scheme, weights: weights, scores: scores,
+            ranks: Ranking(scores, ties: input.ties).ranks.map { $0 ?? 0 },
             agreement: RankAgreement(nominal, scores)))
       } catch {
         if schemes != nil { throw error }
-        notDone.append((scheme.name, "\(error)"))
+        excluded.append((scheme.name, "\(error)"))
       }
     }
     self.input = input
     self.normalisation = normalisation
     self.taking = taking
     self.results = results
-    self.notDone = notDone
+    self.excluded = excluded
     nominalRanks = Ranking(nominal, ties: input.ties).ranks.map { $0 ?? 0 }
   }
 
@@ -144,7 +145,7 @@ public struct WeightsStudy: Sendable {
   }
 
   /// One row a scheme that cannot be applied: `scheme, reason`.
-  public var notDoneTable: Table {
-    Table(Column("scheme", notDone.map(\.scheme)), Column("reason", notDone.map(\.reason)))
+  public var excludedTable: Table {
+    Table(Column("scheme", excluded.map(\.scheme)), Column("reason", excluded.map(\.reason)))
   }
 }

@@ -61,7 +61,7 @@ struct ShockSimulator: JointSimulator {
   /// Whether scores are logarithms, to be raised in the end.
   let isLogged: Bool
   /// The grid that scores lie on, if they do.
-  let lattice: Lattice?
+  let lattice: ScoreGrid?
   /// How the components make the index.
   var aggregation = Aggregation.arithmetic
 

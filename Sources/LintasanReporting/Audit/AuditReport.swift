@@ -1,6 +1,6 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 import LintasanIndices
-public import LintasanReports
 import LintasanTables
 
 /// The audit of an index as a document.
@@ -12,7 +12,9 @@ public enum AuditReport {
   public static func report(
     _ study: AuditStudy, of index: IndexData, published: PublishedCheck? = nil, language: Language = .english
   ) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let input = study.input
     let title = text(.auditTitle, ["index": input.index, "year": String(input.year)])
     var tiers: [String: String] = [:]
@@ -88,7 +90,8 @@ public enum AuditReport {
             name: "published", caption: text(.publishedCaption), table: published.table,
             styles: [
               ColumnStyle("check", title: text(.checkWord)), ColumnStyle("name", title: text(.name)),
-              ColumnStyle("published", title: text(.publishedWord)), ColumnStyle("expected", title: text(.expectedWord)),
+              ColumnStyle("published", title: text(.publishedWord)),
+              ColumnStyle("expected", title: text(.expectedWord)),
               ColumnStyle("known", title: text(.knownWord)),
             ])))
     }
@@ -108,12 +111,14 @@ public enum AuditReport {
     return report
   }
 
-  private static func caption(_ phrase: Phrase, _ table: Table, _ language: Language) -> String {
+  private static func caption(_ phrase: LocalizedString, _ table: Table, _ language: Language) -> String {
     phrase.text(in: language, ["shown": String(min(shown, table.rowCount)), "count": String(table.rowCount)])
   }
 
   private static func lead(_ study: AuditStudy, _ tiers: [String: String], _ language: Language) -> String {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     var sentences: [String] = []
     for (level, audit) in zip(study.input.levels, study.audits) {
       let alpha = audit.alpha.map { NumberStyle.decimals(2).text($0, in: language) } ?? "–"
@@ -140,37 +145,37 @@ public enum AuditReport {
   }
 }
 
-extension Phrase {
-  static let auditTitle = Phrase("{index} {year}: audit", id: "{index} {year}: audit")
-  static let auditLead = Phrase(
+extension LocalizedString {
+  static let auditTitle = LocalizedString("{index} {year}: audit", id: "{index} {year}: audit")
+  static let auditLead = LocalizedString(
     "{count} parts at level {level}: alpha {alpha}; redundant pairs {redundant}; dominant {dominant}.",
     id: "{count} bagian pada tingkat {level}: alfa {alpha}; pasangan berlebih {redundant}; dominan {dominant}.")
-  static let auditComponents = Phrase(
+  static let auditComponents = LocalizedString(
     "Components: weight beside share of the index's variance", id: "Komponen: bobot dan bagian ragam indeks")
-  static let varianceShareWord = Phrase("Of variance", id: "Dari ragam")
-  static let withIndexWord = Phrase("r index", id: "r indeks")
-  static let withParentWord = Phrase("r parent", id: "r induk")
-  static let skewnessWord = Phrase("Skew", id: "Condong")
-  static let outliersWord = Phrase("Outliers", id: "Pencilan")
-  static let availableWord = Phrase("Known", id: "Ada")
-  static let consistencyCaption = Phrase(
+  static let varianceShareWord = LocalizedString("Of variance", id: "Dari ragam")
+  static let withIndexWord = LocalizedString("r index", id: "r indeks")
+  static let withParentWord = LocalizedString("r parent", id: "r induk")
+  static let skewnessWord = LocalizedString("Skew", id: "Condong")
+  static let outliersWord = LocalizedString("Outliers", id: "Pencilan")
+  static let availableWord = LocalizedString("Known", id: "Ada")
+  static let consistencyCaption = LocalizedString(
     "Internal consistency (Cronbach's alpha, standardised)", id: "Konsistensi internal (alfa Cronbach, baku)")
-  static let wholeWord = Phrase("Whole", id: "Keseluruhan")
-  static let partsWord = Phrase("Parts", id: "Bagian")
-  static let meanCorrelationWord = Phrase("Mean r", id: "r rata-rata")
-  static let correlationCaption = Phrase(
+  static let wholeWord = LocalizedString("Whole", id: "Keseluruhan")
+  static let partsWord = LocalizedString("Parts", id: "Bagian")
+  static let meanCorrelationWord = LocalizedString("Mean r", id: "r rata-rata")
+  static let correlationCaption = LocalizedString(
     "Pairs that go together most ({shown} of {count})", id: "Pasangan paling berkorelasi ({shown} dari {count})")
-  static let redundantWord = Phrase("Redundant?", id: "Berlebih?")
-  static let outlierCaption = Phrase(
+  static let redundantWord = LocalizedString("Redundant?", id: "Berlebih?")
+  static let outlierCaption = LocalizedString(
     "Values beyond 1.5 interquartile ranges ({shown} of {count})",
     id: "Nilai di luar 1,5 rentang antarkuartil ({shown} dari {count})")
-  static let screenedCaption = Phrase(
+  static let screenedCaption = LocalizedString(
     "Left out: fewer than {share} of the values known", id: "Dikeluarkan: kurang dari {share} nilai diketahui")
-  static let publishedCaption = Phrase(
+  static let publishedCaption = LocalizedString(
     "Published figures that do not follow the definition", id: "Angka resmi yang tidak mengikuti definisi")
-  static let checkWord = Phrase("Check", id: "Pemeriksaan")
-  static let publishedWord = Phrase("Published", id: "Resmi")
-  static let expectedWord = Phrase("By definition", id: "Menurut definisi")
-  static let knownWord = Phrase("Known?", id: "Diketahui?")
-  static let noneWord = Phrase("none", id: "tidak ada")
+  static let checkWord = LocalizedString("Check", id: "Pemeriksaan")
+  static let publishedWord = LocalizedString("Published", id: "Resmi")
+  static let expectedWord = LocalizedString("By definition", id: "Menurut definisi")
+  static let knownWord = LocalizedString("Known?", id: "Diketahui?")
+  static let noneWord = LocalizedString("none", id: "tidak ada")
 }

@@ -1,4 +1,3 @@
-@testable import LintasanAnalysis
 import LintasanCore
 import LintasanForecasting
 import LintasanIndices
@@ -6,10 +5,13 @@ import LintasanTables
 import LintasanTestSupport
 import Testing
 
+@testable import LintasanAnalysis
+
 /// What a definition says decides results: each key that once did nothing.
 @Suite("What a definition says is done")
 struct DefinitionEffectTests {
-  private static let tied = "e,y,v,a,b\nNA,2020,50,40,60\nNO,2020,50,50,50\nSE,2020,70,60,80\nDK,2020,20,10,30\nFI,2020,20,20,20\n"
+  private static let tied =
+    "e,y,v,a,b\nNA,2020,50,40,60\nNO,2020,50,50,50\nSE,2020,70,60,80\nDK,2020,20,10,30\nFI,2020,20,20,20\n"
 
   @Test(
     "Ties get what the definition says",
@@ -19,7 +21,7 @@ struct DefinitionEffectTests {
     ] as [(String, [Double])])
   func ties(rule: String, ranks: [Double]) throws {
     let index = try SmallIndex.two("ties: \(rule)", scores: Self.tied)
-    let ranking = try Standing(of: index, in: 2020)
+    let ranking = try YearRanking(of: index, in: 2020)
     #expect(ranking.places.map(\.rank) == ranks)
     #expect(ranking.place(of: "NA")?.levelWith == ["NO"])
     let study = try UncertaintyStudy(
@@ -28,16 +30,20 @@ struct DefinitionEffectTests {
     let weights = try WeightsStudy(CompositeInput(index, year: 2020), schemes: [.nominal])
     // In the order of the data: DK, FI, NA, NO, SE.
     #expect(weights.results[0].ranks.sorted() == ranks)
-    let (x, y) = (try index.panel.units.map { try Standing(of: index, in: 2020).place(of: $0)?.rank }, weights.results[0].ranks)
+    let (x, y) = (
+      try index.panel.units.map { try YearRanking(of: index, in: 2020).place(of: $0)?.rank }, weights.results[0].ranks
+    )
     #expect(x == y)
   }
 
   @Test("A forecast ranks ties as the definition says, now and in every draw", arguments: TieRule.allCases)
   func tiesToCome(rule: TieRule) throws {
-    let steady = ["A": 90.0, "B": 80, "C": 80, "D": 70, "E": 70, "F": 60].mapValues { [Double](repeating: $0, count: 7) }
+    let steady = ["A": 90.0, "B": 80, "C": 80, "D": 70, "E": 70, "F": 60].mapValues {
+      [Double](repeating: $0, count: 7)
+    }
     let index = try SmallIndex.series("ties: \(rule.rawValue)", steady)
     let projection = try Projection(
-      of: index, reach: .steps(1), settings: Projection.Settings(model: "naive", draws: 100, seed: 1))
+      of: index, horizon: .steps(1), settings: Projection.Settings(model: "naive", draws: 100, seed: 1))
     let expected: [Double] =
       switch rule {
       case .minimum: [1, 2, 2, 4, 4, 6]
@@ -46,15 +52,17 @@ struct DefinitionEffectTests {
       case .average: [1, 2.5, 2.5, 4.5, 4.5, 6]
       case .ordinal: [1, 2, 3, 4, 5, 6]
       }
-    #expect(projection.outlooks[0].map { $0.currentRank ?? 0 } == expected)
-    if projection.outlooks[0].allSatisfy({ $0.score.lower95 == $0.score.upper95 }) {
-      #expect(projection.outlooks[0].map(\.rank.median) == expected)
+    #expect(projection.forecasts[0].map { $0.currentRank ?? 0 } == expected)
+    if projection.forecasts[0].allSatisfy({ $0.score.lower95 == $0.score.upper95 }) {
+      #expect(projection.forecasts[0].map(\.rank.median) == expected)
     }
   }
 
   @Test("Weights that overlap: the last listed holds, in every reader")
   func overlappingPeriods() throws {
-    func index(_ periods: String) throws -> IndexData { try SmallIndex.two("weight_periods: [\(periods)]", scores: Self.tied) }
+    func index(_ periods: String) throws -> IndexData {
+      try SmallIndex.two("weight_periods: [\(periods)]", scores: Self.tied)
+    }
     let wide = "{from: 2000, to: 2030, weights: {a: 1.5, b: 0.5}}"
     let narrow = "{from: 2010, to: 2025, weights: {a: 0.5, b: 1.5}}"
     for (text, expected) in [("\(wide), \(narrow)", [0.25, 0.75]), ("\(narrow), \(wide)", [0.75, 0.25])] {
@@ -78,7 +86,7 @@ struct DefinitionEffectTests {
       scale: {minimum: 0, maximum: 100}
       missing: {not_surveyed: NS, zero: Z}
       """, ["scores.csv": "code,year,toy,flag\nA,2024,90,\nB,2024,0,NS\nC,2024,50,\nD,2024,0,Z\n"])
-    let ranking = try Standing(of: index, in: 2024)
+    let ranking = try YearRanking(of: index, in: 2024)
     #expect(ranking.places.map(\.entity) == ["A", "C", "D"] && ranking.unranked == ["B"])
     #expect(index.panel.value("toy", unit: "B", time: 2024) == nil)
     #expect(throws: (any Error).self) { try SmallIndex.two("missing: {zero: Z}", scores: Self.tied) }
@@ -86,10 +94,14 @@ struct DefinitionEffectTests {
 
   @Test("Scores outside the scale are named and not ranked; those that are listed as exceptions are kept")
   func outsideScale() throws {
-    let scores = "e,y,v,a,b\nX,2020,0.5,0.4,0.6\nY,2020,648.5,0.3,0.2\nZ,2020,0.9,0.1,0.1\nW,2020,-3,0.5,0.1\nV,2020,0.2,7,0.1\n"
+    let scores =
+      "e,y,v,a,b\nX,2020,0.5,0.4,0.6\nY,2020,648.5,0.3,0.2\nZ,2020,0.9,0.1,0.1\nW,2020,-3,0.5,0.1\nV,2020,0.2,7,0.1\n"
     let index = try SmallIndex.two(scale: "{minimum: 0, maximum: 1}", scores: scores)
-    #expect(try Standing(of: index, in: 2020).places.map(\.entity) == ["Z", "X", "V"])
-    #expect(index.outsideScale.map { "\($0.entity) \($0.year ?? 0) \($0.column) \($0.value)" } == ["V 2020 a 7.0", "W 2020 v -3.0", "Y 2020 v 648.5"])
+    #expect(try YearRanking(of: index, in: 2020).places.map(\.entity) == ["Z", "X", "V"])
+    #expect(
+      index.outsideScale.map { "\($0.entity) \($0.year ?? 0) \($0.column) \($0.value)" } == [
+        "V 2020 a 7.0", "W 2020 v -3.0", "Y 2020 v 648.5",
+      ])
     let kept = try SmallIndex.two(
       "exceptions: [{check: range, year: 2020, entities: [V], note: Printed so}]", scale: "{minimum: 0, maximum: 1}",
       scores: scores)
@@ -112,7 +124,7 @@ struct DefinitionEffectTests {
   func oneSurvey() throws {
     let one = try SmallIndex.series("", ["A": [50], "B": [60], "C": [40]])
     #expect(throws: ForecastError.tooFewPeriods(found: 1, needed: 2)) {
-      try Projection(of: one, reach: .steps(1), settings: Projection.Settings(draws: 10, seed: 1))
+      try Projection(of: one, horizon: .steps(1), settings: Projection.Settings(draws: 10, seed: 1))
     }
   }
 

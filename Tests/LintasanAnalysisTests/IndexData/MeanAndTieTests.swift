@@ -64,7 +64,7 @@ struct MeanAndTieTests {
       forecast: {form: components, rule_sets: [{penalty: 10, rules: [{component: a, smoothing: 0.7, features: [own]}]}]}
       """
     let index = try SmallIndex.two(recipe, scale: "{minimum: 0, maximum: 1}", scores: rows)
-    let projection = try Projection(of: index, reach: .steps(1), settings: Projection.Settings(draws: 64, seed: 1))
+    let projection = try Projection(of: index, horizon: .steps(1), settings: Projection.Settings(draws: 64, seed: 1))
     #expect(projection.forecast.variables == columns + ["v"])
     for unit in projection.forecast.units.indices {
       func scores(_ variable: Int) -> [Double] { projection.simulated.scores(step: 0, variable: variable, unit: unit) }
@@ -106,8 +106,8 @@ struct MeanAndTieTests {
     let index = try SmallIndex.two("ties: \(ties.rawValue)", scores: scores)
     for unit in index.panel.units {
       let parts = try index.decomposition(of: unit, from: 2018, to: 2020)
-      #expect(parts.ranks.from == (try Standing(of: index, in: 2018).place(of: unit)?.rank))
-      #expect(parts.ranks.to == (try Standing(of: index, in: 2020).place(of: unit)?.rank))
+      #expect(parts.ranks.from == (try YearRanking(of: index, in: 2018).place(of: unit)?.rank))
+      #expect(parts.ranks.to == (try YearRanking(of: index, in: 2020).place(of: unit)?.rank))
       #expect(parts.parts.reduce(0) { $0 + $1.rankChange } == parts.rankChange, "\(unit)")
     }
   }

@@ -1,5 +1,5 @@
 /// The index that takes another's place: its scores are not comparable with the older ones.
-public struct Succession: Hashable, Sendable {
+public struct SuccessorIndex: Hashable, Sendable {
   /// The identifier of the successor.
   public let id: String
   /// Its name.
