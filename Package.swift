@@ -23,11 +23,11 @@ func library(
 /// Tests of a target, in `Tests/<target>Tests`.
 ///
 /// A fixture is found through its test file's own path, so that it is read where it lies.
-func tests(_ target: String, _ more: [Target.Dependency] = []) -> Target {
+func tests(_ target: String, _ more: [Target.Dependency] = [], fixtures: Bool = true) -> Target {
   .testTarget(
     name: "\(target)Tests",
     dependencies: [.init(stringLiteral: target), "LintasanCore", "LintasanTestSupport"] + more,
-    exclude: ["Fixtures"], swiftSettings: house)
+    exclude: fixtures ? ["Fixtures"] : [], swiftSettings: house)
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -47,8 +47,9 @@ let blas: Target =
 
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
-  "LintasanAnalysis", "LintasanCore", "LintasanDocuments", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
-  "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
+  "LintasanAnalysis", "LintasanCore", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
+  "LintasanLinearAlgebra", "LintasanNotebooks", "LintasanRankings", "LintasanRegression", "LintasanReporting",
+  "LintasanStatistics", "LintasanTables",
 ]
 
 let package = Package(
@@ -85,12 +86,12 @@ let package = Package(
     library("LintasanCore", []),
 
     // Numbers.
-    library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
+    library("LintasanLinearAlgebra", ["LintasanCore", "COpenBLAS", "CLAPACKE"]),
     library("LintasanStatistics", ["LintasanCore", "LintasanLinearAlgebra", "CBoostMath"]),
     library(
       "LintasanTables", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
     library(
-      "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
+      "LintasanDatasets", path: "datasets", ["LintasanCore", "LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
       resources: [.copy("egdi"), .copy("spbe")]),
 
@@ -107,7 +108,15 @@ let package = Package(
         "LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
         "LintasanDatasets",
       ]),
-    library("LintasanDocuments", ["LintasanCore", "LintasanTables", "CXLSXWriter", "CMarkdown"]),
+    library("LintasanDocuments", ["LintasanCore", "LintasanTables", "CXLSXWriter"]),
+    library("LintasanNotebooks", ["LintasanCore", "LintasanTables", "CMarkdown"]),
+    library(
+      "LintasanReporting",
+      [
+        "LintasanAnalysis", "LintasanCore", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
+        "LintasanRankings",
+        "LintasanRegression", "LintasanStatistics", "LintasanTables",
+      ]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
     library("LintasanCLI", ["Lintasan", argumentParser] + parts),
@@ -125,12 +134,16 @@ let package = Package(
     tests("LintasanRankings"),
     tests("LintasanAnalysis"),
     tests("LintasanDocuments"),
-    tests("LintasanCLI", ["lintasan-tool", "LintasanDocuments", "LintasanTables", argumentParser]),
+    tests("LintasanNotebooks", fixtures: false),
+    tests("LintasanCLI", ["lintasan-tool", "LintasanNotebooks", "LintasanTables", argumentParser]),
 
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
-      ["LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanDocuments", "LintasanTables"]),
+      [
+        "LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanDocuments", "LintasanNotebooks",
+        "LintasanTables",
+      ]),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
       swiftSettings: house),

@@ -7,7 +7,7 @@ import Testing
   /// What each target may import of ours. A new arrow is a decision: it is written here first.
   static let arrows: [String: Set<String>] = [
     "LintasanCore": [],
-    "LintasanLinearAlgebra": [],
+    "LintasanLinearAlgebra": ["LintasanCore"],
     "LintasanStatistics": ["LintasanCore", "LintasanLinearAlgebra"],
     "LintasanTables": ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics"],
     "LintasanIndices": ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
@@ -20,6 +20,12 @@ import Testing
       "LintasanRegression", "LintasanForecasting", "LintasanRankings",
     ],
     "LintasanDocuments": ["LintasanCore", "LintasanTables"],
+    "LintasanNotebooks": ["LintasanCore", "LintasanTables"],
+    "LintasanReporting": [
+      "LintasanCore", "LintasanStatistics", "LintasanTables", "LintasanIndices", "LintasanRegression",
+      "LintasanForecasting",
+      "LintasanRankings", "LintasanAnalysis", "LintasanDocuments",
+    ],
   ]
 
   private struct Source {

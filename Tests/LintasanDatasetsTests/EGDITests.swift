@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanDatasets
 import LintasanIndices
 import LintasanTables

@@ -119,11 +119,14 @@ extension RankDecomposition {
           first == nil ? .entered : first == ownBefore ? .pulledAhead : .overtaking
         }
       let passing = Passing(
-        entity: entity.id, name: entity.name, kind: kind, rankFrom: ranks.before[position], rankTo: ranks.after[position],
+        entity: entity.id, name: entity.name, kind: kind, rankFrom: ranks.before[position],
+        rankTo: ranks.after[position],
         scoreFrom: entity.before?.index, scoreTo: entity.after?.index)
       if wasAhead { passed.append(passing) } else { passedBy.append(passing) }
     }
-    let order: (Passing, Passing) -> Bool = { ($0.rankFrom ?? .infinity, $0.entity) < ($1.rankFrom ?? .infinity, $1.entity) }
+    let order: (Passing, Passing) -> Bool = {
+      ($0.rankFrom ?? .infinity, $0.entity) < ($1.rankFrom ?? .infinity, $1.entity)
+    }
     return (passed.sorted(by: order), passedBy.sorted(by: order))
   }
 }

@@ -65,7 +65,9 @@ struct ScoreScreening {
         let year = times[row].flatMap { Int(exactly: $0) }
         let entity = entities[row] ?? ""
         if isSurveyed[row] {
-          guard !bounds.contains(value), !excepted.contains("\(year.map(String.init) ?? "") \(entity)") else { continue }
+          guard !bounds.contains(value), !excepted.contains("\(year.map(String.init) ?? "") \(entity)") else {
+            continue
+          }
           outside.append(ScoreOutsideScale(entity: entity, year: year, column: name, value: value))
         }
         values[row] = nil

@@ -1,5 +1,5 @@
-import LintasanIndices
 import LintasanCore
+import LintasanIndices
 public import LintasanRankings
 public import LintasanTables
 

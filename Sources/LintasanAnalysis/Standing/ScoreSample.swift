@@ -146,7 +146,8 @@ public struct ScoreSample: Sendable {
   /// `isBothKinds`: simultaneous sets are given beside those of the kind asked for, as
   ///   `simultaneous_lower,simultaneous_upper`; `shown`: only these entities, with ranks and sets among all.
   public func table(
-    direction: Direction = .higherIsBetter, ties: TieRule = .minimum, sets: RankConfidenceSets? = nil, isBothKinds: Bool = false,
+    direction: Direction = .higherIsBetter, ties: TieRule = .minimum, sets: RankConfidenceSets? = nil,
+    isBothKinds: Bool = false,
     best: Int? = nil, top: Int? = nil, only shown: Set<String>? = nil
   ) throws(ConfidenceSetError) -> Table {
     let ranking = Ranking(scores, direction: direction, ties: ties)

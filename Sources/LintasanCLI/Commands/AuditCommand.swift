@@ -5,7 +5,8 @@ import Lintasan
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "How sound an index is: correlations, consistency, redundancy, dominance, outliers, availability, figures.",
+    abstract:
+      "How sound an index is: correlations, consistency, redundancy, dominance, outliers, availability, figures.",
     discussion: """
       Levels are audited as far down as scores are known, to the indicators in years that have them. As CSV the
       components are written, with --table another of the tables; JSON has all of them.

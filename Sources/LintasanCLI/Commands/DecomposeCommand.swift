@@ -31,7 +31,8 @@ struct DecomposeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How deep, by the name of a level of the index's tree, such as aspect (default: the highest).", valueName: "level"))
+      "How deep, by the name of a level of the index's tree, such as aspect (default: the highest).", valueName: "level"
+    ))
   var level: String?
 
   func run() throws {

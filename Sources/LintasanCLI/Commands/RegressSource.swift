@@ -5,7 +5,9 @@ import Lintasan
 /// Where a regression's table comes from: a CSV file, or a shipped index joined with its covariates.
 struct RegressSource: ParsableArguments {
   @Option(
-    help: ArgumentHelp("An index of the datasets with its covariates (default: \(IndexOptions.usual)).", valueName: "index"), completion: .indices)
+    help: ArgumentHelp(
+      "An index of the datasets with its covariates (default: \(IndexOptions.usual)).", valueName: "index"),
+    completion: .indices)
   var index: String?
 
   @Option(

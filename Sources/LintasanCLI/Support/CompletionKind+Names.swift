@@ -31,7 +31,9 @@ extension CompletionKind {
 
   /// What an option of a command line has been given.
   private static func value(of option: String, in words: [String]) -> String? {
-    if let joined = words.last(where: { $0.hasPrefix("--\(option)=") }) { return String(joined.dropFirst(option.count + 3)) }
+    if let joined = words.last(where: { $0.hasPrefix("--\(option)=") }) {
+      return String(joined.dropFirst(option.count + 3))
+    }
     return words.lastIndex(of: "--\(option)").flatMap { $0 + 1 < words.count ? words[$0 + 1] : nil }
   }
 

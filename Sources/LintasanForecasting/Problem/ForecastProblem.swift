@@ -47,7 +47,8 @@ public struct ForecastProblem: Sendable {
   /// - Throws: `.unknownVariable` where the panel lacks the index or a component, `.weightsDoNotFit`.
   public init(
     panel: Panel, index: String, components: [String] = [], weights: WeightSchedule? = nil,
-    aggregation: Aggregation = .arithmetic, ties: TieRule = .minimum, scale: ClosedRange<Double>? = nil, higherIsBetter: Bool = true, calendar: SurveyCalendar? = nil,
+    aggregation: Aggregation = .arithmetic, ties: TieRule = .minimum, scale: ClosedRange<Double>? = nil,
+    higherIsBetter: Bool = true, calendar: SurveyCalendar? = nil,
     levelsFrom: Int? = nil, groups: [GroupAttribute] = [], drivers: Panel? = nil,
     population: Population = .everObserved, recipe: ForecastRecipe = .generic
   ) throws(ForecastError) {

@@ -8,7 +8,12 @@ public struct BenefitOfTheDoubt: Hashable, Sendable {
   /// The index of each entity, at most 1.
   public let scores: [Double]
   /// The indices with those alike that a linear program gives alike, fit for ranking.
-  public var comparableScores: [Double] { TieTolerance.levelled(scores, TieTolerance.linearPrograms) }
+  public var comparableScores: [Double] {
+    // To the solver's tolerance too, so that the order of the entities does not show in the last digits.
+    TieTolerance.levelled(scores, TieTolerance.linearPrograms).map {
+      ($0 / TieTolerance.linearPrograms).rounded() * TieTolerance.linearPrograms
+    }
+  }
   /// Each entity's own weights, one a component.
   public let weights: [[Double]]
 

@@ -22,7 +22,8 @@ enum CompositionKnowledge {
       guard regressors.contains(known.part), let whole = known.wholes.first(where: { responses.contains($0) }) else {
         return nil
       }
-      return "'\(known.part)' is a part of '\(whole)' by construction: its coefficient reflects how the index is computed"
+      return
+        "'\(known.part)' is a part of '\(whole)' by construction: its coefficient reflects how the index is computed"
     }
   }
 }

@@ -67,6 +67,6 @@ public struct RankSample: Sendable {
     return parallelMap(count: unitCount, threads: threads) { unit in
       RankHistogram(ranks: ranks(of: unit), perUnit: perUnit)
     }
-      .compactMap { $0 }
+    .compactMap { $0 }
   }
 }

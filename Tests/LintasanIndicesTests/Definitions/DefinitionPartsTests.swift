@@ -128,7 +128,7 @@ struct DefinitionPartsTests {
       ("digits: 3", "digits: 0", "found “0”, expected a number from 1 to 9"),
       ("digits: 3", "digits: 10", "found “10”, expected a number from 1 to 9"),
       ("a: 0.4, b: 0.6", "a: 0.5, b: 0.6", "the weights of 2020 to 2020 add up to 1.1"),
-      ("{id: poor,", "{id: good,", "the identifier “good” is already used in line 26"),
+      ("{id: poor,", "{id: good,", "the identifier “good” is already used in line 27"),
       ("calendar: {surveys: [2020, 2022], step: 2}", "calendar: {surveys: [2020, 2022]}", "the key “step” is missing"),
       ("step: 2", "step: ~", "found nothing, expected a number of years from 1 to 100"),
       ("before: 2020", "before: 0", "found “0”, expected a year"),
@@ -138,12 +138,10 @@ struct DefinitionPartsTests {
       ("step: 2", "step: 1.5", "found “1.5”, expected a number of years from 1 to 100"),
       ("neighbours: 0", "neighbours: 1001", "expected a number from 0"),
       ("top: [3]", "top: [0]", "report.top[0]: found “0”, expected a number of ranks from 1"),
-      ("aspects: 2", "aspects: 0", "found “0”, expected a number"),
       ("before: 2020", "before: 10000", "found “10000”, expected a year"),
       ("to: 2023", "to: 2018", "found “2018”, expected a year not before 2019"),
       ("{level: 2,", "{level: 0,", "found “0”, expected a level above the one before it"),
       ("levels: [{level: 0, name: No}, {level: 2, name: All}]", "levels: []", "the key “levels” is missing"),
-      ("comparable: true", "comparable: yes", "found “yes”, expected true or false"),
       ("file: a.csv", "file: /a.csv", "expected the name of a file beside the definition"),
       ("file: a.csv", "file: ./a.csv", "expected the name of a file beside the definition"),
       ("focus: [IDN]", "focus: ['']", "report.focus[0]: found “”, expected a text"),
@@ -160,8 +158,8 @@ struct DefinitionPartsTests {
     arguments: [
       ("decimals: 0", "decimals: 15"), ("digits: 3", "digits: 1"), ("digits: 3", "digits: 9"), ("step: 2", "step: 100"),
       ("step: 2", "step: 1"), ("neighbours: 0", "neighbours: 1000"), ("top: [3]", "top: [1]"),
-      ("aspects: 2", "aspects: 1"), ("before: 2020", "before: 9999"), ("before: 2020", "before: 1"),
-      ("to: 2023", "to: 2019"), ("{level: 2,", "{level: 1000,"), ("comparable: true", "comparable: false"),
+      ("before: 2020", "before: 9999"), ("before: 2020", "before: 1"),
+      ("to: 2023", "to: 2019"), ("{level: 2,", "{level: 1000,"),
       ("focus: [IDN]", "focus: ~"),
     ])
   func onLimits(old: String, new: String) throws {

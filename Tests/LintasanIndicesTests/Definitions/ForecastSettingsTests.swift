@@ -33,7 +33,8 @@ struct ForecastSettingsTests {
     }
     #expect(sets.count == 1 && sets[0].penalty == 10)
     #expect(sets[0].rules.map(\.component) == ["a", "b"] && sets[0].rules[0].smoothing == 0.7)
-    #expect(sets[0].rules[0].nowcastFeatures == [.own] && sets[0].rules[1].nowcastFeatures == [.drivers, .driverChanges])
+    #expect(
+      sets[0].rules[0].nowcastFeatures == [.own] && sets[0].rules[1].nowcastFeatures == [.drivers, .driverChanges])
     #expect(found.drivers.map(\.column) == ["income", "users"] && found.drivers.map(\.isLogged) == [true, false])
   }
 
