@@ -48,8 +48,8 @@ let blas: Target =
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
   "LintasanAnalysis", "LintasanCore", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
-  "LintasanLinearAlgebra", "LintasanNotebooks", "LintasanRankings", "LintasanRegression", "LintasanReporting",
-  "LintasanStatistics", "LintasanTables",
+  "LintasanLinearAlgebra", "LintasanMaturity", "LintasanNotebooks", "LintasanRankings", "LintasanRegression",
+  "LintasanReporting", "LintasanStatistics", "LintasanTables",
 ]
 
 let package = Package(
@@ -93,10 +93,11 @@ let package = Package(
     library(
       "LintasanDatasets", path: "datasets", ["LintasanCore", "LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("spbe")]),
+      resources: [.copy("egdi"), .copy("pemdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanCore", "LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanMaturity", ["LintasanCore", "LintasanIndices", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRegression", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanForecasting", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRankings", ["LintasanCore", "LintasanStatistics"]),
@@ -105,7 +106,8 @@ let package = Package(
     library(
       "LintasanAnalysis",
       [
-        "LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
+        "LintasanCore", "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanForecasting",
+        "LintasanRankings",
         "LintasanDatasets",
       ]),
     library("LintasanDocuments", ["LintasanCore", "LintasanTables", "CXLSXWriter"]),
@@ -114,8 +116,8 @@ let package = Package(
       "LintasanReporting",
       [
         "LintasanAnalysis", "LintasanCore", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
-        "LintasanRankings",
-        "LintasanRegression", "LintasanStatistics", "LintasanTables",
+        "LintasanMaturity",
+        "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
       ]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
@@ -129,6 +131,7 @@ let package = Package(
     tests("LintasanTables"),
     tests("LintasanDatasets", ["LintasanIndices"]),
     tests("LintasanIndices"),
+    tests("LintasanMaturity", ["LintasanDatasets", "LintasanIndices"]),
     tests("LintasanRegression"),
     tests("LintasanForecasting"),
     tests("LintasanRankings"),
@@ -141,7 +144,8 @@ let package = Package(
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
       [
-        "LintasanCore", "LintasanIndices", "LintasanRegression", "LintasanDocuments", "LintasanNotebooks",
+        "LintasanCore", "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanDocuments",
+        "LintasanNotebooks",
         "LintasanTables",
       ]),
     .testTarget(

@@ -4,27 +4,27 @@ import Testing
 
 /// The arrows between the targets, and the few rules that a compiler does not check.
 @Suite struct LayeringTests {
-  /// What each target may import of ours. A new arrow is a decision: it is written here first.
+  /// What each target may import of ours, beside `LintasanCore`, which all may. A new arrow is a decision: it is written here
+  /// first.
   static let arrows: [String: Set<String>] = [
     "LintasanCore": [],
-    "LintasanLinearAlgebra": ["LintasanCore"],
-    "LintasanStatistics": ["LintasanCore", "LintasanLinearAlgebra"],
-    "LintasanTables": ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics"],
-    "LintasanIndices": ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
-    "LintasanRegression": ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
-    "LintasanForecasting": ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
-    "LintasanRankings": ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
+    "LintasanLinearAlgebra": [],
+    "LintasanStatistics": ["LintasanLinearAlgebra"],
+    "LintasanTables": ["LintasanLinearAlgebra", "LintasanStatistics"],
+    "LintasanIndices": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
+    "LintasanMaturity": ["LintasanStatistics", "LintasanTables", "LintasanIndices"],
+    "LintasanRegression": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
+    "LintasanForecasting": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
+    "LintasanRankings": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanAnalysis": [
-      "LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", "LintasanDatasets",
-      "LintasanIndices",
-      "LintasanRegression", "LintasanForecasting", "LintasanRankings",
+      "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", "LintasanDatasets", "LintasanIndices",
+      "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
     ],
-    "LintasanDocuments": ["LintasanCore", "LintasanTables"],
-    "LintasanNotebooks": ["LintasanCore", "LintasanTables"],
+    "LintasanDocuments": ["LintasanTables"],
+    "LintasanNotebooks": ["LintasanTables"],
     "LintasanReporting": [
-      "LintasanCore", "LintasanStatistics", "LintasanTables", "LintasanIndices", "LintasanRegression",
-      "LintasanForecasting",
-      "LintasanRankings", "LintasanAnalysis", "LintasanDocuments",
+      "LintasanStatistics", "LintasanTables", "LintasanIndices", "LintasanRegression", "LintasanForecasting",
+      "LintasanRankings", "LintasanAnalysis", "LintasanDocuments", "LintasanMaturity",
     ],
   ]
 
@@ -53,7 +53,7 @@ import Testing
         guard let module = line.wholeMatch(of: /(?:public |internal |@_exported )?import (Lintasan\w+)/)?.1 else {
           continue
         }
-        #expect(allowed.contains(String(module)), "\(source.path) imports \(module)")
+        #expect(module == "LintasanCore" || allowed.contains(String(module)), "\(source.path) imports \(module)")
       }
     }
   }

@@ -6,6 +6,8 @@ public struct SuccessorIndex: Hashable, Sendable {
   public let name: LocalizedText
   /// The first year in which it holds.
   public let from: Int
+  /// The act that sets it, if known.
+  public let instrument: String?
   /// Why it takes over, and what is known.
   public let reason: LocalizedText
 }

@@ -26,13 +26,13 @@ enum SectionReader {
   }
 
   private static func successor(_ valid: MappingReader) throws(DefinitionError) -> SuccessorIndex? {
-    guard let reader = try valid.optionalMapping("succeeded_by", allowing: ["id", "name", "from", "reason"]) else {
+    guard let reader = try valid.optionalMapping("succeeded_by", allowing: ["id", "name", "from", "instrument", "reason"]) else {
       return nil
     }
     let id = try reader.text("id")
     return SuccessorIndex(
       id: id, name: reader.has("name") ? try reader.localized("name") : LocalizedText(id),
-      from: try reader.year("from"), reason: try reader.localized("reason"))
+      from: try reader.year("from"), instrument: try reader.optionalText("instrument"), reason: try reader.localized("reason"))
   }
 
   static func entity(_ root: MappingReader) throws(DefinitionError) -> EntityNames {
