@@ -16,7 +16,7 @@ extension IndexData {
   func history(of entity: String) throws(IndexDataError) -> [Observation] {
     var found: [Observation] = []
     for year in years {
-      if let place = try YearRanking(of: self, in: year).place(of: entity) {
+      if let place = try self.ranking(in: year).place(of: entity) {
         found.append(Observation(year: year, score: place.score, rank: place.rank))
       }
     }

@@ -1,12 +1,14 @@
+public import LintasanCore
+
 /// What can be wrong with a request to take a change of rank apart.
-public enum DecompositionError: Error, Hashable, Sendable {
+public enum DecompositionError: LintasanError, Hashable, Sendable {
   /// Years that do not ascend.
   case notAscending(from: Int, to: Int)
   /// A break in the index between the years.
   case notComparable(from: Int, to: Int, before: Int, reason: String)
 }
 
-extension DecompositionError: CustomStringConvertible {
+extension DecompositionError {
   public var description: String {
     switch self {
     case .notAscending(let from, let to):
@@ -14,5 +16,12 @@ extension DecompositionError: CustomStringConvertible {
     case .notComparable(let from, let to, let before, let reason):
       "\(from) and \(to) cannot be compared: the series breaks before \(before). \(reason)"
     }
+  }
+}
+
+extension DecompositionError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .usage
   }
 }

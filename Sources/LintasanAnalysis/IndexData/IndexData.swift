@@ -45,6 +45,9 @@ public struct IndexData: Sendable {
   /// Scores that lie outside the scale: they were left out.
   public internal(set) var outsideScale: [ScoreOutsideScale] = []
 
+  /// Rankings that were made already.
+  let rankings = KnownRankings()
+
   /// Which scores are good.
   public var direction: Direction { higherIsBetter ? .higherIsBetter : .lowerIsBetter }
 

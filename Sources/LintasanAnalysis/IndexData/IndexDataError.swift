@@ -1,9 +1,10 @@
+public import LintasanCore
 public import LintasanDatasets
 public import LintasanIndices
 public import LintasanTables
 
 /// What can be wrong when an index is loaded or asked for something.
-public enum IndexDataError: Error, Hashable, Sendable {
+public enum IndexDataError: LintasanError, Hashable, Sendable {
   /// A CSV file that cannot be read as one.
   case csv(CSVError)
   /// A table that lacks what is needed; the file is named.
@@ -28,7 +29,7 @@ public enum IndexDataError: Error, Hashable, Sendable {
   case allOutsideScale(file: String, column: String, value: Double, lowest: Double, highest: Double)
 }
 
-extension IndexDataError: CustomStringConvertible {
+extension IndexDataError {
   public var description: String {
     switch self {
     case .csv(let error): "\(error)"
@@ -52,6 +53,21 @@ extension IndexDataError: CustomStringConvertible {
         + "range of the scores"
     case .nothingAsOf(let year, let first):
       "nothing is known as of \(year): the first scores are of \(first); give --as-of \(first) or later"
+    }
+  }
+}
+
+extension IndexDataError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    switch self {
+    case .csv(let error): error.kind
+    case .table(_, let error): error.kind
+    case .definition(let error): error.kind
+    case .dataset(let error): error.kind
+    case .allOutsideScale: .badData
+    case .unreadable: .missingInput
+    case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage
     }
   }
 }

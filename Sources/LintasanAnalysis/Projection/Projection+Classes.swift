@@ -17,7 +17,7 @@ extension Projection {
   /// has no classes.
   public func classCounts() -> [ClassCount] {
     guard let definition = index.definition, !definition.classes.isEmpty,
-      let current = try? YearRanking(of: index, in: origin)
+      let current = try? index.ranking(in: origin)
     else { return [] }
     let variable = forecast.variables.count - 1
     // Lower bounds descend: the class of a score is the first whose bound it reaches.

@@ -69,7 +69,7 @@ extension Projection {
       if let group = byEntity[entity] { members[group, default: []].append(unit) }
     }
     let variable = forecast.variables.count - 1
-    let current = (try? YearRanking(of: index, in: origin)).map { standing in
+    let current = (try? index.ranking(in: origin)).map { standing in
       { (entity: String) in standing.place(of: entity)?.score }
     }
     return members.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { group, units in

@@ -6,7 +6,7 @@ public import LintasanTables
 /// Scores of one cross-section with their errors, from a table: what confidence sets for ranks are made of.
 public struct ScoreSample: Sendable {
   /// What can be wrong with the table.
-  public enum Failure: Error, Hashable, Sendable {
+  public enum Failure: LintasanError, Hashable, Sendable {
     case table(TableError)
     case sets(ConfidenceSetError)
     /// A score without a standard error.
@@ -181,7 +181,7 @@ public struct ScoreSample: Sendable {
   }
 }
 
-extension ScoreSample.Failure: CustomStringConvertible {
+extension ScoreSample.Failure {
   public var description: String {
     switch self {
     case .table(let error): "\(error)"
@@ -194,5 +194,12 @@ extension ScoreSample.Failure: CustomStringConvertible {
     case .notInCovariance(let entity):
       "the covariance matrix has no \(entity); it needs a column and a row for every entity with a score"
     }
+  }
+}
+
+extension ScoreSample.Failure {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

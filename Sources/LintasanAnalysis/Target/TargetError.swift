@@ -1,7 +1,8 @@
+public import LintasanCore
 import LintasanTables
 
 /// What can be wrong with a target.
-public enum TargetError: Error, Hashable, Sendable {
+public enum TargetError: LintasanError, Hashable, Sendable {
   /// A rank that cannot be.
   case badRank(found: Int, entities: Int)
   /// A score off the scale.
@@ -16,7 +17,7 @@ public enum TargetError: Error, Hashable, Sendable {
   case met(entity: String, rank: Double, score: Double)
 }
 
-extension TargetError: CustomStringConvertible {
+extension TargetError {
   public var description: String {
     switch self {
     case .badRank(let found, let entities):
@@ -32,5 +33,12 @@ extension TargetError: CustomStringConvertible {
       "\(entity) stands beyond that already (rank \(NumberText.shortest(rank)), score \(NumberText.shortest(score))); choose this rank or a better "
         + "one, or a better score"
     }
+  }
+}
+
+extension TargetError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .usage
   }
 }

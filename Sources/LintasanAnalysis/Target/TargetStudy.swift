@@ -93,7 +93,7 @@ public struct TargetStudy: Sendable {
     guard let step = projection.years.firstIndex(of: year) else {
       throw TargetError.noSurvey(year: year, surveys: projection.years)
     }
-    let standing = try YearRanking(of: index, in: projection.origin)
+    let standing = try index.ranking(in: projection.origin)
     guard let place = standing.place(of: entity) else {
       throw IndexDataError.notScored(entity: index.name(of: entity), year: projection.origin)
     }

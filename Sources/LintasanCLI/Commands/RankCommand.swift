@@ -42,7 +42,7 @@ struct RankCommand: ParsableCommand {
       return try showSample()
     }
     let index = try source.load()
-    let standing = try YearRanking(of: index, in: year ?? index.lastYear)
+    let standing = try index.ranking(in: year ?? index.lastYear)
     let entities = try focus.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
     }

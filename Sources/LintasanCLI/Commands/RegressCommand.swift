@@ -106,7 +106,7 @@ struct RegressCommand: ParsableCommand {
       }
       return try regression.fit(formula, to: table)
     } catch let error as RegressionError {
-      throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
+      throw CommandFailure(error.kind, error.description)
     }
   }
 

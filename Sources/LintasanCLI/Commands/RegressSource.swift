@@ -95,7 +95,7 @@ struct RegressSource: ParsableArguments {
       do throws(RegressionError) {
         names.append(contentsOf: try regression.columns(for: formula))
       } catch {
-        throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
+        throw CommandFailure(error.kind, error.description)
       }
     }
     return names

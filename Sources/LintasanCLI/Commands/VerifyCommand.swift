@@ -69,7 +69,7 @@ struct VerifyCommand: ParsableCommand {
     let result = try Console.working(on: "running the command again") { try ToolProcess.run(arguments, in: here) }
     guard result.status == 0 else {
       throw CommandFailure(
-        ExitStatus(rawValue: result.status) ?? .internalError, "the command of the manifest failed: \(result.message)")
+        ErrorKind(rawValue: result.status) ?? .internalError, "the command of the manifest failed: \(result.message)")
     }
     let comparison = FolderComparison(tolerance: tolerance ?? 1e-9)
     return inputFindings(manifest, scratch)

@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What can be wrong with a manifest.
-public enum ManifestError: Error, Hashable, Sendable {
+public enum ManifestError: LintasanError, Hashable, Sendable {
   /// A file that is no manifest of this tool.
   case broken(file: String, reason: String)
   /// A manifest of a form that this version does not read.
@@ -8,7 +10,7 @@ public enum ManifestError: Error, Hashable, Sendable {
   case unsafePath(file: String, path: String)
 }
 
-extension ManifestError: CustomStringConvertible {
+extension ManifestError {
   public var description: String {
     switch self {
     case .broken(let file, let reason):
@@ -18,5 +20,12 @@ extension ManifestError: CustomStringConvertible {
     case .unsafePath(let file, let path):
       "\(file) names “\(path)”, which lies outside its folder; nothing was read"
     }
+  }
+}
+
+extension ManifestError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -25,6 +25,8 @@ public enum Normalisation: Hashable, Sendable {
   case rank
   /// The number of others that lie below.
   case borda
+  /// One from outside of the toolkit.
+  case own(OwnNormalisation)
 
   /// The names, as in settings.
   public static let names = [
@@ -86,6 +88,7 @@ public enum Normalisation: Hashable, Sendable {
     case .percentileRank: "percentile_rank"
     case .rank: "rank"
     case .borda: "borda"
+    case .own(let own): own.name
     }
   }
 
@@ -109,6 +112,7 @@ public enum Normalisation: Hashable, Sendable {
     let map: (Double) -> Double
     switch self {
     case .none: return values
+    case .own(let own): return own.normalised(values, known)
     case .zScore(let mean, let deviation):
       guard let centre = Moments.mean(known), let spread = Moments.standardDeviation(known), spread > 0,
         highest > lowest
@@ -141,7 +145,7 @@ public enum Normalisation: Hashable, Sendable {
 
   private var isFixed: Bool {
     switch self {
-    case .none, .goalposts: true
+    case .none, .goalposts, .own: true
     default: false
     }
   }

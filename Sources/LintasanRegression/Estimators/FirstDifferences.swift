@@ -3,6 +3,7 @@
 /// The constant differences out; under `--ssc plm` it is kept as a drift, as R's plm does.
 struct FirstDifferences: RegressionEstimator {
   static let name = "fd"
+  static let looksAlongTime = true
   static let summary = "first differences within units"
   static var needsPanel: Bool { true }
 

@@ -1,4 +1,5 @@
 public import LintasanAnalysis
+public import LintasanCore
 import LintasanStatistics
 public import LintasanTables
 
@@ -25,7 +26,7 @@ public struct UncertaintyPart: Sendable {
   }
 
   /// Why parts cannot be joined.
-  public enum JoinError: Error, Hashable, Sendable {
+  public enum JoinError: LintasanError, Hashable, Sendable {
     /// No part.
     case nothing
     /// A part of another study than the first; counted from 1.
@@ -165,7 +166,7 @@ public struct UncertaintyPart: Sendable {
   }
 }
 
-extension UncertaintyPart.JoinError: CustomStringConvertible {
+extension UncertaintyPart.JoinError {
   public var description: String {
     switch self {
     case .nothing: "there is no part to join"
@@ -205,5 +206,12 @@ private struct PartReader {
     guard let number = try number(column, row) else { throw .missingKey(column: column, row: row + 1) }
     guard let whole = Int(exactly: number) else { throw .notWholeNumber(column: column, row: row + 1, found: number) }
     return whole
+  }
+}
+
+extension UncertaintyPart.JoinError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

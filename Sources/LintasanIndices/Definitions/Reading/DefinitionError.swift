@@ -1,7 +1,8 @@
+public import LintasanCore
 import LintasanTables
 
 /// What is wrong with a definition, and where. Lines and columns are counted from 1.
-public struct DefinitionError: Error, Hashable, Sendable {
+public struct DefinitionError: LintasanError, Hashable, Sendable {
   /// The kinds of fault.
   public enum Fault: Hashable, Sendable {
     /// The bytes are no UTF-8.
@@ -46,7 +47,7 @@ public struct DefinitionError: Error, Hashable, Sendable {
   public let fault: Fault
 }
 
-extension DefinitionError: CustomStringConvertible {
+extension DefinitionError {
   /// What was found, what was expected, and what to do.
   public var description: String {
     "\(file)\(place): \(explanation)"
@@ -93,5 +94,12 @@ extension DefinitionError: CustomStringConvertible {
     case .unknownReference(let name, let kind, let available):
       "there is no \(kind) “\(name)”\(Suggestion.sentence(for: name, among: available))"
     }
+  }
+}
+
+extension DefinitionError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -8,22 +8,27 @@ enum ForecastReader {
   static func settings(
     _ root: MappingReader, components: [Component], layout: DataLayout
   ) throws(DefinitionError) -> ForecastSettings? {
-    let keys = ["form", "rule_sets", "drivers", "group", "subgroup", "groups_with_subgroups"]
-    guard let reader = try root.optionalMapping("forecast", allowing: keys) else { return nil }
+    guard let reader = try root.optionalMapping("forecast", allowing: DefinitionKeys.at("forecast")) else { return nil }
     let attributes = layout.attributes?.groups ?? []
     var drivers: [ForecastSettings.Driver] = []
-    for driver in try reader.mappings("drivers", allowing: ["column", "transform"]) {
+    for driver in try reader.mappings("drivers", allowing: DefinitionKeys.at("forecast.drivers[]")) {
       let transform = driver.has("transform") ? try driver.choice("transform", of: Transform.self) : .none
       drivers.append(ForecastSettings.Driver(column: try driver.text("column"), isLogged: transform == .log))
     }
-    switch try reader.choice("form", of: Form.self) {
+    let form = try reader.choice("form", of: Form.self)
+    let foreign = form == .components ? ["group", "subgroup", "groups_with_subgroups"] : ["rule_sets", "drivers"]
+    for key in foreign where reader.has(key) {
+      throw reader.fault(
+        .unused("forecast.\(key)", without: "form: \(form == .components ? "groups" : "components")"), at: key)
+    }
+    switch form {
     case .components:
       var sets: [ForecastRecipe.RuleSet] = []
-      for set in try reader.mappings("rule_sets", allowing: ["penalty", "rules"]) {
+      for set in try reader.mappings("rule_sets", allowing: DefinitionKeys.at("forecast.rule_sets[]")) {
         let penalty = try set.number("penalty")
         guard penalty > 0 else { throw set.unexpected("penalty", expected: "a positive number") }
         var rules: [ForecastRecipe.ComponentRule] = []
-        for rule in try set.mappings("rules", allowing: ["component", "smoothing", "features", "nowcast", "group"]) {
+        for rule in try set.mappings("rules", allowing: DefinitionKeys.at("forecast.rule_sets[].rules[]")) {
           rules.append(try Self.rule(rule, components: components, attributes: attributes))
         }
         guard !rules.isEmpty else { throw set.missing("rules") }

@@ -2,13 +2,6 @@ import LintasanCore
 import LintasanTables
 
 extension IndexDefinition {
-  private static let keys = [
-    "format", "id", "name", "short_name", "publisher", "citation", "licence", "valid", "entity", "data", "calendar",
-    "scale", "ties", "missing", "weights_sum", "aggregation", "tiers", "components", "weight_periods", "composition",
-    "companions",
-    "capabilities", "classes", "breaks", "exceptions", "report", "forecast",
-  ]
-
   /// Reads a definition from a YAML document.
   ///
   /// Documents of more than 4 MB and documents with aliases are refused.
@@ -20,7 +13,7 @@ extension IndexDefinition {
   public init(yaml bytes: [UInt8], file: String) throws(DefinitionError) {
     let root = try DefinitionDocument(bytes, file: file).root
     guard try root.text("format") == Self.format else { throw root.unexpected("format", expected: Self.format) }
-    try root.allow(Self.keys)
+    try root.allow(DefinitionKeys.at(""))
     id = try root.text("id")
     guard id.wholeMatch(of: /[a-z0-9]+([_-][a-z0-9]+)*/) != nil else {
       throw root.unexpected("id", expected: "lower-case letters, digits and hyphens, such as egdi")
