@@ -97,8 +97,8 @@ let package = Package(
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanCore", "LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanRegression", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", yams]),
     library("LintasanMaturity", ["LintasanCore", "LintasanIndices", "LintasanStatistics", "LintasanTables"]),
-    library("LintasanRegression", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanForecasting", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRankings", ["LintasanCore", "LintasanStatistics"]),
 
