@@ -18,8 +18,28 @@ enum Console {
 
   private static func says(_ amount: Speech) -> Bool { speech.load(ordering: .relaxed) >= amount.rawValue }
 
+  /// What was to be written while a command runs within another program, such as a test; `nil` where it is written.
+  private static let captured = Mutex<[UInt8]?>(nil)
+
+  /// What some work would have written; nothing is said on standard error meanwhile.
+  static func capturing(_ work: () throws -> Void) rethrows -> [UInt8] {
+    captured.withLock { $0 = [] }
+    defer { captured.withLock { $0 = nil } }
+    try work()
+    return captured.withLock { $0 } ?? []
+  }
+
+  /// Keeps what is written while it is captured; false where it is not.
+  private static func capture(_ bytes: [UInt8]) -> Bool {
+    captured.withLock { kept in
+      kept?.append(contentsOf: bytes)
+      return kept != nil
+    }
+  }
+
   /// Writes the result.
   static func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    if capture(bytes) { return }
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
@@ -104,6 +124,7 @@ enum Console {
   static var width: Int? { TerminalWindow.width(STDOUT_FILENO) }
 
   private static func writeError(_ text: String) {
+    if capture([]) { return }
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }
