@@ -93,7 +93,7 @@ let package = Package(
     library(
       "LintasanDatasets", path: "datasets", ["LintasanCore", "LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("pemdi"), .copy("spbe")]),
+      resources: [.copy("egdi"), .copy("gtmi"), .copy("pemdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanCore", "LintasanStatistics", "LintasanTables", yams]),

@@ -1,5 +1,8 @@
-/// What kind of failure an error is. It alone decides the exit code of a command, by the convention of `sysexits.h`.
+/// What kind of failure an error is. It alone decides the exit code of a command, by the convention of
+/// `sysexits.h`, with 1 for a check that found a difference.
 public enum ErrorKind: Int32, Hashable, Sendable, CaseIterable {
+  /// A check found a difference, or what was asked for cannot be reached.
+  case difference = 1
   /// What was asked for cannot be: an option, a name, a combination.
   case usage = 64
   /// The data are not what they have to be.

@@ -110,6 +110,7 @@ struct RegressSource: ParsableArguments {
     let joined = try throughYear(
       IndexObservations(shipped: name, IndexLoader.definition(shipped: name, in: library), in: library).table)
     try check(names, available: joined.columnNames)
+    noticeDiscrepancies(in: names)
     return joined
   }
 
@@ -127,6 +128,16 @@ struct RegressSource: ParsableArguments {
       .badData,
       RegressionError.noColumn(missing, available: available).description
         + Suggestion.sentence(for: missing, among: available))
+  }
+
+  /// Tells what the definition says of the published figures of related indices that are used.
+  private func noticeDiscrepancies(in names: [String]) {
+    guard let definition = try? definition() else { return }
+    let columns = definition.companions.flatMap { [$0.column, $0.rank].compactMap { $0 } }
+    guard columns.contains(where: names.contains) else { return }
+    for known in definition.exceptions where known.check == .companion && known.year <= asOf ?? .max {
+      Console.notice("\(known.year), \(known.entities.joined(separator: ", ")): \(known.note.english)")
+    }
   }
 
   private func throughYear(_ table: Table) throws -> Table {

@@ -33,7 +33,9 @@ struct LiveOptionTests {
   ]
 
   /// Commands whose options act on files, sheets, folders and other processes: their own tests change each of them.
-  static let elsewhere = ["merge", "pemdi", "spbe", "data", "notebook", "verify", "doctor", "manual", "index", "brief", "explore", "profile"]
+  static let elsewhere = [
+    "merge", "pemdi", "spbe", "data", "notebook", "verify", "doctor", "manual", "index", "brief", "explore", "profile",
+  ]
 
   /// Options that must not change a result, and what they are for.
   static let silent: Set<String> = [
@@ -49,20 +51,30 @@ struct LiveOptionTests {
   static let values: [String: [[String]]] = [
     "index": [["law"]], "definition": [["%/law/index.yaml"]], "data": [["%/law/other.csv"]],
     "entity": [["town"]], "time": [["kr"]], "value": [["b"]], "encoding": [["utf-16"]], "datasets": [["%/none"]],
-    "as-of": [["2022"], ["2021"]], "steps": [["1"]], "to": [["2025"], ["2023"]], "from": [["2021"], ["2020"]], "seed": [["7"]],
-    "draws": [["45"]], "focus": [["t03"], ["t05"]], "model": [["naive"]], "out": [["%/out2"]], "dialect": [["excel-id"]],
-    "lang": [["id", "+", "--format", "markdown"], ["id"]], "format": [["json"]], "output": [["%/made.csv"]], "raw": [[]],
-    "plot": [["%/made.svg", "+", "--focus", "t03"], ["%/made.svg"]], "drivers-through": [["2024"]], "horizons": [["1"]], "models": [["naive"]],
+    "as-of": [["2022"], ["2021"]], "steps": [["1"]], "to": [["2025"], ["2023"]], "from": [["2021"], ["2020"]],
+    "seed": [["7"]],
+    "draws": [["45"]], "focus": [["t03"], ["t05"]], "model": [["naive"]], "out": [["%/out2"]],
+    "dialect": [["excel-id"]],
+    "lang": [["id", "+", "--format", "markdown"], ["id"]], "format": [["json"]], "output": [["%/made.csv"]],
+    "raw": [[]],
+    "plot": [["%/made.svg", "+", "--focus", "t03"], ["%/made.svg"]], "drivers-through": [["2024"]], "horizons": [["1"]],
+    "models": [["naive"]],
     "shard": [["1/2"]], "std-error": [["b1"]], "covariance": [["%/law/facts.csv"]], "assume-error": [["rounding"]],
     "sets": [["simultaneous", "+", "--std-error", "b1"]], "confidence": [["0.8", "+", "--std-error", "b1"]],
-    "best": [["2", "+", "--std-error", "b1"]], "year": [["2022"]], "top": [["3"]], "estimator": [["re"], ["fd"]], "se": [["HC1"]],
-    "ssc": [["stata", "+", "--se", "cluster:code"]], "weights": [["income"], ["5"]], "tau": [["0.3"]], "lambda": [["3"]],
-    "alpha": [["0.3"]], "gmm-steps": [["1"]], "system": [[]], "max-lag": [["2"]], "collapse": [[]], "level": [["0.8"], ["item"]],
-    "normal": [[]], "show": [["b"]], "stars": [["0.5"]], "rank": [["3"]], "score": [["0.9"]], "by": [["2025"]], "costs": [["a=1,b=5"]],
+    "best": [["2", "+", "--std-error", "b1"]], "year": [["2022"]], "top": [["3"]], "estimator": [["re"], ["fd"]],
+    "se": [["HC1"]],
+    "ssc": [["stata", "+", "--se", "cluster:code"]], "weights": [["income"], ["5"]], "tau": [["0.3"]],
+    "lambda": [["3"]],
+    "alpha": [["0.3"]], "gmm-steps": [["1"]], "system": [[]], "max-lag": [["2"]], "collapse": [[]],
+    "level": [["0.8"], ["item"]],
+    "normal": [[]], "show": [["b"]], "stars": [["0.5"]], "rank": [["3"]], "score": [["0.9"]], "by": [["2025"]],
+    "costs": [["a=1,b=5"]],
     "curve-output": [["%/curve.csv"]], "settings": [["%/settings.yaml"]], "weighting": [["equal,nominal"]],
     "normalisation": [["rank"]], "aggregation": [["geometric,arithmetic"]], "imputation": [["mean,none"]],
-    "treatment": [["winsorise,none"], ["log,none"]], "leave-out": [[]], "draws-output": [["%/draws.csv"]], "points": [["256"]],
-    "availability": [["1"], ["0"]], "table": [["consistency"]], "scheme": [["equal"]], "ranks": [[]], "classes": [["3"]], "clubs": [[]],
+    "treatment": [["winsorise,none"], ["log,none"]], "leave-out": [[]], "draws-output": [["%/draws.csv"]],
+    "points": [["256"]],
+    "availability": [["1"], ["0"]], "table": [["consistency"]], "scheme": [["equal"]], "ranks": [[]],
+    "classes": [["3"]], "clubs": [[]],
     "log": [[]],
   ]
 
@@ -92,7 +104,8 @@ struct LiveOptionTests {
 
   /// What a command gives: its text and the files that it makes, but for the manifest, which repeats the command.
   private static func run(_ command: String, _ arguments: [String], in folder: WorkingFolder) throws -> String {
-    let words = command.split(separator: " ").map(String.init) + arguments.map { $0.replacing("%", with: folder.url.path) }
+    let words =
+      command.split(separator: " ").map(String.init) + arguments.map { $0.replacing("%", with: folder.url.path) }
     let known = Set(try files(in: folder).keys)
     let bytes = try Console.capturing {
       var parsed = try LintasanCommand.parseAsRoot(words)
@@ -100,7 +113,9 @@ struct LiveOptionTests {
     }
     var text = String(decoding: bytes, as: UTF8.self)
     for (name, content) in try files(in: folder).sorted(by: { $0.key < $1.key }) where !known.contains(name) {
-      if !name.hasSuffix("manifest.json") && !name.hasSuffix(".xlsx") && !name.hasSuffix(".html") { text += "\(name)\n\(content)" }
+      if !name.hasSuffix("manifest.json") && !name.hasSuffix(".xlsx") && !name.hasSuffix(".html") {
+        text += "\(name)\n\(content)"
+      }
       try FileManager.default.removeItem(at: folder.url.appendingPathComponent(name))
     }
     return text
