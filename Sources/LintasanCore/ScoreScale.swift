@@ -18,6 +18,17 @@ public struct ScoreScale: Hashable, Sendable {
     self.direction = direction
   }
 
+  /// The widest scale that there is: every finite score lies in it.
+  public init(unbounded decimals: Int) {
+    minimum = -1e300
+    maximum = 1e300
+    self.decimals = decimals
+    direction = .higherIsBetter
+  }
+
+  /// Whether every score lies in it.
+  public var isUnbounded: Bool { minimum == -1e300 && maximum == 1e300 }
+
   /// The bounds.
   public var bounds: ClosedRange<Double> { minimum...maximum }
 }

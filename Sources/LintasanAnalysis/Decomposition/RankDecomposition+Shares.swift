@@ -100,7 +100,7 @@ extension RankDecomposition {
     return parts.map { Double($0.whole) / Double(grid) }
   }
 
-  private static func passings(
+  static func passings(
     _ input: DecompositionInput, focus: Int, ranks: (before: [Double?], after: [Double?])
   ) -> (passed: [Passing], passedBy: [Passing]) {
     let direction = input.isHigherBetter ? 1.0 : -1

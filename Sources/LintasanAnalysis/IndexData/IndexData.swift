@@ -41,6 +41,8 @@ public struct IndexData: Sendable {
   public let asOf: Int?
   /// The files that were read, with their bytes, for the manifest.
   public let inputs: [(name: String, bytes: [UInt8])]
+  /// What it was built from, where its definition builds it from raw indicators.
+  public var tree: TreeData?
 
   /// Scores that lie outside the scale: they were left out.
   public internal(set) var outsideScale: [ScoreOutsideScale] = []

@@ -11,6 +11,8 @@ public enum IndexDataError: LintasanError, Hashable, Sendable {
   case table(file: String, TableError)
   /// A definition that cannot be read.
   case definition(DefinitionError)
+  /// An index that cannot be built from its indicators.
+  case chain(ChainError)
   /// The shipped data.
   case dataset(DatasetError)
   /// An index that is not shipped.
@@ -35,6 +37,7 @@ extension IndexDataError {
     case .csv(let error): "\(error)"
     case .table(let file, let error): "\(file): \(error)"
     case .definition(let error): "\(error)"
+    case .chain(let error): "\(error)"
     case .dataset(let error): "\(error)"
     case .unknownIndex(let name, let available):
       "there is no index “\(name)”\(Suggestion.sentence(for: name, among: available)); the indices are "

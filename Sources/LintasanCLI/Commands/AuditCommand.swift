@@ -15,11 +15,13 @@ struct AuditCommand: ParsableCommand {
         lintasan audit --index egdi --year 2024
         lintasan audit --index spbe --year 2022 --format json
         lintasan audit --index egdi --table correlations --format csv
+        lintasan audit --index egdi --plot correlations.svg
         lintasan audit --definition other.yaml --data other.csv
       """)
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
   var year: Int?
@@ -33,6 +35,9 @@ struct AuditCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Only this table: \(AuditCommand.tables.joined(separator: ", ")).", valueName: "table"))
   var table: String?
+
+  @Option(help: ArgumentHelp("Only this level of the tree, such as domain, or level 1.", valueName: "level"))
+  var level: String?
 
   private static let tables = ["components", "consistency", "correlations", "outliers", "screened", "published"]
 
@@ -48,12 +53,13 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let index = try source.load()
     let when = year ?? index.lastYear
-    let input =
+    let whole =
       if let name = source.name, index.definition?.data.indicators != nil {
         try AuditInput(MaturityData(shipped: name, in: DatasetLibrary.named(source.datasets)), year: when)
       } else {
         try AuditInput(index, year: when)
       }
+    let input = if let level { try whole.only(level: level) } else { whole }
     let study = try AuditStudy(input, leastAvailability: availability)
     let language = try output.language()
     let published = try PublishedCheck(index, year: when, language: language.rawValue)
@@ -65,7 +71,8 @@ struct AuditCommand: ParsableCommand {
     } else if try output.isForPeople() {
       report = AuditReport.forPeople(report)
     }
-    try output.show(report)
+    let figure = TreeFigures.correlations(study, language: try output.language())
+    if let figure { try plot.show(report, with: figure, output) } else { try output.show(report) }
   }
 }
 

@@ -54,7 +54,9 @@ struct DecomposeCommand: ParsableCommand {
     let index = try source.load()
     let focus = try index.findEntity(entity)
     let result: RankDecomposition
-    if let level {
+    if let tree = index.tree {
+      result = try index.decomposition(of: focus, from: from, to: to, tree: tree, level: level, language: output.lang)
+    } else if let level {
       let tiers = index.definition?.tiers.map(\.id) ?? []
       guard let name = source.name, index.definition?.data.indicators != nil else {
         throw CommandFailure.usage(

@@ -31,6 +31,8 @@ public struct DefinitionError: LintasanError, Hashable, Sendable {
     case weightsSum(found: Double, expected: String, years: ClosedRange<Int>?)
     /// A key without effect, because another is not there.
     case unused(String, without: String)
+    /// Something that cannot stand here; the text says what and what cures it.
+    case contradiction(String)
     /// A name of something that the definition does not have.
     case unknownReference(String, kind: String, available: [String])
   }
@@ -91,6 +93,8 @@ extension DefinitionError {
         + "expected \(expected)"
     case .unused(let key, let other):
       "“\(key)” has no effect without “\(other)”; add that or leave this out"
+    case .contradiction(let problem):
+      problem
     case .unknownReference(let name, let kind, let available):
       "there is no \(kind) “\(name)”\(Suggestion.sentence(for: name, among: available))"
     }

@@ -10,7 +10,7 @@ extension SectionReader {
       indicators: try indicators(reader))
   }
 
-  private static func attributes(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Attributes? {
+  static func attributes(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Attributes? {
     guard let reader = try data.optionalMapping("attributes", allowing: DefinitionKeys.at("data.attributes")) else {
       return nil
     }
@@ -18,7 +18,7 @@ extension SectionReader {
       file: try file("file", of: reader), key: try reader.text("key"), groups: try reader.texts("groups"))
   }
 
-  private static func covariates(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Covariates? {
+  static func covariates(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Covariates? {
     guard let reader = try data.optionalMapping("covariates", allowing: DefinitionKeys.at("data.covariates")) else {
       return nil
     }
