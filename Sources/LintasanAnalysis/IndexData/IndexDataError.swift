@@ -67,6 +67,7 @@ extension IndexDataError {
     case .csv(let error): error.kind
     case .table(_, let error): error.kind
     case .definition(let error): error.kind
+    case .chain(let error): error.kind
     case .dataset(let error): error.kind
     case .allOutsideScale: .badData
     case .unreadable: .missingInput
