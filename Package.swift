@@ -25,7 +25,8 @@ func library(
 /// A fixture is found through its test file's own path, so that it is read where it lies.
 func tests(_ target: String, _ more: [Target.Dependency] = [], fixtures: Bool = true) -> Target {
   .testTarget(
-    name: "\(target)Tests", dependencies: [.init(stringLiteral: target), "LintasanTestSupport"] + more,
+    name: "\(target)Tests",
+    dependencies: [.init(stringLiteral: target), "LintasanCore", "LintasanTestSupport"] + more,
     exclude: fixtures ? ["Fixtures"] : [], swiftSettings: house)
 }
 
@@ -46,7 +47,7 @@ let blas: Target =
 
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
-  "LintasanAnalysis", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
+  "LintasanAnalysis", "LintasanCore", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
   "LintasanLinearAlgebra", "LintasanMaturity", "LintasanNotebooks", "LintasanRankings", "LintasanRegression",
   "LintasanReporting", "LintasanStatistics", "LintasanTables",
 ]
@@ -82,35 +83,41 @@ let package = Package(
     .target(name: "CBoostMath"),
     .target(name: "CSystem"),
 
+    // What the parts say alike.
+    library("LintasanCore", []),
+
     // Numbers.
-    library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE", "CSystem"]),
-    library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
-    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
+    library("LintasanLinearAlgebra", ["LintasanCore", "COpenBLAS", "CLAPACKE", "CSystem"]),
+    library("LintasanStatistics", ["LintasanCore", "LintasanLinearAlgebra", "CBoostMath"]),
     library(
-      "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
+      "LintasanTables", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
+    library(
+      "LintasanDatasets", path: "datasets", ["LintasanCore", "LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
       resources: [.copy("egdi"), .copy("gtmi"), .copy("pemdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
-    library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),
-    library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", yams]),
-    library("LintasanMaturity", ["LintasanIndices", "LintasanStatistics", "LintasanTables"]),
-    library("LintasanForecasting", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
-    library("LintasanRankings", ["LintasanStatistics"]),
+    library("LintasanIndices", ["LintasanCore", "LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanRegression", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanMaturity", ["LintasanCore", "LintasanIndices", "LintasanStatistics", "LintasanTables"]),
+    library("LintasanForecasting", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
+    library("LintasanRankings", ["LintasanCore", "LintasanStatistics"]),
 
     // Questions, and what is shown of the answers.
     library(
       "LintasanAnalysis",
       [
-        "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
+        "LintasanCore", "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanForecasting",
+        "LintasanRankings",
         "LintasanDatasets",
       ]),
-    library("LintasanDocuments", ["LintasanTables", "CXLSXWriter", "CSystem"]),
-    library("LintasanNotebooks", ["LintasanTables", "CMarkdown"]),
+    library("LintasanDocuments", ["LintasanCore", "LintasanTables", "CXLSXWriter", "CSystem"]),
+    library("LintasanNotebooks", ["LintasanCore", "LintasanTables", "CMarkdown"]),
     library(
       "LintasanReporting",
       [
-        "LintasanAnalysis", "LintasanDocuments", "LintasanForecasting", "LintasanIndices", "LintasanMaturity",
+        "LintasanAnalysis", "LintasanCore", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
+        "LintasanMaturity",
         "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
       ]),
     library("Lintasan", parts),
@@ -139,7 +146,8 @@ let package = Package(
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
       [
-        "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanDocuments", "LintasanNotebooks",
+        "LintasanCore", "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanDocuments",
+        "LintasanNotebooks",
         "LintasanTables",
       ]),
     .testTarget(

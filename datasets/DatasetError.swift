@@ -1,7 +1,8 @@
+public import LintasanCore
 public import LintasanTables
 
 /// What can be wrong with the shipped data.
-public enum DatasetError: Error, Hashable, Sendable {
+public enum DatasetError: LintasanError, Hashable, Sendable {
   /// No data package in any of the places looked at.
   case notFound(looked: [String])
   /// A package that is not there.
@@ -12,7 +13,7 @@ public enum DatasetError: Error, Hashable, Sendable {
   case package(PackageError)
 }
 
-extension DatasetError: CustomStringConvertible {
+extension DatasetError {
   /// What was found, what was expected, and what to do.
   public var description: String {
     switch self {
@@ -25,6 +26,17 @@ extension DatasetError: CustomStringConvertible {
     case .unreadable(let path):
       "the file \(path) cannot be read; expected a file of the dataset, readable for you"
     case .package(let error): "\(error)"
+    }
+  }
+}
+
+extension DatasetError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    switch self {
+    case .notFound, .unreadable: .missingInput
+    case .unknownPackage: .usage
+    case .package: .badData
     }
   }
 }

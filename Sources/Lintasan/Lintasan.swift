@@ -1,4 +1,5 @@
 @_exported import LintasanAnalysis
+@_exported import LintasanCore
 @_exported import LintasanDatasets
 @_exported import LintasanDocuments
 @_exported import LintasanForecasting

@@ -45,9 +45,10 @@ public struct LintasanCommand: ParsableCommand {
       exitProcess(.done)
     } catch {
       Console.endProgress()
-      guard let failure = Failures.failure(for: error) else { exit(withError: error) }
-      Console.error(failure.message)
-      exitProcess(failure.status)
+      // Other errors are the argument parser's own, which it explains itself.
+      guard let failure = error as? any LintasanError else { exit(withError: error) }
+      Console.error("\(failure)")
+      exitProcess(code: failure.kind.exitCode)
     }
   }
 }

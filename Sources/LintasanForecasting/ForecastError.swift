@@ -1,7 +1,8 @@
+public import LintasanCore
 import LintasanTables
 
 /// What can be wrong when something is to be forecast.
-public enum ForecastError: Error, Hashable, Sendable {
+public enum ForecastError: LintasanError, Hashable, Sendable {
   /// The panel has no such variable.
   case unknownVariable(String, available: [String])
   /// A schedule with another number of weights than components.
@@ -30,7 +31,7 @@ public enum ForecastError: Error, Hashable, Sendable {
   case unknownGrouping(String, available: [String])
 }
 
-extension ForecastError: CustomStringConvertible {
+extension ForecastError {
   public var description: String {
     switch self {
     case .unknownVariable(let name, let available):
@@ -61,6 +62,17 @@ extension ForecastError: CustomStringConvertible {
     case .unknownGrouping(let name, let available):
       "units are not grouped by “\(name)”\(Suggestion.sentence(for: name, among: available))"
         + (available.isEmpty ? "" : "; there are \(available.joined(separator: ", "))")
+    }
+  }
+}
+
+extension ForecastError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    switch self {
+    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable:
+      .usage
+    default: .badData
     }
   }
 }

@@ -1,7 +1,8 @@
+public import LintasanCore
 import LintasanTables
 
 /// What can be wrong when an index is computed.
-public enum IndexError: Error, Hashable, Sendable {
+public enum IndexError: LintasanError, Hashable, Sendable {
   /// A score for a component that the definition does not have.
   case unknownComponent(String, available: [String])
   /// A score that is infinite or not a number.
@@ -10,7 +11,7 @@ public enum IndexError: Error, Hashable, Sendable {
   case notPositive(component: String, score: Double)
 }
 
-extension IndexError: CustomStringConvertible {
+extension IndexError {
   /// What was found, what was expected, and what to do.
   public var description: String {
     switch self {
@@ -21,5 +22,12 @@ extension IndexError: CustomStringConvertible {
     case .notPositive(let component, let score):
       "component “\(component)”: found \(score), expected a number above 0, as a geometric mean needs"
     }
+  }
+}
+
+extension IndexError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

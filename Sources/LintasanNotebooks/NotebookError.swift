@@ -1,7 +1,8 @@
+public import LintasanCore
 import LintasanTables
 
 /// What can be wrong with a notebook.
-public struct NotebookError: Error, Hashable, Sendable {
+public struct NotebookError: LintasanError, Hashable, Sendable {
   /// The kinds of fault; lines are counted from 1.
   public enum Fault: Hashable, Sendable {
     case notText
@@ -35,7 +36,7 @@ public struct NotebookError: Error, Hashable, Sendable {
   }
 }
 
-extension NotebookError: CustomStringConvertible {
+extension NotebookError {
   public var description: String {
     switch fault {
     case .notText:
@@ -79,6 +80,18 @@ extension NotebookError: CustomStringConvertible {
       "\(file) holds \(found) command blocks; --expect-blocks says \(expected)"
     case .noBlocks:
       "\(file) holds no command block; a fenced block with the word “lintasan” after its fence is one"
+    }
+  }
+}
+
+extension NotebookError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    // A command that failed gives its own exit code.
+    switch fault {
+    case .failed(_, _, let status, _): ErrorKind(rawValue: status) ?? .internalError
+    case .unusedParameter: .usage
+    default: .badData
     }
   }
 }

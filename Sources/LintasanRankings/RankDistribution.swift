@@ -1,3 +1,4 @@
+public import LintasanCore
 public import LintasanStatistics
 
 /// The distribution of every unit's rank over the draws of one joint simulation.
@@ -5,34 +6,36 @@ public struct RankDistribution: Hashable, Sendable {
   /// One histogram a unit.
   public let histograms: [RankHistogram]
   /// The rank that each unit holds now; `nil` where it has none.
-  public let currentRanks: [Int?]
+  public let currentRanks: [Double?]
 
   /// A distribution over histograms that a simulation counted.
-  public init(histograms: [RankHistogram], currentRanks: [Int?]) {
+  public init(histograms: [RankHistogram], currentRanks: [Double?]) {
     precondition(
       histograms.count == currentRanks.count, "\(histograms.count) histograms, \(currentRanks.count) current ranks")
     self.histograms = histograms
     self.currentRanks = currentRanks
   }
 
-  /// Ranks every draw (“1224”) and counts.
+  /// Ranks every draw and counts.
   ///
   /// - Parameters:
   ///   - draws: one row of finite scores a draw, one score a unit.
   ///   - direction: which scores are good.
+  ///   - ties: what equal scores get.
   ///   - currentRanks: the rank that each unit holds now; none by default.
   ///   - threads: how many threads may work; the result is the same for every number.
   /// - Precondition: at least one draw, all of one length.
   public init(
-    draws: [[Double]], direction: Direction = .higherIsBetter, currentRanks: [Int?]? = nil, threads: Int = 1
+    draws: [[Double]], direction: Direction = .higherIsBetter, ties: TieRule = .minimum,
+    currentRanks: [Double?]? = nil, threads: Int = 1
   ) {
     let unitCount = draws.first?.count ?? 0
     let sample = RankSample(
-      unitCount: unitCount, drawCount: draws.count, threads: threads,
+      unitCount: unitCount, drawCount: draws.count, threads: threads, ties: ties,
       row: { draw in direction == .higherIsBetter ? draws[draw] : draws[draw].map { -$0 } })
     self.init(
       histograms: sample.histograms(threads: threads),
-      currentRanks: currentRanks ?? [Int?](repeating: nil, count: unitCount))
+      currentRanks: currentRanks ?? [Double?](repeating: nil, count: unitCount))
   }
 
   /// Number of units.
@@ -56,6 +59,6 @@ public struct RankDistribution: Hashable, Sendable {
 
   /// The probability that a unit is among the first `count`.
   public func probabilityOfTop(_ count: Int, _ unit: Int) -> Double {
-    histograms[unit].probability(atMost: count)
+    histograms[unit].probability(atMost: Double(count))
   }
 }

@@ -45,7 +45,7 @@ extension Regression {
       missing: frame.missing.filter { $0.count > 0 }.map { .init(name: $0.column, count: $0.count) },
       zeroWeightCount: frame.zeroWeightCount, singletonCount: frame.singletonCount,
       extras: model.extras.map { .init(name: $0.name, value: $0.value) },
-      tests: tests + model.tests, notes: notes, warnings: CompositionKnowledge.warnings(formula),
+      tests: tests + model.tests, notes: notes, warnings: CompositionKnowledge.warnings(formula, options.composition),
       timings: timings, isPerfectFit: model.isPerfectFit, model: model, frame: frame, options: options)
   }
 

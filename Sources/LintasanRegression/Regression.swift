@@ -13,11 +13,16 @@ public import LintasanTables
 public struct Regression: Sendable {
   /// What is asked beyond the formula.
   public var options: RegressionOptions
+  /// A covariance of one's own, in place of the one that the options name.
+  public var covariance: OwnCovariance?
   /// Which rows of the table are used, beside what the options say; nil uses all.
   var rows: [Bool]?
 
   /// A regression with the options given.
-  public init(options: RegressionOptions = RegressionOptions()) { self.options = options }
+  public init(options: RegressionOptions = RegressionOptions(), covariance: OwnCovariance? = nil) {
+    self.options = options
+    self.covariance = covariance
+  }
 
   /// Parses a formula and fits it.
   public func fit(_ formula: String, to table: Table) throws(RegressionError) -> RegressionFit {
@@ -30,6 +35,7 @@ public struct Regression: Sendable {
   public func columns(for formula: Formula) throws(RegressionError) -> [String] {
     var names = formula.variables
     if let covariance = options.covariance { names.append(contentsOf: try CovarianceRegistry.columns(of: covariance)) }
+    names.append(contentsOf: covariance?.columns ?? [])
     if let text = options.condition { names.append(contentsOf: try RowCondition.read(text).columns) }
     for name in [options.weights, options.unit, options.time].compactMap({ $0 }) { names.append(name) }
     var seen: Set<String> = []
@@ -54,8 +60,7 @@ public struct Regression: Sendable {
     builder.keepsIncomplete = type.keepsIncompleteRows
     let hasPanel = options.unit != nil && options.time != nil
     builder.needsPanel = type.needsPanel || covariance.needsPanel || hasPanel
-    builder.looksAlongTime =
-      ["fd", "gmm"].contains(type.name) || covariance is NeweyWest || covariance is DriscollKraay
+    builder.looksAlongTime = type.looksAlongTime || covariance.looksAlongTime
     var frame = try builder.build()
     if !frame.effects.isEmpty {
       let stay = Singletons.remaining(frame.effects.map(\.codes))
@@ -75,7 +80,7 @@ public struct Regression: Sendable {
       model.notes.insert("rows where \(text): \(included.count { $0 }) of \(included.count)", at: 0)
     }
     let fitted = clock.now
-    if covariance is PairsBootstrap { attachRefit(&model, estimator, frame) }
+    if covariance.refits { attachRefit(&model, estimator, frame) }
     let estimate: CovarianceEstimate
     if let own = model.ownCovariance {
       estimate = own
@@ -101,8 +106,8 @@ public struct Regression: Sendable {
     }
     let type = try EstimatorRegistry.named(options.estimator ?? (formula.endogenous.isEmpty ? "ols" : "iv"))
     let asked = options.covariance ?? type.defaultCovariance
-    let (covarianceName, covariance) = try CovarianceRegistry.parse(asked)
-    if let allowed = type.covariances, !allowed.contains(covarianceName) {
+    let (covarianceName, covariance) = try chosenCovariance(asked)
+    if self.covariance == nil, let allowed = type.covariances, !allowed.contains(covarianceName) {
       throw .covarianceUnavailable(
         covariance: asked, estimator: type.name, reason: "it takes \(allowed.sorted().joined(separator: ", "))")
     }
@@ -113,6 +118,13 @@ public struct Regression: Sendable {
         option: "weights", found: weights, expected: "no column with estimator '\(type.name)', which uses none")
     }
     return (type, covariance)
+  }
+
+  private func chosenCovariance(
+    _ asked: String
+  ) throws(RegressionError) -> (name: String, estimator: any CovarianceEstimator) {
+    if let covariance { return (covariance.name, OwnCovarianceEstimator(covariance)) }
+    return try CovarianceRegistry.parse(asked)
   }
 
   static func seconds(_ from: ContinuousClock.Instant, _ to: ContinuousClock.Instant) -> Double {

@@ -1,10 +1,11 @@
+public import LintasanCore
 public import LintasanLinearAlgebra
 public import LintasanStatistics
 
 /// Why a regression cannot be done: the facts, and in `description` one sentence on what to do.
 ///
 /// Rows are counted from 1 over the data's rows, the header not among them.
-public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum RegressionError: LintasanError, Hashable, Sendable {
   /// The formula cannot be read.
   case formula(FormulaError)
   /// A column that the data do not have.
@@ -193,4 +194,11 @@ func algebra<Value>(_ body: () throws(LinearAlgebraError) -> Value) throws(Regre
 /// Asks a distribution, its errors becoming this layer's.
 func statistics<Value>(_ body: () throws(StatisticsError) -> Value) throws(RegressionError) -> Value {
   do { return try body() } catch { throw .statistics(error) }
+}
+
+extension RegressionError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    isUsage ? .usage : .badData
+  }
 }

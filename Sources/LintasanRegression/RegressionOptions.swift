@@ -28,6 +28,8 @@ public struct RegressionOptions: Hashable, Sendable {
   public var maximumLag: Int?
   /// Whether `gmm` collapses its instruments to one column a lag.
   public var collapse: Bool = false
+  /// Which columns are parts of which by construction, for warnings.
+  public var composition: [PartOfWholes] = []
   /// Whether `gmm` takes forward orthogonal deviations in place of changes.
   public var orthogonal: Bool = false
   /// Which rows are used, as ``RowCondition`` reads it; lags still see the others. Nil uses all.

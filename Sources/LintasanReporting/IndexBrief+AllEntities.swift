@@ -60,8 +60,8 @@ extension IndexBrief {
   private func allTable() -> ReportTable {
     let units = (projection.forecasts.last ?? []).indices.sorted { first, second in
       let ranks = [first, second].map { projection.forecasts[0][$0] }
-      return (ranks[0].currentRank ?? .max, ranks[0].rank.median, ranks[0].entity)
-        < (ranks[1].currentRank ?? .max, ranks[1].rank.median, ranks[1].entity)
+      return (ranks[0].currentRank ?? .infinity, ranks[0].rank.median, ranks[0].entity)
+        < (ranks[1].currentRank ?? .infinity, ranks[1].rank.median, ranks[1].entity)
     }
     let scores = Dictionary(standing.places.map { ($0.entity, $0.score) }) { first, _ in first }
     let now = units.map { projection.forecasts[0][$0] }

@@ -21,7 +21,7 @@ extension IndexBrief {
           IntervalPlot.Row(
             name: name(of: forecast.entity), median: forecast.rank.median, lower95: forecast.rank.lower95,
             lower80: forecast.rank.lower80, upper80: forecast.rank.upper80, upper95: forecast.rank.upper95,
-            observed: forecast.currentRank.map(Double.init), isHighlighted: focus.contains(forecast.entity))
+            observed: forecast.currentRank, isHighlighted: focus.contains(forecast.entity))
         },
         source: index.sourceLine(in: language)))
   }

@@ -72,7 +72,7 @@ extension IndexBrief {
     let missing = index.missingYears(in: history)
     let rows = (history.map { ($0.year, Optional($0)) } + missing.map { ($0, nil) }).sorted { $0.0 < $1.0 }
     // Against the survey before with which it can be compared: nothing is a change across a break.
-    let changes: [Int?] = rows.map { year, now in
+    let changes: [Double?] = rows.map { year, now in
       guard let now, let before = history.last(where: { $0.year < year }), index.areComparable(before.year, year) else {
         return nil
       }

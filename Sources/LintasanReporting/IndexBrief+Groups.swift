@@ -111,7 +111,7 @@ extension IndexBrief {
           table: Table(
             Column("entity", all.map(\.entity)), Column("name", all.map(\.name)),
             Column("rank_now", all.map(\.currentRank)), Column("rank", all.map { $0.rank.median.rounded() }),
-            Column("rise", all.map { Double($0.currentRank ?? 0) - $0.rank.median.rounded() }),
+            Column("rise", all.map { ($0.currentRank ?? 0) - $0.rank.median.rounded() }),
             Column("prob_improve", all.map(\.probabilityToImprove))),
           styles: [
             nameStyle,

@@ -14,7 +14,7 @@ extension IndexBrief {
       TileGridMap.Tile(
         code: place.entity, name: name(of: place.entity),
         classIndex: classes.firstIndex { place.score >= $0.lowerBound } ?? classes.count - 1,
-        detail: "\(words(.rank)) \(place.rank), \(text(place.score, scoreStyle))")
+        detail: "\(words(.rank)) \(text(place.rank, .rank)), \(text(place.score, scoreStyle))")
     }
     let others = standing.unranked.filter { TileGridMap.hasPlace(for: $0) }
       .map { TileGridMap.Tile(code: $0, name: name(of: $0), classIndex: nil) }

@@ -10,7 +10,7 @@ extension IndexBrief {
     let isDefault = projection.settings.model == nil || projection.settings.model == Forecasters.defaultName
     let values = [
       "entity": entitySingular, "entities": entityPlural, "model": projection.forecast.model,
-      "draws": text(Double(projection.settings.draws), .integer),
+      "draws": text(Double(projection.drawCount), .integer),
       "count": text(Double(projection.forecast.units.count), .integer),
     ]
     var blocks: [Block] = [

@@ -37,7 +37,7 @@ public struct IndexBrief: Sendable {
     _ projection: Projection, focus: [String], language: Language = .english, command: String,
     accuracy: MeasuredAccuracy? = nil
   ) throws(IndexDataError) {
-    standing = try YearRanking(of: projection.index, in: projection.origin)
+    standing = try projection.index.ranking(in: projection.origin)
     for entity in focus where standing.place(of: entity) == nil {
       throw .notScored(entity: projection.index.name(of: entity), year: projection.origin)
     }

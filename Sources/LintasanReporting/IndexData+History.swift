@@ -7,19 +7,19 @@ extension IndexData {
   struct Observation {
     let year: Int
     let score: Double
-    let rank: Int
+    let rank: Double
     /// How official the figure is, where the data say so.
     let standing: String?
 
     /// Its rank in a picture.
-    var point: FanChart.Point { FanChart.Point(year: year, value: Double(rank)) }
+    var point: FanChart.Point { FanChart.Point(year: year, value: rank) }
   }
 
   /// Every survey at which an entity was scored.
   func history(of entity: String) throws(IndexDataError) -> [Observation] {
     var found: [Observation] = []
     for year in years {
-      if let place = try YearRanking(of: self, in: year).place(of: entity) {
+      if let place = try ranking(in: year).place(of: entity) {
         found.append(Observation(year: year, score: place.score, rank: place.rank, standing: place.standing))
       }
     }

@@ -48,7 +48,7 @@ public struct ReportFolder: Sendable {
       projection, focus: brief.focus.first, language: brief.language, command: brief.command)
     files.append(try page.artifact())
     let manifest = Manifest(
-      toolVersion: toolVersion, command: command, seed: projection.settings.seed, draws: projection.settings.draws,
+      toolVersion: toolVersion, command: command, seed: projection.settings.seed, draws: projection.drawCount,
       threads: projection.settings.threads, linearAlgebra: linearAlgebra,
       inputs: projection.index.inputs.map { FileRecord(path: $0.name, content: $0.bytes) },
       outputs: files.map(FileRecord.init))

@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What a statistical function can be asked wrongly.
-public enum StatisticsError: Error, Hashable, Sendable {
+public enum StatisticsError: LintasanError, Hashable, Sendable {
   /// A parameter outside its range.
   case parameterOutOfRange(name: String, value: Double, expected: String)
   /// An argument at which the function has no value.
@@ -12,7 +14,7 @@ public enum StatisticsError: Error, Hashable, Sendable {
   case tooFew(function: String, needed: Int, found: Int)
 }
 
-extension StatisticsError: CustomStringConvertible {
+extension StatisticsError {
   public var description: String {
     switch self {
     case .parameterOutOfRange(let name, let value, let expected): "\(name) is \(value); expected \(expected)"
@@ -21,5 +23,12 @@ extension StatisticsError: CustomStringConvertible {
     case .notConverged(let function, let argument): "\(function) did not converge at \(argument)"
     case .tooFew(let function, let needed, let found): "\(function) needs at least \(needed) values, found \(found)"
     }
+  }
+}
+
+extension StatisticsError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -4,8 +4,10 @@ import Testing
 
 /// The arrows between the targets, and the few rules that a compiler does not check.
 @Suite struct LayeringTests {
-  /// What each target may import of ours. A new arrow is a decision: it is written here first.
+  /// What each target may import of ours, beside `LintasanCore`, which all may. A new arrow is a decision: it is written here
+  /// first.
   static let arrows: [String: Set<String>] = [
+    "LintasanCore": [],
     "LintasanLinearAlgebra": [],
     "LintasanStatistics": ["LintasanLinearAlgebra"],
     "LintasanTables": ["LintasanLinearAlgebra", "LintasanStatistics"],
@@ -51,7 +53,7 @@ import Testing
         guard let module = line.wholeMatch(of: /(?:public |internal |@_exported )?import (Lintasan\w+)/)?.1 else {
           continue
         }
-        #expect(allowed.contains(String(module)), "\(source.path) imports \(module)")
+        #expect(module == "LintasanCore" || allowed.contains(String(module)), "\(source.path) imports \(module)")
       }
     }
   }

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanDatasets
 import LintasanIndices
 import LintasanTables
@@ -87,7 +88,7 @@ struct EGDITests {
   @Test("Published ranks are descending with the smallest rank for ties, but for those named in the definition")
   func ranks() throws {
     #expect(definition.ties == .minimum)
-    #expect(definition.scale.direction == .higher)
+    #expect(definition.scale.direction == .higherIsBetter)
     for year in definition.calendar.surveys {
       let scores = rows.filter { $0.year == year }.compactMap(\.egdi)
       var odd: Set<String> = []

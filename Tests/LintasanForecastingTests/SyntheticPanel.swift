@@ -1,4 +1,5 @@
 import Foundation
+import LintasanCore
 import LintasanForecasting
 import LintasanStatistics
 import LintasanTables

@@ -1,7 +1,8 @@
+public import LintasanCore
 public import LintasanTables
 
 /// Why files cannot be imported.
-public enum ImportError: Error, Hashable, Sendable {
+public enum ImportError: LintasanError, Hashable, Sendable {
   /// No file was given.
   case nothingToRead
   /// A file that is no CSV.
@@ -32,7 +33,7 @@ extension ImportError {
   }
 }
 
-extension ImportError: CustomStringConvertible {
+extension ImportError {
   public var description: String {
     switch self {
     case .nothingToRead: "no file was given; name the files to import"
@@ -47,5 +48,12 @@ extension ImportError: CustomStringConvertible {
     case .nothingKept(let file, let reason): "\(file): no row could be taken over: \(reason)"
     case .notOfTheForm(let file, let expected): "\(file): the file is of another form; expected \(expected)"
     }
+  }
+}
+
+extension ImportError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanIndices
 public import LintasanRankings
 import LintasanStatistics
@@ -14,7 +15,7 @@ public struct WeightsStudy: Sendable {
     /// The score of each entity that takes part.
     public let scores: [Double]
     /// Its rank.
-    public let ranks: [Int]
+    public let ranks: [Double]
     /// How far the ranking agrees with that of the nominal weights.
     public let agreement: RankAgreement?
   }
@@ -29,7 +30,7 @@ public struct WeightsStudy: Sendable {
   public let results: [Result]
   /// Schemes that cannot be applied, with the reason; only where all were asked for.
   public let excluded: [(scheme: String, reason: String)]
-  private let nominalRanks: [Int]
+  private let nominalRanks: [Double]
 
   /// Weights components in several ways.
   ///
@@ -47,18 +48,21 @@ public struct WeightsStudy: Sendable {
     var columns: [[Double]] = []
     for (component, series) in zip(input.components, input.series) {
       let values = taking.map { series[$0][input.position] }
-      columns.append(try normalisation.apply(values, component: component).compactMap { $0 })
+      columns.append(
+        try normalisation.apply(values, isTurned: !input.higherIsBetter, component: component).compactMap { $0 })
     }
     let rows = taking.indices.map { entity in columns.map { $0[entity] } }
-    let nominal = Self.weighted(rows, input.weights)
+    let isTurned = !input.higherIsBetter && normalisation == .none
+    let nominal = try Self.weighted(rows, input.weights, input, isTurned: isTurned)
     var results: [Result] = []
     var excluded: [(scheme: String, reason: String)] = []
     for scheme in schemes ?? Weighting.all {
       do throws(CompositeError) {
-        let (weights, scores) = try Self.apply(scheme, rows, columns, input)
+        let (weights, scores) = try Self.apply(scheme, rows, columns, input, isTurned: isTurned)
         results.append(
           Result(
-            scheme: scheme, weights: weights, scores: scores, ranks: Ranking(scores).ranks.map { $0 ?? 0 },
+            scheme: scheme, weights: weights, scores: scores,
+            ranks: Ranking(scores, ties: input.ties).ranks.map { $0 ?? 0 },
             agreement: RankAgreement(nominal, scores)))
       } catch {
         if schemes != nil { throw error }
@@ -70,16 +74,16 @@ public struct WeightsStudy: Sendable {
     self.taking = taking
     self.results = results
     self.excluded = excluded
-    nominalRanks = Ranking(nominal).ranks.map { $0 ?? 0 }
+    nominalRanks = Ranking(nominal, ties: input.ties).ranks.map { $0 ?? 0 }
   }
 
   private static func apply(
-    _ scheme: Weighting, _ rows: [[Double]], _ columns: [[Double]], _ input: CompositeInput
+    _ scheme: Weighting, _ rows: [[Double]], _ columns: [[Double]], _ input: CompositeInput, isTurned: Bool
   ) throws(CompositeError) -> (weights: [Double], scores: [Double]) {
     guard case .benefitOfTheDoubt(let shares) = scheme else {
       let weights =
         try scheme.weights(columns, nominal: input.weights, components: input.components) ?? input.weights
-      return (weights, weighted(rows, weights))
+      return (weights, try weighted(rows, weights, input, isTurned: isTurned))
     }
     let own = try BenefitOfTheDoubt(rows, shares: shares, components: input.components)
     let mean = columns.indices.map { component in
@@ -91,8 +95,20 @@ public struct WeightsStudy: Sendable {
     return (mean, own.comparableScores)
   }
 
-  private static func weighted(_ rows: [[Double]], _ weights: [Double]) -> [Double] {
-    rows.map { row in zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+  /// The index's own mean under some weights, higher being better; sums that are equal on paper are made equal.
+  private static func weighted(
+    _ rows: [[Double]], _ weights: [Double], _ input: CompositeInput, isTurned: Bool
+  ) throws(CompositeError) -> [Double] {
+    let scores: [Double]
+    if input.aggregation == .arithmetic {
+      scores = rows.map { row in zip(row, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+    } else {
+      let turn = isTurned ? -1.0 : 1
+      scores = try input.aggregation.scores(
+        rows.map { $0.map { turn * $0 } }, weights: weights, components: input.components
+      ).map { turn * $0 }
+    }
+    return TieTolerance.levelled(scores)
   }
 
   /// One row a component: `component`, and a column of weights for each scheme.

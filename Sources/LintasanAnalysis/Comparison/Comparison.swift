@@ -38,14 +38,14 @@ public struct Comparison: Sendable {
     /// The years over which it is looked at.
     public let from: Int
     /// Its rank then and now.
-    public let rankFrom: Int
+    public let rankFrom: Double
     /// Its rank now.
-    public let rankTo: Int
+    public let rankTo: Double
     /// The component through which most of its gain came.
     public let through: String?
 
     /// Places won.
-    public var climbed: Int { rankFrom - rankTo }
+    public var climbed: Double { rankFrom - rankTo }
   }
 
   /// The index.
@@ -72,14 +72,16 @@ public struct Comparison: Sendable {
     self.index = index
     self.year = year
     self.entities = entities
-    let standing = try YearRanking(of: index, in: year)
+    let standing = try index.ranking(in: year)
     self.standing = standing
     for entity in entities where standing.place(of: entity) == nil {
       throw .notScored(entity: index.name(of: entity), year: year)
     }
     let first = index.definition?.firstComparableYear(for: year) ?? index.years[0]
     let years = index.years.filter { $0 >= first && $0 <= year }
-    let leader = entities.min { (standing.place(of: $0)?.rank ?? .max) < (standing.place(of: $1)?.rank ?? .max) }
+    let leader = entities.min {
+      (standing.place(of: $0)?.rank ?? .infinity) < (standing.place(of: $1)?.rank ?? .infinity)
+    }
     chases = entities.filter { $0 != leader }.compactMap { follower in
       leader.flatMap { Self.chase(index, follower: follower, leader: $0, year: year, years: years) }
     }
@@ -112,7 +114,7 @@ public struct Comparison: Sendable {
   private static func peers(
     _ index: IndexData, of entity: String, from start: Int, standing: YearRanking
   ) throws(IndexDataError) -> [Peer] {
-    let before = try YearRanking(of: index, in: start)
+    let before = try index.ranking(in: start)
     let variables = index.columns.components.isEmpty ? [index.columns.value] : index.columns.components
     func vector(_ unit: String) -> [Double]? {
       let values = variables.compactMap { index.panel.value($0, unit: unit, time: start) }
@@ -152,14 +154,29 @@ public struct Comparison: Sendable {
   }
 
   /// The rank of an entity in the year; `nil` where it has none.
-  public func rank(of entity: String) -> Int? { standing.place(of: entity)?.rank }
+  public func rank(of entity: String) -> Double? { standing.place(of: entity)?.rank }
 
-  /// One row a measure (index, rank, components): `measure, name`, a column an entity, and for each follower its gap to the
+  /// What is published beside the index: a row each, and one for its rank where there is one.
+  private var related: [(id: String, name: String, values: [Double?])] {
+    func values(_ column: String) -> [Double?] {
+      guard
+        let panel = try? Panel(
+          index.scores, unit: index.columns.entity, time: index.columns.time, variables: [column])
+      else { return entities.map { _ in nil } }
+      return entities.map { panel.value(column, unit: $0, time: year) }
+    }
+    return (index.definition?.companions ?? []).flatMap { other in
+      [(other.id, other.name.english, values(other.column))]
+        + (other.rank.map { [("\(other.id)_rank", "\(other.name.english), rank", values($0))] } ?? [])
+    }
+  }
+
+  /// One row a measure (index, rank, components, related indices): `measure, name`, a column an entity, and for each follower its gap to the
   /// first entity.
   public var table: Table {
     var rows: [(id: String, name: String, values: [Double?])] = [
       ("index", index.shortName, entities.map { standing.place(of: $0)?.score }),
-      ("rank", "rank", entities.map { standing.place(of: $0).map { Double($0.rank) } }),
+      ("rank", "rank", entities.map { standing.place(of: $0)?.rank }),
     ]
     for (position, part) in index.publishedParts.enumerated() where !index.columns.components.isEmpty {
       rows.append(
@@ -168,6 +185,7 @@ public struct Comparison: Sendable {
           entities.map { index.panel.value(index.columns.components[position], unit: $0, time: year) }
         ))
     }
+    rows += related
     var columns = [Column("measure", rows.map(\.id)), Column("name", rows.map(\.name))]
     for (position, entity) in entities.enumerated() { columns.append(Column(entity, rows.map { $0.values[position] })) }
     for (position, entity) in entities.enumerated().dropFirst() {
@@ -181,7 +199,7 @@ public struct Comparison: Sendable {
   public func trajectoryTable() throws(IndexDataError) -> Table {
     let years = index.years.filter { $0 <= year }
     var standings: [YearRanking] = []
-    for year in years { standings.append(try YearRanking(of: index, in: year)) }
+    for year in years { standings.append(try index.ranking(in: year)) }
     var columns = [Column("year", years)]
     for entity in entities {
       columns.append(Column("score_\(entity)", standings.map { $0.place(of: entity)?.score }))

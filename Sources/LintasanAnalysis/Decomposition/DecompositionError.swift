@@ -1,22 +1,27 @@
+public import LintasanCore
+
 /// What can be wrong with a request to take a change of rank apart.
-public enum DecompositionError: Error, Hashable, Sendable {
+public enum DecompositionError: LintasanError, Hashable, Sendable {
   /// Years that do not ascend.
   case notAscending(from: Int, to: Int)
   /// A break in the index between the years.
   case notComparable(from: Int, to: Int, before: Int, reason: String)
-  /// An index whose components are combined by another mean.
-  case notArithmetic(index: String)
 }
 
-extension DecompositionError: CustomStringConvertible {
+extension DecompositionError {
   public var description: String {
     switch self {
     case .notAscending(let from, let to):
       "--from \(from) does not lie before --to \(to); give the earlier year first"
     case .notComparable(let from, let to, let before, let reason):
       "\(from) and \(to) cannot be compared: the series breaks before \(before). \(reason)"
-    case .notArithmetic(let index):
-      "“\(index)” is not a weighted arithmetic mean of its components; its changes do not add up by component"
     }
+  }
+}
+
+extension DecompositionError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .usage
   }
 }

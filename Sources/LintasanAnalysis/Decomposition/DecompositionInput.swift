@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanIndices
 
 /// The scores of all entities in two years, with the weights that made them.
@@ -23,12 +24,23 @@ struct DecompositionInput: Sendable {
   let entities: [Entity]
   let isHigherBetter: Bool
 
+  let aggregation: Aggregation
+  let ties: TieRule
+
+  /// The most that a score may be in units of the game: sums of several stay whole numbers of the machine.
+  private static let largestScore = 0x1p52
+
   /// Whole-number parts for the game: weights times their common denominator, scores times a power of ten.
   func game(focus: Int) -> (game: RankGame, unit: Double) {
-    let denominator = (weights.before + weights.after).reduce(1) { least, weight in
-      let product = least / Self.greatestCommonDivisor(least, weight.denominator) * weight.denominator
-      return product <= 1 << 20 ? product : least
+    var denominator = 1
+    var isExact = true
+    for weight in weights.before + weights.after {
+      let factor = weight.denominator / Self.greatestCommonDivisor(denominator, weight.denominator)
+      let (product, overflows) = denominator.multipliedReportingOverflow(by: factor)
+      if overflows || product > 1 << 20 { isExact = false } else { denominator = product }
     }
+    // Weights of many digits are taken to six of them; what that leaves is part of the rest.
+    if !isExact { denominator = 1_000_000 }
     func whole(_ weights: [Weight]) -> [Int] {
       weights.map { Int((Double($0.numerator) / Double($0.denominator) * Double(denominator)).rounded()) }
     }
@@ -36,7 +48,14 @@ struct DecompositionInput: Sendable {
     let decimals = all.reduce(0) { most, scores in
       ([scores.index] + (scores.components ?? [])).reduce(most) { max($0, Self.decimals(of: $1)) }
     }
-    let scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 } * (isHigherBetter ? 1 : -1)
+    let largest = all.reduce(1.0) { most, scores in
+      ([scores.index] + (scores.components ?? [])).reduce(most) { max($0, abs($1)) }
+    }
+    // A geometric mean has no last digit: it is taken to six more.
+    let wanted = (0..<(aggregation == .arithmetic ? decimals : decimals + 6)).reduce(1.0) { power, _ in power * 10 }
+    var magnitude = wanted
+    while magnitude * largest * Double(denominator) > Self.largestScore { magnitude /= 10 }
+    let scale = magnitude * (isHigherBetter ? 1 : -1)
     let (before, after) = (whole(weights.before), whole(weights.after))
 
     func parts(_ entity: Entity) -> RankGame.Parts {
@@ -44,7 +63,7 @@ struct DecompositionInput: Sendable {
         guard let scores else { return nil }
         let index = Int((scores.index * scale).rounded()) * denominator
         let components = scores.components.map { $0.map { Int(($0 * scale).rounded()) } }
-        let sum = components.map { zip($0, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+        let sum = components.map { RankGame.combined($0, weights, aggregation) }
         return (components, index - (sum ?? 0))
       }
       let zero = [Int](repeating: 0, count: components.count)
@@ -66,7 +85,9 @@ struct DecompositionInput: Sendable {
         isRanked: (entity.before != nil, entity.after != nil))
     }
     let others = entities.indices.filter { $0 != focus }.map { parts(entities[$0]) }
-    let game = RankGame(own: parts(entities[focus]), others: others, weightsBefore: before, weightsAfter: after)
+    let game = RankGame(
+      own: parts(entities[focus]), others: others, weightsBefore: before, weightsAfter: after,
+      aggregation: aggregation, ties: ties, earlier: focus)
     return (game, scale * Double(denominator))
   }
 

@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanIndices
 public import LintasanTables
 
@@ -57,7 +58,6 @@ extension IndexData {
         throw DecompositionError.notComparable(
           from: from, to: to, before: gap.before, reason: gap.reason.text(in: language))
       }
-      guard definition.aggregation == .arithmetic else { throw DecompositionError.notArithmetic(index: definition.id) }
     }
     let (before, after) = (try scores(in: from), try scores(in: to))
     guard let unit = panel.position(ofUnit: entity) else {
@@ -86,21 +86,30 @@ extension IndexData {
     }
     let input = DecompositionInput(
       components: used.map { ($0.id, $0.name) }, weights: (weights(from), weights(to)), entities: entities,
-      isHigherBetter: higherIsBetter)
+      isHigherBetter: higherIsBetter, aggregation: aggregation, ties: ties)
     guard let focus = ranked.firstIndex(of: unit),
       let result = RankDecomposition(input, focus: focus, years: (from, to))
     else { throw IndexDataError.notScored(entity: name(of: entity), year: from) }
     return result
   }
 
-  /// Weights divided by their sum, as fractions.
+  /// Weights divided by their sum, as fractions; those of very many digits to nine of them.
   private static func shares(_ weights: [Weight]) -> [Weight] {
-    let denominator = weights.reduce(1) { least, weight in
-      var (larger, smaller) = (least, weight.denominator)
+    var denominator = 1
+    for weight in weights {
+      var (larger, smaller) = (denominator, weight.denominator)
       while smaller != 0 { (larger, smaller) = (smaller, larger % smaller) }
-      return least / larger * weight.denominator
+      let (product, overflows) = (denominator / larger).multipliedReportingOverflow(by: weight.denominator)
+      denominator = overflows ? .max : product
+      if denominator > 1_000_000_000 { break }
     }
-    let numerators = weights.map { $0.numerator * (denominator / $0.denominator) }
+    let numerators: [Int]
+    if denominator <= 1_000_000_000, weights.allSatisfy({ $0.value < 1e6 }) {
+      numerators = weights.map { $0.numerator * (denominator / $0.denominator) }
+    } else {
+      let sum = weights.reduce(0) { $0 + $1.value }
+      numerators = weights.map { Int(($0.value / sum * 1e9).rounded()) }
+    }
     let sum = numerators.reduce(0, +)
     return numerators.compactMap { Weight(numerator: $0, denominator: max(1, sum)) }
   }

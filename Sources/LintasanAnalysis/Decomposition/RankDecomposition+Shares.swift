@@ -1,4 +1,6 @@
+import LintasanCore
 import LintasanIndices
+import LintasanRankings
 import LintasanStatistics
 
 extension RankDecomposition {
@@ -22,7 +24,7 @@ extension RankDecomposition {
     if isEstimated {
       var stream = PhiloxStream(seed: seed, stream: Self.stream)
       let sampled = game.sampledValues(orders: Self.orders, using: &stream)
-      values = (sampled.own, sampled.others, Self.orders)
+      values = (sampled.own, sampled.others, Self.orders * input.ties.ranksPerUnit)
       squares = (sampled.ownSquares, sampled.otherSquares)
     } else {
       values = game.shapleyValues()
@@ -35,20 +37,17 @@ extension RankDecomposition {
         let sum = (own.map { values.own[$0] } ?? 0) + (other.map { values.others[$0] } ?? 0)
         // Contributions to one order on the two sides are taken as uncorrelated.
         let square = (own.map { squares.own[$0] } ?? 0) + (other.map { squares.others[$0] } ?? 0)
-        let count = Double(values.denominator)
+        let count = Double(Self.orders)
         return max(0, Double(square) / count - (Double(sum) / count) * (Double(sum) / count)).squareRoot()
-          / count.squareRoot()
+          / count.squareRoot() / Double(input.ties.ranksPerUnit)
       }
       return (own.map { exact[$0] } ?? 0, other.map { exact[values.own.count + $0] } ?? 0, error)
     }
 
     var parts: [Part] = []
-    var explained = 0.0
+    let contributions = game.contributions
     for (position, component) in input.components.enumerated() {
-      let weight = (Double(game.weights.before[position]) + Double(game.weights.after[position])) / 2
-      let change = Double(game.own.after[position] - game.own.before[position])
-      let contribution = weight * change / unit
-      explained += contribution
+      let contribution = contributions.components[position] / unit
       let places = share(.component(position))
       parts.append(
         Part(
@@ -64,27 +63,23 @@ extension RankDecomposition {
           id: id, name: name, scoreFrom: nil, scoreTo: nil, contribution: contribution, rankChangeOwn: places.own,
           rankChangeOthers: places.others, standardError: places.error))
     }
-    let weightPart = game.weights.before.indices.reduce(0.0) { sum, position in
-      let change = Double(game.weights.after[position] - game.weights.before[position])
-      return sum + change * Double(game.own.before[position] + game.own.after[position]) / 2 / unit
-    }
-    add(.weights, "weights", "change of weights", contribution: weightPart)
+    add(.weights, "weights", "change of weights", contribution: contributions.weights / unit)
     let rest = Double(game.own.rest.after - game.own.rest.before) / unit
     let isWhole = input.components.isEmpty || before.components == nil || after.components == nil
     add(.rest, isWhole ? "index" : "residual", isWhole ? "index" : "rounding of printed figures", contribution: rest)
     add(.membership, "membership", "entering and leaving the ranking", contribution: 0)
 
-    let (passed, passedBy) = Self.passings(input, focus: focus)
-    let direction = input.isHigherBetter ? 1.0 : -1
-    func rank(_ scores: (DecompositionInput.Entity) -> DecompositionInput.Scores?, _ own: Double) -> (Int, Int) {
-      let ranked = input.entities.compactMap { scores($0)?.index }
-      return (1 + ranked.count { $0 * direction > own * direction }, ranked.count)
+    func ranking(_ scores: (DecompositionInput.Entity) -> DecompositionInput.Scores?) -> Ranking {
+      Ranking(
+        input.entities.map { scores($0)?.index }, direction: input.isHigherBetter ? .higherIsBetter : .lowerIsBetter,
+        ties: input.ties)
     }
-    let (start, end) = (rank(\.before, before.index), rank(\.after, after.index))
+    let (start, end) = (ranking(\.before), ranking(\.after))
+    let (passed, passedBy) = Self.passings(input, focus: focus, ranks: (start.ranks, end.ranks))
     self.init(
-      entity: entity.id, name: entity.name, years: years, ranks: (start.0, end.0),
-      scores: (before.index, after.index), ranked: (start.1, end.1), parts: parts, passed: passed, passedBy: passedBy,
-      isEstimated: isEstimated)
+      entity: entity.id, name: entity.name, years: years, ranks: (start.ranks[focus] ?? 0, end.ranks[focus] ?? 0),
+      scores: (before.index, after.index), ranked: (start.rankedCount, end.rankedCount), parts: parts, passed: passed,
+      passedBy: passedBy, isEstimated: isEstimated)
   }
 
   /// Fractions as multiples of 2⁻⁴⁰ that add up to the fractions' sum, where that is whole: sums of them in any order are
@@ -105,15 +100,12 @@ extension RankDecomposition {
     return parts.map { Double($0.whole) / Double(grid) }
   }
 
-  static func passings(_ input: DecompositionInput, focus: Int) -> (passed: [Passing], passedBy: [Passing]) {
+  static func passings(
+    _ input: DecompositionInput, focus: Int, ranks: (before: [Double?], after: [Double?])
+  ) -> (passed: [Passing], passedBy: [Passing]) {
     let direction = input.isHigherBetter ? 1.0 : -1
     let own = input.entities[focus]
     let (ownBefore, ownAfter) = ((own.before?.index ?? 0) * direction, (own.after?.index ?? 0) * direction)
-    let before = input.entities.compactMap { $0.before.map { $0.index * direction } }.sorted(by: >)
-    let after = input.entities.compactMap { $0.after.map { $0.index * direction } }.sorted(by: >)
-    func rank(_ score: Double?, _ sorted: [Double]) -> Int? {
-      score.map { score in 1 + sorted.prefix { $0 > score }.count }
-    }
     var (passed, passedBy): ([Passing], [Passing]) = ([], [])
     for (position, entity) in input.entities.enumerated() where position != focus {
       let (first, last) = (entity.before.map { $0.index * direction }, entity.after.map { $0.index * direction })
@@ -127,11 +119,14 @@ extension RankDecomposition {
           first == nil ? .entered : first == ownBefore ? .pulledAhead : .overtaking
         }
       let passing = Passing(
-        entity: entity.id, name: entity.name, kind: kind, rankFrom: rank(first, before), rankTo: rank(last, after),
+        entity: entity.id, name: entity.name, kind: kind, rankFrom: ranks.before[position],
+        rankTo: ranks.after[position],
         scoreFrom: entity.before?.index, scoreTo: entity.after?.index)
       if wasAhead { passed.append(passing) } else { passedBy.append(passing) }
     }
-    let order: (Passing, Passing) -> Bool = { ($0.rankFrom ?? .max, $0.entity) < ($1.rankFrom ?? .max, $1.entity) }
+    let order: (Passing, Passing) -> Bool = {
+      ($0.rankFrom ?? .infinity, $0.entity) < ($1.rankFrom ?? .infinity, $1.entity)
+    }
     return (passed.sorted(by: order), passedBy.sorted(by: order))
   }
 }

@@ -62,9 +62,9 @@ public struct RankDecomposition: Sendable {
     /// How it came about.
     public let kind: Kind
     /// Its rank before.
-    public let rankFrom: Int?
+    public let rankFrom: Double?
     /// Its rank after.
-    public let rankTo: Int?
+    public let rankTo: Double?
     /// Its score before.
     public let scoreFrom: Double?
     /// Its score after.
@@ -77,8 +77,8 @@ public struct RankDecomposition: Sendable {
   public let name: String
   /// The earlier and the later year.
   public let years: (from: Int, to: Int)
-  /// Its ranks, ties getting the smallest.
-  public let ranks: (from: Int, to: Int)
+  /// Its ranks, by the index's tie rule.
+  public let ranks: (from: Double, to: Double)
   /// Its scores.
   public let scores: (from: Double, to: Double)
   /// How many were ranked.
@@ -93,12 +93,12 @@ public struct RankDecomposition: Sendable {
   public let isEstimated: Bool
 
   /// Places won.
-  public var rankChange: Int { ranks.from - ranks.to }
+  public var rankChange: Double { ranks.from - ranks.to }
   /// The change of the score.
   public var scoreChange: Double { scores.to - scores.from }
 
   init(
-    entity: String, name: String, years: (from: Int, to: Int), ranks: (from: Int, to: Int),
+    entity: String, name: String, years: (from: Int, to: Int), ranks: (from: Double, to: Double),
     scores: (from: Double, to: Double), ranked: (from: Int, to: Int), parts: [Part], passed: [Passing],
     passedBy: [Passing], isEstimated: Bool
   ) {

@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// The rank of one entity as a game: every component of its own score, every component of the others' scores, the weights
 /// on both sides and the membership of the ranking are players that move from an earlier to a later state.
 ///
@@ -36,12 +38,22 @@ struct RankGame: Sendable {
   let own: Parts
   let others: [Parts]
   let weights: (before: [Int], after: [Int])
+  let aggregation: Aggregation
+  let ties: TieRule
+  /// How many of the others come before the entity in the order of the data.
+  let earlier: Int
   /// The moves of the entity's own side that change anything.
   let ownMoves: [Move]
   /// The moves of the others' side that change anything.
   let otherMoves: [Move]
 
-  init(own: Parts, others: [Parts], weightsBefore: [Int], weightsAfter: [Int]) {
+  init(
+    own: Parts, others: [Parts], weightsBefore: [Int], weightsAfter: [Int], aggregation: Aggregation = .arithmetic,
+    ties: TieRule = .minimum, earlier: Int = 0
+  ) {
+    self.aggregation = aggregation
+    self.ties = ties
+    self.earlier = earlier
     self.own = own
     self.others = others
     weights = (weightsBefore, weightsAfter)
@@ -58,24 +70,56 @@ struct RankGame: Sendable {
     otherMoves = moves(others)
   }
 
+  /// Components under weights, in units of a component times the sum of the weights.
+  static func combined(_ components: [Int], _ weights: [Int], _ aggregation: Aggregation) -> Int {
+    guard aggregation != .arithmetic else { return zip(components, weights).reduce(0) { $0 + $1.0 * $1.1 } }
+    // Scores of which lower is better are negative here: the mean is that of what they stand for.
+    let sum = Double(weights.reduce(0, +))
+    guard sum > 0 else { return 0 }
+    let turn = components.allSatisfy { $0 <= 0 } ? -1.0 : 1
+    let mean = aggregation.mean(components.map { turn * Double($0) }, weights: weights.map { Double($0) / sum })
+    return Int((turn * mean * sum).rounded())
+  }
+
   /// A score when the given moves have been made.
   func score(_ parts: Parts, _ made: (Move) -> Bool) -> Int {
     let chosen = made(.weights) ? weights.after : weights.before
-    var sum = made(.rest) ? parts.rest.after : parts.rest.before
-    for component in chosen.indices {
-      sum += chosen[component] * (made(.component(component)) ? parts.after[component] : parts.before[component])
-    }
-    return sum
+    let components = chosen.indices.map { made(.component($0)) ? parts.after[$0] : parts.before[$0] }
+    return (made(.rest) ? parts.rest.after : parts.rest.before) + Self.combined(components, chosen, aggregation)
   }
 
-  /// The entity's rank: one more than the number of others that are ranked and stand higher.
+  /// The entity's rank times the tie rule's ``TieRule/ranksPerUnit``, from what is known of the others.
+  ///
+  /// - Parameters:
+  ///   - above: how many others stand higher; under the dense rule how many different scores do.
+  ///   - level: how many others stand level.
+  ///   - earlierLevel: how many of those come before it in the order of the data.
+  func place(above: Int, level: Int, earlierLevel: Int) -> Int {
+    switch ties {
+    case .minimum, .dense: 1 + above
+    case .maximum: 1 + above + level
+    case .average: 2 + 2 * above + level
+    case .ordinal: 1 + above + earlierLevel
+    }
+  }
+
+  /// The entity's rank, times the tie rule's ``TieRule/ranksPerUnit``, when some moves have been made.
   func rank(own ownMade: (Move) -> Bool, others othersMade: (Move) -> Bool) -> Int {
     let mine = score(own, ownMade)
     let isAfter = othersMade(.membership)
-    return 1 + others.count { ($0.members(isAfter)) && score($0, othersMade) > mine }
+    var (above, level, earlierLevel): ([Int], Int, Int) = ([], 0, 0)
+    for (position, other) in others.enumerated() where other.members(isAfter) {
+      let score = score(other, othersMade)
+      if score > mine { above.append(score) }
+      if score == mine {
+        level += 1
+        if position < earlier { earlierLevel += 1 }
+      }
+    }
+    return place(above: ties == .dense ? Set(above).count : above.count, level: level, earlierLevel: earlierLevel)
   }
 
-  /// Exact Shapley values of the rank, up being positive, as fractions of ``denominator``.
+  /// Exact Shapley values of the rank, up being positive, as fractions of `denominator`.
   ///
   /// - Complexity: O(2^(moves of both sides)) after 2^(moves of the others) sorted lists.
   func shapleyValues() -> (own: [Int], others: [Int], denominator: Int) {
@@ -87,9 +131,20 @@ struct RankGame: Sendable {
     for otherMask in 0..<1 << otherCount {
       let made = Self.made(otherMask, otherMoves)
       let isAfter = made(.membership)
-      let scores = others.filter { $0.members(isAfter) }.map { score($0, made) }.sorted()
+      var (scores, earlierScores): ([Int], [Int]) = ([], [])
+      for (position, other) in others.enumerated() where other.members(isAfter) {
+        scores.append(score(other, made))
+        if ties == .ordinal, position < earlier { earlierScores.append(scores[scores.count - 1]) }
+      }
+      if ties == .dense { scores = Array(Set(scores)) }
+      scores.sort()
+      earlierScores.sort()
       for (ownMask, mine) in ownScores.enumerated() {
-        ranks[otherMask << ownCount | ownMask] = Int32(1 + scores.count - Self.countNotAbove(mine, scores))
+        let notAbove = Self.countNotAbove(mine, scores)
+        let place = place(
+          above: scores.count - notAbove, level: notAbove - Self.countNotAbove(mine - 1, scores),
+          earlierLevel: Self.countNotAbove(mine, earlierScores) - Self.countNotAbove(mine - 1, earlierScores))
+        ranks[otherMask << ownCount | ownMask] = Int32(place)
       }
     }
     let denominator = (1...players).reduce(1, Self.leastCommonMultiple)
@@ -103,12 +158,13 @@ struct RankGame: Sendable {
       }
       values[player] = sum
     }
-    return (Array(values[..<ownCount]), Array(values[ownCount...]), denominator)
+    return (Array(values[..<ownCount]), Array(values[ownCount...]), denominator * ties.ranksPerUnit)
   }
 
   /// Shapley values estimated from random orders of the moves; every order adds up to the whole change, so their mean does.
   ///
-  /// - Returns: sums over the orders, and sums of squares for standard errors; divide by the number of orders.
+  /// - Returns: sums over the orders, and sums of squares for standard errors, of ranks times the tie rule's
+  ///   ``TieRule/ranksPerUnit``; divide by the number of orders.
   func sampledValues(
     orders: Int, using generator: inout some RandomNumberGenerator
   ) -> (own: [Int], others: [Int], ownSquares: [Int], otherSquares: [Int]) {
@@ -180,9 +236,18 @@ extension RankGame {
 
     var rank: Int {
       let isAfter = otherMade.contains(.membership)
-      var above = 0
-      for index in theirs.indices where theirs[index] > mine && game.others[index].members(isAfter) { above += 1 }
-      return above + 1
+      var (above, level, earlier) = (0, 0, 0)
+      var different: Set<Int> = []
+      for index in theirs.indices where theirs[index] >= mine && game.others[index].members(isAfter) {
+        if theirs[index] > mine {
+          above += 1
+          if game.ties == .dense { different.insert(theirs[index]) }
+        } else {
+          level += 1
+          if index < game.earlier { earlier += 1 }
+        }
+      }
+      return game.place(above: game.ties == .dense ? different.count : above, level: level, earlierLevel: earlier)
     }
 
     mutating func makeOwn(_ move: Move) {
@@ -196,6 +261,9 @@ extension RankGame {
     }
 
     private func change(_ parts: Parts, _ move: Move, _ made: Set<Move>) -> Int {
+      guard game.aggregation == .arithmetic else {
+        return game.score(parts) { $0 == move || made.contains($0) } - game.score(parts) { made.contains($0) }
+      }
       switch move {
       case .component(let component):
         let weights = made.contains(.weights) ? game.weights.after : game.weights.before

@@ -20,11 +20,11 @@ public struct FrozenScore: Sendable {
     /// The median score that was projected.
     public let score: Double?
     /// What happened.
-    public let rank: Int
+    public let rank: Double
     /// The score that happened.
     public let observed: Double
     /// The rank in the survey before; `nil` where there was none.
-    public let before: Int?
+    public let before: Double?
   }
 
   /// One model in one survey.
@@ -91,7 +91,7 @@ public struct FrozenScore: Sendable {
     let score = optional("median")
     let ends = ["80", "95"].map { (optional("rank_lower_\($0)"), optional("rank_upper_\($0)")) }
     var rankings: [Int: YearRanking] = [:]
-    for year in index.years { rankings[year] = try YearRanking(of: index, in: year) }
+    for year in index.years { rankings[year] = try index.ranking(in: year) }
     var (found, asked): ([Outcome], Set<Int>) = ([], [])
     for row in 0..<table.rowCount {
       guard let model = models[row], let entity = entities[row], let year = years[row].flatMap({ Int(exactly: $0) }),

@@ -1,3 +1,4 @@
+public import LintasanCore
 public import LintasanIndices
 public import LintasanTables
 
@@ -42,6 +43,21 @@ public struct IndexData: Sendable {
   public let inputs: [(name: String, bytes: [UInt8])]
   /// What it was built from, where its definition builds it from raw indicators.
   public var tree: TreeData?
+
+  /// Scores that lie outside the scale: they were left out.
+  public internal(set) var outsideScale: [ScoreOutsideScale] = []
+
+  /// Rankings that were made already.
+  let rankings = KnownRankings()
+
+  /// Which scores are good.
+  public var direction: Direction { higherIsBetter ? .higherIsBetter : .lowerIsBetter }
+
+  /// What rank equal scores get.
+  public var ties: TieRule { definition?.ties ?? .minimum }
+
+  /// How the components make the index.
+  public var aggregation: Aggregation { definition?.aggregation ?? .arithmetic }
 
   /// The name of an entity, its identifier where it has none.
   public func name(of entity: String) -> String { names[entity] ?? entity }

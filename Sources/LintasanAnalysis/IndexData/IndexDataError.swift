@@ -1,9 +1,10 @@
+public import LintasanCore
 public import LintasanDatasets
 public import LintasanIndices
 public import LintasanTables
 
 /// What can be wrong when an index is loaded or asked for something.
-public enum IndexDataError: Error, Hashable, Sendable {
+public enum IndexDataError: LintasanError, Hashable, Sendable {
   /// A CSV file that cannot be read as one.
   case csv(CSVError)
   /// A table that lacks what is needed; the file is named.
@@ -26,9 +27,11 @@ public enum IndexDataError: Error, Hashable, Sendable {
   case unreadable(String)
   /// No row at or before the year that was asked for.
   case nothingAsOf(Int, first: Int)
+  /// Not one score of the index within its scale.
+  case allOutsideScale(file: String, column: String, value: Double, lowest: Double, highest: Double)
 }
 
-extension IndexDataError: CustomStringConvertible {
+extension IndexDataError {
   public var description: String {
     switch self {
     case .csv(let error): "\(error)"
@@ -47,8 +50,28 @@ extension IndexDataError: CustomStringConvertible {
     case .notScored(let entity, let year):
       "\(entity) has no score in \(year): it was not surveyed or is not in the data of that year"
     case .unreadable(let message): message
+    case .allOutsideScale(let file, let column, let value, let lowest, let highest):
+      "\(file): every score in “\(column)” lies outside the scale of \(NumberText.shortest(lowest)) to "
+        + "\(NumberText.shortest(highest)), such as \(NumberText.shortest(value)); set “scale” in the definition to the "
+        + "range of the scores"
     case .nothingAsOf(let year, let first):
       "nothing is known as of \(year): the first scores are of \(first); give --as-of \(first) or later"
+    }
+  }
+}
+
+extension IndexDataError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    switch self {
+    case .csv(let error): error.kind
+    case .table(_, let error): error.kind
+    case .definition(let error): error.kind
+    case .chain(let error): error.kind
+    case .dataset(let error): error.kind
+    case .allOutsideScale: .badData
+    case .unreadable: .missingInput
+    case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage
     }
   }
 }

@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanDatasets
 public import LintasanIndices
 public import LintasanTables
@@ -70,10 +71,12 @@ public struct IndexLoader {
       publishedRank: layout.publishedRank)
     let file = self.scores?.name ?? Self.path(layout.scores, in: folder)
     let bytes = if let given = self.scores { given.bytes } else { try read(layout.scores) }
-    let all = try table(bytes, name: file, columns: columns)
-    let scores = try cut(all, file: file, time: layout.time)
+    let all = try table(bytes, name: file, columns: columns, flag: layout.flag)
+    let (scores, outside) = try screened(cut(all, file: file, time: layout.time), definition, columns, file: file)
 
-    return try finish(definition, scores: scores, columns: columns, folder: folder, file: file, read)
+    var index = try finish(definition, scores: scores, columns: columns, folder: folder, file: file, read)
+    index.outsideScale = outside
+    return index
   }
 
   /// Everything that stands beside the scores of a definition.
@@ -110,6 +113,25 @@ public struct IndexLoader {
       accuracy: try accuracy(read), file: file)
     index.tree = tree
     return index
+  }
+
+  /// The scores that count.
+  private func screened(
+    _ table: Table, _ definition: IndexDefinition, _ columns: IndexColumns, file: String
+  ) throws(IndexDataError) -> (table: Table, outside: [ScoreOutsideScale]) {
+    let found: (table: Table, outside: [ScoreOutsideScale])
+    do throws(TableError) {
+      found = try ScoreScreening(definition, columns: columns).screened(table)
+    } catch {
+      throw .table(file: file, error)
+    }
+    let first = found.outside.first { $0.column == columns.value }
+    if let first, (try? found.table.numbers(columns.value))?.present.isEmpty ?? false {
+      throw .allOutsideScale(
+        file: file, column: columns.value, value: first.value, lowest: definition.scale.minimum,
+        highest: definition.scale.maximum)
+    }
+    return found
   }
 
   /// The names that people read in other languages, from `names.id.csv` beside the definition, if it is there.
@@ -167,7 +189,7 @@ public struct IndexLoader {
         covariates: covariates, accuracy: accuracy,
         calendar: definition?.calendar ?? SurveyCalendar(times: panel.times),
         bounds: definition.flatMap { $0.scale.isUnbounded ? nil : $0.scale.bounds },
-        decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lower,
+        decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lowerIsBetter,
         rankThresholds: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)
     } catch {
       throw .table(file: file, error)
@@ -191,12 +213,12 @@ public struct IndexLoader {
   }
 
   private mutating func table(
-    _ bytes: [UInt8], name: String, columns: IndexColumns, reader: CSVReader = CSVReader()
+    _ bytes: [UInt8], name: String, columns: IndexColumns, reader: CSVReader = CSVReader(), flag: String? = nil
   ) throws(IndexDataError) -> Table {
     var reader = reader
     for column in [columns.value, columns.time] + columns.components { reader.kinds[column] = .number }
     reader.kinds[columns.entity] = .text
-    if let name = columns.name { reader.kinds[name] = .text }
+    for column in [columns.name, flag].compactMap({ $0 }) { reader.kinds[column] = .text }
     return try csv(bytes, name: name, reader: reader).table
   }
 

@@ -1,7 +1,8 @@
+public import LintasanCore
 public import LintasanTables
 
 /// What can be wrong with an index's inputs, or with what is asked of them.
-public enum InputError: Error, Hashable, Sendable {
+public enum InputError: LintasanError, Hashable, Sendable {
   /// A table that lacks a column or has one of the wrong kind.
   case table(file: String, TableError)
   /// A cell that cannot be.
@@ -34,7 +35,7 @@ public enum InputError: Error, Hashable, Sendable {
   }
 }
 
-extension InputError: CustomStringConvertible {
+extension InputError {
   public var description: String {
     switch self {
     case .table(let file, let error): "\(file): \(error)"
@@ -58,4 +59,9 @@ extension InputError: CustomStringConvertible {
         + "one of the groups \(available.joined(separator: ", "))"
     }
   }
+}
+
+extension InputError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind { isUsage ? .usage : .badData }
 }

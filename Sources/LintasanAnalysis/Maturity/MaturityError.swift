@@ -1,7 +1,8 @@
+public import LintasanCore
 import LintasanTables
 
 /// What can be wrong with a question to a maturity index.
-public enum MaturityError: Error, Hashable, Sendable {
+public enum MaturityError: LintasanError, Hashable, Sendable {
   /// An agency without published answers.
   case noAnswers(agency: String, year: Int?, years: [Int])
   /// A group that there is not.
@@ -10,7 +11,7 @@ public enum MaturityError: Error, Hashable, Sendable {
   case noAnswersInYear(Int, available: [Int])
 }
 
-extension MaturityError: CustomStringConvertible {
+extension MaturityError {
   public var description: String {
     switch self {
     case .noAnswers(let agency, let year, let years):
@@ -24,5 +25,12 @@ extension MaturityError: CustomStringConvertible {
       "there are no indicator levels for \(year); they are known for "
         + available.map(String.init).joined(separator: " and ")
     }
+  }
+}
+
+extension MaturityError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .usage
   }
 }

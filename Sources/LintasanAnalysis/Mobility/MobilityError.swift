@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What can be wrong with a request to study mobility.
-public enum MobilityError: Error, Hashable, Sendable {
+public enum MobilityError: LintasanError, Hashable, Sendable {
   /// Years that do not ascend.
   case notAscending(from: Int, to: Int)
   /// Fewer than two surveys.
@@ -14,7 +16,7 @@ public enum MobilityError: Error, Hashable, Sendable {
   case noPaths(surveys: Int, entities: Int, needed: Int)
 }
 
-extension MobilityError: CustomStringConvertible {
+extension MobilityError {
   public var description: String {
     switch self {
     case .notAscending(let from, let to):
@@ -33,5 +35,12 @@ extension MobilityError: CustomStringConvertible {
       "convergence clubs need \(needed) surveys or more and entities with a score in each of them; there are \(surveys) "
         + "surveys, and \(entities) such entities"
     }
+  }
+}
+
+extension MobilityError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .usage
   }
 }

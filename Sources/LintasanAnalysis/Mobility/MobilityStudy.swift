@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanIndices
 public import LintasanRankings
 public import LintasanTables
@@ -97,12 +98,12 @@ public struct MobilityStudy: Sendable {
     case .parts(let count):
       let fewest = scores.map { $0.count { $0 != nil } }.min() ?? 0
       guard count >= 2, count <= fewest / 2 else { throw .badClasses(found: count, entities: fewest) }
-      let direction: Direction = index.higherIsBetter ? .higherIsBetter : .lowerIsBetter
       return (
         (1...count).map { "\($0)/\(count)" },
         scores.map { scores in
-          let ranking = Ranking(scores, direction: direction)
-          return ranking.ranks.map { $0.map { ($0 - 1) * count / ranking.rankedCount } }
+          // Equal parts of the ranking, whatever rank is printed for ties: those level go with the best among them.
+          let ranking = Ranking(scores, direction: index.direction)
+          return ranking.ranks.map { $0.map { (Int($0) - 1) * count / ranking.rankedCount } }
         }
       )
     }

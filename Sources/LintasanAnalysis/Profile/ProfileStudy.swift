@@ -1,4 +1,6 @@
+import LintasanCore
 public import LintasanIndices
+import LintasanRankings
 import LintasanStatistics
 public import LintasanTables
 
@@ -18,7 +20,7 @@ public struct ProfileStudy: Sendable {
     /// The score.
     public let score: Double?
     /// The rank among all units of the year.
-    public let rank: Int?
+    public let rank: Double?
     /// The number of units that have the score.
     public let ranked: Int
     /// The median of its group.
@@ -28,7 +30,7 @@ public struct ProfileStudy: Sendable {
     /// The score of the edition before.
     public let before: Double?
     /// The rank of the edition before.
-    public let rankBefore: Int?
+    public let rankBefore: Double?
   }
 
   /// A raw indicator.
@@ -60,7 +62,7 @@ public struct ProfileStudy: Sendable {
     /// The name.
     public let name: String
     /// The rank.
-    public let rank: Int
+    public let rank: Double
     /// The score.
     public let score: Double
   }
@@ -90,7 +92,7 @@ public struct ProfileStudy: Sendable {
   ///
   /// - Throws: ``IndexDataError``: a year that there is not, or without a score of the unit.
   public init(_ index: IndexData, entity: String, year: Int) throws(IndexDataError) {
-    let ranking = try YearRanking(of: index, in: year)
+    let ranking = try index.ranking(in: year)
     guard let place = ranking.place(of: entity) else {
       throw .notScored(entity: index.name(of: entity), year: year)
     }
@@ -174,11 +176,11 @@ public struct ProfileStudy: Sendable {
     let sign = index.higherIsBetter ? 1.0 : -1
     let unit = panel.position(ofUnit: entity)
     let earlier = before.flatMap { panel.position(ofTime: $0) }
-    func rank(_ variable: Int, _ time: Int) -> (rank: Int?, ranked: Int) {
-      let scores = panel.crossSection(time: time, variable: variable)
-      let known = scores.compactMap { $0 }
-      let mine = unit.flatMap { scores[$0] }
-      return (mine.map { mine in 1 + known.count { $0 * sign > mine * sign + 1e-12 * max(1, abs(mine)) } }, known.count)
+    func rank(_ variable: Int, _ time: Int) -> (rank: Double?, ranked: Int) {
+      let ranking = Ranking(
+        panel.crossSection(time: time, variable: variable), direction: index.direction, ties: index.ties,
+        tolerance: TieTolerance.sums)
+      return (unit.flatMap { ranking.ranks[$0] }, ranking.rankedCount)
     }
     return sources.enumerated().map { variable, source in
       let scores = panel.crossSection(time: time, variable: variable)

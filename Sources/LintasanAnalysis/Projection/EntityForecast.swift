@@ -13,7 +13,7 @@ public struct EntityForecast: Hashable, Sendable {
   /// Its rank, from the same draws.
   public let rank: DrawSummary
   /// Its rank at the origin, if it had one.
-  public let currentRank: Int?
+  public let currentRank: Double?
   /// The probability of a better rank than at the origin.
   public let probabilityToImprove: Double?
   /// For each of the index's marks (10, 25, …) the probability to be among the first so many.

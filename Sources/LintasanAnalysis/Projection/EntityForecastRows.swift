@@ -13,15 +13,19 @@ struct EntityForecastRows {
   private var ranks = SummaryColumns()
   private var probabilities: ProbabilityColumns
   private var flags: [String?] = []
+  /// Published scores of 0 that say that nothing was found.
+  private let zeros: Set<String>
 
   init(index: IndexData) {
     self.index = index
     probabilities = ProbabilityColumns(rankThresholds: index.rankThresholds)
+    zeros = index.zeroScores
   }
 
   mutating func append(observed place: YearRanking.Place, year: Int) {
-    begin(place.entity, place.name, year, "observed", score: place.score, rank: Double(place.rank))
+    begin(place.entity, place.name, year, "observed", score: place.score, rank: place.rank)
     append(nil)
+    if zeros.contains("\(year) \(place.entity)") { flags[flags.count - 1] = "zero" }
   }
 
   mutating func append(_ forecast: EntityForecast) {

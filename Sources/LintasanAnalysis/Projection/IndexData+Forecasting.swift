@@ -1,4 +1,5 @@
 import Foundation
+import LintasanCore
 public import LintasanForecasting
 import LintasanIndices
 import LintasanTables
@@ -12,25 +13,35 @@ extension IndexData {
     if definition == nil, asOf == nil, panel.times.count < ForecastProblem.fewestPeriods {
       throw .tooFewPeriods(found: panel.times.count, needed: ForecastProblem.fewestPeriods)
     }
-    let recipe = definition.flatMap { ForecastRecipe($0) } ?? .generic
+    // One survey says nothing of how far the next may be.
+    guard panel.times.count >= Self.fewestSurveys else {
+      throw .tooFewPeriods(found: panel.times.count, needed: Self.fewestSurveys)
+    }
+    let recipe = recipe
     var components: [String] = []
     var weights: WeightSchedule?
     if case .components = recipe, let definition, !columns.components.isEmpty {
       components = columns.components
-      weights = WeightSchedule(
-        definition.usualWeights,
-        except: definition.weightPeriods.map { period in
-          WeightSchedule.Period(
-            years: period.years, weights: definition.weights(in: period.years.lowerBound))
-        })
+      weights = definition.weightSchedule
     }
     return try ForecastProblem(
-      panel: panel, index: columns.value, components: components, weights: weights, scale: bounds,
+      panel: panel, index: columns.value, components: components, weights: weights,
+      aggregation: aggregation, ties: ties, scale: bounds,
       higherIsBetter: higherIsBetter,
       calendar: calendar,
       // Before the last change of the instrument scores inform standing only, as of whatever year.
       levelsFrom: definition?.firstComparableYear(for: .max), groups: groupAttributes, drivers: drivers,
       population: definition == nil ? .everObserved : .presentAtOrigin, recipe: recipe)
+  }
+
+  /// The fewest surveys from which the next can be forecast with an interval.
+  private static let fewestSurveys = 2
+
+  /// The recipe that the definition describes, its components named by their columns.
+  private var recipe: ForecastRecipe {
+    guard let definition, let settings = definition.forecast else { return .generic }
+    let columns = Dictionary(definition.components.map { ($0.id, $0.column ?? $0.id) }) { first, _ in first }
+    return settings.recipe.renaming { columns[$0] ?? $0 }
   }
 
   /// The groupings: as they stood at each survey where the scores' table says so, otherwise as they are now.
@@ -69,41 +80,5 @@ extension IndexData {
     }
     guard !names.isEmpty, let columns = try? Table(columns: table) else { return nil }
     return try? Panel(columns, unit: layout.entity, time: layout.time, variables: names)
-  }
-}
-
-extension ForecastRecipe {
-  /// The recipe that a definition describes; `nil` where it says nothing.
-  init?(_ definition: IndexDefinition) {
-    guard let settings = definition.forecast else { return nil }
-    let columns = Dictionary(uniqueKeysWithValues: definition.components.map { ($0.id, $0.column ?? $0.id) })
-    switch settings.form {
-    case .components(let sets):
-      self = .components(
-        sets.map { set in
-          RuleSet(
-            set.rules.map { rule in
-              ComponentRule(
-                columns[rule.component] ?? rule.component, smoothing: rule.smoothing,
-                features: rule.features.map(Feature.init),
-                nowcastFeatures: rule.nowcast.map(Feature.init), group: rule.group)
-            }, penalty: set.penalty)
-        })
-    case .groups(let group, let subgroup, let groupsWithSubgroups):
-      self = .groups(
-        GroupRule(group: group, subgroup: subgroup, groupsWithSubgroups: Set(groupsWithSubgroups)))
-    }
-  }
-}
-
-extension ForecastRecipe.Feature {
-  fileprivate init(_ feature: ForecastSettings.Feature) {
-    self =
-      switch feature {
-      case .own: .own
-      case .group: .group
-      case .drivers: .drivers
-      case .driverChanges: .driverChanges
-      }
   }
 }

@@ -17,14 +17,14 @@ extension Projection {
   /// has no classes.
   public func classCounts() -> [ClassCount] {
     guard let definition = index.definition, !definition.classes.isEmpty,
-      let current = try? YearRanking(of: index, in: origin)
+      let current = try? index.ranking(in: origin)
     else { return [] }
     let variable = forecast.variables.count - 1
     // Lower bounds descend: the class of a score is the first whose bound it reaches.
     let bounds = definition.classes.map(\.lowerBound)
     let last = bounds.count - 1
     func position(_ score: Double) -> Int { bounds.firstIndex { score >= $0 } ?? last }
-    let draws = settings.draws
+    let draws = drawCount
     let counts = years.indices.map { step in
       // Class by class and draw by draw, in one array.
       var counts = [Double](repeating: 0, count: bounds.count * draws)

@@ -69,12 +69,12 @@ extension Projection {
       if let group = byEntity[entity] { members[group, default: []].append(unit) }
     }
     let variable = forecast.variables.count - 1
-    let current = (try? YearRanking(of: index, in: origin)).map { standing in
+    let current = (try? index.ranking(in: origin)).map { standing in
       { (entity: String) in standing.place(of: entity)?.score }
     }
     return members.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { group, units in
       let scores = years.indices.map { step in
-        var means = [Double](repeating: 0, count: settings.draws)
+        var means = [Double](repeating: 0, count: drawCount)
         for unit in units {
           for (draw, score) in simulated.scores(step: step, variable: variable, unit: unit).enumerated() {
             means[draw] += score / Double(units.count)
@@ -94,5 +94,5 @@ extension Projection {
 
 extension EntityForecast {
   /// Places gained from the origin to the median rank; 0 where there was no rank.
-  public var expectedRise: Double { currentRank.map { Double($0) - rank.median } ?? 0 }
+  public var expectedRise: Double { currentRank.map { $0 - rank.median } ?? 0 }
 }

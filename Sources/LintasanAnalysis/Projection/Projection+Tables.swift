@@ -8,7 +8,7 @@ extension Projection {
   /// `kind` is `observed` or `forecast`; of a forecast, `score` and `rank` are medians.
   public func rankingsTable() throws(IndexDataError) -> Table {
     var rows = EntityForecastRows(index: index)
-    for place in try YearRanking(of: index, in: origin).places { rows.append(observed: place, year: origin) }
+    for place in try index.ranking(in: origin).places { rows.append(observed: place, year: origin) }
     for survey in forecasts { for entityForecast in survey.inOrderOfRank { rows.append(entityForecast) } }
     return rows.table
   }
@@ -18,7 +18,7 @@ extension Projection {
   public func trajectoriesTable() throws(IndexDataError) -> Table {
     var rows = TrajectoryRows(index: index)
     for year in index.years {
-      let standing = try YearRanking(of: index, in: year)
+      let standing = try index.ranking(in: year)
       for (unit, entity) in index.panel.units.enumerated() {
         guard let time = index.panel.position(ofTime: year) else { continue }
         for (variable, name) in index.panel.variables.enumerated() {

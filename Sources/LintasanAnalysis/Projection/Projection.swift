@@ -45,6 +45,8 @@ public struct Projection: Sendable {
   /// For each future survey and variable of the forecast (the index last) the spread of every unit's score.
   public let spreads: [[[DrawSummary]]]
 
+  /// How many futures were drawn: those asked for, or as many as fit memory.
+  public var drawCount: Int { simulated.drawCount }
   /// The joint forecast.
   public var forecast: JointForecast { simulated.forecast }
   /// The future surveys.
@@ -72,7 +74,15 @@ public struct Projection: Sendable {
 
   /// Simulates a forecast that was made already, such as a nowcast.
   public init(of index: IndexData, forecast: JointForecast, settings: Settings) throws(ForecastError) {
-    let simulated = try forecast.simulate(draws: settings.draws, seed: settings.seed, threads: settings.threads)
+    self.init(
+      of: index,
+      simulated: try forecast.simulate(draws: settings.draws, seed: settings.seed, threads: settings.threads),
+      settings: settings)
+  }
+
+  /// Reads what was drawn already.
+  init(of index: IndexData, simulated: SimulatedForecast, settings: Settings) {
+    let forecast = simulated.forecast
     self.index = index
     self.settings = settings
     self.simulated = simulated

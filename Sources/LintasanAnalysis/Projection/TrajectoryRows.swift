@@ -18,10 +18,10 @@ struct TrajectoryRows {
     standings = index.standings
   }
 
-  mutating func append(observed entity: String, year: Int, variable: String, score: Double, rank: Int?) {
+  mutating func append(observed entity: String, year: Int, variable: String, score: Double, rank: Double?) {
     begin(entity, year, "observed", variable)
     values.append(score)
-    places.append(rank.map(Double.init))
+    places.append(rank)
     scores.append(nil)
     ranks.append(nil)
   }

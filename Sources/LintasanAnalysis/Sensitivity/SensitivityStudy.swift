@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanIndices
 import LintasanRankings
 import LintasanStatistics
@@ -36,7 +37,7 @@ public struct SensitivityStudy: Sendable {
     guard settings.isVaried else { throw CompositeError.nothingToVary }
     let factors = Self.factors(study)
     let count = study.entityCount
-    let reference = study.publishedRanks.map(Int32.init)
+    let reference = study.publishedRanks
     var quantiles: [Double: GammaTable] = [:]
     if let concentration = settings.weightConcentration {
       for weight in Set(study.allBases.joined()) { quantiles[weight] = GammaTable(shape: concentration * weight) }
@@ -79,12 +80,13 @@ public struct SensitivityStudy: Sendable {
       var scores = [Double](repeating: 0, count: count)
       study.scores(choice, into: &scores)
       var ranks = [Int32](repeating: 0, count: count)
-      var ranker = RowRanker(unitCount: count)
+      let ties = study.input.ties
+      var ranker = RowRanker(unitCount: count, ties: ties, tolerance: TieTolerance.sums)
       ranker.rank(scores, into: &ranks, offset: 0, stride: 1)
-      var outputs = ranks.map(Double.init)
-      var shift = 0
-      for unit in 0..<count { shift += abs(Int(ranks[unit] - reference[unit])) }
-      outputs.append(Double(shift) / Double(count))
+      var outputs = ranks.map { Double($0) / Double(ties.ranksPerUnit) }
+      var shift = 0.0
+      for unit in 0..<count { shift += abs(outputs[unit] - reference[unit]) }
+      outputs.append(shift / Double(count))
       return outputs
     }
     inputs = factors.map { $0.name(study.input.components) }

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanForecasting
 import LintasanIndices
 public import LintasanRankings
@@ -32,14 +33,16 @@ public struct AssumedErrors: Sendable {
     let study = try CompositeStudy(input, settings: UncertaintySettings())
     let count = study.entityCount
     var nominal = [Double](repeating: 0, count: count)
+    // Errors are in the index's own unit, whatever mean makes it.
     study.scores(CompositeStudy.Choice(weights: input.weights), into: &nominal)
+    nominal = nominal.map(study.inUnits)
     var scores = nominal
     var rows: [[Double]] = []
     rows.reserveCapacity(draws)
     let sign = input.higherIsBetter ? 1.0 : -1
     for draw in 0..<draws {
       study.scores(study.choice(draw: draw, seed: seed), into: &scores)
-      rows.append(zip(nominal, scores).map { sign * ($0 - $1) })
+      rows.append(zip(nominal, scores).map { sign * ($0 - study.inUnits($1)) })
     }
     let sample = ScoreSample(
       entities: study.taking.map { input.entities[$0] }, names: study.taking.map { input.names[$0] }, year: year,

@@ -1,3 +1,4 @@
+public import LintasanCore
 import LintasanLinearAlgebra
 public import LintasanRankings
 public import LintasanTables
@@ -5,7 +6,7 @@ public import LintasanTables
 /// Scores of one cross-section with their errors, from a table: what confidence sets for ranks are made of.
 public struct ScoreSample: Sendable {
   /// What can be wrong with the table.
-  public enum Failure: Error, Hashable, Sendable {
+  public enum Failure: LintasanError, Hashable, Sendable {
     case table(TableError)
     case sets(ConfidenceSetError)
     /// A score without a standard error.
@@ -145,12 +146,13 @@ public struct ScoreSample: Sendable {
   /// `isBothKinds`: simultaneous sets are given beside those of the kind asked for, as
   ///   `simultaneous_lower,simultaneous_upper`; `shown`: only these entities, with ranks and sets among all.
   public func table(
-    direction: Direction = .higherIsBetter, sets: RankConfidenceSets? = nil, isBothKinds: Bool = false,
+    direction: Direction = .higherIsBetter, ties: TieRule = .minimum, sets: RankConfidenceSets? = nil,
+    isBothKinds: Bool = false,
     best: Int? = nil, top: Int? = nil, only shown: Set<String>? = nil
   ) throws(ConfidenceSetError) -> Table {
-    let ranking = Ranking(scores, direction: direction)
+    let ranking = Ranking(scores, direction: direction, ties: ties)
     let order = ranking.order.filter { unit in
-      (ranking.ranks[unit] ?? 0) <= top ?? .max && shown?.contains(entities[unit]) ?? true
+      (ranking.ranks[unit] ?? 0) <= top.map(Double.init) ?? .infinity && shown?.contains(entities[unit]) ?? true
     }
     func level(_ unit: Int) -> String? {
       let others = sets?.levelWith[unit] ?? ranking.levelWith(unit)
@@ -179,7 +181,7 @@ public struct ScoreSample: Sendable {
   }
 }
 
-extension ScoreSample.Failure: CustomStringConvertible {
+extension ScoreSample.Failure {
   public var description: String {
     switch self {
     case .table(let error): "\(error)"
@@ -192,5 +194,12 @@ extension ScoreSample.Failure: CustomStringConvertible {
     case .notInCovariance(let entity):
       "the covariance matrix has no \(entity); it needs a column and a row for every entity with a score"
     }
+  }
+}
+
+extension ScoreSample.Failure {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

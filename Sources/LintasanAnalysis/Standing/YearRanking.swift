@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanRankings
 public import LintasanTables
 
@@ -13,11 +14,11 @@ public struct YearRanking: Sendable {
     public let name: String
     /// Its score, not rounded.
     public let score: Double
-    /// Its rank, 1 being best; equal scores get the smallest rank.
-    public let rank: Int
+    /// Its rank, 1 being best; equal scores get what the index's tie rule says, in halves where that is their mean.
+    public let rank: Double
     /// The rank that the publisher printed, if any.
     public let publishedRank: Int?
-    /// The identifiers of those with the same rank.
+    /// The identifiers of those with the same score.
     public let levelWith: [String]
     /// How official its figure is, where the data say so.
     public let standing: String?
@@ -47,12 +48,12 @@ public struct YearRanking: Sendable {
     if let isMember {
       for unit in scores.indices where !isMember(index.panel.units[unit]) { scores[unit] = nil }
     }
-    let ranking = Ranking(scores, direction: index.higherIsBetter ? .higherIsBetter : .lowerIsBetter)
+    let ranking = Ranking(scores, direction: index.direction, ties: index.ties)
     let published = Self.publishedRanks(index, year)
     let standings = index.standings
     hasStandings = standings != nil
-    var byRank: [Int: [String]] = [:]
-    for unit in ranking.order { byRank[ranking.ranks[unit] ?? 0, default: []].append(index.panel.units[unit]) }
+    var byScore: [Double: [String]] = [:]
+    for unit in ranking.order { byScore[scores[unit] ?? 0, default: []].append(index.panel.units[unit]) }
     var places: [Place] = []
     for unit in ranking.order {
       guard let rank = ranking.ranks[unit], let score = scores[unit] else { continue }
@@ -60,7 +61,7 @@ public struct YearRanking: Sendable {
       places.append(
         Place(
           unit: unit, entity: entity, name: index.name(of: entity), score: score, rank: rank,
-          publishedRank: published[entity], levelWith: (byRank[rank] ?? []).filter { $0 != entity },
+          publishedRank: published[entity], levelWith: (byScore[score] ?? []).filter { $0 != entity },
           standing: standings?.standing(of: entity, in: year)))
     }
     self.year = year
@@ -85,7 +86,7 @@ public struct YearRanking: Sendable {
   ///   - entities: the entities shown; all by default.
   public func table(top: Int? = nil, only entities: Set<String>? = nil) -> Table {
     let shown = places.filter { place in
-      place.rank <= top ?? .max && entities?.contains(place.entity) ?? true
+      place.rank <= top.map(Double.init) ?? .infinity && entities?.contains(place.entity) ?? true
     }
     let standing = hasStandings ? [Column("standing", shown.map(\.standing))] : []
     let columns = [

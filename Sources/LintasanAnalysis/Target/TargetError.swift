@@ -1,7 +1,8 @@
+public import LintasanCore
 import LintasanTables
 
 /// What can be wrong with a target.
-public enum TargetError: Error, Hashable, Sendable {
+public enum TargetError: LintasanError, Hashable, Sendable {
   /// A rank that cannot be.
   case badRank(found: Int, entities: Int)
   /// A score off the scale.
@@ -13,10 +14,10 @@ public enum TargetError: Error, Hashable, Sendable {
   /// A cost that makes no sense.
   case badCost(component: String, reason: String)
   /// A target that lies behind where the entity stands.
-  case met(entity: String, rank: Int, score: Double)
+  case met(entity: String, rank: Double, score: Double)
 }
 
-extension TargetError: CustomStringConvertible {
+extension TargetError {
   public var description: String {
     switch self {
     case .badRank(let found, let entities):
@@ -29,8 +30,15 @@ extension TargetError: CustomStringConvertible {
     case .notForecast(let entity, let reason): "\(entity) cannot be forecast: \(reason)"
     case .badCost(let component, let reason): "the cost of “\(component)”: \(reason)"
     case .met(let entity, let rank, let score):
-      "\(entity) stands beyond that already (rank \(rank), score \(NumberText.shortest(score))); choose this rank or a better "
+      "\(entity) stands beyond that already (rank \(NumberText.shortest(rank)), score \(NumberText.shortest(score))); choose this rank or a better "
         + "one, or a better score"
     }
+  }
+}
+
+extension TargetError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .usage
   }
 }

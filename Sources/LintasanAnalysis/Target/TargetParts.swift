@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanForecasting
 import LintasanIndices
 import LintasanStatistics

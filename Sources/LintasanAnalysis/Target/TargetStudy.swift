@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanForecasting
 import LintasanIndices
 import LintasanStatistics
@@ -61,7 +62,7 @@ public struct TargetStudy: Sendable {
   /// What is aimed at.
   public let aim: Aim
   /// The rank and score now.
-  public let now: (rank: Int, score: Double)
+  public let now: (rank: Double, score: Double)
   /// The median score and rank by then, as things go.
   public let outlook: (score: Double, rank: Double)
   /// The median score that the target takes by then.
@@ -92,7 +93,7 @@ public struct TargetStudy: Sendable {
     guard let step = projection.years.firstIndex(of: year) else {
       throw TargetError.noSurvey(year: year, surveys: projection.years)
     }
-    let standing = try YearRanking(of: index, in: projection.origin)
+    let standing = try index.ranking(in: projection.origin)
     guard let place = standing.place(of: entity) else {
       throw IndexDataError.notScored(entity: index.name(of: entity), year: projection.origin)
     }
@@ -105,7 +106,7 @@ public struct TargetStudy: Sendable {
     switch aim {
     case .rank(let rank):
       guard (1...count).contains(rank) else { throw TargetError.badRank(found: rank, entities: count) }
-      guard rank <= place.rank else {
+      guard Double(rank) <= place.rank else {
         throw TargetError.met(entity: index.name(of: entity), rank: place.rank, score: place.score)
       }
     case .score(let score):
@@ -128,10 +129,9 @@ public struct TargetStudy: Sendable {
       let others = (0..<count).filter { $0 != unit }
         .map { simulated.scores(step: step, variable: last, unit: $0) }
       for draw in own.indices {
-        // At most rank − 1 others may stand higher: the score of the rank-th best of the others must be matched.
         var scores = others.map { $0[draw] * sign }
         scores.sort(by: >)
-        needed[draw] = rank <= scores.count ? scores[rank - 1] : -.greatestFiniteMagnitude
+        needed[draw] = index.ties.leastScore(for: rank, among: scores)
       }
     }
     let shortfalls = zip(needed, own).map { $0 - $1 }.sorted()
@@ -162,9 +162,12 @@ public struct TargetStudy: Sendable {
       let (needs, isFeasible) = finder(extra)
       let total = (Quantiles.median(own) ?? 0) + extra - place.score * sign
       let record = history.count(gaining: total, variable: 0, from: place.score, sign: sign)
+      // The index itself cannot leave its scale, whether or not it is forecast by its components.
+      let end = (Quantiles.median(own) ?? 0) + extra
+      let isInScale = index.bounds.map { end <= max($0.lowerBound * sign, $0.upperBound * sign) + 1e-12 } ?? true
       return Plan(
         probability: extra == 0 ? max(probability, asThingsGo) : probability, extraGain: extra,
-        isFeasible: isFeasible, needs: needs, everGained: record.reached, comparable: record.of)
+        isFeasible: isFeasible && isInScale, needs: needs, everGained: record.reached, comparable: record.of)
     }
   }
 

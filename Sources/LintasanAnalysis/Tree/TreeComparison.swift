@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanIndices
 import LintasanStatistics
 public import LintasanTables
@@ -89,7 +90,7 @@ public struct LeaveOneOut: Sendable {
     func compare(_ id: String, _ name: String, _ others: [Double?]) {
       // Ranks are taken anew among the units that both have.
       let both = members.indices.filter { own[$0] != nil && others[$0] != nil }
-      let isLower = scale.direction == .lower
+      let isLower = scale.direction == .lowerIsBetter
       let before = tree.definition.ties.ranks(both.map { own[$0] }, lowerIsBetter: isLower)
       let after = tree.definition.ties.ranks(both.map { others[$0] }, lowerIsBetter: isLower)
       let shifts = zip(before, after).map { abs(($0 ?? 0) - ($1 ?? 0)) }

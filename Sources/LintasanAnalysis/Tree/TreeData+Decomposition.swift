@@ -1,4 +1,6 @@
+import LintasanCore
 import LintasanIndices
+import LintasanRankings
 import LintasanStatistics
 import LintasanTables
 
@@ -70,7 +72,8 @@ extension IndexData {
           id: panel.units[position], name: name(of: panel.units[position]),
           before: before[position].map { DecompositionInput.Scores(index: $0, components: nil) },
           after: after[position].map { DecompositionInput.Scores(index: $0, components: nil) })
-      }, isHigherBetter: higherIsBetter)
+      // The game of means counts who stands ahead: ties get the smallest rank.
+      }, isHigherBetter: higherIsBetter, aggregation: aggregation, ties: .minimum)
     let labels = cut.map { (id: tree.nodes[$0].id, name: tree.nodes[$0].name.text(in: language)) }
     guard let result = RankDecomposition(game, input, focus: focus, parts: labels, years: (from, to), sign: sign) else {
       throw IndexDataError.notScored(entity: name(of: entity), year: from)
@@ -173,14 +176,16 @@ extension RankDecomposition {
     add(.weights, "weights", "change of weights", from: nil, to: nil, isShown: false)
     add(.rest, "index", "index", from: nil, to: nil, isShown: false)
     add(.membership, "membership", "entering and leaving the ranking", from: nil, to: nil, isShown: false)
-    let (passed, passedBy) = Self.passings(input, focus: focus)
-    func rank(_ scores: (DecompositionInput.Entity) -> DecompositionInput.Scores?, _ own: Double) -> (Int, Int) {
-      let ranked = input.entities.compactMap { scores($0)?.index }
-      return (1 + ranked.count { $0 * sign > own * sign + 1e-12 * max(1, abs(own)) }, ranked.count)
+    func ranking(_ scores: (DecompositionInput.Entity) -> DecompositionInput.Scores?) -> Ranking {
+      Ranking(
+        input.entities.map { scores($0)?.index }, direction: input.isHigherBetter ? .higherIsBetter : .lowerIsBetter,
+        ties: input.ties, tolerance: TieTolerance.sums)
     }
-    let (start, end) = (rank(\.before, before.index), rank(\.after, after.index))
+    let (start, end) = (ranking(\.before), ranking(\.after))
+    let (passed, passedBy) = Self.passings(input, focus: focus, ranks: (start.ranks, end.ranks))
     self.init(
-      entity: entity.id, name: entity.name, years: years, ranks: (start.0, end.0), scores: (before.index, after.index),
-      ranked: (start.1, end.1), parts: found, passed: passed, passedBy: passedBy, isEstimated: isEstimated)
+      entity: entity.id, name: entity.name, years: years, ranks: (start.ranks[focus] ?? 0, end.ranks[focus] ?? 0),
+      scores: (before.index, after.index), ranked: (start.rankedCount, end.rankedCount), parts: found, passed: passed,
+      passedBy: passedBy, isEstimated: isEstimated)
   }
 }

@@ -1,4 +1,6 @@
+import LintasanCore
 public import LintasanIndices
+import LintasanRankings
 public import LintasanTables
 
 /// An index that was built from raw indicators, with what it was built from.
@@ -31,7 +33,7 @@ public struct TreeData: Sendable {
     var ranks = [Double?](repeating: nil, count: built.rows.count)
     for rows in built.rows.rowsOfYear {
       let scores = rows.map { row in built.value(node, row: row).flatMap { bounds.contains($0) ? $0 : nil } }
-      let found = tree.definition.ties.ranks(scores, lowerIsBetter: scale.direction == .lower)
+      let found = tree.definition.ties.ranks(scores, lowerIsBetter: scale.direction == .lowerIsBetter)
       for (row, rank) in zip(rows, found) { ranks[row] = rank }
     }
     return ranks
@@ -124,34 +126,11 @@ public struct TreeData: Sendable {
   }
 }
 
-extension IndexDefinition.TieRule {
+extension TieRule {
   /// The ranks of scores, 1 being best; scores whose difference is no more than rounding are equal.
   func ranks(_ scores: [Double?], lowerIsBetter: Bool) -> [Double?] {
-    let sign = lowerIsBetter ? -1.0 : 1
-    let order = scores.indices.filter { scores[$0] != nil }
-      .sorted { first, second in
-        let (a, b) = ((scores[first] ?? 0) * sign, (scores[second] ?? 0) * sign)
-        return a == b ? first < second : a > b
-      }
-    var ranks = [Double?](repeating: nil, count: scores.count)
-    var (start, dense) = (0, 0)
-    while start < order.count {
-      var end = start + 1
-      let top = scores[order[start]] ?? 0
-      while end < order.count, abs((scores[order[end]] ?? 0) - top) <= 1e-12 * max(1, abs(top)) { end += 1 }
-      dense += 1
-      for place in start..<end {
-        ranks[order[place]] =
-          switch self {
-          case .minimum: Double(start + 1)
-          case .maximum: Double(end)
-          case .dense: Double(dense)
-          case .average: Double(start + 1 + end) / 2
-          case .ordinal: Double(place + 1)
-          }
-      }
-      start = end
-    }
-    return ranks
+    Ranking(
+      scores, direction: lowerIsBetter ? .lowerIsBetter : .higherIsBetter, ties: self, tolerance: TieTolerance.sums
+    ).ranks
   }
 }

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanIndices
 import LintasanRankings
 import LintasanStatistics
@@ -71,11 +72,11 @@ extension SensitivityStudy {
       }
       guard let scores = try? study.scores(choice) else { return [Double](repeating: 0, count: count + 1) }
       var ranks = [Int32](repeating: 0, count: count)
-      var ranker = RowRanker(unitCount: count)
+      var ranker = RowRanker(unitCount: count, ties: study.ties, tolerance: TieTolerance.sums)
       ranker.rank(scores, into: &ranks, offset: 0, stride: 1)
-      var shift = 0
-      for unit in 0..<count { shift += abs(Int(ranks[unit]) - study.ranks[unit]) }
-      return ranks.map(Double.init) + [Double(shift) / Double(count)]
+      let drawn = ranks.map { Double($0) / Double(study.ties.ranksPerUnit) }
+      let shift = zip(drawn, study.ranks).reduce(0) { $0 + abs($1.0 - $1.1) }
+      return drawn + [shift / Double(count)]
     }
     self.init(
       inputs: inputs, entities: Array(result.outputs.dropLast()), shift: result.outputs[count], points: points,

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanIndices
 import LintasanLinearAlgebra
 import LintasanRankings
@@ -111,13 +112,15 @@ extension UncertaintyStudy {
     let count = study.taking.count
     let shares = (draws + Self.share - 1) / Self.share
     let wave = 4 * max(1, threads)
-    var totals = [Int](repeating: 0, count: count * count)
+    let perUnit = study.ties.ranksPerUnit
+    let each = count * perUnit
+    var totals = [Int](repeating: 0, count: count * each)
     var pairs = AdjacentComparison(unitCount: count)
     for first in stride(from: 0, to: shares, by: wave) {
       let counted = parallelMap(count: min(wave, shares - first), threads: threads) {
         position -> Result<(RankTally, AdjacentComparison), any Error> in
         let start = (first + position) * Self.share
-        var ranks = RankTally(unitCount: count)
+        var ranks = RankTally(unitCount: count, ties: study.ties, tolerance: TieTolerance.sums)
         var pairs = AdjacentComparison(unitCount: count)
         do {
           for draw in start..<min(draws, start + Self.share) where draw % parts == part {
@@ -137,9 +140,8 @@ extension UncertaintyStudy {
       }
     }
     let entries = study.taking.enumerated().compactMap { place, unit -> Entry? in
-      guard let ranks = RankHistogram(first: 1, counts: Array(totals[(place * count)..<((place + 1) * count)])) else {
-        return nil
-      }
+      let counts = Array(totals[(place * each)..<((place + 1) * each)])
+      guard let ranks = RankHistogram(first: 1, counts: counts, perUnit: perUnit) else { return nil }
       let isLast = place == count - 1
       return Entry(
         entity: study.entity(unit), name: study.name(unit), score: study.score(unit), rank: study.ranks[place],

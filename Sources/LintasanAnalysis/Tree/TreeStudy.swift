@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanIndices
 import LintasanRankings
 
@@ -37,7 +38,9 @@ public struct TreeStudy: Sendable {
   /// The positions of the units that take part, among those of the year, by their built scores, the best first.
   public let taking: [Int]
   /// Their ranks by the built scores.
-  public let ranks: [Int]
+  public let ranks: [Double]
+  /// What rank equal scores get.
+  let ties: TieRule
   /// The positions of the units of the year that do not take part.
   public let leftOut: [Int]
   /// Whether a larger score is better.
@@ -136,7 +139,8 @@ public struct TreeStudy: Sendable {
     }
     let ranking = Ranking(
       built.indices.map { known[$0] ? built[$0] : nil },
-      direction: index.higherIsBetter ? .higherIsBetter : .lowerIsBetter)
+      direction: index.direction, ties: index.ties, tolerance: TieTolerance.sums)
+    ties = index.ties
     taking = ranking.order.filter { known[$0] }
     ranks = ranking.order.compactMap { ranking.ranks[$0] }
     leftOut = built.indices.filter { !known[$0] }
@@ -198,7 +202,7 @@ public struct TreeStudy: Sendable {
       var rules = tree.nodes[leaf].rules
       if let rule = try rule(imputation, tree) { rules.impute = rule }
       if let rule = rule(treatment) { rules.treat = rule }
-      if let rule = rule(normalisation) { rules.normalise = rule }
+      if let rule = try rule(normalisation) { rules.normalise = rule }
       tree.nodes[leaf].rules = rules
     }
     return evaluator.leafColumns(try IndexBuilder(tree, data.table).build())
@@ -231,7 +235,7 @@ public struct TreeStudy: Sendable {
     return rule
   }
 
-  private static func rule(_ normalisation: Normalisation) -> NormaliseRule? {
+  private static func rule(_ normalisation: Normalisation) throws(CompositeError) -> NormaliseRule? {
     var rule: NormaliseRule
     switch normalisation {
     case .none: return nil
@@ -248,6 +252,9 @@ public struct TreeStudy: Sendable {
     case .percentileRank: rule = NormaliseRule(.percentile)
     case .rank: rule = NormaliseRule(.rank)
     case .borda: rule = NormaliseRule(.borda)
+    case .own(let own):
+      throw .cannotCombine(
+        own.name, with: "an index that is built", reason: "its steps are those of its definition; give it components")
     }
     return rule
   }

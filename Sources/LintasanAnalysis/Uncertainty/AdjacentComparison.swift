@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// How often each of several units is ahead of the next, and the next ahead of it.
 struct AdjacentComparison: Sendable {
   /// For each unit but the last, how often its score was above that of the next.
@@ -14,9 +16,12 @@ struct AdjacentComparison: Sendable {
   /// Counts one row of scores.
   mutating func add(_ row: [Double]) {
     precondition(row.count > ahead.count && behind.count == ahead.count, "a row of \(row.count)")
+    // Sums that are equal on paper differ in their last digits.
+    let reach = TieTolerance.sums * row.reduce(0) { max($0, abs($1)) }
     for unit in ahead.indices {
-      ahead[unit] &+= row[unit] > row[unit + 1] ? 1 : 0
-      behind[unit] &+= row[unit] < row[unit + 1] ? 1 : 0
+      let lead = row[unit] - row[unit + 1]
+      ahead[unit] &+= lead > reach ? 1 : 0
+      behind[unit] &+= -lead > reach ? 1 : 0
     }
   }
 

@@ -1,4 +1,5 @@
-import LintasanIndices
+public import LintasanCore
+public import LintasanIndices
 import LintasanTables
 
 /// The component scores of one year, with what is needed to combine them in other ways.
@@ -31,6 +32,10 @@ public struct CompositeInput: Sendable {
   public let groups: [String?]
   /// Whether a higher index is better; components are turned so that higher is better where it is not.
   public let higherIsBetter: Bool
+  /// How the index itself combines its components.
+  public let aggregation: Aggregator
+  /// What rank equal scores get.
+  public let ties: TieRule
 
   /// The components of an index in a year: those of the level asked for, else of the deepest level at which at least two
   /// thirds of the entities have every component, else of the level at which most have.
@@ -69,6 +74,8 @@ public struct CompositeInput: Sendable {
     self.index = index.shortName
     self.year = year
     higherIsBetter = index.higherIsBetter
+    aggregation = Aggregator(index.aggregation)
+    ties = index.ties
     let sign = index.higherIsBetter ? 1.0 : -1
     let all = entities
     series = columns.indices.map { variable in

@@ -1,6 +1,13 @@
+import LintasanCore
 public import LintasanIndices
 import LintasanLinearAlgebra
 import LintasanRankings
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Every way to combine an index's components that some settings allow, made ready so that one way is a weighted sum.
 public struct CompositeStudy: Sendable {
@@ -32,7 +39,7 @@ public struct CompositeStudy: Sendable {
   /// The positions, in the input, of the entities that take part, by their published scores, the best first.
   public let taking: [Int]
   /// The rank of each by the published scores, among them.
-  public let publishedRanks: [Int]
+  public let publishedRanks: [Double]
   /// Entities left out, because a component is missing.
   public let leftOut: [Int]
   /// How many values each imputation filled.
@@ -51,6 +58,8 @@ public struct CompositeStudy: Sendable {
   /// - Throws: `CompositeError` where a method that is named cannot be applied.
   public init(_ input: CompositeInput, settings: UncertaintySettings) throws(CompositeError) {
     self.input = input
+    var settings = settings
+    if settings.aggregations.isEmpty { settings.aggregations = [input.aggregation] }
     self.settings = settings
     try Self.check(settings)
     let count = input.components.count
@@ -80,7 +89,8 @@ public struct CompositeStudy: Sendable {
       throw .tooFew(component: input.components[0], method: "a ranking", needed: 2, found: chosen.count)
     }
     let published = Ranking(
-      chosen.map { input.scores[$0] }, direction: input.higherIsBetter ? .higherIsBetter : .lowerIsBetter)
+      chosen.map { input.scores[$0] }, direction: input.higherIsBetter ? .higherIsBetter : .lowerIsBetter,
+      ties: input.ties)
     let taking = published.order.map { chosen[$0] }
     self.taking = taking
     publishedRanks = published.order.compactMap { published.ranks[$0] }
@@ -95,7 +105,9 @@ public struct CompositeStudy: Sendable {
           var normalised: [[Double]] = []
           for component in 0..<count {
             normalised.append(
-              try normalisation.apply(treated[component], component: input.components[component]).compactMap { $0 })
+              try normalisation.apply(
+                treated[component], isTurned: !input.higherIsBetter, component: input.components[component]
+              ).compactMap { $0 })
           }
           var own: [[Double]] = []
           for weighting in settings.weightings {
@@ -104,8 +116,9 @@ public struct CompositeStudy: Sendable {
             ownMatrices += try Self.ownScores(weighting, normalised, input.components, settings)
           }
           bases.append(own)
+          let isTurned = !input.higherIsBetter && normalisation == .none
           for aggregation in settings.aggregations {
-            matrices.append(try Self.linked(normalised, aggregation, input.components))
+            matrices.append(try Self.linked(normalised, aggregation, input.components, isTurned: isTurned))
           }
         }
       }
@@ -175,11 +188,24 @@ public struct CompositeStudy: Sendable {
 
   /// Scores of one way to combine, by its position in ``matrixCount``, with weights that need not add to 1.
   func scores(method: Int, weights: [Double], into scores: inout [Double]) {
-    if settings.aggregations[method % settings.aggregations.count] == .copeland {
-      scores = copeland(matrices[method], weights)
-    } else {
-      matrices[method].weightedColumns(weights, into: &scores)
+    let matrix = matrices[method]
+    switch settings.aggregations[method % settings.aggregations.count] {
+    case .copeland: scores = copeland(matrix, weights)
+    case .power(let exponent) where method < ownStart:
+      let turn = isTurned(method) ? -1.0 : 1
+      var row = [Double](repeating: 0, count: weights.count)
+      for entity in scores.indices {
+        for component in row.indices { row[component] = matrix[entity, component] }
+        scores[entity] = turn * Aggregator.powerMean(ofLogarithms: row, weights: weights, exponent: exponent)
+      }
+    default: matrix.weightedColumns(weights, into: &scores)
     }
+  }
+
+  /// What a score of the index's own mean, fit for ranking, is in the unit of the index, higher being better.
+  func inUnits(_ score: Double) -> Double {
+    let turn = !input.higherIsBetter && input.aggregation != .arithmetic ? -1.0 : 1
+    return turn * input.aggregation.unlinked(turn * score)
   }
 
   /// The position of a choice among the ways to combine.
@@ -204,16 +230,30 @@ public struct CompositeStudy: Sendable {
     return (try? Aggregator.copeland.scores(rows, weights: weights)) ?? []
   }
 
+  /// `isTurned`: whether the columns hold the negatives of values of which lower is better. Means are taken of the values
+  /// themselves, and turned.
   private static func linked(
-    _ columns: [[Double]], _ aggregation: Aggregator, _ components: [String]
+    _ columns: [[Double]], _ aggregation: Aggregator, _ components: [String], isTurned: Bool
   ) throws(CompositeError) -> Matrix {
+    let isMean = aggregation != .copeland && aggregation != .arithmetic
+    let turn = isTurned && isMean ? -1.0 : 1
     for (component, column) in columns.enumerated() {
-      if let bad = column.first(where: { !aggregation.accepts($0) }) {
-        throw .notPositive(component: components[component], method: aggregation.name, value: bad)
+      if let bad = column.first(where: { !aggregation.accepts(turn * $0) }) {
+        throw .notPositive(component: components[component], method: aggregation.name, value: turn * bad)
       }
     }
+    if case .power = aggregation {
+      return Matrix(columns: columns.map { $0.map { $0 == 0 ? -.infinity : log(turn * $0) } })
+    }
     let link = aggregation.link ?? { $0 }
-    return Matrix(columns: columns.map { $0.map(link) })
+    return Matrix(columns: columns.map { $0.map { turn * link(turn * $0) } })
+  }
+
+  /// Whether the columns of a matrix are the negatives of values that a mean is taken of.
+  private func isTurned(_ method: Int) -> Bool {
+    let way = method / settings.aggregations.count
+    return !input.higherIsBetter && method < ownStart
+      && settings.normalisations[way % settings.normalisations.count] == .none
   }
 
   /// What is varied where nothing is said: the weights; the values as they are (where all are positive), min–max to 1…100

@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanIndices
 import LintasanLinearAlgebra
 import LintasanRankings
@@ -15,7 +16,7 @@ public struct UncertaintyStudy: Sendable {
     /// The published score.
     public let score: Double
     /// The rank by the published scores, among those that take part.
-    public let rank: Int
+    public let rank: Double
     /// The ranks over the draws.
     public let ranks: RankHistogram
     /// The entity right above in the published order.
@@ -29,7 +30,7 @@ public struct UncertaintyStudy: Sendable {
 
     /// An entity.
     public init(
-      entity: String, name: String, score: Double, rank: Int, ranks: RankHistogram, previous: String?,
+      entity: String, name: String, score: Double, rank: Double, ranks: RankHistogram, previous: String?,
       timesAheadOfPrevious: Int?, next: String?, timesAheadOfNext: Int?
     ) {
       self.entity = entity
@@ -105,14 +106,16 @@ public struct UncertaintyStudy: Sendable {
     let share = min(Self.largestShare, max(1, draws / (2 * max(1, threads)) + 1))
     let shares = (draws + share - 1) / share
     let wave = 4 * max(1, threads)
-    var totals = [Int](repeating: 0, count: count * count)
+    let perUnit = input.ties.ranksPerUnit
+    let ranksEach = count * perUnit
+    var totals = [Int](repeating: 0, count: count * ranksEach)
     var pairs = AdjacentComparison(unitCount: count)
     for first in stride(from: 0, to: shares, by: wave) {
       let counted = parallelMap(count: min(wave, shares - first), threads: threads) { position in
         let start = (first + position) * share
         let sample = CompositeSample(
           study, draws: (start..<min(draws, start + share)).filter { $0 % parts == part }, seed: seed)
-        var ranks = RankTally(unitCount: count)
+        var ranks = RankTally(unitCount: count, ties: input.ties, tolerance: TieTolerance.sums)
         var pairs = AdjacentComparison(unitCount: count)
         sample.forEachRow { scores in
           ranks.add(scores)
@@ -126,8 +129,8 @@ public struct UncertaintyStudy: Sendable {
       }
     }
     let entries = study.taking.enumerated().compactMap { place, position -> Entry? in
-      let counts = Array(totals[(place * count)..<((place + 1) * count)])
-      guard let ranks = RankHistogram(first: 1, counts: counts) else { return nil }
+      let counts = Array(totals[(place * ranksEach)..<((place + 1) * ranksEach)])
+      guard let ranks = RankHistogram(first: 1, counts: counts, perUnit: perUnit) else { return nil }
       let isLast = place == count - 1
       return Entry(
         entity: input.entities[position], name: input.names[position], score: input.scores[position],
@@ -154,7 +157,7 @@ public struct UncertaintyStudy: Sendable {
       Column("rank_upper_90", quantiles.map { $0[2] }),
     ]
     for top in rankThresholds where top < entries.count {
-      columns.append(Column("prob_top_\(top)", entries.map { $0.ranks.probability(atMost: top) }))
+      columns.append(Column("prob_top_\(top)", entries.map { $0.ranks.probability(atMost: Double(top)) }))
     }
     columns.append(Column("previous", entries.map(\.previous)))
     columns.append(Column("share_ahead_of_previous", entries.map(\.shareAheadOfPrevious)))

@@ -5,9 +5,10 @@ import Lintasan
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "How sound an index is: correlations, consistency, redundancy, dominance, outliers, availability.",
+    abstract:
+      "How sound an index is: correlations, consistency, redundancy, dominance, outliers, availability, figures.",
     discussion: """
-      Levels are audited as far down as scores are known: for spbe in 2021 and 2022 down to the 47 indicators. As CSV the
+      Levels are audited as far down as scores are known, to the indicators in years that have them. As CSV the
       components are written, with --table another of the tables; JSON has all of them.
 
       EXAMPLES
@@ -38,7 +39,7 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this level of the tree, such as domain, or level 1.", valueName: "level"))
   var level: String?
 
-  private static let tables = ["components", "consistency", "correlations", "outliers", "screened"]
+  private static let tables = ["components", "consistency", "correlations", "outliers", "screened", "published"]
 
   func validate() throws {
     if !(0...1).contains(availability) {
@@ -52,18 +53,21 @@ struct AuditCommand: ParsableCommand {
   func run() throws {
     let index = try source.load()
     let when = year ?? index.lastYear
-    let isShippedSPBE = index.id == "spbe" && source.definition == nil && source.data == nil
     let whole =
-      isShippedSPBE
-      ? try AuditInput(MaturityData(in: DatasetLibrary.named(source.datasets)), year: when)
-      : try AuditInput(index, year: when)
+      if let name = source.name, index.definition?.data.indicators != nil {
+        try AuditInput(MaturityData(shipped: name, in: DatasetLibrary.named(source.datasets)), year: when)
+      } else {
+        try AuditInput(index, year: when)
+      }
     let input = if let level { try whole.only(level: level) } else { whole }
     let study = try AuditStudy(input, leastAvailability: availability)
-    var report = AuditReport.report(study, of: index, language: try output.language())
+    let language = try output.language()
+    let published = try PublishedCheck(index, year: when, language: language.rawValue)
+    var report = AuditReport.report(study, of: index, published: published, language: language)
     if let table {
       report.blocks = report.blocks.filter { if case .table(let one) = $0 { one.name == table } else { false } }
       report.data = report.tables.first.map { JSONValue($0.table) } ?? .array([])
-      if report.tables.isEmpty { report.blocks = [.table(study.empty(table))] }
+      if report.tables.isEmpty { report.blocks = [.table(study.empty(table, published))] }
     } else if try output.isForPeople() {
       report = AuditReport.forPeople(report)
     }
@@ -74,7 +78,13 @@ struct AuditCommand: ParsableCommand {
 
 extension AuditStudy {
   /// A table that the report leaves out because it has no rows.
-  fileprivate func empty(_ name: String) -> ReportTable {
-    ReportTable(name: name, caption: "", table: name == "outliers" ? outlierTable : screenedTable)
+  fileprivate func empty(_ name: String, _ published: PublishedCheck) -> ReportTable {
+    let table =
+      switch name {
+      case "outliers": outlierTable
+      case "published": published.table
+      default: screenedTable
+      }
+    return ReportTable(name: name, caption: "", table: table)
   }
 }

@@ -30,7 +30,7 @@ struct ConvergeCommand: ParsableCommand {
   }
 
   func run() throws {
-    let (unit, time) = source.panelColumns
+    let (unit, time) = try source.panelColumns()
     guard let unit, let time else { throw CommandFailure.usage("converge needs --entity and --time with --data") }
     let table = try source.rows(named: [variable, unit, time])
     let result = try Convergence(

@@ -34,8 +34,8 @@ struct DecomposeCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "For SPBE: domain, aspect or indicator (default: domain); for a built index a level of its tree.",
-      valueName: "level"))
+      "How deep, by the name of a level of the index's tree, such as aspect (default: the highest).", valueName: "level"
+    ))
   var level: String?
 
   func validate() throws {
@@ -57,13 +57,16 @@ struct DecomposeCommand: ParsableCommand {
     if let tree = index.tree {
       result = try index.decomposition(of: focus, from: from, to: to, tree: tree, level: level, language: output.lang)
     } else if let level {
-      guard let depth = MaturityData.Depth(rawValue: level.lowercased()) else {
-        throw CommandFailure.usage("--level \(level): expected domain, aspect or indicator")
+      let tiers = index.definition?.tiers.map(\.id) ?? []
+      guard let name = source.name, index.definition?.data.indicators != nil else {
+        throw CommandFailure.usage(
+          "--level has no effect on \(index.shortName): scores below its components are not in its data; leave it out")
       }
-      guard index.id == "spbe", source.definition == nil else {
-        throw CommandFailure.usage("--level has no effect on \(index.shortName); it is for --index spbe")
+      let depths = zip(tiers, MaturityData.Depth.allCases)
+      guard let depth = depths.first(where: { $0.0 == level.lowercased() })?.1 else {
+        throw CommandFailure.usage("--level \(level): expected \(tiers.joined(separator: ", "))")
       }
-      result = try MaturityData(in: DatasetLibrary.named(source.datasets)).decomposition(
+      result = try MaturityData(shipped: name, in: DatasetLibrary.named(source.datasets)).decomposition(
         of: focus, from: from, to: to, depth: depth)
     } else {
       result = try index.decomposition(of: focus, from: from, to: to)

@@ -71,7 +71,7 @@ struct EfficiencyCommand: ParsableCommand {
     guard !used.isEmpty, !made.isEmpty, Set(used + made).count == used.count + made.count else {
       throw CommandFailure.usage("--inputs and --outputs name columns, each once, as --inputs staff,budget")
     }
-    let (unit, time) = source.panelColumns
+    let (unit, time) = try source.panelColumns()
     guard let entity = unit else {
       throw CommandFailure.usage("efficiency needs --entity with --data: the column of the unit")
     }

@@ -42,7 +42,7 @@ struct RankCommand: ParsableCommand {
       return try showSample()
     }
     let index = try source.load()
-    let standing = try YearRanking(of: index, in: year ?? index.lastYear)
+    let standing = try index.ranking(in: year ?? index.lastYear)
     let entities = try focus.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
     }
@@ -62,7 +62,8 @@ struct RankCommand: ParsableCommand {
     }
     let isBothKinds = sets != nil && errors.sets == nil
     let ranked = try sample.table(
-      direction: direction, sets: sets, isBothKinds: isBothKinds, best: errors.best, top: top,
+      direction: direction, ties: index?.ties ?? .minimum, sets: sets, isBothKinds: isBothKinds, best: errors.best,
+      top: top,
       only: try focus.map { list in
         guard let index else { return try sample.entities(called: list) }
         return try shown(list, of: index, year: sample.year) { sample.entities.contains($0) }
@@ -125,7 +126,7 @@ struct RankCommand: ParsableCommand {
   /// The scores of an index in a year, with the errors that are given or assumed.
   private func indexSample() throws -> Sample {
     let index = try source.load()
-    let direction: Direction = index.higherIsBetter ? .higherIsBetter : .lowerIsBetter
+    let direction = index.direction
     let draws = errors.options.draws
     switch errors.assumed {
     case .forecast:
@@ -136,8 +137,10 @@ struct RankCommand: ParsableCommand {
       guard let step = year.map({ projection.years.firstIndex(of: $0) }) ?? 0 else {
         throw TargetError.noSurvey(year: year ?? 0, surveys: projection.years)
       }
+      Console.noticeDraws(projection.drawCount, of: draws)
       Console.notice(
-        "the sets are those of the forecast for \(projection.years[step]): scores are medians of \(draws) joint futures, "
+        "the sets are those of the forecast for \(projection.years[step]): scores are medians of \(projection.drawCount) "
+          + "joint futures, "
           + "and the futures are their errors")
       let assumed = try AssumedErrors.forecast(projection, step: step)
       return (assumed.sample, assumed.errors, index.decimals, direction, index)

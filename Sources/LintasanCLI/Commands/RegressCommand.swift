@@ -211,7 +211,7 @@ struct RegressCommand: ParsableCommand {
       guard let granger else { return fit }
       return fit.adding(try PanelGranger.tests(formula, lags: granger, options: regression.options, table: table))
     } catch let error as RegressionError {
-      throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
+      throw CommandFailure(error.kind, error.description)
     }
   }
 

@@ -113,7 +113,8 @@ struct RegressModelOptions: ParsableArguments {
     options.normalReference = usesNormal
     if let seed { options.seed = seed }
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
-    (options.unit, options.time) = source.panelColumns
+    (options.unit, options.time) = try source.panelColumns()
+    options.composition = try source.composition()
     return options
   }
 }

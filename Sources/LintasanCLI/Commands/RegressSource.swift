@@ -5,7 +5,8 @@ import Lintasan
 /// Where a regression's table comes from: a CSV file, or a shipped index joined with its covariates.
 struct RegressSource: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A shipped index with its covariates: egdi, gtmi or spbe.", valueName: "index"),
+    help: ArgumentHelp(
+      "An index of the datasets with its covariates (default: \(IndexOptions.usual)).", valueName: "index"),
     completion: .indices)
   var index: String?
 
@@ -61,19 +62,22 @@ struct RegressSource: ParsableArguments {
     }
   }
 
-  /// The shipped indices with their panel columns.
-  private static let shipped: [(name: String, unit: String, time: String)] = [
-    ("egdi", "iso3", "survey_year"), ("gtmi", "iso3", "year"), ("spbe", "agency", "year"),
-  ]
+  /// The name of the index that is asked for; nil where the table is a file of the user's own.
+  private var indexName: String? { data == nil ? (index ?? IndexOptions.usual).lowercased() : nil }
 
-  private var shippedIndex: (name: String, unit: String, time: String)? {
-    guard data == nil else { return nil }
-    return Self.shipped.first { $0.name == (index ?? "egdi").lowercased() }
+  private func definition() throws -> IndexDefinition? {
+    try indexName.map { try IndexLoader.definition(shipped: $0, in: DatasetLibrary.named(datasets)) }
   }
 
   /// The panel's unit and time.
-  var panelColumns: (unit: String?, time: String?) {
-    (entity ?? shippedIndex?.unit, time ?? shippedIndex?.time)
+  func panelColumns() throws -> (unit: String?, time: String?) {
+    let layout = try entity == nil || time == nil ? definition()?.data : nil
+    return (entity ?? layout?.entity, time ?? layout?.time)
+  }
+
+  /// Which columns are parts of which by construction, as the index's definition has it.
+  func composition() throws -> [PartOfWholes] {
+    try definition()?.columnsWithWholes.map { PartOfWholes($0.part, of: $0.wholes) } ?? []
   }
 
   /// The file to go through block by block, and the bytes of memory to do so in; nil where it is read whole.
@@ -93,7 +97,7 @@ struct RegressSource: ParsableArguments {
       do throws(RegressionError) {
         names.append(contentsOf: try regression.columns(for: formula))
       } catch {
-        throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
+        throw CommandFailure(error.kind, error.description)
       }
     }
     return names
@@ -111,19 +115,12 @@ struct RegressSource: ParsableArguments {
   /// Reads columns by their names, and no others of a file; the rows up to `--as-of`.
   func table(named names: [String]) throws -> Table {
     if let path = data { return try throughYear(own(path, Set(names))) }
-    guard let shipped = shippedIndex else {
-      let known = Self.shipped.map(\.name)
-      throw CommandFailure.usage(
-        "there is no index “\(index ?? "")”\(Suggestion.sentence(for: index ?? "", among: known)); the indices are "
-          + known.joined(separator: ", "))
-    }
-    let joined = try throughYear(joined(shipped))
+    let library = try DatasetLibrary.named(datasets)
+    let name = indexName ?? IndexOptions.usual
+    let joined = try throughYear(
+      IndexObservations(shipped: name, IndexLoader.definition(shipped: name, in: library), in: library).table)
     try check(names, available: joined.columnNames)
-    if shipped.name == "egdi", names.contains(where: { ["epi", "epi_rank"].contains($0) }), asOf ?? 2024 >= 2024 {
-      Console.notice(
-        "the E-Participation Index of 2024 differs from the part that OSI was built from for BEL, CYP, KEN, KWT, MLT, OMN; "
-          + "inputs.csv of the dataset has both")
-    }
+    noticeDiscrepancies(in: names)
     return joined
   }
 
@@ -159,22 +156,18 @@ struct RegressSource: ParsableArguments {
         + Suggestion.sentence(for: missing, among: available))
   }
 
-  private func joined(_ index: (name: String, unit: String, time: String)) throws -> Table {
-    let library = try DatasetLibrary.named(datasets)
-    func read(_ file: String) throws -> Table {
-      try CSVReader().read(library.bytes(of: file, in: index.name), file: file).table
+  /// Tells what the definition says of the published figures of related indices that are used.
+  private func noticeDiscrepancies(in names: [String]) {
+    guard let definition = try? definition() else { return }
+    let columns = definition.companions.flatMap { [$0.column, $0.rank].compactMap { $0 } }
+    guard columns.contains(where: names.contains) else { return }
+    for known in definition.exceptions where known.check == .companion && known.year <= asOf ?? .max {
+      Console.notice("\(known.year), \(known.entities.joined(separator: ", ")): \(known.note.english)")
     }
-    let scores = try read("scores.csv")
-    if index.name == "gtmi" { return try scores.joining(read("countries.csv"), on: [(here: "iso3", there: "iso3")]) }
-    guard index.name == "egdi" else { return scores }
-    return try scores.joining(
-      read("covariates.csv"), on: [(here: "survey_year", there: "year"), (here: "iso3", there: "iso3")]
-    )
-    .joining(read("countries.csv"), on: [(here: "iso3", there: "iso3")])
   }
 
   private func throughYear(_ table: Table) throws -> Table {
-    guard let asOf, let time = panelColumns.time else { return table }
+    guard let asOf, let time = try panelColumns().time else { return table }
     let years = try table.numbers(time)
     return table.filter { row in (years[row] ?? .infinity) <= Double(asOf) }
   }

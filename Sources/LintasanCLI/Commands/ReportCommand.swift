@@ -54,6 +54,7 @@ struct ReportCommand: ParsableCommand {
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(of: index, horizon: horizon.horizon ?? .steps(3), settings: simulation.settings(model: model))
     }
+    Console.noticeDraws(projection.drawCount, of: simulation.draws)
     let command = self.command
     let brief = try IndexBrief(
       projection, focus: chosen, language: language, command: command.map(Shell.quoted).joined(separator: " "),

@@ -74,6 +74,7 @@ struct TargetCommand: ParsableCommand {
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
       try Projection(of: index, horizon: .through(by), settings: simulation.settings(model: model))
     }
+    Console.noticeDraws(projection.drawCount, of: simulation.draws)
     let study = try TargetStudy(projection, entity: focus, aim: aim, by: by, costs: prices)
     let language = try output.language()
     try plot.show(

@@ -113,7 +113,7 @@ struct VerifyCommand: ParsableCommand {
     }
     guard result.status == 0 else {
       throw CommandFailure(
-        ExitStatus(rawValue: result.status) ?? .internalError, "the command of the manifest failed: \(result.message)")
+        ErrorKind(rawValue: result.status) ?? .internalError, "the command of the manifest failed: \(result.message)")
     }
     let comparison = FolderComparison(tolerance: tolerance ?? 1e-9, renamed: again.renamed)
     return manifestItems(manifest, again, made)

@@ -5,8 +5,9 @@ import Lintasan
 /// Which index a command is about: a shipped one, any definition, or a table of the user's own.
 struct IndexOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A shipped index: egdi, gtmi or spbe (default: egdi).", valueName: "index"), completion: .indices
-  )
+    help: ArgumentHelp(
+      "An index of the datasets; `lintasan data list` names them (default: \(IndexOptions.usual)).", valueName: "index"),
+    completion: .indices)
   var index: String?
 
   @Option(
@@ -64,11 +65,17 @@ struct IndexOptions: ParsableArguments {
       if let value { words += ["--value", value] }
       if let encoding { words += ["--encoding", encoding] }
     }
-    if definition == nil && data == nil { words += ["--index", index ?? "egdi"] }
+    if let name { words += ["--index", name] }
     if let datasets { words += ["--datasets", datasets] }
     if let asOf { words += ["--as-of", String(asOf)] }
     return words
   }
+
+  /// The index of the datasets that is meant where none is named.
+  static let usual = "egdi"
+
+  /// The name of the index of the datasets that is asked for; nil for a definition or a table of the user's own.
+  var name: String? { definition == nil && data == nil ? index ?? Self.usual : nil }
 
   /// Reads the index.
   func load() throws -> IndexData {
@@ -76,13 +83,14 @@ struct IndexOptions: ParsableArguments {
     Console.detail(
       "read \(index.shortName): \(index.panel.units.count) entities, \(index.scores.rowCount) rows, to \(index.lastYear)"
     )
+    Console.noticeOutsideScale(of: index)
     return index
   }
 
   private func read() throws -> IndexData {
     if let definition { return try load(definition: definition) }
     if let data { return try load(table: data) }
-    return try IndexLoader.shipped(index ?? "egdi", in: DatasetLibrary.named(datasets), asOf: asOf)
+    return try IndexLoader.shipped(name ?? Self.usual, in: DatasetLibrary.named(datasets), asOf: asOf)
   }
 
   private func load(definition path: String) throws -> IndexData {

@@ -41,23 +41,23 @@ struct OutputOptions: ParsableArguments {
 
   /// Whether people read the result, rather than programs.
   func isForPeople() throws -> Bool {
-    ["table", "markdown", "html", "latex", "docx"].contains(try reportFormat().name)
+    try reportFormat().traits.contains(.forPeople)
   }
 
   /// Whether the result is a page that holds pictures itself.
-  var isPage: Bool { ["html", "docx"].contains((try? reportFormat().name) ?? "") }
+  var isPage: Bool { (try? reportFormat().traits.contains(.holdsFigures)) ?? false }
 
   /// What the reader chose about the form.
   func renderOptions(for format: any ReportFormat) throws -> RenderOptions {
     var options = RenderOptions(guardsFormulas: !raw, width: output == nil ? Console.width : nil)
     options.usesColour = output == nil && Console.showsColour
-    if dialect != nil && format.name != "csv" {
+    if dialect != nil && !format.traits.contains(.takesDialect) {
       throw CommandFailure.usage("--dialect is for CSV and has no effect on \(format.name); leave one of them out")
     }
     options.dialect = try CSVDialect.called(dialect)
     // Only office files carry a time; the other forms do not care what the variable says.
-    if ["xlsx", "docx"].contains(format.name), let time = try Console.documentTime() { options.documentTime = time }
-    if raw && format.name != "csv" {
+    if format.traits.contains(.isOffice), let time = try Console.documentTime() { options.documentTime = time }
+    if raw && !format.traits.contains(.takesDialect) {
       throw CommandFailure.usage("--raw is for CSV and has no effect on \(format.name); leave one of them out")
     }
     return options
@@ -74,7 +74,7 @@ struct OutputOptions: ParsableArguments {
     if let output {
       try FileWriter.write(main.bytes, to: output)
     } else {
-      guard !["xlsx", "docx"].contains(format.name) || !Console.outputIsTerminal else {
+      guard !format.traits.contains(.isOffice) || !Console.outputIsTerminal else {
         throw CommandFailure.usage(
           "a \(format.name) file is no text for a terminal; say --output with a file that ends in .\(format.fileExtension)"
         )

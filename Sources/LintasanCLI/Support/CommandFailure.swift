@@ -1,12 +1,17 @@
-/// Why a command ends without its result: one message for people, and the exit code.
-struct CommandFailure: Error {
-  let message: String
-  let status: ExitStatus
+import Lintasan
 
-  init(_ status: ExitStatus, _ message: String) {
-    self.message = message
-    self.status = status
+/// Why a command ends without its result: one message for people, and the kind that decides the exit code.
+struct CommandFailure: LintasanError {
+  let description: String
+  let kind: ErrorKind
+
+  init(_ kind: ErrorKind, _ message: String) {
+    description = message
+    self.kind = kind
   }
+
+  /// The message.
+  var message: String { description }
 
   /// A mistake in what was typed.
   static func usage(_ message: String) -> CommandFailure { CommandFailure(.usage, message) }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LintasanCore
 
 /// What the argument parser knows of a command and those below it.
 struct CommandHelp: Decodable {

@@ -18,8 +18,28 @@ enum Console {
 
   private static func says(_ amount: Speech) -> Bool { speech.load(ordering: .relaxed) >= amount.rawValue }
 
+  /// What was to be written while a command runs within another program, such as a test; `nil` where it is written.
+  private static let captured = Mutex<[UInt8]?>(nil)
+
+  /// What some work would have written; nothing is said on standard error meanwhile.
+  static func capturing(_ work: () throws -> Void) rethrows -> [UInt8] {
+    captured.withLock { $0 = [] }
+    defer { captured.withLock { $0 = nil } }
+    try work()
+    return captured.withLock { $0 } ?? []
+  }
+
+  /// Keeps what is written while it is captured; false where it is not.
+  private static func capture(_ bytes: [UInt8]) -> Bool {
+    captured.withLock { kept in
+      kept?.append(contentsOf: bytes)
+      return kept != nil
+    }
+  }
+
   /// Writes the result.
   static func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    if capture(bytes) { return }
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
@@ -37,6 +57,20 @@ enum Console {
     guard drawn < asked else { return }
     notice(
       "\(drawn) futures are drawn of the \(asked) asked for: more of so many entities and surveys do not fit memory")
+  }
+
+  /// Tells which scores are left out because the index's scale does not hold them.
+  static func noticeOutsideScale(of index: IndexData) {
+    let outside = index.outsideScale
+    guard !outside.isEmpty, let bounds = index.bounds else { return }
+    let named = outside.prefix(20).map { score in
+      "\(score.entity)\(score.year.map { " \($0)" } ?? "") \(score.column) \(NumberText.shortest(score.value))"
+    }
+    notice(
+      "\(outside.count) \(outside.count == 1 ? "score lies" : "scores lie") outside the scale of "
+        + "\(NumberText.shortest(bounds.lowerBound)) to \(NumberText.shortest(bounds.upperBound)) and "
+        + "\(outside.count == 1 ? "is" : "are") not used: \(named.joined(separator: ", "))"
+        + (outside.count > named.count ? ", and \(outside.count - named.count) more" : ""))
   }
 
   /// Tells what is done, for those who asked with `--verbose`.
@@ -90,6 +124,7 @@ enum Console {
   static var width: Int? { TerminalWindow.width(STDOUT_FILENO) }
 
   private static func writeError(_ text: String) {
+    if capture([]) { return }
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 }

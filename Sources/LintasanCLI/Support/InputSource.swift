@@ -44,13 +44,13 @@ enum InputSource {
   /// Tells where the rebuilt figures of an entity differ from the published ones.
   static func noticeDifference(_ plan: InputPlan, _ index: IndexData?) {
     guard let difference = plan.rebuiltMinusPublished, let index, plan.probabilityBefore == nil else { return }
-    let published = (try? YearRanking(of: index, in: plan.year))?.place(of: plan.entity)
-    let rank = published?.publishedRank ?? published?.rank
-    if abs(difference) >= 0.0005 || rank.map({ $0 != plan.now.rank }) == true {
+    let published = (try? index.ranking(in: plan.year))?.place(of: plan.entity)
+    let rank = (published?.publishedRank).map(Double.init) ?? published?.rank
+    if abs(difference) >= 0.0005 || rank.map({ $0 != Double(plan.now.rank) }) == true {
       Console.notice(
         "\(plan.name) rebuilt from its inputs has \(NumberText.fixed(plan.now.score, decimals: 5)), rank \(plan.now.rank); "
           + "published are \(NumberText.fixed(plan.now.score - difference, decimals: 5)) and rank "
-          + "\(rank.map(String.init) ?? "none"): plans are in rebuilt figures")
+          + "\(rank.map(NumberText.shortest) ?? "none"): plans are in rebuilt figures")
     }
   }
 }

@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What can be wrong when a report is rendered.
-public enum ReportError: Error, Hashable, Sendable {
+public enum ReportError: LintasanError, Hashable, Sendable {
   /// A chart that has nothing to draw.
   case emptyChart(kind: String, title: String)
   /// A chart given a number that cannot be drawn.
@@ -16,4 +18,15 @@ public enum ReportError: Error, Hashable, Sendable {
   case cannotStore(format: String, folder: String, reason: String)
   /// A library that writes a format failed.
   case writerFailed(format: String, reason: String)
+}
+
+extension ReportError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    switch self {
+    case .noFormat, .noLanguage, .noTable: .usage
+    case .cannotStore: .readOrWriteFailed
+    default: .internalError
+    }
+  }
 }

@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What can be wrong with a manifest.
-public enum ManifestError: Error, Hashable, Sendable {
+public enum ManifestError: LintasanError, Hashable, Sendable {
   /// A file that is no manifest of this tool.
   case broken(file: String, reason: String)
   /// A manifest of a form that this version does not read.
@@ -12,7 +14,7 @@ public enum ManifestError: Error, Hashable, Sendable {
   case unsafeInput(file: String, path: String)
 }
 
-extension ManifestError: CustomStringConvertible {
+extension ManifestError {
   public var description: String {
     switch self {
     case .broken(let file, let reason):
@@ -27,5 +29,12 @@ extension ManifestError: CustomStringConvertible {
       "\(file): its command reads “\(path)”, which does not lie in the manifest's folder; nothing was read. Name the folder "
         + "where its inputs lie with --inputs FOLDER"
     }
+  }
+}
+
+extension ManifestError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What can go wrong when results are written.
-public enum OutputError: Error, Hashable, Sendable {
+public enum OutputError: LintasanError, Hashable, Sendable {
   /// A place where nothing can be made.
   case cannotCreate(path: String, reason: String)
   /// A folder with files that this tool did not write.
@@ -12,19 +14,9 @@ public enum OutputError: Error, Hashable, Sendable {
   case duplicateFile(String)
   /// A write that failed half-way; what was there before is whole.
   case writeFailed(path: String, reason: String)
-
-  /// The exit code of the sysexits convention: 73 where nothing can be created, 74 where a write failed, 70 for a
-  /// mistake of the program.
-  public var exitCode: Int32 {
-    switch self {
-    case .cannotCreate, .foreignFolder, .symbolicLink: 73
-    case .writeFailed: 74
-    case .unsafePath, .duplicateFile: 70
-    }
-  }
 }
 
-extension OutputError: CustomStringConvertible {
+extension OutputError {
   public var description: String {
     switch self {
     case .cannotCreate(let path, let reason):
@@ -40,6 +32,17 @@ extension OutputError: CustomStringConvertible {
       "two outputs would be written to \(path)"
     case .writeFailed(let path, let reason):
       "writing \(path) failed: \(reason); what was there before is unchanged"
+    }
+  }
+}
+
+extension OutputError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    switch self {
+    case .cannotCreate, .foreignFolder, .symbolicLink: .cannotCreate
+    case .writeFailed: .readOrWriteFailed
+    case .unsafePath, .duplicateFile: .internalError
     }
   }
 }

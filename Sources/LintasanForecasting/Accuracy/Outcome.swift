@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanStatistics
 
 /// One simulated survey beside what was observed.
@@ -8,7 +9,7 @@ struct Outcome {
   /// The units observed at origin and target: positions in the forecast, and their observed scores.
   private let units: [Int]
   private let observed: [Double]
-  private let ranks: [Int]
+  private let ranks: [Double]
 
   init(_ simulation: SimulatedForecast, step: Int, _ whole: ObservedPanel, target: Int) {
     self.simulation = simulation
@@ -28,14 +29,7 @@ struct Outcome {
     }
     self.units = units
     self.observed = observed
-    ranks = Self.competitionRanks(observed, higherIsBetter: forecast.higherIsBetter)
-  }
-
-  static func competitionRanks(_ scores: [Double], higherIsBetter: Bool) -> [Int] {
-    var ranker = RowRanker(unitCount: scores.count)
-    var ranks = [Int32](repeating: 0, count: scores.count)
-    ranker.rank(higherIsBetter ? scores : scores.map { -$0 }, into: &ranks)
-    return ranks.map { Int($0) }
+    ranks = RowRanker.ranks(observed, higherIsBetter: forecast.higherIsBetter, ties: forecast.ties)
   }
 
   /// Of the quantiles that coverage and interval scores need, ascending, the median in the middle.
@@ -45,15 +39,17 @@ struct Outcome {
     let forecast = simulation.forecast
     let histograms = simulation.rankHistograms(step: step, among: units)
     let points = forecast.points[step].map { points in units.map { points[$0] } }
-    let pointRanks = points.map { Self.competitionRanks($0, higherIsBetter: forecast.higherIsBetter) }
+    let pointRanks = points.map {
+      RowRanker.ranks($0, higherIsBetter: forecast.higherIsBetter, ties: forecast.ties)
+    }
     let variable = forecast.variables.count - 1
     return units.indices.map { position in
       let histogram = histograms[position]
       let rank = histogram.quantiles(Self.probabilities)
       let draws = BucketSort.ascending(simulation.scores(step: step, variable: variable, unit: units[position]))
       let score = Self.probabilities.map { Quantiles.ofSorted(draws, $0) ?? 0 }
-      let (y, r) = (observed[position], Double(ranks[position]))
-      let forecastRank = pointRanks.map { Double($0[position]) } ?? rank[2]
+      let (y, r) = (observed[position], ranks[position])
+      let forecastRank = pointRanks.map { $0[position] } ?? rank[2]
       let error = (points?[position] ?? score[2]) - y
       return ForecastRecord(
         model: model, origin: forecast.origin, target: target, horizon: horizon, unit: forecast.units[units[position]],

@@ -8,6 +8,8 @@ public protocol Forecaster: Sendable {
   var summary: String { get }
   /// Whether drivers that become known after the origin change its forecasts.
   var usesLaterDrivers: Bool { get }
+  /// Whether it can forecast a problem at all: one that needs drivers cannot without.
+  func isApplicable(to problem: ForecastProblem) -> Bool
   /// Forecasts the next `steps` surveys after the last one of the problem.
   ///
   /// - Throws: `.stepsBelowOne`, `.tooFewPeriods`, `.tooFewUnits`, or what the model cannot do.
@@ -17,6 +19,9 @@ public protocol Forecaster: Sendable {
 extension Forecaster {
   /// Most models use nothing from after the origin.
   public var usesLaterDrivers: Bool { false }
+
+  /// Most models can forecast any panel.
+  public func isApplicable(to problem: ForecastProblem) -> Bool { true }
 
   /// Forecasts as of a time: nothing after it is read, apart from drivers through `driversThrough` for a nowcast.
   public func forecast(
@@ -51,7 +56,8 @@ extension Forecaster {
       model: name, units: units.map { history.units[$0] }, origin: origin,
       times: problem.calendar.years(after: origin, steps: steps),
       variables: isIndexOnly ? [problem.index] : problem.components + [problem.index],
-      higherIsBetter: problem.higherIsBetter, currentRanks: history.currentRanks(of: units), flags: flags,
+      higherIsBetter: problem.higherIsBetter, ties: problem.ties, currentRanks: history.currentRanks(of: units),
+      flags: flags,
       excluded: excluded,
       points: points ?? [[Double]?](repeating: nil, count: steps), simulator: simulator)
   }

@@ -35,11 +35,7 @@ public enum Forecasters {
 
   /// The models that can forecast a problem: those that need drivers or groups only where there are any.
   public static func applicable(to problem: ForecastProblem) -> [any Forecaster] {
-    let hasDrivers = if case .components = problem.recipe { problem.drivers != nil } else { false }
-    return all.filter { model in
-      guard let panel = model as? PanelModel else { return true }
-      return (!panel.isNowcast || hasDrivers) && (panel.name != PanelModel.groups.name || !problem.groups.isEmpty)
-    }
+    all.filter { $0.isApplicable(to: problem) }
   }
 
   /// The model of a name.

@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// The average, with equal weights, of the standings that several sets of rules forecast.
 final class AverageFit: StandingRule {
   private let members: [ComponentsFit]

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanLinearAlgebra
 
 /// Smoothed standings of components, each corrected by a ridge regression over all earlier origins.

@@ -1,4 +1,5 @@
 import Foundation
+import LintasanCore
 import LintasanStatistics
 
 /// Smoothed standings whose distance from the group's mean decays.

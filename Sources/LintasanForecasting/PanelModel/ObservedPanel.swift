@@ -1,3 +1,5 @@
+import LintasanCore
+import LintasanStatistics
 import LintasanTables
 
 /// A problem in the form that models compute with: grids of what was observed up to the origin.
@@ -82,19 +84,12 @@ struct ObservedPanel {
 }
 
 extension ObservedPanel {
-  /// The competition ranks at the origin of some units, among all units observed then.
-  func currentRanks(of units: [Int]) -> [Int?] {
-    let sign: Double = problem.higherIsBetter ? -1 : 1
-    let sorted = index.present(origin).map { sign * $0 }.sorted()
-    return units.map { unit in
-      let value = sign * index[origin, unit]
-      if value.isNaN { return nil }
-      var (low, high) = (0, sorted.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if sorted[middle] < value { low = middle + 1 } else { high = middle }
-      }
-      return low + 1
-    }
+  /// The ranks at the origin of some units, among all units observed then.
+  func currentRanks(of units: [Int]) -> [Double?] {
+    let present = self.units.indices.filter { !index[origin, $0].isNaN }
+    let ranks = RowRanker.ranks(
+      present.map { index[origin, $0] }, higherIsBetter: problem.higherIsBetter, ties: problem.ties)
+    let byUnit = Dictionary(uniqueKeysWithValues: zip(present, ranks))
+    return units.map { byUnit[$0] }
   }
 }

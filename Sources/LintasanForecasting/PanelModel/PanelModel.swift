@@ -1,4 +1,5 @@
 import Foundation
+import LintasanCore
 import LintasanStatistics
 import LintasanTables
 
@@ -59,16 +60,23 @@ public struct PanelModel: Forecaster {
   /// Only the nowcast uses what became known after the origin.
   public var usesLaterDrivers: Bool { isNowcast }
 
+  /// The nowcast needs components with drivers; partial pooling needs groups.
+  public func isApplicable(to problem: ForecastProblem) -> Bool {
+    switch variant {
+    case .nowcast: if case .components = problem.recipe { problem.drivers != nil } else { false }
+    case .groups: !problem.groups.isEmpty
+    case .recipe, .smoothing, .combination: true
+    }
+  }
+
   /// Forecasts by the variant's rule.
   public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
-    if isNowcast {
-      guard case .components = problem.recipe, problem.drivers != nil else {
-        throw .notApplicable(model: name, reason: "it needs drivers, and this index has none")
-      }
+    if isNowcast, !isApplicable(to: problem) {
+      throw .notApplicable(model: name, reason: "it needs drivers, and this index has none")
     }
     let problem = variant == .groups ? try problem.byGroups(model: name) : problem
     let isLogged = try Self.isSkewed(problem)
-    let history = ObservedPanel(isLogged ? try problem.logged() : problem)
+    let history = ObservedPanel(isLogged ? problem.logged() : problem)
     let (units, flags, excluded) = try requirePopulation(history, steps: steps)
     let standing = StandardizedScores(history.components)
     let rule = try rule(history, standing)
@@ -76,7 +84,7 @@ public struct PanelModel: Forecaster {
     let simulator = ShockSimulator(
       steps: (1...steps).map { fit.step($0, units: units) }, unitCount: units.count,
       componentCount: history.components.count, bounds: isLogged ? nil : problem.scale.map { SoftBounds($0) },
-      isLogged: isLogged, lattice: Self.lattice(problem))
+      isLogged: isLogged, lattice: Self.lattice(problem), aggregation: problem.aggregation)
     let points = (1...steps).map { step in
       fit.scorePoint(step, units: units).map { isLogged ? $0.map { exp($0) } : $0 }
     }
@@ -144,16 +152,21 @@ extension ForecastProblem {
     guard let grouping = groups.first else {
       throw .notApplicable(model: model, reason: "units are not grouped")
     }
-    return try ForecastProblem(
-      panel: panel, index: index, scale: scale, higherIsBetter: higherIsBetter, calendar: calendar,
-      levelsFrom: levelsFrom, groups: groups, population: population,
-      recipe: .groups(ForecastRecipe.GroupRule(group: grouping.name)))
+    return changing { problem in
+      problem.components = []
+      problem.weights = WeightSchedule([])
+      problem.drivers = nil
+      problem.recipe = .groups(ForecastRecipe.GroupRule(group: grouping.name))
+    }
   }
 
   /// The problem in logarithms of its single variable.
-  func logged() throws(ForecastError) -> ForecastProblem {
-    try ForecastProblem(
-      panel: panel.mapping { log($0) }, index: index, higherIsBetter: higherIsBetter, calendar: calendar,
-      levelsFrom: levelsFrom, groups: groups, drivers: drivers, population: population, recipe: recipe)
+  func logged() -> ForecastProblem {
+    changing { problem in
+      problem.panel = panel.mapping { log($0) }
+      problem.components = []
+      problem.weights = WeightSchedule([])
+      problem.scale = nil
+    }
   }
 }

@@ -1,3 +1,4 @@
+public import LintasanCore
 public import LintasanTables
 
 /// What is to be forecast: a panel of one index, with all that a model may know about it.
@@ -13,36 +14,41 @@ public struct ForecastProblem: Sendable {
   }
 
   /// The index and its components by unit and survey; a unit that was not surveyed is missing.
-  public let panel: Panel
+  public internal(set) var panel: Panel
   /// The variable of the panel that is ranked.
-  public let index: String
+  public internal(set) var index: String
   /// The variables of the panel that add up to the index; empty where the index is forecast by itself.
-  public let components: [String]
+  public internal(set) var components: [String]
   /// The weights of the components by year.
-  public let weights: WeightSchedule
+  public internal(set) var weights: WeightSchedule
   /// The scale that scores cannot leave; `nil` where there is none.
-  public let scale: ClosedRange<Double>?
+  public internal(set) var scale: ClosedRange<Double>?
+  /// How the components make the index.
+  public internal(set) var aggregation: Aggregation
+  /// What rank equal scores get.
+  public internal(set) var ties: TieRule
   /// Whether rank 1 goes to the highest score.
-  public let higherIsBetter: Bool
+  public internal(set) var higherIsBetter: Bool
   /// When surveys were and will be held.
-  public let calendar: SurveyCalendar
+  public internal(set) var calendar: SurveyCalendar
   /// The first survey whose level can be compared with later ones; earlier surveys inform standing only.
-  public let levelsFrom: Int?
+  public internal(set) var levelsFrom: Int?
   /// Groupings of the units.
-  public let groups: [GroupAttribute]
+  public internal(set) var groups: [GroupAttribute]
   /// Yearly drivers of the same units; `nil` where there are none.
-  public let drivers: Panel?
+  public internal(set) var drivers: Panel?
   /// Which units are forecast.
-  public let population: Population
+  public internal(set) var population: Population
   /// How the default model treats this index.
-  public let recipe: ForecastRecipe
+  public internal(set) var recipe: ForecastRecipe
 
   /// A problem.
   ///
   /// - Throws: `.unknownVariable` where the panel lacks the index or a component, `.weightsDoNotFit`.
   public init(
     panel: Panel, index: String, components: [String] = [], weights: WeightSchedule? = nil,
-    scale: ClosedRange<Double>? = nil, higherIsBetter: Bool = true, calendar: SurveyCalendar? = nil,
+    aggregation: Aggregation = .arithmetic, ties: TieRule = .minimum, scale: ClosedRange<Double>? = nil,
+    higherIsBetter: Bool = true, calendar: SurveyCalendar? = nil,
     levelsFrom: Int? = nil, groups: [GroupAttribute] = [], drivers: Panel? = nil,
     population: Population = .everObserved, recipe: ForecastRecipe = .generic
   ) throws(ForecastError) {
@@ -58,6 +64,8 @@ public struct ForecastProblem: Sendable {
     self.index = index
     self.components = components
     self.weights = schedule
+    self.aggregation = aggregation
+    self.ties = ties
     self.scale = scale
     self.higherIsBetter = higherIsBetter
     self.calendar = calendar ?? SurveyCalendar(times: panel.times)
@@ -92,10 +100,17 @@ public struct ForecastProblem: Sendable {
     guard panel.times.contains(where: { $0 <= time }) else {
       throw .nothingBefore(asOf: time, first: panel.times.first)
     }
-    return try ForecastProblem(
-      panel: panel.through(time), index: index, components: components, weights: weights, scale: scale,
-      higherIsBetter: higherIsBetter, calendar: calendar, levelsFrom: levelsFrom, groups: groups,
-      drivers: drivers?.through(max(time, driversThrough ?? time)), population: population, recipe: recipe)
+    return changing { problem in
+      problem.panel = panel.through(time)
+      problem.drivers = drivers?.through(max(time, driversThrough ?? time))
+    }
+  }
+
+  /// The same problem with something changed: whatever is not named stays as it is.
+  func changing(_ change: (inout ForecastProblem) -> Void) -> ForecastProblem {
+    var problem = self
+    change(&problem)
+    return problem
   }
 
   /// The last survey of the panel: where forecasts start.

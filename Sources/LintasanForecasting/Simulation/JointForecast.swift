@@ -1,3 +1,5 @@
+public import LintasanCore
+
 /// A joint forecast of all units: a simulator of their futures.
 ///
 /// A draw is a function of (seed, draw) alone. Scores and ranks taken from the same draws belong together.
@@ -14,8 +16,10 @@ public struct JointForecast: Sendable {
   public let variables: [String]
   /// Whether rank 1 goes to the highest score.
   public let higherIsBetter: Bool
-  /// The rank of each unit at the origin (“1224”); `nil` where it was not observed then.
-  public let currentRanks: [Int?]
+  /// What rank equal scores get.
+  public let ties: TieRule
+  /// The rank of each unit at the origin; `nil` where it was not observed then.
+  public let currentRanks: [Double?]
   /// What is to be said of each unit's forecast.
   public let flags: [ForecastFlags]
   /// The units of the panel that are not forecast, with the reason.

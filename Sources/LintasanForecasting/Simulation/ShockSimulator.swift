@@ -1,4 +1,5 @@
 import Foundation
+import LintasanCore
 import LintasanLinearAlgebra
 import LintasanStatistics
 
@@ -61,6 +62,8 @@ struct ShockSimulator: JointSimulator {
   let isLogged: Bool
   /// The grid that scores lie on, if they do.
   let lattice: ScoreGrid?
+  /// How the components make the index.
+  var aggregation = Aggregation.arithmetic
 
   var stepCount: Int { steps.count }
   var variableCount: Int { componentCount == 1 ? 1 : componentCount + 1 }
@@ -130,6 +133,14 @@ struct ShockSimulator: JointSimulator {
 
   private func addIndex(_ output: inout [Double], _ weights: [Double], _ width: Int) {
     let size = unitCount * width
+    guard aggregation == .arithmetic else {
+      var scores = [Double](repeating: 0, count: componentCount)
+      for position in 0..<size {
+        for component in 0..<componentCount { scores[component] = output[component * size + position] }
+        output[componentCount * size + position] = aggregation.mean(scores, weights: weights)
+      }
+      return
+    }
     for component in 0..<componentCount {
       for position in 0..<size {
         output[componentCount * size + position] += weights[component] * output[component * size + position]

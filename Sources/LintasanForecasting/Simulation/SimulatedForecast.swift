@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanLinearAlgebra
 public import LintasanStatistics
 
@@ -43,10 +44,10 @@ public struct SimulatedForecast: Sendable {
     let chosen = units ?? Array(0..<all)
     let start = (forecast.variables.count - 1) * all
     let sign: Double = forecast.higherIsBetter ? 1 : -1
-    let (width, blocks, draws) = (blockWidth, self.blocks, drawCount)
+    let (width, blocks, draws, ties) = (blockWidth, self.blocks, drawCount, forecast.ties)
     let chunks = parallelMap(count: blocks.count, threads: threads) { block in
       let size = min(width, draws - block * width)
-      var ranker = RowRanker(unitCount: chosen.count)
+      var ranker = RowRanker(unitCount: chosen.count, ties: ties)
       var ranks = [Int32](repeating: 0, count: chosen.count * size)
       var row = [Double](repeating: 0, count: chosen.count)
       let scores = blocks[block][step]
@@ -56,7 +57,7 @@ public struct SimulatedForecast: Sendable {
       }
       return ranks
     }
-    return RankSample(unitCount: chosen.count, drawCount: drawCount, chunkSize: width, chunks: chunks)
+    return RankSample(unitCount: chosen.count, drawCount: drawCount, chunkSize: width, chunks: chunks, ties: ties)
   }
 
   /// Each unit's rank histogram at a step.

@@ -1,4 +1,5 @@
 import Foundation
+public import LintasanCore
 
 /// How the components of one entity become one score.
 ///
@@ -15,6 +16,15 @@ public enum Aggregator: Hashable, Sendable {
   case power(Double)
   /// Copeland's rule: for every other entity +1 where more weight is on the side of this one, −1 where less.
   case copeland
+
+  /// The mean that a definition names.
+  public init(_ aggregation: Aggregation) {
+    self =
+      switch aggregation {
+      case .arithmetic: .arithmetic
+      case .geometric: .geometric
+      }
+  }
 
   /// The names, as in settings.
   public static let names = ["arithmetic", "geometric", "harmonic", "power", "copeland"]
@@ -61,16 +71,23 @@ public enum Aggregator: Hashable, Sendable {
     }
   }
 
-  /// The increasing map under which the method is a weighted sum; `nil` for Copeland's rule.
+  /// The increasing map under which the method is a weighted sum; `nil` for Copeland's rule, and for powers, whose terms
+  /// would overflow: see ``powerMean(ofLogarithms:weights:exponent:)``.
   public var link: (@Sendable (Double) -> Double)? {
     switch self {
     case .arithmetic: return { $0 }
     case .geometric: return { log($0) }
     case .harmonic: return { -1 / $0 }
-    case .power(let exponent):
-      let sign = exponent > 0 ? 1.0 : -1
-      return { sign * pow($0, exponent) }
-    case .copeland: return nil
+    case .power, .copeland: return nil
+    }
+  }
+
+  /// The mean that a sum of linked values, under weights that add to 1, stands for.
+  public func unlinked(_ sum: Double) -> Double {
+    switch self {
+    case .geometric: exp(sum)
+    case .harmonic: -1 / sum
+    case .arithmetic, .power, .copeland: sum
     }
   }
 
@@ -95,18 +112,39 @@ public enum Aggregator: Hashable, Sendable {
           value: value)
       }
     }
+    if case .power(let exponent) = self {
+      return rows.map { row in
+        Self.powerMean(ofLogarithms: row.map { $0 > 0 ? log($0) : -.infinity }, weights: weights, exponent: exponent)
+      }
+    }
     guard let link else { return Copeland.scores(rows, weights: weights) }
     return rows.map { row in
       var total = 0.0
       for (value, weight) in zip(row, weights) where weight > 0 { total += weight * link(value) }
-      let mean = total / sum
-      return switch self {
-      case .geometric: exp(mean)
-      case .harmonic: -1 / mean
-      case .power(let exponent): pow(exponent > 0 ? mean : -mean, 1 / exponent)
-      case .arithmetic, .copeland: mean
-      }
+      return unlinked(total / sum)
     }
+  }
+
+  /// The weighted mean of values to a power, brought back, from the values' logarithms: scaled by the largest part, so that no
+  /// power overflows and the limits are the largest and the smallest value.
+  ///
+  /// - Parameters:
+  ///   - logarithms: one a component, −∞ for 0.
+  ///   - weights: 0 or more, not all 0; they are divided by their sum.
+  ///   - exponent: not 0.
+  public static func powerMean(ofLogarithms logarithms: [Double], weights: [Double], exponent: Double) -> Double {
+    var (largest, sum) = (-Double.infinity, 0.0)
+    for (logarithm, weight) in zip(logarithms, weights) where weight > 0 {
+      largest = max(largest, exponent * logarithm)
+      sum += weight
+    }
+    // All are 0, or one is and the exponent is negative: the mean is 0.
+    guard largest.isFinite, sum > 0 else { return 0 }
+    var parts = 0.0
+    for (logarithm, weight) in zip(logarithms, weights) where weight > 0 {
+      parts += weight * exp(exponent * logarithm - largest)
+    }
+    return exp((largest + log(parts / sum)) / exponent)
   }
 }
 
@@ -115,7 +153,7 @@ enum Copeland {
   /// Wins less losses of each entity; a component that ties two gives each half its weight.
   static func scores(_ rows: [[Double]], weights: [Double]) -> [Double] {
     var scores = [Double](repeating: 0, count: rows.count)
-    let margin = 1e-12 * weights.reduce(0, +)
+    let margin = TieTolerance.sums * weights.reduce(0, +)
     for first in rows.indices {
       for second in rows.indices where second > first {
         var balance = 0.0

@@ -1,7 +1,8 @@
+public import LintasanCore
 public import LintasanTables
 
 /// What can be wrong when an index is built from its indicators.
-public struct ChainError: Error, Hashable, Sendable {
+public struct ChainError: LintasanError, Hashable, Sendable {
   /// A row of the data.
   public struct Place: Hashable, Sendable {
     /// The entity.
@@ -56,7 +57,7 @@ public struct ChainError: Error, Hashable, Sendable {
   }
 }
 
-extension ChainError: CustomStringConvertible {
+extension ChainError {
   /// What was found, what was expected, and what to do.
   public var description: String {
     let place = file + (line.map { ", line \($0)" } ?? "") + (node.isEmpty ? "" : ", “\(node)”")
@@ -92,4 +93,9 @@ extension ChainError: CustomStringConvertible {
   }
 
   private static func text(_ place: Place) -> String { "\(place.entity) \(place.time) (row \(place.row) of the data)" }
+}
+
+extension ChainError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind { .badData }
 }

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanStatistics
 import LintasanTables
 

@@ -1,8 +1,9 @@
+public import LintasanCore
 import LintasanTables
 
 /// What can be wrong when a composite index is built in a given way. A method that is named and cannot be applied is an
 /// error, never skipped.
-public enum CompositeError: Error, Hashable, Sendable {
+public enum CompositeError: LintasanError, Hashable, Sendable {
   /// A method that there is not.
   case unknownMethod(kind: String, name: String, available: [String])
   /// Parameters that a method does not take.
@@ -29,7 +30,7 @@ public enum CompositeError: Error, Hashable, Sendable {
   case unknownComponent(String, available: [String])
 }
 
-extension CompositeError: CustomStringConvertible {
+extension CompositeError {
   public var description: String {
     switch self {
     case .unknownMethod(let kind, let name, let available):
@@ -57,6 +58,16 @@ extension CompositeError: CustomStringConvertible {
     case .unknownComponent(let name, let available):
       "there is no component “\(name)”\(Suggestion.sentence(for: name, among: available)); the components are "
         + available.joined(separator: ", ")
+    }
+  }
+}
+
+extension CompositeError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    switch self {
+    case .unknownMethod, .badParameters, .nothingToVary, .noComponents, .unknownComponent: .usage
+    default: .badData
     }
   }
 }

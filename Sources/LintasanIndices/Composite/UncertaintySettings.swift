@@ -10,7 +10,7 @@ public struct UncertaintySettings: Hashable, Sendable {
   public var weightings: [Weighting]
   /// Normalisations, each as likely.
   public var normalisations: [Normalisation]
-  /// Aggregations, each as likely.
+  /// Aggregations, each as likely; none for the index's own.
   public var aggregations: [Aggregator]
   /// Imputations, each as likely.
   public var imputations: [Imputation]
@@ -23,7 +23,7 @@ public struct UncertaintySettings: Hashable, Sendable {
   public init(
     weightConcentration: Double? = Self.usualConcentration, weightings: [Weighting] = [.nominal],
     normalisations: [Normalisation] = [.none],
-    aggregations: [Aggregator] = [.arithmetic], imputations: [Imputation] = [.none], treatments: [Treatment] = [.none],
+    aggregations: [Aggregator] = [], imputations: [Imputation] = [.none], treatments: [Treatment] = [.none],
     leavesOut: Bool = false
   ) {
     self.weightConcentration = weightConcentration

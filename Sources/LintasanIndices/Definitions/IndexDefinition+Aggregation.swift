@@ -1,4 +1,5 @@
 import Foundation
+import LintasanCore
 
 extension IndexDefinition {
   /// The scores of parents and of the index from those of their parts.

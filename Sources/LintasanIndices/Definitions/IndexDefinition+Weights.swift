@@ -1,15 +1,21 @@
+public import LintasanCore
+
 extension IndexDefinition {
   /// The weights of the top components in a year, adding to 1.
   ///
   /// - Returns: one a component, in the order of ``components``.
   public func weights(in year: Int) -> [Double] {
-    shares(of: components, in: year)
+    weightSchedule.weights(in: year)
   }
 
-  /// The weights of the top components outside of every period with weights of its own, adding to 1.
-  public var usualWeights: [Double] {
-    let sum = components.reduce(0) { $0 + $1.weight.value }
-    return components.map { $0.weight.value / sum }
+  /// The weights of the top components over time, adding to 1 in every year.
+  public var weightSchedule: WeightSchedule {
+    WeightSchedule(
+      Self.shares(components.map(\.weight)),
+      except: weightPeriods.map { period in
+        WeightSchedule.Period(
+          years: period.years, weights: Self.shares(components.map { period.weights[$0.id] ?? $0.weight }))
+      })
   }
 
   /// The weights of a node's children within it in a year, adding to 1.
@@ -32,8 +38,11 @@ extension IndexDefinition {
   }
 
   private func shares(of components: [Component], in year: Int) -> [Double] {
-    let weights = components.map { weight(of: $0, in: year).value }
-    let sum = weights.reduce(0, +)
-    return weights.map { $0 / sum }
+    Self.shares(components.map { weight(of: $0, in: year) })
+  }
+
+  private static func shares(_ weights: [Weight]) -> [Double] {
+    let sum = weights.reduce(0) { $0 + $1.value }
+    return weights.map { $0.value / sum }
   }
 }

@@ -1,3 +1,4 @@
+public import LintasanCore
 public import LintasanTables
 
 /// What an index is: identity, data, calendar, scale, the tree of its components with their weights, classes, breaks.
@@ -44,6 +45,8 @@ public struct IndexDefinition: Hashable, Sendable {
   public let components: [Component]
   /// Weights that held in some years only; the last that includes a year holds.
   public let weightPeriods: [WeightPeriod]
+  /// Further columns that it is made of.
+  public let composition: [ComposedColumn]
   /// Indices published beside it.
   public let companions: [RelatedIndex]
   /// The maturity scales of the leaves.

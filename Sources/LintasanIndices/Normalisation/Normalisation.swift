@@ -25,6 +25,8 @@ public enum Normalisation: Hashable, Sendable {
   case rank
   /// The number of others that lie below.
   case borda
+  /// One from outside of the toolkit.
+  case own(OwnNormalisation)
 
   /// The names, as in settings.
   public static let names = [
@@ -86,6 +88,7 @@ public enum Normalisation: Hashable, Sendable {
     case .percentileRank: "percentile_rank"
     case .rank: "rank"
     case .borda: "borda"
+    case .own(let own): own.name
     }
   }
 
@@ -95,10 +98,12 @@ public enum Normalisation: Hashable, Sendable {
   ///   - values: one an entity.
   ///   - reference: the values that give location and spread, such as those of all years; the values themselves where
   ///     `nil`. Ranks are always taken among `reference`.
+  ///   - isTurned: whether the values are the negatives of values of which lower is better: fixed goalposts are then
+  ///     mirrored, so that the lower post gives 1.
   ///   - component: named in errors.
   /// - Throws: `.constant`, `.notPositive`, `.tooFew`.
   public func apply(
-    _ values: [Double?], reference: [Double]? = nil, component: String = "component"
+    _ values: [Double?], reference: [Double]? = nil, isTurned: Bool = false, component: String = "component"
   ) throws(CompositeError) -> [Double?] {
     let known = reference ?? values.compactMap { $0 }
     guard let lowest = known.min(), let highest = known.max(), known.count >= 2 || isFixed else {
@@ -107,6 +112,7 @@ public enum Normalisation: Hashable, Sendable {
     let map: (Double) -> Double
     switch self {
     case .none: return values
+    case .own(let own): return own.normalised(values, known)
     case .zScore(let mean, let deviation):
       guard let centre = Moments.mean(known), let spread = Moments.standardDeviation(known), spread > 0,
         highest > lowest
@@ -116,7 +122,9 @@ public enum Normalisation: Hashable, Sendable {
       guard highest > lowest else { throw .constant(component: component, method: name) }
       map = { lower + (upper - lower) * ($0 - lowest) / (highest - lowest) }
     case .goalposts(let lower, let upper):
-      map = { min(1, max(0, ($0 - lower) / (upper - lower))) }
+      let (low, high) = (min(lower, upper), max(lower, upper))
+      map =
+        isTurned ? { min(1, max(0, (high + $0) / (high - low))) } : { min(1, max(0, ($0 - lower) / (upper - lower))) }
     case .distanceToLeader:
       guard highest > 0, lowest >= 0 else { throw .notPositive(component: component, method: name, value: lowest) }
       map = { $0 / highest }
@@ -137,7 +145,7 @@ public enum Normalisation: Hashable, Sendable {
 
   private var isFixed: Bool {
     switch self {
-    case .none, .goalposts: true
+    case .none, .goalposts, .own: true
     default: false
     }
   }

@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanTables
 
 extension IndexDefinition {
@@ -7,7 +8,7 @@ extension IndexDefinition {
       id: id, name: name, shortName: shortName, publisher: publisher, citation: citation, licence: licence,
       validity: ValidityYears(since: calendar.surveys.first ?? validity.from), entity: entity, data: data,
       calendar: calendar, scale: scale, ties: ties, missing: missing, weightsSum: weightsSum, aggregation: aggregation,
-      tiers: tiers, components: components, weightPeriods: weightPeriods, companions: companions,
+      tiers: tiers, components: components, weightPeriods: weightPeriods, composition: composition, companions: companions,
       capabilities: capabilities, classes: classes, breaks: breaks, exceptions: exceptions, report: report,
       forecast: forecast)
   }

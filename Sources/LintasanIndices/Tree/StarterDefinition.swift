@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanTables
 
 /// Definitions of format 2 to begin with: from the columns of a table, or from COINr's pair of iData and iMeta.

@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// Each entity's index under the weights that suit it best, such that nobody's index under them exceeds 1.
 ///
 /// - Reference: Cherchye, Moesen, Rogge, Van Puyenbroeck (2007), doi:10.1007/s11205-006-9029-7: maximise Σ wⱼ xᵢⱼ subject
@@ -6,7 +8,12 @@ public struct BenefitOfTheDoubt: Hashable, Sendable {
   /// The index of each entity, at most 1.
   public let scores: [Double]
   /// The indices with those alike that a linear program gives alike, fit for ranking.
-  public var comparableScores: [Double] { scores.map { ($0 * 1e9).rounded() / 1e9 } }
+  public var comparableScores: [Double] {
+    // To the solver's tolerance too, so that the order of the entities does not show in the last digits.
+    TieTolerance.levelled(scores, TieTolerance.linearPrograms).map {
+      ($0 / TieTolerance.linearPrograms).rounded() * TieTolerance.linearPrograms
+    }
+  }
   /// Each entity's own weights, one a component.
   public let weights: [[Double]]
 

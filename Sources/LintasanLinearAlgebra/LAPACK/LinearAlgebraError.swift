@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What the data of a linear-algebra operation can do wrong.
-public enum LinearAlgebraError: Error, Hashable, Sendable {
+public enum LinearAlgebraError: LintasanError, Hashable, Sendable {
   /// Two operands do not fit together.
   case shapeMismatch(operation: String, expected: Shape, found: Shape)
   /// A Cholesky factorisation met a leading minor (counted from 1) that is not positive.
@@ -16,7 +18,7 @@ public enum LinearAlgebraError: Error, Hashable, Sendable {
   case tooLarge(dimension: Int)
 }
 
-extension LinearAlgebraError: CustomStringConvertible {
+extension LinearAlgebraError {
   public var description: String {
     switch self {
     case .shapeMismatch(let operation, let expected, let found):
@@ -34,5 +36,12 @@ extension LinearAlgebraError: CustomStringConvertible {
     case .tooLarge(let dimension):
       "a dimension of \(dimension) exceeds the 32-bit integers of BLAS"
     }
+  }
+}
+
+extension LinearAlgebraError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanIndices
 import LintasanTables
 

@@ -1,8 +1,9 @@
+public import LintasanCore
 import LintasanIndices
 import LintasanTables
 
 /// What can be wrong with a maturity questionnaire, its answers, or a plan to raise them.
-public enum QuestionnaireError: Error, Hashable, Sendable {
+public enum QuestionnaireError: LintasanError, Hashable, Sendable {
   /// A definition that is none.
   case notAQuestionnaire(index: String, reason: String)
   /// A year in which another instrument held.
@@ -43,7 +44,7 @@ public enum QuestionnaireError: Error, Hashable, Sendable {
   case tooFewYears(found: Int, needed: Int)
 }
 
-extension QuestionnaireError: CustomStringConvertible {
+extension QuestionnaireError {
   public var description: String {
     switch self {
     case .notAQuestionnaire(let index, let reason):
@@ -116,4 +117,17 @@ extension QuestionnaireError: CustomStringConvertible {
   }
 
   private static func place(_ row: Int?) -> String { row.map { " in data row \($0)" } ?? "" }
+}
+
+extension QuestionnaireError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    switch self {
+    case .outsideValidity, .successor, .targetOutOfRange, .targetBelow, .nothingToAimAt, .badNumber, .tooFewYears:
+      .usage
+    case .unknownIndicator(_, _, let row): row == nil ? .usage : .badData
+    case .notALevel(_, _, _, let row): row == nil ? .usage : .badData
+    default: .badData
+    }
+  }
 }

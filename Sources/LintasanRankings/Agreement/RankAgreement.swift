@@ -22,10 +22,10 @@ public struct RankAgreement: Hashable, Sendable {
     kendall = Self.tau(first, second)
     let (a, b) = (Ranking(first).ranks, Ranking(second).ranks)
     let shift = zip(a, b).reduce(0) { $0 + abs(($1.0 ?? 0) - ($1.1 ?? 0)) }
-    meanShift = Double(shift) / Double(count)
+    meanShift = shift / Double(count)
     // Σ |n + 1 − 2i| over i = 1…n is n² / 2, less a half for odd n.
     let largest = count * count / 2
-    churn = Double(shift) / Double(largest)
+    churn = shift / Double(largest)
   }
 
   private static func meanRanks(_ scores: [Double]) -> [Double] {

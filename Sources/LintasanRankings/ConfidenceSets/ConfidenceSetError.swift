@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What can be wrong with a request for confidence sets of ranks.
-public enum ConfidenceSetError: Error, Hashable, Sendable {
+public enum ConfidenceSetError: LintasanError, Hashable, Sendable {
   /// Fewer than two units.
   case tooFewUnits(Int)
   /// A standard error that is negative or not a number; units are counted from 0.
@@ -22,7 +24,7 @@ public enum ConfidenceSetError: Error, Hashable, Sendable {
   case badBest(found: Int, units: Int)
 }
 
-extension ConfidenceSetError: CustomStringConvertible {
+extension ConfidenceSetError {
   public var description: String {
     switch self {
     case .tooFewUnits(let count): "confidence sets for ranks need at least 2 units with a score; found \(count)"
@@ -40,6 +42,16 @@ extension ConfidenceSetError: CustomStringConvertible {
     case .tooFewDraws(let found, let needed):
       "\(found) draws are too few for this confidence; give at least \(needed)"
     case .badBest(let found, let units): "the \(found) best of \(units) units; expected a number from 1 to \(units)"
+    }
+  }
+}
+
+extension ConfidenceSetError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    switch self {
+    case .badConfidence, .tooFewDraws, .badBest: .usage
+    default: .badData
     }
   }
 }

@@ -1,3 +1,4 @@
+public import LintasanCore
 import LintasanLinearAlgebra
 
 /// Confidence sets for the ranks of units whose scores are estimates.

@@ -8,6 +8,10 @@ protocol CovarianceEstimator: Sendable {
   var columns: [String] { get }
   /// Whether the panel's unit and time are needed.
   var needsPanel: Bool { get }
+  /// Whether errors are followed along time.
+  var looksAlongTime: Bool { get }
+  /// Whether the model is estimated again on drawn rows.
+  var refits: Bool { get }
   /// What to gather of rows that do not stay; nil where the rows themselves are needed.
   var gathering: ScoreGathering? { get }
   func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate
@@ -16,6 +20,8 @@ protocol CovarianceEstimator: Sendable {
 extension CovarianceEstimator {
   var columns: [String] { [] }
   var needsPanel: Bool { false }
+  var looksAlongTime: Bool { false }
+  var refits: Bool { false }
   var gathering: ScoreGathering? { nil }
 
   static func refuse(_ name: String, _ argument: String?) throws(RegressionError) {

@@ -56,6 +56,7 @@ enum Bartlett {
 struct NeweyWest: CovarianceEstimator {
   static let forms = [CovarianceForm(name: "hac", usage: "hac:LAGS", summary: "errors related over time (Newey-West)")]
   let lag: Int?
+  var looksAlongTime: Bool { true }
 
   init(_ name: String, argument: String?) throws(RegressionError) { lag = try Bartlett.lag(argument, option: name) }
 
@@ -100,6 +101,7 @@ struct DriscollKraay: CovarianceEstimator {
       name: "driscoll-kraay", usage: "driscoll-kraay:LAGS", summary: "errors related over time and across units")
   ]
   let lag: Int?
+  var looksAlongTime: Bool { true }
   var needsPanel: Bool { true }
 
   init(_ name: String, argument: String?) throws(RegressionError) { lag = try Bartlett.lag(argument, option: name) }

@@ -11,6 +11,7 @@ struct PairsBootstrap: CovarianceEstimator {
   ]
   let draws: Int
   let columns: [String]
+  var refits: Bool { true }
 
   init(_ name: String, argument: String?) throws(RegressionError) {
     let parts = (argument ?? "999").split(separator: ":").map(String.init)

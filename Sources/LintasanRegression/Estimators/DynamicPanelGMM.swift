@@ -12,6 +12,7 @@ import LintasanLinearAlgebra
 ///   doi:10.1177/1536867X0900900106.
 struct DynamicPanelGMM: RegressionEstimator {
   static let name = "gmm"
+  static let looksAlongTime = true
   static let summary = "dynamic panel GMM: Arellano-Bond, or Blundell-Bond with --system"
   static let defaultCovariance = "windmeijer"
   static var covariances: Set<String>? { ["windmeijer", "iid", "HC1"] }

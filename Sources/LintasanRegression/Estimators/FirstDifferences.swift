@@ -4,6 +4,7 @@
 /// is a trend in levels: so do R's plm and Stata's `regress D.y D.x`, whose `noconstant` is what is done without it.
 struct FirstDifferences: RegressionEstimator {
   static let name = "fd"
+  static let looksAlongTime = true
   static let summary = "first differences within units"
   static var needsPanel: Bool { true }
 

@@ -1,7 +1,9 @@
+public import LintasanCore
+
 /// What is wrong with a formula, and at which character.
 ///
 /// `description` is two or three lines: one sentence, the formula, and a caret under the character concerned.
-public struct FormulaError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct FormulaError: LintasanError, Hashable, Sendable {
   /// The formula as it was given.
   public let formula: String
   /// Position of the offending character, counted in characters from 0.
@@ -87,5 +89,12 @@ public struct FormulaError: Error, Hashable, Sendable, CustomStringConvertible {
     let lead = start > 0 ? "…" : ""
     let spaces = String(repeating: " ", count: max(0, min(offset, clean.count) - start) + lead.count + 2)
     return "\(sentence) (character \(offset + 1))\n  \(lead)\(String(window))\n\(spaces)^"
+  }
+}
+
+extension FormulaError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .usage
   }
 }

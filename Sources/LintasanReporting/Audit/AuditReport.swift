@@ -9,7 +9,9 @@ public enum AuditReport {
   private static let shown = 15
 
   /// Components, consistency, correlations, outliers and who was screened out.
-  public static func report(_ study: AuditStudy, of index: IndexData, language: Language = .english) -> Report {
+  public static func report(
+    _ study: AuditStudy, of index: IndexData, published: PublishedCheck? = nil, language: Language = .english
+  ) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }
@@ -81,7 +83,19 @@ public enum AuditReport {
               ColumnStyle("available", title: text(.availableWord), number: .probability),
             ])))
     }
-    return Report(name: "audit", title: title, language: language, blocks: blocks, data: json(study))
+    if let published, published.table.rowCount > 0 {
+      blocks.append(
+        .table(
+          ReportTable(
+            name: "published", caption: text(.publishedCaption), table: published.table,
+            styles: [
+              ColumnStyle("check", title: text(.checkWord)), ColumnStyle("name", title: text(.name)),
+              ColumnStyle("published", title: text(.publishedWord)),
+              ColumnStyle("expected", title: text(.expectedWord)),
+              ColumnStyle("known", title: text(.knownWord)),
+            ])))
+    }
+    return Report(name: "audit", title: title, language: language, blocks: blocks, data: json(study, published))
   }
 
   /// The report with its long tables cut to what people read.
@@ -120,13 +134,13 @@ public enum AuditReport {
     return sentences.joined(separator: " ")
   }
 
-  private static func json(_ study: AuditStudy) -> JSONValue {
+  private static func json(_ study: AuditStudy, _ published: PublishedCheck?) -> JSONValue {
     [
       "index": .text(study.input.index), "year": .number(Double(study.input.year)),
       "entities": .number(Double(study.input.entities.count - study.screened.count)),
       "components": JSONValue(study.table), "consistency": JSONValue(study.consistencyTable),
       "correlations": JSONValue(study.correlationTable), "outliers": JSONValue(study.outlierTable),
-      "screened": JSONValue(study.screenedTable),
+      "screened": JSONValue(study.screenedTable), "published": published.map { JSONValue($0.table) } ?? .array([]),
     ]
   }
 }
@@ -157,5 +171,11 @@ extension LocalizedString {
     id: "Nilai di luar 1,5 rentang antarkuartil ({shown} dari {count})")
   static let screenedCaption = LocalizedString(
     "Left out: fewer than {share} of the values known", id: "Dikeluarkan: kurang dari {share} nilai diketahui")
+  static let publishedCaption = LocalizedString(
+    "Published figures that do not follow the definition", id: "Angka resmi yang tidak mengikuti definisi")
+  static let checkWord = LocalizedString("Check", id: "Pemeriksaan")
+  static let publishedWord = LocalizedString("Published", id: "Resmi")
+  static let expectedWord = LocalizedString("By definition", id: "Menurut definisi")
+  static let knownWord = LocalizedString("Known?", id: "Diketahui?")
   static let noneWord = LocalizedString("none", id: "tidak ada")
 }

@@ -72,7 +72,8 @@ public enum ComparisonReport {
     let first = entities.first ?? ""
     let titles = entities.map { entity in
       LocalizedString.nameWithRank.text(
-        in: language, ["name": entity, "rank": comparison.rank(of: entity).map(String.init) ?? ""])
+        in: language,
+        ["name": entity, "rank": comparison.rank(of: entity).map { NumberStyle.rank.text($0, in: language) } ?? ""])
     }
     var styles = [ColumnStyle("name", title: "", words: index.cellWords(in: language))]
     styles += zip(entities, titles).map { ColumnStyle($0, title: $1, number: score) }

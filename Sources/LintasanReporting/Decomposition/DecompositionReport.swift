@@ -20,7 +20,7 @@ public enum DecompositionReport {
     let lead = text(
       .decomposeLead,
       [
-        "places": NumberStyle.signed(0).text(Double(result.rankChange), in: language),
+        "places": NumberStyle.signed(0).text(result.rankChange, in: language),
         "own": places.text(own, in: language), "others": places.text(others, in: language),
         "before": score.text(result.scores.from, in: language), "after": score.text(result.scores.to, in: language),
       ])
@@ -79,7 +79,7 @@ public enum DecompositionReport {
       name: "waterfall", caption: text(.decomposeParts),
       chart: WaterfallChart(
         title: title, subtitle: "\(index.shortName): \(text(.waterfallSubtitle))",
-        startLabel: String(result.years.from), start: Double(result.ranks.from), parts: parts,
+        startLabel: String(result.years.from), start: result.ranks.from, parts: parts,
         endLabel: String(result.years.to), isLessBetter: true))
   }
 
@@ -87,16 +87,18 @@ public enum DecompositionReport {
     LocalizedString.decomposeTitle.text(
       in: language,
       [
-        "name": index.name(of: result.entity, in: language.rawValue), "first": String(result.ranks.from),
-        "from": String(result.years.from), "last": String(result.ranks.to), "to": String(result.years.to),
+        "name": index.name(of: result.entity, in: language.rawValue),
+        "first": NumberStyle.rank.text(result.ranks.from, in: language),
+        "from": String(result.years.from), "last": NumberStyle.rank.text(result.ranks.to, in: language),
+        "to": String(result.years.to),
       ])
   }
 
   private static func json(_ result: RankDecomposition) -> JSONValue {
     [
       "entity": .text(result.entity), "name": .text(result.name), "from": .number(Double(result.years.from)),
-      "to": .number(Double(result.years.to)), "rank_from": .number(Double(result.ranks.from)),
-      "rank_to": .number(Double(result.ranks.to)), "rank_change": .number(Double(result.rankChange)),
+      "to": .number(Double(result.years.to)), "rank_from": .number(result.ranks.from),
+      "rank_to": .number(result.ranks.to), "rank_change": .number(result.rankChange),
       "score_from": .number(result.scores.from), "score_to": .number(result.scores.to),
       "score_change": .number(result.scoreChange), "ranked_from": .number(Double(result.ranked.from)),
       "ranked_to": .number(Double(result.ranked.to)), "estimated": .boolean(result.isEstimated),

@@ -13,7 +13,7 @@ public enum AgencyComparisonReport {
     _ agencies: [String], data: MaturityData, year: Int, language: Language = .english
   ) throws(IndexDataError) -> Report {
     let index = data.index
-    let standing = try YearRanking(of: index, in: year)
+    let standing = try index.ranking(in: year)
     var places: [YearRanking.Place] = []
     for agency in agencies {
       guard let place = standing.place(of: agency) else {

@@ -48,7 +48,7 @@ public enum ProfileReport {
       LocalizedString.profileLead.text(
         in: language,
         [
-          "name": name, "rank": String(rank), "of": String(whole.ranked), "score": score.text(own, in: language),
+          "name": name, "rank": NumberStyle.rank.text(rank, in: language), "of": String(whole.ranked), "score": score.text(own, in: language),
           "year": String(study.year),
         ])
     ]
@@ -61,7 +61,7 @@ public enum ProfileReport {
         LocalizedString.profileChange.text(
           in: language,
           [
-            "year": String(year), "rank": String(rankBefore), "score": score.text(before, in: language),
+            "year": String(year), "rank": NumberStyle.rank.text(rankBefore, in: language), "score": score.text(before, in: language),
             "change": NumberStyle.signed(index.decimals).text(own - before, in: language),
           ]))
     }
@@ -151,7 +151,7 @@ public enum ProfileReport {
     var members: [JSONValue.Member] = [
       .init("entity", .text(study.entity)), .init("name", .text(study.name)),
       .init("index", .text(index.id)), .init("year", .number(Double(study.year))),
-      .init("score", JSONValue(whole?.score)), .init("rank", JSONValue(whole?.rank.map(Double.init))),
+      .init("score", JSONValue(whole?.score)), .init("rank", JSONValue(whole?.rank)),
       .init("ranked", .number(Double(whole?.ranked ?? 0))),
       .init("class", study.scoreClass.map { .text($0.id) } ?? .null),
       .init("previous_year", JSONValue(study.previousYear.map(Double.init))),

@@ -1,4 +1,5 @@
 public import LintasanAnalysis
+public import LintasanCore
 import LintasanStatistics
 public import LintasanTables
 
@@ -25,7 +26,7 @@ public struct UncertaintyPart: Sendable {
   }
 
   /// Why parts cannot be joined.
-  public enum JoinError: Error, Hashable, Sendable {
+  public enum JoinError: LintasanError, Hashable, Sendable {
     /// No part.
     case nothing
     /// A part of another study than the first; counted from 1.
@@ -56,7 +57,7 @@ public struct UncertaintyPart: Sendable {
   /// A row for each entity and rank that it took, and one for each entity that does not take part.
   public var table: Table {
     let rows = study.entries.flatMap { entry in
-      zip(entry.ranks.ranks, entry.ranks.counts).map { (entry: entry, rank: Int($0), count: Int($1)) }
+      zip(entry.ranks.values, entry.ranks.counts).map { (entry: entry, rank: $0, count: Int($1)) }
     }
     let (count, out) = (rows.count + study.leftOut.count, study.leftOut)
     func padded<Value>(_ value: (UncertaintyStudy.Entry) -> Value?) -> [Value?] {
@@ -73,7 +74,7 @@ public struct UncertaintyPart: Sendable {
       Column("rank", padded { $0.rank }), Column("previous", padded { $0.previous }),
       Column("times_ahead_of_previous", padded(\.timesAheadOfPrevious)), Column("next", padded { $0.next }),
       Column(Self.mark, padded(\.timesAheadOfNext)),
-      Column("drawn_rank", rows.map { Int?($0.rank) } + out.map { _ in nil }),
+      Column("drawn_rank", rows.map { Double?($0.rank) } + out.map { _ in nil }),
       Column("count", rows.map { Int?($0.count) } + out.map { _ in nil }),
     ])
   }
@@ -101,22 +102,24 @@ public struct UncertaintyPart: Sendable {
         position += 1
         continue
       }
+      // Ranks in halves are means of ties.
+      let perUnit = 2
       var counts: [Int] = []
       while position < table.rowCount, try reader.key("entity", position) == entity {
-        let rank = try reader.whole("drawn_rank", position)
-        guard (1...1_000_000).contains(rank) else {
-          throw .notWholeNumber(column: "drawn_rank", row: position + 1, found: Double(rank))
+        let drawn = try reader.number("drawn_rank", position) ?? 0
+        guard (1...1_000_000).contains(drawn), let rank = Int(exactly: drawn * Double(perUnit)) else {
+          throw .notWholeNumber(column: "drawn_rank", row: position + 1, found: drawn)
         }
         if counts.count < rank { counts += [Int](repeating: 0, count: rank - counts.count) }
         counts[rank - 1] += max(0, try reader.whole("count", position))
         position += 1
       }
-      guard let ranks = RankHistogram(first: 1, counts: counts) else {
+      guard let ranks = RankHistogram(first: 1, counts: counts, perUnit: perUnit) else {
         throw .missingKey(column: "count", row: start + 1)
       }
       entries.append(
         UncertaintyStudy.Entry(
-          entity: entity, name: name, score: score, rank: try reader.whole("rank", start), ranks: ranks,
+          entity: entity, name: name, score: score, rank: try reader.number("rank", start) ?? 0, ranks: ranks,
           previous: try reader.text("previous", start),
           timesAheadOfPrevious: try reader.optionalWhole("times_ahead_of_previous", start),
           next: try reader.text("next", start), timesAheadOfNext: try reader.optionalWhole(Self.mark, start)))
@@ -163,7 +166,7 @@ public struct UncertaintyPart: Sendable {
   }
 }
 
-extension UncertaintyPart.JoinError: CustomStringConvertible {
+extension UncertaintyPart.JoinError {
   public var description: String {
     switch self {
     case .nothing: "there is no part to join"
@@ -203,5 +206,12 @@ private struct PartReader {
     guard let number = try number(column, row) else { throw .missingKey(column: column, row: row + 1) }
     guard let whole = Int(exactly: number) else { throw .notWholeNumber(column: column, row: row + 1, found: number) }
     return whole
+  }
+}
+
+extension UncertaintyPart.JoinError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -20,7 +20,8 @@ public enum TargetReport {
           text(
             .targetLead,
             [
-              "rank": String(study.now.rank), "score": shown(study.now.score), "outlook": shown(study.outlook.score),
+              "rank": NumberStyle.rank.text(study.now.rank, in: language), "score": shown(study.now.score),
+              "outlook": shown(study.outlook.score),
               "needed": shown(study.neededScore), "year": String(study.year),
               "probability": NumberStyle.probability.text(study.probability, in: language),
             ]))
@@ -97,7 +98,7 @@ public enum TargetReport {
     case .score(let score): members.append(.init("target_score", .number(score)))
     }
     members += [
-      .init("rank", .number(Double(study.now.rank))), .init("score", .number(study.now.score)),
+      .init("rank", .number(study.now.rank)), .init("score", .number(study.now.score)),
       .init("forecast_score", .number(study.outlook.score)), .init("forecast_rank", .number(study.outlook.rank)),
       .init("needed_score", .number(study.neededScore)), .init("probability", .number(study.probability)),
       .init(

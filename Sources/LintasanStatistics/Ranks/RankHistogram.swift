@@ -1,14 +1,16 @@
 /// How often a unit took each rank over the draws of a simulation.
 public struct RankHistogram: Hashable, Sendable {
-  /// The ranks that occurred, ascending.
+  /// The ranks that occurred, ascending, times ``perUnit``.
   public let ranks: [Int32]
   /// How often each of ``ranks`` occurred.
   public let counts: [Int32]
   /// Number of draws.
   public let drawCount: Int
+  /// What ``ranks`` are multiplied by so that they are whole: 2 where mean ranks of ties come in halves.
+  public let perUnit: Int
 
-  /// The histogram of ranks, each at least 1; `nil` of no ranks.
-  public init?(ranks: some Collection<Int32>) {
+  /// The histogram of ranks, each at least 1 and times `perUnit`; `nil` of no ranks.
+  public init?(ranks: some Collection<Int32>, perUnit: Int = 1) {
     guard let lowest = ranks.min(), let highest = ranks.max() else { return nil }
     precondition(lowest >= 1, "a rank of \(lowest)")
     var values: [Int32] = []
@@ -34,10 +36,12 @@ public struct RankHistogram: Hashable, Sendable {
     self.ranks = values
     self.counts = counts
     drawCount = ranks.count
+    self.perUnit = perUnit
   }
 
-  /// The histogram of counts: `counts[k]` is how often rank `first + k` occurred; `nil` where nothing was counted.
-  public init?(first: Int, counts: [Int]) {
+  /// The histogram of counts: `counts[k]` is how often rank `first + k`, times `perUnit`, occurred; `nil` where nothing was
+  /// counted.
+  public init?(first: Int, counts: [Int], perUnit: Int = 1) {
     guard let lowest = counts.firstIndex(where: { $0 > 0 }) else { return nil }
     precondition(first + lowest >= 1, "a rank of \(first + lowest)")
     var values: [Int32] = []
@@ -49,25 +53,31 @@ public struct RankHistogram: Hashable, Sendable {
     ranks = values
     self.counts = kept
     drawCount = counts.reduce(0, +)
+    self.perUnit = perUnit
   }
 
   /// The histogram of all draws of several; `nil` of none.
   public init?(joining parts: [RankHistogram]) {
-    guard let lowest = parts.compactMap(\.ranks.first).min(), let highest = parts.compactMap(\.ranks.last).max() else {
-      return nil
-    }
-    var counts = [Int](repeating: 0, count: Int(highest - lowest) + 1)
+    let perUnit = parts.map(\.perUnit).max() ?? 1
+    func ranks(_ part: RankHistogram) -> [Int] { part.ranks.map { Int($0) * perUnit / part.perUnit } }
+    guard let lowest = parts.compactMap({ ranks($0).first }).min(),
+      let highest = parts.compactMap({ ranks($0).last }).max()
+    else { return nil }
+    var counts = [Int](repeating: 0, count: highest - lowest + 1)
     for part in parts {
-      for (rank, count) in zip(part.ranks, part.counts) { counts[Int(rank - lowest)] += Int(count) }
+      for (rank, count) in zip(ranks(part), part.counts) { counts[rank - lowest] += Int(count) }
     }
-    self.init(first: Int(lowest), counts: counts)
+    self.init(first: lowest, counts: counts, perUnit: perUnit)
   }
+
+  /// The ranks that occurred, ascending.
+  public var values: [Double] { ranks.map { Double($0) / Double(perUnit) } }
 
   /// The mean rank.
   public var mean: Double {
     var sum = 0
     for (rank, count) in zip(ranks, counts) { sum += Int(rank) * Int(count) }
-    return Double(sum) / Double(drawCount)
+    return Double(sum) / Double(drawCount * perUnit)
   }
 
   /// The type-7 quantiles at each of `probabilities`, in 0…1.
@@ -88,27 +98,30 @@ public struct RankHistogram: Hashable, Sendable {
     var seen = 0
     for (rank, count) in zip(ranks, counts) {
       seen += Int(count)
-      if seen > position { return Double(rank) }
+      if seen > position { return Double(rank) / Double(perUnit) }
     }
-    return Double(ranks[ranks.count - 1])
+    return Double(ranks[ranks.count - 1]) / Double(perUnit)
   }
 
   /// The share of draws whose rank is `rank` or better.
-  public func probability(atMost rank: Int) -> Double {
-    var seen = 0
-    for (value, count) in zip(ranks, counts) where Int(value) <= rank { seen += Int(count) }
-    return Double(seen) / Double(drawCount)
-  }
+  public func probability(atMost rank: Double) -> Double { share { $0 <= rank * Double(perUnit) } }
 
   /// The share of draws whose rank is strictly better than `rank`.
-  public func probability(betterThan rank: Int) -> Double { probability(atMost: rank - 1) }
+  public func probability(betterThan rank: Double) -> Double { share { $0 < rank * Double(perUnit) } }
+
+  private func share(_ isCounted: (Double) -> Bool) -> Double {
+    var seen = 0
+    for (value, count) in zip(ranks, counts) where isCounted(Double(value)) { seen += Int(count) }
+    return Double(seen) / Double(drawCount)
+  }
 
   /// The continuous ranked probability score of an observed rank: the sum over ranks of the squared distance between
   /// the distribution function and the step at what was observed, 0 being perfect.
   ///
   /// For whole numbers this is the ranked probability score. It equals the mean distance to the observed rank less half
   /// the mean distance between two draws.
-  public func crps(observed: Int) -> Double {
+  public func crps(observed rank: Double) -> Double {
+    let observed = Int((rank * Double(perUnit)).rounded())
     var score = 0.0
     var (below, start) = (0, min(Int(ranks[0]), observed))
     // Between two ranks that occurred the distribution function is flat; the step at the observation splits such a run.
@@ -123,6 +136,6 @@ public struct RankHistogram: Hashable, Sendable {
       below += Int(count)
     }
     if observed > start { add(upTo: observed) }
-    return score
+    return score / Double(perUnit)
   }
 }

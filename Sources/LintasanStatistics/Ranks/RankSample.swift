@@ -1,3 +1,4 @@
+public import LintasanCore
 import LintasanLinearAlgebra
 
 /// The ranks of all units in all draws of a simulation.
@@ -9,18 +10,24 @@ public struct RankSample: Sendable {
   public let unitCount: Int
   /// Number of draws.
   public let drawCount: Int
+  /// What equal scores got.
+  public let ties: TieRule
   private let chunks: [[Int32]]
   private let chunkSize: Int
 
   /// Ranks the rows that `row` gives for the draws 0..<drawCount: finite scores, higher being better.
-  public init(unitCount: Int, drawCount: Int, threads: Int, row: @Sendable (_ draw: Int) -> [Double]) {
+  public init(
+    unitCount: Int, drawCount: Int, threads: Int, ties: TieRule = .minimum,
+    row: @Sendable (_ draw: Int) -> [Double]
+  ) {
     let size = 64
+    self.ties = ties
     self.unitCount = unitCount
     self.drawCount = drawCount
     chunkSize = size
     chunks = parallelMap(count: (drawCount + size - 1) / size, threads: threads) { chunk in
       let draws = (chunk * size)..<min(drawCount, (chunk + 1) * size)
-      var ranker = RowRanker(unitCount: unitCount)
+      var ranker = RowRanker(unitCount: unitCount, ties: ties)
       var ranks = [Int32](repeating: 0, count: unitCount * draws.count)
       for draw in draws {
         ranker.rank(row(draw), into: &ranks, offset: draw - draws.lowerBound, stride: draws.count)
@@ -30,8 +37,9 @@ public struct RankSample: Sendable {
   }
 
   /// Chunks of ranks that were made elsewhere, each unit-major: the rank of unit u in draw d of a chunk of m draws is at
-  /// `u * m + d`. All chunks but the last hold `chunkSize` draws.
-  public init(unitCount: Int, drawCount: Int, chunkSize: Int, chunks: [[Int32]]) {
+  /// `u * m + d`, times the tie rule's ``TieRule/ranksPerUnit``. All chunks but the last hold `chunkSize` draws.
+  public init(unitCount: Int, drawCount: Int, chunkSize: Int, chunks: [[Int32]], ties: TieRule = .minimum) {
+    self.ties = ties
     precondition(chunks.reduce(0) { $0 + $1.count } == unitCount * drawCount, "ranks do not fill the sample")
     self.unitCount = unitCount
     self.drawCount = drawCount
@@ -39,7 +47,7 @@ public struct RankSample: Sendable {
     self.chunks = chunks
   }
 
-  /// The ranks of a unit in the draws, in order.
+  /// The ranks of a unit in the draws, in order, times the tie rule's ``TieRule/ranksPerUnit``.
   public func ranks(of unit: Int) -> [Int32] {
     var ranks: [Int32] = []
     ranks.reserveCapacity(drawCount)
@@ -55,7 +63,10 @@ public struct RankSample: Sendable {
   /// - Precondition: at least one draw.
   public func histograms(threads: Int = 1) -> [RankHistogram] {
     precondition(drawCount > 0, "no draws")
-    return parallelMap(count: unitCount, threads: threads) { unit in RankHistogram(ranks: ranks(of: unit)) }
-      .compactMap { $0 }
+    let perUnit = ties.ranksPerUnit
+    return parallelMap(count: unitCount, threads: threads) { unit in
+      RankHistogram(ranks: ranks(of: unit), perUnit: perUnit)
+    }
+    .compactMap { $0 }
   }
 }

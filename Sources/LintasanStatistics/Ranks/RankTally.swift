@@ -1,3 +1,5 @@
+public import LintasanCore
+
 /// How often each of several units has each rank, over rows of scores that resemble the row before.
 ///
 /// The order of one row is where the next begins: only units that change places are moved, and only their counts are
@@ -6,6 +8,10 @@
 public struct RankTally: Sendable {
   /// Number of scores in a row.
   public let unitCount: Int
+  /// What equal scores get.
+  public let ties: TieRule
+  /// Scores that differ by no more than this share of the largest of their row count as equal.
+  public let tolerance: Double
   /// Number of rows counted.
   public private(set) var rowCount = 0
 
@@ -15,30 +21,41 @@ public struct RankTally: Sendable {
   /// The rank of each unit in the last row, and the row at which it got there.
   private var ranks: [Int32]
   private var since: [Int32]
-  /// How often unit u had rank r before it got to the present one, at `u * unitCount + r - 1`.
+  /// How often unit u had rank r, in the tie rule's parts of a rank, before it got to the present one, at
+  /// `u * rankCount + r - 1`.
   private var counts: [Int32]
   private var isTied = false
+  private var reach = 0.0
+  private let perUnit: Int
   private var ranker: RowRanker
 
-  /// A tally of nothing yet, over rows of `unitCount` scores.
-  public init(unitCount: Int) {
+  /// A tally of nothing yet, over rows of `unitCount` scores; ties and tolerance are as of ``RowRanker``.
+  public init(unitCount: Int, ties: TieRule = .minimum, tolerance: Double = 0) {
     precondition(unitCount >= 0, "a row of \(unitCount)")
     self.unitCount = unitCount
+    self.ties = ties
+    self.tolerance = tolerance
+    let perUnit = ties.ranksPerUnit
+    self.perUnit = perUnit
     order = (0..<Int32(unitCount)).map { $0 }
     values = [Double](repeating: 0, count: unitCount)
-    ranks = (0..<Int32(unitCount)).map { $0 + 1 }
+    ranks = (0..<unitCount).map { Int32(perUnit * ($0 + 1)) }
     since = [Int32](repeating: 0, count: unitCount)
-    counts = [Int32](repeating: 0, count: unitCount * unitCount)
+    counts = [Int32](repeating: 0, count: unitCount * unitCount * perUnit)
     ranker = RowRanker(unitCount: unitCount)
   }
 
-  /// Counts the ranks of a row: 1 for the highest score, equal scores the smallest rank among them.
+  /// Number of different ranks, in the tie rule's parts of a rank.
+  public var rankCount: Int { unitCount * perUnit }
+
+  /// Counts the ranks of a row: 1 for the highest score.
   ///
   /// - Parameter row: finite scores, one a unit.
   public mutating func add(_ row: [Double]) {
     precondition(row.count == unitCount, "a row of \(row.count), expected \(unitCount)")
     let wasTied = isTied
     isTied = false
+    reach = tolerance > 0 ? tolerance * row.reduce(0) { max($0, abs($1)) } : 0
     if !insertInOrder(row) {
       ranker.rank(row, order: &order)
       for position in 0..<unitCount { values[position] = row[Int(order[position])] }
@@ -48,11 +65,11 @@ public struct RankTally: Sendable {
     rowCount += 1
   }
 
-  /// Adds how often each unit had each rank: unit u rank r at `u * unitCount + r - 1`.
+  /// Adds how often each unit had each rank: unit u rank r at `u * rankCount + r - 1`.
   public func add(to totals: inout [Int]) {
     precondition(totals.count == counts.count, "\(totals.count) totals, expected \(counts.count)")
     for position in counts.indices { totals[position] += Int(counts[position]) }
-    for unit in 0..<unitCount { totals[unit * unitCount + Int(ranks[unit]) - 1] += rowCount - Int(since[unit]) }
+    for unit in 0..<unitCount { totals[unit * rankCount + Int(ranks[unit]) - 1] += rowCount - Int(since[unit]) }
   }
 
   /// Orders the row from the order of the last one; false, with the order half done, where too much would have to move.
@@ -67,6 +84,7 @@ public struct RankTally: Sendable {
       let value = row[Int(unit)]
       values[position] = value
       if value < previous {
+        if previous - value <= reach { isTied = true }
         previous = value
         continue
       }
@@ -79,10 +97,11 @@ public struct RankTally: Sendable {
       }
       values[hole] = value
       order[hole] = unit
-      if hole > 0, values[hole - 1] == value { isTied = true }
+      if hole > 0, values[hole - 1] - value <= reach { isTied = true }
+      if hole < position, value - values[hole + 1] <= reach { isTied = true }
       left -= position - hole
       if left < 0 { return false }
-      if hole < position { for moved in hole...position { settle(order[moved], at: Int32(moved + 1)) } }
+      if hole < position { for moved in hole...position { settle(order[moved], at: Int32(perUnit * (moved + 1))) } }
       previous = values[position]
     }
     return true
@@ -90,10 +109,13 @@ public struct RankTally: Sendable {
 
   /// Gives every unit its rank where scores are, or were, equal.
   private mutating func settleAll() {
-    var rank: Int32 = 1
-    for position in 0..<unitCount {
-      if position > 0, values[position] != values[position - 1] { rank = Int32(position + 1) }
-      settle(order[position], at: rank)
+    var levels: [(level: Range<Int>, group: Int)] = []
+    RowRanker.forEachLevel(values, reach: reach) { levels.append(($0, $1)) }
+    for (level, group) in levels {
+      let units = ties == .ordinal ? order[level].sorted() : Array(order[level])
+      for (unit, position) in zip(units, level) {
+        settle(unit, at: Int32(ties.rank(of: level, group: group, position: position) * Double(perUnit)))
+      }
     }
   }
 
@@ -101,7 +123,7 @@ public struct RankTally: Sendable {
   private mutating func settle(_ unit: Int32, at rank: Int32) {
     let unit = Int(unit)
     guard ranks[unit] != rank else { return }
-    counts[unit * unitCount + Int(ranks[unit]) - 1] += Int32(rowCount) - since[unit]
+    counts[unit * rankCount + Int(ranks[unit]) - 1] += Int32(rowCount) - since[unit]
     ranks[unit] = rank
     since[unit] = Int32(rowCount)
   }

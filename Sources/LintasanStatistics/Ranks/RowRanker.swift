@@ -1,4 +1,6 @@
-/// Competition ranks (“1224”) of one row of scores after another, without a full sort.
+public import LintasanCore
+
+/// Ranks of one row of scores after another, without a full sort.
 ///
 /// The scores are dealt into twice as many buckets as there are scores, evenly spaced between the lowest and the
 /// highest; what stands in the wrong order within a bucket is then put right by insertion. Scores of a forecast spread
@@ -8,6 +10,10 @@
 public struct RowRanker: Sendable {
   /// Number of scores in a row.
   public let unitCount: Int
+  /// What equal scores get.
+  public let ties: TieRule
+  /// Scores that differ by no more than this share of the largest of their row count as equal.
+  public let tolerance: Double
 
   private var values: [Double]
   private var order: [Int32]
@@ -16,28 +22,74 @@ public struct RowRanker: Sendable {
   private static let crowded: Int32 = 48
 
   /// A ranker of rows of `unitCount` scores.
-  public init(unitCount: Int) {
+  ///
+  /// - Parameters:
+  ///   - unitCount: how many scores a row has.
+  ///   - ties: what equal scores get.
+  ///   - tolerance: which scores count as equal: 0 for those that are the same number, ``TieTolerance/sums`` for those that
+  ///     were added up.
+  public init(unitCount: Int, ties: TieRule = .minimum, tolerance: Double = 0) {
     precondition(unitCount >= 0, "a row of \(unitCount)")
     self.unitCount = unitCount
+    self.ties = ties
+    self.tolerance = tolerance
     values = [Double](repeating: 0, count: unitCount)
     order = [Int32](repeating: 0, count: unitCount)
     buckets = [Int32](repeating: 0, count: unitCount)
     starts = [Int32](repeating: 0, count: 2 * unitCount + 1)
   }
 
-  /// Ranks a row: 1 for the highest score, equal scores the smallest rank among them.
+  /// Ranks a row: 1 for the highest score.
   ///
   /// - Parameters:
   ///   - row: finite scores, one a unit.
-  ///   - ranks: gets the rank of unit i at position `offset + i * stride`.
+  ///   - ranks: gets the rank of unit i, times the tie rule's ``TieRule/ranksPerUnit``, at position `offset + i * stride`.
   ///   - offset: the position of the first unit.
   ///   - stride: the distance from one unit to the next.
   public mutating func rank(_ row: [Double], into ranks: inout [Int32], offset: Int = 0, stride: Int = 1) {
     putInOrder(row)
-    var rank: Int32 = 1
-    for position in 0..<unitCount {
-      if position > 0, values[position] != values[position - 1] { rank = Int32(truncatingIfNeeded: position + 1) }
-      ranks[offset + Int(order[position]) * stride] = rank
+    if ties == .minimum, tolerance == 0 {
+      var rank: Int32 = 1
+      for position in 0..<unitCount {
+        if position > 0, values[position] != values[position - 1] { rank = Int32(truncatingIfNeeded: position + 1) }
+        ranks[offset + Int(order[position]) * stride] = rank
+      }
+      return
+    }
+    let perUnit = Double(ties.ranksPerUnit)
+    Self.forEachLevel(values, reach: Self.reach(values, tolerance)) { level, group in
+      if ties == .ordinal { order[level].sort() }
+      for position in level {
+        ranks[offset + Int(order[position]) * stride] = Int32(
+          ties.rank(of: level, group: group, position: position) * perUnit)
+      }
+    }
+  }
+
+  /// The ranks of one row.
+  public static func ranks(_ scores: [Double], higherIsBetter: Bool = true, ties: TieRule = .minimum) -> [Double] {
+    var ranker = RowRanker(unitCount: scores.count, ties: ties)
+    var ranks = [Int32](repeating: 0, count: scores.count)
+    ranker.rank(higherIsBetter ? scores : scores.map { -$0 }, into: &ranks)
+    return ranks.map { Double($0) / Double(ties.ranksPerUnit) }
+  }
+
+  /// How far two scores of a row, in order, may lie apart and count as equal.
+  static func reach(_ descending: [Double], _ tolerance: Double) -> Double {
+    guard tolerance > 0, let highest = descending.first, let lowest = descending.last else { return 0 }
+    return tolerance * max(abs(highest), abs(lowest))
+  }
+
+  /// Runs of scores, in descending order, that are level, each with its number counted from 1.
+  static func forEachLevel(_ values: [Double], reach: Double, _ body: (_ level: Range<Int>, _ group: Int) -> Void) {
+    var start = 0
+    var group = 0
+    while start < values.count {
+      var end = start + 1
+      while end < values.count, values[start] - values[end] <= reach { end += 1 }
+      group += 1
+      body(start..<end, group)
+      start = end
     }
   }
 

@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What can be wrong with a CSV file. Lines and columns are counted from 1.
-public struct CSVError: Error, Hashable, Sendable {
+public struct CSVError: LintasanError, Hashable, Sendable {
   /// The kinds of fault.
   public enum Fault: Error, Hashable, Sendable {
     case empty
@@ -33,7 +35,7 @@ public struct CSVError: Error, Hashable, Sendable {
   }
 }
 
-extension CSVError: CustomStringConvertible {
+extension CSVError {
   public var description: String {
     switch fault {
     case .empty:
@@ -70,5 +72,12 @@ extension CSVError: CustomStringConvertible {
     case .notInPieces(let encoding):
       "\(file): the file is in \(encoding.rawValue), expected UTF-8 where a file is read in pieces; convert it first"
     }
+  }
+}
+
+extension CSVError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    [.cannotRead, .changedWhileRead].contains(fault) ? .readOrWriteFailed : .badData
   }
 }

@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What can be wrong with a file of another program.
-public enum ExchangeError: Error, Hashable, Sendable {
+public enum ExchangeError: LintasanError, Hashable, Sendable {
   /// A file that cannot be opened.
   case cannotRead(file: String)
   /// A file that is damaged or of another format.
@@ -16,7 +18,7 @@ public enum ExchangeError: Error, Hashable, Sendable {
   case zeroByte(column: String, row: Int)
 }
 
-extension ExchangeError: CustomStringConvertible {
+extension ExchangeError {
   public var description: String {
     switch self {
     case .cannotRead(let file): "\(file) cannot be read; expected a file that is there and readable for you"
@@ -34,5 +36,12 @@ extension ExchangeError: CustomStringConvertible {
     case .zeroByte(let column, let row):
       "column “\(column)”, data row \(row): the text holds a zero byte, which the format cannot keep; remove it"
     }
+  }
+}
+
+extension ExchangeError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What can be wrong with a `datapackage.json` itself.
-public enum PackageError: Error, Hashable, Sendable {
+public enum PackageError: LintasanError, Hashable, Sendable {
   /// The bytes are no JSON.
   case notJSON(file: String, detail: String)
   /// A value is missing or of another kind than the standard's.
@@ -8,7 +10,7 @@ public enum PackageError: Error, Hashable, Sendable {
   case unsafePath(file: String, path: String)
 }
 
-extension PackageError: CustomStringConvertible {
+extension PackageError {
   /// What was found, what was expected, and what to do.
   public var description: String {
     switch self {
@@ -17,5 +19,12 @@ extension PackageError: CustomStringConvertible {
     case .unsafePath(let file, let path):
       "\(file): the path “\(path)” leads out of the package; expected a file in its folder"
     }
+  }
+}
+
+extension PackageError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -1,5 +1,7 @@
+public import LintasanCore
+
 /// What can be wrong when a table is asked for something.
-public enum TableError: Error, Hashable, Sendable {
+public enum TableError: LintasanError, Hashable, Sendable {
   /// A column that is not there.
   case noColumn(String, available: [String])
   /// A column of another kind than was asked for.
@@ -16,7 +18,7 @@ public enum TableError: Error, Hashable, Sendable {
   case notWholeNumber(column: String, row: Int, found: Double)
 }
 
-extension TableError: CustomStringConvertible {
+extension TableError {
   public var description: String {
     switch self {
     case .noColumn(let name, let available):
@@ -35,5 +37,12 @@ extension TableError: CustomStringConvertible {
     case .notWholeNumber(let column, let row, let found):
       "column “\(column)”, data row \(row): found \(found), expected a whole number such as a year"
     }
+  }
+}
+
+extension TableError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -17,11 +17,11 @@ struct RankDecompositionTests {
   private static func check(_ result: RankDecomposition) {
     // Exactly, in any order, although every part is a Double.
     let all = result.parts.flatMap { [$0.rankChangeOwn, $0.rankChangeOthers] }
-    #expect(all.reduce(0, +) == Double(result.rankChange))
-    #expect(all.reversed().reduce(0, +) == Double(result.rankChange))
-    #expect(result.parts.map(\.rankChange).reduce(0, +) == Double(result.rankChange))
+    #expect(all.reduce(0, +) == result.rankChange)
+    #expect(all.reversed().reduce(0, +) == result.rankChange)
+    #expect(result.parts.map(\.rankChange).reduce(0, +) == result.rankChange)
     #expect(abs(result.parts.map(\.contribution).reduce(0, +) - result.scoreChange) < 1e-9)
-    #expect(result.passed.count - result.passedBy.count == result.rankChange)
+    #expect(Double(result.passed.count - result.passedBy.count) == result.rankChange)
   }
 
   @Test("Indonesia's 19 places from 2018 to 2020")

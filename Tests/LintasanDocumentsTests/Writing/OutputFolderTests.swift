@@ -1,4 +1,5 @@
 import Foundation
+import LintasanCore
 import LintasanDocuments
 import LintasanTestSupport
 import Testing
@@ -116,8 +117,8 @@ struct OutputFolderTests {
   }
 
   @Test func exitCodesFollowSysexits() {
-    #expect(OutputError.foreignFolder(path: "x").exitCode == 73)
-    #expect(OutputError.writeFailed(path: "x", reason: "").exitCode == 74)
+    #expect(OutputError.foreignFolder(path: "x").kind.exitCode == 73)
+    #expect(OutputError.writeFailed(path: "x", reason: "").kind.exitCode == 74)
   }
 
   @Test func singleFileIsReplacedThroughItsLink() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import LintasanCore
 import LintasanTestSupport
 import Testing
 

@@ -85,9 +85,9 @@ struct MethodTests {
     expectDigits(try mean(.harmonic), certified: 3 / 2.25, atLeast: 14)
     expectDigits(try mean(.power(0.5)), certified: 16.0 / 9, atLeast: 14)
     expectDigits(try mean(.power(-2)), certified: (3 / (2 + 1.0 / 16)).squareRoot(), atLeast: 14)
-    #expect(Aggregator.copeland.link == nil)
-    // Links rise with the score, whatever the exponent.
-    for method in [Aggregator.geometric, .harmonic, .power(0.5), .power(-2)] {
+    #expect(Aggregator.copeland.link == nil && Aggregator.power(2).link == nil)
+    // Links rise with the score.
+    for method in [Aggregator.geometric, .harmonic] {
       let link = try #require(method.link)
       #expect(link(2) < link(3), "\(method)")
     }

@@ -29,7 +29,7 @@ struct SettingsTests {
         """)
     #expect(found.weightConcentration == nil && !found.leavesOut)
     #expect(found.weightings == [.nominal, .scheme(.principalComponent)] && found.normalisations == [.rank])
-    #expect(found.imputations == [.mean, .last] && found.treatments == [.log] && found.aggregations == [.arithmetic])
+    #expect(found.imputations == [.mean, .last] && found.treatments == [.log] && found.aggregations.isEmpty)
     #expect(try UncertaintySettings(yaml: "weights: 30").weightConcentration == 30)
     for wrong in ["weights: .inf", "weights: 0", "weights: much", "leave_out: 3", "treatment: []", "weighting: {a: b}"]
     {

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanIndices
 import LintasanTestSupport
 import Testing
@@ -18,6 +19,7 @@ struct DefinitionPartsTests {
           entity: code
           time: year
           value: score
+          flag: f
           attributes: {file: a.csv, key: code, groups: [region, income]}
           covariates: {file: c.csv, entity: iso, time: when}
           indicators: {file: i.csv, entity: iso, time: when, prefix: i, digits: 3}
@@ -25,7 +27,7 @@ struct DefinitionPartsTests {
       + """
       short_name: TIN
       ties: average
-      valid: {from: 2019, to: 2023, succeeded_by: {id: next, from: 2024, comparable: true, reason: New, accounts: [{source: S, aspects: 2}, {source: T, indicators: 20}]}}
+      valid: {from: 2019, to: 2023, succeeded_by: {id: next, from: 2024, reason: New}}
       entity: {singular: country, plural: {en: countries}}
       missing: {not_surveyed: NS, zero: Z}
       tiers: [{id: index, name: Index}, {id: part, name: Part}]
@@ -53,20 +55,20 @@ struct DefinitionPartsTests {
   func values() throws {
     let found = try DefinitionReadingTests.read(Self.full)
     #expect(found.shortName == "TIN" && found.ties == .average)
-    #expect(found.scale.decimals == 0 && found.scale.direction == .lower && found.scale.bounds == 0...10)
+    #expect(found.scale.decimals == 0 && found.scale.direction == .lowerIsBetter && found.scale.bounds == 0...10)
     #expect(found.data.scores == "sub/scores.csv" && found.data.attributes?.groups == ["region", "income"])
     #expect(found.data.covariates?.time == "when" && found.data.indicators?.digits == 3)
     #expect(found.validity.to == 2023)
     let successor = try #require(found.validity.successor)
-    #expect(successor.name.english == "next" && successor.isComparable && successor.from == 2024)
-    #expect(successor.accounts.map(\.aspects) == [2, nil] && successor.accounts.map(\.indicators) == [nil, 20])
+    #expect(successor.name.english == "next" && successor.from == 2024)
     #expect(found.entity.singular.english == "country" && found.entity.plural.indonesian == "countries")
     #expect(found.missing.notSurveyed == "NS" && found.missing.zero == "Z")
     #expect(found.tiers.map(\.id) == ["index", "part"] && found.companions.map(\.rank) == [nil])
     #expect(found.capabilities.first?.levels.map(\.level) == [0, 2])
     #expect(found.report == ReportDefaults(focus: ["IDN"], neighbours: 0, top: [3], group: "region"))
     #expect(
-      found.forecast?.form == .groups(group: "region", subgroup: "income", groupsWithSubgroups: ["Asia"]))
+      found.forecast?.recipe
+        == .groups(ForecastRecipe.GroupRule(group: "region", subgroup: "income", groupsWithSubgroups: ["Asia"])))
   }
 
   @Test("Exceptions belong to a check and a year; breaks are sorted, the last before a year counts")
@@ -82,7 +84,7 @@ struct DefinitionPartsTests {
   func lookups() throws {
     let found = try DefinitionReadingTests.read(Self.full)
     #expect(found.component("b2")?.id == "b2" && found.component("z") == nil)
-    #expect(found.usualWeights == [Double(1) / 3, Double(2) / 3])
+    #expect(found.weightSchedule.usual == [Double(1) / 3, Double(2) / 3])
     #expect(found.weight(of: try #require(found.component("b2")), in: 2020) == Weight("0.1"))
     #expect(found.weight(of: try #require(found.component("b2")), in: 2021) == Weight("1/6"))
     let indicators = try #require(found.data.indicators)
@@ -126,7 +128,7 @@ struct DefinitionPartsTests {
       ("digits: 3", "digits: 0", "found “0”, expected a number from 1 to 9"),
       ("digits: 3", "digits: 10", "found “10”, expected a number from 1 to 9"),
       ("a: 0.4, b: 0.6", "a: 0.5, b: 0.6", "the weights of 2020 to 2020 add up to 1.1"),
-      ("{id: poor,", "{id: good,", "the identifier “good” is already used in line 26"),
+      ("{id: poor,", "{id: good,", "the identifier “good” is already used in line 27"),
       ("calendar: {surveys: [2020, 2022], step: 2}", "calendar: {surveys: [2020, 2022]}", "the key “step” is missing"),
       ("step: 2", "step: ~", "found nothing, expected a number of years from 1 to 100"),
       ("before: 2020", "before: 0", "found “0”, expected a year"),
@@ -136,12 +138,10 @@ struct DefinitionPartsTests {
       ("step: 2", "step: 1.5", "found “1.5”, expected a number of years from 1 to 100"),
       ("neighbours: 0", "neighbours: 1001", "expected a number from 0"),
       ("top: [3]", "top: [0]", "report.top[0]: found “0”, expected a number of ranks from 1"),
-      ("aspects: 2", "aspects: 0", "found “0”, expected a number"),
       ("before: 2020", "before: 10000", "found “10000”, expected a year"),
       ("to: 2023", "to: 2018", "found “2018”, expected a year not before 2019"),
       ("{level: 2,", "{level: 0,", "found “0”, expected a level above the one before it"),
       ("levels: [{level: 0, name: No}, {level: 2, name: All}]", "levels: []", "the key “levels” is missing"),
-      ("comparable: true", "comparable: yes", "found “yes”, expected true or false"),
       ("file: a.csv", "file: /a.csv", "expected the name of a file beside the definition"),
       ("file: a.csv", "file: ./a.csv", "expected the name of a file beside the definition"),
       ("focus: [IDN]", "focus: ['']", "report.focus[0]: found “”, expected a text"),
@@ -158,8 +158,8 @@ struct DefinitionPartsTests {
     arguments: [
       ("decimals: 0", "decimals: 15"), ("digits: 3", "digits: 1"), ("digits: 3", "digits: 9"), ("step: 2", "step: 100"),
       ("step: 2", "step: 1"), ("neighbours: 0", "neighbours: 1000"), ("top: [3]", "top: [1]"),
-      ("aspects: 2", "aspects: 1"), ("before: 2020", "before: 9999"), ("before: 2020", "before: 1"),
-      ("to: 2023", "to: 2019"), ("{level: 2,", "{level: 1000,"), ("comparable: true", "comparable: false"),
+      ("before: 2020", "before: 9999"), ("before: 2020", "before: 1"),
+      ("to: 2023", "to: 2019"), ("{level: 2,", "{level: 1000,"),
       ("focus: [IDN]", "focus: ~"),
     ])
   func onLimits(old: String, new: String) throws {

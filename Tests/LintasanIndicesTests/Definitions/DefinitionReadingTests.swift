@@ -1,4 +1,5 @@
 import Foundation
+import LintasanCore
 import LintasanIndices
 import Testing
 
@@ -38,7 +39,7 @@ struct DefinitionReadingTests {
     #expect(found.shortName == "TINY")
     #expect(found.ties == .minimum)
     #expect(found.aggregation == .arithmetic)
-    #expect(found.scale.direction == .higher && found.scale.decimals == 2)
+    #expect(found.scale.direction == .higherIsBetter && found.scale.decimals == 2)
     #expect(found.validity.from == 2020 && found.validity.to == nil)
     #expect(found.name.text(in: "id") == "Kecil" && found.name.text(in: "en") == "Tiny")
     #expect(found.components[0].name.text(in: "id") == "A")

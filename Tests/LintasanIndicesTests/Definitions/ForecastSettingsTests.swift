@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanIndices
 import Testing
 
@@ -26,13 +27,14 @@ struct ForecastSettingsTests {
                 - {component: a, smoothing: 0.7, features: [own]}
                 - {component: b, smoothing: 1, features: [drivers], nowcast: [drivers, driver_changes]}
         """))
-    guard case .components(let sets) = found.form else {
-      Issue.record("\(found.form)")
+    guard case .components(let sets) = found.recipe else {
+      Issue.record("\(found.recipe)")
       return
     }
     #expect(sets.count == 1 && sets[0].penalty == 10)
     #expect(sets[0].rules.map(\.component) == ["a", "b"] && sets[0].rules[0].smoothing == 0.7)
-    #expect(sets[0].rules[0].nowcast == [.own] && sets[0].rules[1].nowcast == [.drivers, .driverChanges])
+    #expect(
+      sets[0].rules[0].nowcastFeatures == [.own] && sets[0].rules[1].nowcastFeatures == [.drivers, .driverChanges])
     #expect(found.drivers.map(\.column) == ["income", "users"] && found.drivers.map(\.isLogged) == [true, false])
   }
 

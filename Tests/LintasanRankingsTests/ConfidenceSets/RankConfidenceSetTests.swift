@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanLinearAlgebra
 import LintasanRankings
 import LintasanStatistics

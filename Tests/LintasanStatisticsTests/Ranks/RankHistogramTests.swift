@@ -25,6 +25,6 @@ import Testing
     let toObserved = values.reduce(0) { $0 + abs($1 - Double(observed)) } / count
     let between = values.reduce(0) { sum, x in sum + values.reduce(0) { $0 + abs($1 - x) } } / (count * count)
     let histogram = try #require(RankHistogram(ranks: Self.ranks))
-    expectDigits(histogram.crps(observed: observed), certified: toObserved - between / 2, atLeast: 14)
+    expectDigits(histogram.crps(observed: Double(observed)), certified: toObserved - between / 2, atLeast: 14)
   }
 }

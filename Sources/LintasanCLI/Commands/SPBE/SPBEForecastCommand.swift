@@ -47,6 +47,7 @@ struct SPBEForecastCommand: ParsableCommand {
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
       try Projection(of: index, horizon: horizon.horizon ?? .steps(2), settings: simulation.settings(model: model))
     }
+    Console.noticeDraws(projection.drawCount, of: simulation.draws)
     if let successor = index.definition?.validity.successor, (projection.years.last ?? 0) >= successor.from {
       Console.notice(
         "from \(successor.from) the \(successor.name.english) takes the index's place; what is shown beyond is what the "

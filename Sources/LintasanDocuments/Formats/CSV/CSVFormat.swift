@@ -3,6 +3,8 @@ import LintasanTables
 /// The tables of a report as CSV, a file each, the first being the main result.
 public struct CSVFormat: ReportFormat {
   public let name = "csv"
+  /// What callers have to know of its files.
+  public var traits: FormatTraits { .takesDialect }
   public let fileExtension = "csv"
   public let summary = "tidy tables for programs and spreadsheets (see --dialect)"
 

@@ -6,6 +6,8 @@ import LintasanTables
 /// - Reference: ECMA-376, Office Open XML, part 1 (WordprocessingML).
 public struct DOCXFormat: ReportFormat {
   public let name = "docx"
+  /// What callers have to know of its files.
+  public var traits: FormatTraits { [.forPeople, .holdsFigures, .isOffice] }
   public let fileExtension = "docx"
   public let summary = "a document for Word and LibreOffice, with headings, tables and pictures"
 

@@ -4,6 +4,8 @@ import LintasanTables
 /// script, which only adds sorting and searching to long tables.
 public struct HTMLFormat: ReportFormat {
   public let name = "html"
+  /// What callers have to know of its files.
+  public var traits: FormatTraits { [.forPeople, .holdsFigures] }
   public let fileExtension = "html"
   public let summary = "one self-contained page for phone, desktop and print"
 

@@ -3,6 +3,8 @@ import LintasanTables
 /// A report as LaTeX to be included in a paper: tables in the style of booktabs, no preamble.
 public struct LaTeXFormat: ReportFormat {
   public let name = "latex"
+  /// What callers have to know of its files.
+  public var traits: FormatTraits { .forPeople }
   public let fileExtension = "tex"
   public let summary = "for papers: booktabs tables, to be used with \\input"
 

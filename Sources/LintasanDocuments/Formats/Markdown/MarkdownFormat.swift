@@ -3,6 +3,8 @@ import LintasanTables
 /// A report as GitHub-flavoured Markdown, its figures as SVG files beside it.
 public struct MarkdownFormat: ReportFormat {
   public let name = "markdown"
+  /// What callers have to know of its files.
+  public var traits: FormatTraits { .forPeople }
   public let fileExtension = "md"
   public let summary = "GitHub-flavoured Markdown, figures as SVG beside it"
 

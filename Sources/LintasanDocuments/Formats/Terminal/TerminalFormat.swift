@@ -1,6 +1,8 @@
 /// A report for a terminal: plain lines, colours only where asked for.
 public struct TerminalFormat: ReportFormat {
   public let name = "table"
+  /// What callers have to know of its files.
+  public var traits: FormatTraits { .forPeople }
   public let fileExtension = "txt"
   public let summary = "for reading in the terminal"
 

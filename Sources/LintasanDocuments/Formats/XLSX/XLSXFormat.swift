@@ -8,6 +8,8 @@ import LintasanTables
 /// is frozen and has filters.
 public struct XLSXFormat: ReportFormat {
   public let name = "xlsx"
+  /// What callers have to know of its files.
+  public var traits: FormatTraits { .isOffice }
   public let fileExtension = "xlsx"
   public let summary = "a workbook for Excel and LibreOffice, a sheet for each table"
 

@@ -13,7 +13,9 @@ public struct Weight: Hashable, Sendable {
     self.denominator = denominator / divisor
   }
 
-  /// A fraction (`1/3`) or a plain decimal number (`45.5`) of at most 15 digits; `nil` for anything else.
+  /// A fraction (`1/3`) or a decimal number (`45.5`, `1e-1`); `nil` for anything else.
+  ///
+  /// Of numbers with more than 18 significant digits the first 18 count: a number of the machine holds 17.
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, let top = Self.decimal(parts[0]) else { return nil }
@@ -39,18 +41,37 @@ public struct Weight: Hashable, Sendable {
   /// The weight as the nearest number.
   public var value: Double { Double(numerator) / Double(denominator) }
 
-  /// `45.50` as 4550 hundredths.
+  /// `45.50` as 4550 hundredths, `4.55e1` as 455 tenths.
   private static func decimal(_ text: Substring) -> (digits: Int, unit: Int)? {
-    let trimmed = text.drop { $0 == " " }
-    let parts = trimmed.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty else { return nil }
-    let fraction = parts.count == 2 ? parts[1] : ""
-    let digits = whole + fraction
-    guard parts.count == 1 || !fraction.isEmpty, digits.count <= 15 else { return nil }
-    guard digits.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
-    guard let number = Int(digits) else { return nil }
-    return (number, fraction.reduce(1) { unit, _ in unit * 10 })
+    let parts = text.drop { $0 == " " }.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+    guard parts.count <= 2, let number = parts.first else { return nil }
+    let sides = number.split(separator: ".", omittingEmptySubsequences: false)
+    guard sides.count <= 2, let whole = sides.first, !whole.isEmpty, !(sides.last?.isEmpty ?? true) else { return nil }
+    guard sides.allSatisfy({ side in side.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }) else {
+      return nil
+    }
+    var exponent = 0
+    if parts.count == 2 {
+      guard let power = Int(parts[1]), abs(power) <= 400 else { return nil }
+      exponent = power
+    }
+    var digits = (whole + (sides.count == 2 ? sides[1] : "")).drop { $0 == "0" }
+    exponent -= sides.count == 2 ? sides[1].count : 0
+    while digits.count > mostDigits || (exponent < 0 && digits.last == "0") {
+      digits.removeLast()
+      exponent += 1
+    }
+    guard let value = digits.isEmpty ? 0 : Int(digits) else { return nil }
+    if value == 0 { return (0, 1) }
+    guard abs(exponent) <= mostDigits else { return nil }
+    let power = (0..<abs(exponent)).reduce(1) { unit, _ in unit * 10 }
+    if exponent < 0 { return (value, power) }
+    let (scaled, overflows) = value.multipliedReportingOverflow(by: power)
+    return overflows ? nil : (scaled, 1)
   }
+
+  /// As many digits as fit a whole number.
+  private static let mostDigits = 18
 
   private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
     var (larger, smaller) = (first, second)

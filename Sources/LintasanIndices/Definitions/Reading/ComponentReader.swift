@@ -3,8 +3,6 @@ struct ComponentReader {
   /// How far a sum of weights may be from what it should be: fractions such as 0.333333333 are meant as thirds.
   static let tolerance = 1e-9
 
-  private static let keys = ["id", "number", "name", "column", "weight", "capability", "components"]
-
   /// The line of each identifier.
   private var lines: [String: Int] = [:]
 
@@ -18,7 +16,7 @@ struct ComponentReader {
 
   private mutating func children(of parent: MappingReader) throws(DefinitionError) -> [Component] {
     var found: [Component] = []
-    for reader in try parent.mappings("components", allowing: Self.keys) {
+    for reader in try parent.mappings("components", allowing: DefinitionKeys.at("components[]")) {
       let id = try reader.text("id")
       if let first = lines[id] { throw reader.fault(.duplicateID(id, firstLine: first), at: "id") }
       lines[id] = reader.line(of: "id") ?? 0
@@ -53,7 +51,7 @@ struct ComponentReader {
   ) throws(DefinitionError) -> [WeightPeriod] {
     let ids = components.flatMap(\.subtree).map(\.id)
     var found: [WeightPeriod] = []
-    for reader in try root.mappings("weight_periods", allowing: ["from", "to", "weights"]) {
+    for reader in try root.mappings("weight_periods", allowing: DefinitionKeys.at("weight_periods[]")) {
       let years = try range(of: reader)
       let weights = try reader.mapping("weights", allowing: nil)
       var changed: [String: Weight] = [:]
@@ -69,6 +67,22 @@ struct ComponentReader {
         try check(parent.components, sum: weight(parent), years: years, weight: weight, at: reader, key: "weights")
       }
       found.append(WeightPeriod(years: years, weights: changed))
+    }
+    return found
+  }
+
+  /// The further columns that an index is made of.
+  static func composition(
+    of root: MappingReader, components: [Component], index: String
+  ) throws(DefinitionError) -> [ComposedColumn] {
+    let ids = [index] + components.flatMap(\.subtree).map(\.id)
+    var found: [ComposedColumn] = []
+    for reader in try root.mappings("composition", allowing: DefinitionKeys.at("composition[]")) {
+      let whole = try reader.text("part_of")
+      guard ids.contains(whole) else {
+        throw reader.fault(.unknownReference(whole, kind: "component", available: ids), at: "part_of")
+      }
+      found.append(ComposedColumn(column: try reader.text("column"), partOf: whole))
     }
     return found
   }

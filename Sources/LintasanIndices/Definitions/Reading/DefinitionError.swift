@@ -1,7 +1,8 @@
+public import LintasanCore
 import LintasanTables
 
 /// What is wrong with a definition, and where. Lines and columns are counted from 1.
-public struct DefinitionError: Error, Hashable, Sendable {
+public struct DefinitionError: LintasanError, Hashable, Sendable {
   /// The kinds of fault.
   public enum Fault: Hashable, Sendable {
     /// The bytes are no UTF-8.
@@ -28,6 +29,8 @@ public struct DefinitionError: Error, Hashable, Sendable {
     case duplicateID(String, firstLine: Int)
     /// Weights of siblings that do not add up.
     case weightsSum(found: Double, expected: String, years: ClosedRange<Int>?)
+    /// A key without effect, because another is not there.
+    case unused(String, without: String)
     /// Something that cannot stand here; the text says what and what cures it.
     case contradiction(String)
     /// A name of something that the definition does not have.
@@ -46,7 +49,7 @@ public struct DefinitionError: Error, Hashable, Sendable {
   public let fault: Fault
 }
 
-extension DefinitionError: CustomStringConvertible {
+extension DefinitionError {
   /// What was found, what was expected, and what to do.
   public var description: String {
     "\(file)\(place): \(explanation)"
@@ -88,10 +91,19 @@ extension DefinitionError: CustomStringConvertible {
     case .weightsSum(let found, let expected, let years):
       "the weights\(years.map { " of \($0.lowerBound) to \($0.upperBound)" } ?? "") add up to \(found), "
         + "expected \(expected)"
+    case .unused(let key, let other):
+      "“\(key)” has no effect without “\(other)”; add that or leave this out"
     case .contradiction(let problem):
       problem
     case .unknownReference(let name, let kind, let available):
       "there is no \(kind) “\(name)”\(Suggestion.sentence(for: name, among: available))"
     }
+  }
+}
+
+extension DefinitionError {
+  /// What kind of failure it is.
+  public var kind: ErrorKind {
+    .badData
   }
 }

@@ -1,12 +1,7 @@
+import LintasanCore
 import LintasanTables
 
 extension IndexDefinition {
-  private static let keys = [
-    "format", "id", "name", "short_name", "publisher", "citation", "licence", "valid", "entity", "data", "calendar",
-    "scale", "ties", "missing", "weights_sum", "aggregation", "tiers", "components", "weight_periods", "companions",
-    "capabilities", "classes", "breaks", "exceptions", "report", "forecast",
-  ]
-
   /// Reads a definition from a YAML document.
   ///
   /// Documents of more than 4 MB and documents with aliases are refused.
@@ -18,7 +13,7 @@ extension IndexDefinition {
   public init(yaml bytes: [UInt8], file: String) throws(DefinitionError) {
     let root = try DefinitionDocument(bytes, file: file).root
     guard try root.text("format") == Self.format else { throw root.unexpected("format", expected: Self.format) }
-    try root.allow(Self.keys)
+    try root.allow(DefinitionKeys.at(""))
     id = try root.text("id")
     guard id.wholeMatch(of: /[a-z0-9]+([_-][a-z0-9]+)*/) != nil else {
       throw root.unexpected("id", expected: "lower-case letters, digits and hyphens, such as egdi")
@@ -34,7 +29,7 @@ extension IndexDefinition {
     data = try SectionReader.layout(root)
     scale = try SectionReader.scale(root)
     ties = root.has("ties") ? try root.choice("ties", of: TieRule.self) : .minimum
-    missing = try SectionReader.missing(root)
+    missing = try SectionReader.missing(root, flag: data.flag)
     aggregation = root.has("aggregation") ? try root.choice("aggregation", of: Aggregation.self) : .arithmetic
     tiers = try SectionReader.tiers(root)
 
@@ -45,6 +40,7 @@ extension IndexDefinition {
     self.components = components
     weightPeriods = try ComponentReader.periods(of: root, components: components, sum: sum)
 
+    composition = try ComponentReader.composition(of: root, components: components, index: id)
     companions = try SectionReader.companions(root)
     capabilities = try SectionReader.capabilities(root)
     classes = try SectionReader.classes(root)

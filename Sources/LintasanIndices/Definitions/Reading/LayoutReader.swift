@@ -1,11 +1,6 @@
 extension SectionReader {
   static func layout(_ root: MappingReader) throws(DefinitionError) -> DataLayout {
-    let reader = try root.mapping(
-      "data",
-      allowing: [
-        "scores", "entity", "name", "time", "value", "published_rank", "class", "flag", "standing", "note",
-        "attributes", "covariates", "indicators",
-      ])
+    let reader = try root.mapping("data", allowing: DefinitionKeys.at("data"))
     return DataLayout(
       scores: try file("scores", of: reader), entity: try reader.text("entity"), name: try reader.optionalText("name"),
       time: try reader.text("time"), value: try reader.text("value"),
@@ -16,20 +11,25 @@ extension SectionReader {
   }
 
   static func attributes(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Attributes? {
-    guard let reader = try data.optionalMapping("attributes", allowing: ["file", "key", "groups"]) else { return nil }
+    guard let reader = try data.optionalMapping("attributes", allowing: DefinitionKeys.at("data.attributes")) else {
+      return nil
+    }
     return DataLayout.Attributes(
       file: try file("file", of: reader), key: try reader.text("key"), groups: try reader.texts("groups"))
   }
 
   static func covariates(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Covariates? {
-    guard let reader = try data.optionalMapping("covariates", allowing: ["file", "entity", "time"]) else { return nil }
+    guard let reader = try data.optionalMapping("covariates", allowing: DefinitionKeys.at("data.covariates")) else {
+      return nil
+    }
     return DataLayout.Covariates(
       file: try file("file", of: reader), entity: try reader.text("entity"), time: try reader.text("time"))
   }
 
   private static func indicators(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Indicators? {
-    let keys = ["file", "entity", "time", "prefix", "digits"]
-    guard let reader = try data.optionalMapping("indicators", allowing: keys) else { return nil }
+    guard let reader = try data.optionalMapping("indicators", allowing: DefinitionKeys.at("data.indicators")) else {
+      return nil
+    }
     return DataLayout.Indicators(
       file: try file("file", of: reader), entity: try reader.text("entity"), time: try reader.text("time"),
       prefix: try reader.text("prefix"),

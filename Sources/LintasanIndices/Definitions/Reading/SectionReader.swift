@@ -1,9 +1,10 @@
+import LintasanCore
 import LintasanTables
 
 /// Reads the parts of a definition other than its tree.
 enum SectionReader {
   static func calendar(_ root: MappingReader) throws(DefinitionError) -> SurveyCalendar {
-    let reader = try root.mapping("calendar", allowing: ["surveys", "step"])
+    let reader = try root.mapping("calendar", allowing: DefinitionKeys.at("calendar"))
     let surveys = try reader.integers("surveys", in: 1...9999, "a year")
     let step = try reader.integer("step", in: 1...100, "a number of years from 1 to 100")
     guard let calendar = SurveyCalendar(surveys: surveys, step: step) else {
@@ -15,7 +16,7 @@ enum SectionReader {
   }
 
   static func validity(_ root: MappingReader) throws(DefinitionError) -> ValidityYears? {
-    guard let reader = try root.optionalMapping("valid", allowing: ["from", "to", "succeeded_by"]) else { return nil }
+    guard let reader = try root.optionalMapping("valid", allowing: DefinitionKeys.at("valid")) else { return nil }
     let from = try reader.year("from")
     let to = reader.has("to") ? try reader.year("to") : nil
     guard let validity = ValidityYears(from: from, to: to, successor: try successor(reader)) else {
@@ -25,27 +26,19 @@ enum SectionReader {
   }
 
   private static func successor(_ valid: MappingReader) throws(DefinitionError) -> SuccessorIndex? {
-    let keys = ["id", "name", "from", "instrument", "comparable", "standing", "reason", "accounts"]
-    guard let reader = try valid.optionalMapping("succeeded_by", allowing: keys) else { return nil }
-    var accounts: [SuccessorIndex.SourceStatement] = []
-    for account in try reader.mappings("accounts", allowing: ["source", "aspects", "indicators"]) {
-      func count(_ key: String) throws(DefinitionError) -> Int? {
-        account.has(key) ? try account.integer(key, in: 1...100_000, "a number") : nil
-      }
-      accounts.append(
-        SuccessorIndex.SourceStatement(
-          source: try account.text("source"), aspects: try count("aspects"), indicators: try count("indicators")))
+    guard let reader = try valid.optionalMapping("succeeded_by", allowing: DefinitionKeys.at("valid.succeeded_by"))
+    else {
+      return nil
     }
     let id = try reader.text("id")
     return SuccessorIndex(
       id: id, name: reader.has("name") ? try reader.localized("name") : LocalizedText(id),
       from: try reader.year("from"), instrument: try reader.optionalText("instrument"),
-      isComparable: reader.has("comparable") ? try reader.boolean("comparable") : false,
-      standing: try reader.optionalText("standing"), reason: try reader.localized("reason"), accounts: accounts)
+      reason: try reader.localized("reason"))
   }
 
   static func entity(_ root: MappingReader) throws(DefinitionError) -> EntityNames {
-    guard let reader = try root.optionalMapping("entity", allowing: ["singular", "plural"]) else {
+    guard let reader = try root.optionalMapping("entity", allowing: DefinitionKeys.at("entity")) else {
       return EntityNames(
         singular: LocalizedText(english: "entity", indonesian: "entitas"),
         plural: LocalizedText(english: "entities", indonesian: "entitas"))
@@ -54,29 +47,32 @@ enum SectionReader {
   }
 
   static func scale(_ root: MappingReader) throws(DefinitionError) -> ScoreScale {
-    let reader = try root.mapping("scale", allowing: ["minimum", "maximum", "decimals", "direction"])
+    let reader = try root.mapping("scale", allowing: DefinitionKeys.at("scale"))
     let minimum = try reader.number("minimum")
     let maximum = try reader.number("maximum")
     let decimals = reader.has("decimals") ? try reader.integer("decimals", in: 0...15, "a number from 0 to 15") : 2
     let direction =
-      reader.has("direction") ? try reader.choice("direction", of: ScoreScale.Direction.self) : .higher
+      reader.has("direction") ? try reader.choice("direction", of: Direction.self) : .higherIsBetter
     guard let scale = ScoreScale(minimum: minimum, maximum: maximum, decimals: decimals, direction: direction) else {
       throw reader.unexpected("maximum", expected: "a number above the minimum")
     }
     return scale
   }
 
-  static func missing(_ root: MappingReader) throws(DefinitionError) -> MissingFlags {
-    guard let reader = try root.optionalMapping("missing", allowing: ["not_surveyed", "zero"]) else {
+  /// What flags mean: `flag` is the column that holds them, and neither is of use without the other.
+  static func missing(_ root: MappingReader, flag: String?) throws(DefinitionError) -> MissingFlags {
+    guard let reader = try root.optionalMapping("missing", allowing: DefinitionKeys.at("missing")) else {
+      if flag != nil { throw root.fault(.unused("data.flag", without: "missing"), at: "data") }
       return MissingFlags()
     }
+    guard flag != nil else { throw root.fault(.unused("missing", without: "data.flag"), at: "missing") }
     return MissingFlags(
       notSurveyed: try reader.optionalText("not_surveyed"), zero: try reader.optionalText("zero"))
   }
 
   static func tiers(_ root: MappingReader) throws(DefinitionError) -> [HierarchyLevel] {
     var found: [HierarchyLevel] = []
-    for reader in try root.mappings("tiers", allowing: ["id", "name"]) {
+    for reader in try root.mappings("tiers", allowing: DefinitionKeys.at("tiers[]")) {
       found.append(HierarchyLevel(id: try reader.text("id"), name: try reader.localized("name")))
     }
     return found
@@ -84,7 +80,7 @@ enum SectionReader {
 
   static func companions(_ root: MappingReader) throws(DefinitionError) -> [RelatedIndex] {
     var found: [RelatedIndex] = []
-    for reader in try root.mappings("companions", allowing: ["id", "name", "column", "rank"]) {
+    for reader in try root.mappings("companions", allowing: DefinitionKeys.at("companions[]")) {
       found.append(
         RelatedIndex(
           id: try reader.text("id"), name: try reader.localized("name"), column: try reader.text("column"),
@@ -95,9 +91,9 @@ enum SectionReader {
 
   static func capabilities(_ root: MappingReader) throws(DefinitionError) -> [MaturityScale] {
     var found: [MaturityScale] = []
-    for reader in try root.mappings("capabilities", allowing: ["id", "name", "levels"]) {
+    for reader in try root.mappings("capabilities", allowing: DefinitionKeys.at("capabilities[]")) {
       var levels: [MaturityScale.Level] = []
-      for level in try reader.mappings("levels", allowing: ["level", "name"]) {
+      for level in try reader.mappings("levels", allowing: DefinitionKeys.at("capabilities[].levels[]")) {
         let number = try level.integer("level", in: 0...1000, "a whole number")
         guard number > levels.last?.level ?? -1 else {
           throw level.unexpected("level", expected: "a level above the one before it")
@@ -113,7 +109,7 @@ enum SectionReader {
   static func classes(_ root: MappingReader) throws(DefinitionError) -> [ScoreClass] {
     var found: [ScoreClass] = []
     var lines: [String: Int] = [:]
-    for reader in try root.mappings("classes", allowing: ["id", "name", "from"]) {
+    for reader in try root.mappings("classes", allowing: DefinitionKeys.at("classes[]")) {
       let id = try reader.text("id")
       if let first = lines[id] { throw reader.fault(.duplicateID(id, firstLine: first), at: "id") }
       lines[id] = reader.line(of: "id") ?? 0
@@ -128,7 +124,7 @@ enum SectionReader {
 
   static func breaks(_ root: MappingReader) throws(DefinitionError) -> [SeriesBreak] {
     var found: [SeriesBreak] = []
-    for reader in try root.mappings("breaks", allowing: ["before", "reason"]) {
+    for reader in try root.mappings("breaks", allowing: DefinitionKeys.at("breaks[]")) {
       found.append(SeriesBreak(before: try reader.year("before"), reason: try reader.localized("reason")))
     }
     return found.sorted { $0.before < $1.before }
@@ -136,7 +132,7 @@ enum SectionReader {
 
   static func exceptions(_ root: MappingReader) throws(DefinitionError) -> [KnownDiscrepancy] {
     var found: [KnownDiscrepancy] = []
-    for reader in try root.mappings("exceptions", allowing: ["check", "year", "entities", "note"]) {
+    for reader in try root.mappings("exceptions", allowing: DefinitionKeys.at("exceptions[]")) {
       found.append(
         KnownDiscrepancy(
           check: try reader.choice("check", of: KnownDiscrepancy.Check.self), year: try reader.year("year"),
@@ -146,7 +142,7 @@ enum SectionReader {
   }
 
   static func report(_ root: MappingReader) throws(DefinitionError) -> ReportDefaults {
-    guard let reader = try root.optionalMapping("report", allowing: ["focus", "neighbours", "top", "group"]) else {
+    guard let reader = try root.optionalMapping("report", allowing: DefinitionKeys.at("report")) else {
       return ReportDefaults()
     }
     let counts = 1...1_000_000

@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// Reads the rules of a node, or of a level under `defaults`.
 struct StepReader {
   let reader: MappingReader
@@ -5,7 +7,7 @@ struct StepReader {
   func rules() throws(DefinitionError) -> StepRules {
     var rules = StepRules()
     if reader.has("direction") {
-      rules.lowerIsBetter = try reader.choice("direction", of: ScoreScale.Direction.self) == .lower
+      rules.lowerIsBetter = try reader.choice("direction", of: Direction.self) == .lowerIsBetter
     }
     rules.denominator = try denominator()
     rules.treat = try TreatReader(reader: reader).rule()

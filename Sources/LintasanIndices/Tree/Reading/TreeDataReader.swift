@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanTables
 
 /// Reads where the data of a definition of format 2 lies, its calendar and its scale.
@@ -51,17 +52,4 @@ enum TreeDataReader {
 
   /// A scale of an index that gives none: every finite score lies in it.
   static let openScale = ScoreScale(unbounded: 4)
-}
-
-extension ScoreScale {
-  /// The widest scale that there is.
-  init(unbounded decimals: Int) {
-    minimum = -1e300
-    maximum = 1e300
-    self.decimals = decimals
-    direction = .higher
-  }
-
-  /// Whether every score lies in it.
-  public var isUnbounded: Bool { minimum == -1e300 && maximum == 1e300 }
 }

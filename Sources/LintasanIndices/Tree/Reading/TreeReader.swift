@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanTables
 
 /// Reads a definition of format 2.
@@ -57,10 +58,10 @@ struct TreeReader {
       entity: try SectionReader.entity(root), data: data.layout,
       calendar: calendar ?? SurveyCalendar(times: data.fixedTime.map { [$0] } ?? []),
       scale: scale ?? TreeDataReader.openScale,
-      ties: root.has("ties") ? try root.choice("ties", of: IndexDefinition.TieRule.self) : .minimum,
-      missing: try SectionReader.missing(root), weightsSum: Weight.one,
+      ties: root.has("ties") ? try root.choice("ties", of: TieRule.self) : .minimum,
+      missing: try SectionReader.missing(root, flag: data.layout.flag), weightsSum: Weight.one,
       aggregation: nodes[0].rules.aggregate == .geometric ? .geometric : .arithmetic, tiers: tiers,
-      components: TreeComponents.components(of: 0, in: nodes), weightPeriods: [],
+      components: TreeComponents.components(of: 0, in: nodes), weightPeriods: [], composition: [],
       companions: try SectionReader.companions(root), capabilities: [], classes: try SectionReader.classes(root),
       breaks: try SectionReader.breaks(root), exceptions: [], report: try SectionReader.report(root),
       forecast: try ForecastReader.settings(

@@ -4,4 +4,7 @@ public enum Direction: String, Hashable, Sendable, CaseIterable {
   case higherIsBetter = "higher"
   /// Rank 1 goes to the lowest score.
   case lowerIsBetter = "lower"
+
+  /// What scores are multiplied by so that higher is better.
+  public var sign: Double { self == .higherIsBetter ? 1 : -1 }
 }

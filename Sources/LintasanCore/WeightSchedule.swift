@@ -16,7 +16,7 @@ public struct WeightSchedule: Hashable, Sendable {
 
   /// The weights outside of every period.
   public let usual: [Double]
-  /// Periods with weights of their own; the first that holds a year counts.
+  /// Periods with weights of their own; of those that overlap the last listed holds.
   public let periods: [Period]
 
   /// The usual weights, with exceptions.
@@ -29,6 +29,6 @@ public struct WeightSchedule: Hashable, Sendable {
 
   /// The weights of a year, one a component.
   public func weights(in year: Int) -> [Double] {
-    periods.first { $0.years.contains(year) }?.weights ?? usual
+    periods.last { $0.years.contains(year) }?.weights ?? usual
   }
 }

@@ -46,6 +46,20 @@ public enum ForecastRecipe: Hashable, Sendable {
     }
   }
 
+  /// The same recipe with its components under other names, such as those of their columns.
+  public func renaming(_ name: (String) -> String) -> ForecastRecipe {
+    guard case .components(let sets) = self else { return self }
+    return .components(
+      sets.map { set in
+        RuleSet(
+          set.rules.map {
+            ComponentRule(
+              name($0.component), smoothing: $0.smoothing, features: $0.features, nowcastFeatures: $0.nowcastFeatures,
+              group: $0.group)
+          }, penalty: set.penalty)
+      })
+  }
+
   /// One rule for each component, and the penalty of their regressions.
   public struct RuleSet: Hashable, Sendable {
     /// The rules; a component without one keeps its last standing.

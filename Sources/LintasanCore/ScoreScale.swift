@@ -1,11 +1,5 @@
 /// The range of the scores, and how they are shown.
 public struct ScoreScale: Hashable, Sendable {
-  /// Which end of the scale is better.
-  public enum Direction: String, Hashable, Sendable, CaseIterable {
-    case higher
-    case lower
-  }
-
   /// The lowest possible score.
   public let minimum: Double
   /// The highest possible score, above `minimum`.
@@ -16,13 +10,24 @@ public struct ScoreScale: Hashable, Sendable {
   public let direction: Direction
 
   /// A scale; `nil` where the bounds are not finite and ascending or `decimals` is outside 0 to 15.
-  public init?(minimum: Double, maximum: Double, decimals: Int, direction: Direction = .higher) {
+  public init?(minimum: Double, maximum: Double, decimals: Int, direction: Direction = .higherIsBetter) {
     guard minimum.isFinite, maximum.isFinite, minimum < maximum, (0...15).contains(decimals) else { return nil }
     self.minimum = minimum
     self.maximum = maximum
     self.decimals = decimals
     self.direction = direction
   }
+
+  /// The widest scale that there is: every finite score lies in it.
+  public init(unbounded decimals: Int) {
+    minimum = -1e300
+    maximum = 1e300
+    self.decimals = decimals
+    direction = .higherIsBetter
+  }
+
+  /// Whether every score lies in it.
+  public var isUnbounded: Bool { minimum == -1e300 && maximum == 1e300 }
 
   /// The bounds.
   public var bounds: ClosedRange<Double> { minimum...maximum }
