@@ -20,6 +20,10 @@ extension Phrase {
   static let backtestWithin80 = Phrase("within 80%", id: "dalam 80%")
   static let backtestWithin95 = Phrase("within 95%", id: "dalam 95%")
   static let backtestScoreError = Phrase("score error", id: "galat nilai")
+  static let backtestChance = Phrase("chance given", id: "peluang yang diberikan")
+  static let backtestFrequency = Phrase("happened", id: "yang terjadi")
+  static let backtestScoresWithin80 = Phrase("scores within 80%", id: "indeks dalam 80%")
+  static let backtestChosen = Phrase("chosen", id: "dipilih")
   static let backtestPValue = Phrase("p", id: "p")
   static let backtestNote = Phrase(
     "Errors are mean absolute errors over all entities and surveys; ratios below 1 beat carrying the last score forward. p: Diebold–Mariano test against that, with Harvey’s correction.",

@@ -1,3 +1,4 @@
+public import LintasanForecasting
 public import LintasanIndices
 public import LintasanTables
 
@@ -29,15 +30,17 @@ public struct IndexData: Sendable {
   /// When surveys are held.
   public let calendar: SurveyCalendar
   /// The range of the scores, `nil` where it is not known.
-  public let bounds: ClosedRange<Double>?
+  public internal(set) var bounds: ClosedRange<Double>?
   /// Digits after the point where people read a score.
   public let decimals: Int
   /// Whether higher scores are better.
-  public let higherIsBetter: Bool
+  public internal(set) var higherIsBetter: Bool
   /// The ranks for which the chance to be among the best is given.
   public let tops: [Int]
   /// The year after which nothing was kept, if one was given.
   public let asOf: Int?
+  /// Which entities are ranked and forecast.
+  public internal(set) var population: ForecastProblem.Population = .present
   /// The files that were read, with their bytes, for the manifest.
   public let inputs: [(name: String, bytes: [UInt8])]
 

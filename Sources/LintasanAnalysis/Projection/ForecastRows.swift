@@ -4,21 +4,25 @@ import LintasanTables
 struct ForecastRows {
   let index: IndexData
   let model: String
+  let chosen: [String?]
   private var outlooks: [Outlook] = []
   private var variables: [String] = []
+  private var isIndex: [Bool] = []
   private var scores = SpreadColumns()
   private var ranks = SpreadColumns()
   private var probabilities: ProbabilityColumns
 
-  init(index: IndexData, model: String) {
+  init(index: IndexData, model: String, chosen: [String?]) {
     self.index = index
     self.model = model
+    self.chosen = chosen
     probabilities = ProbabilityColumns(tops: index.tops)
   }
 
   mutating func append(_ outlook: Outlook, variable: String, component: Spread? = nil) {
     outlooks.append(outlook)
     variables.append(variable)
+    isIndex.append(component == nil)
     scores.append(component ?? outlook.score)
     ranks.append(component == nil ? outlook.rank : nil)
     probabilities.append(component == nil ? outlook : nil)
@@ -37,6 +41,9 @@ struct ForecastRows {
     columns += probabilities.columns
     columns.append(
       Column("flags", outlooks.map { $0.flags.isEmpty ? nil : $0.flags.joined(separator: " ") }))
+    columns.append(Column("chosen", outlooks.map { chosen[$0.step - 1] }))
+    columns.append(Column("rank_order", zip(outlooks, isIndex).map { $1 ? $0.rankOrder : nil }))
+    columns.append(Column("rank_central", zip(outlooks, isIndex).map { $1 ? $0.rankCentral : nil }))
     return Table(trusted: columns)
   }
 }

@@ -30,7 +30,7 @@ extension IndexData {
       calendar: calendar,
       // Before the last change of the instrument scores inform standing only, as of whatever year.
       levelsFrom: definition?.firstComparableYear(for: .max), groups: groupAttributes, drivers: drivers,
-      population: definition == nil ? .everObserved : .presentAtOrigin, recipe: recipe)
+      population: population, recipe: recipe)
   }
 
   /// The groupings: as they stood at each survey where the scores' table says so, otherwise as they are now.

@@ -12,6 +12,10 @@ public struct Outlook: Hashable, Sendable {
   public let score: Spread
   /// Its rank, from the same draws.
   public let rank: Spread
+  /// Its place in the order of central scores.
+  public let rankOrder: Int
+  /// The rank that a backtest holds against what came: the median rank, the place, or halfway between, as the model says.
+  public let rankCentral: Double
   /// Its rank at the origin, if it had one.
   public let currentRank: Int?
   /// The probability of a better rank than at the origin.

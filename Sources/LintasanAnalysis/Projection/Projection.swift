@@ -66,6 +66,7 @@ public struct Projection: Sendable {
       steps = problem.calendar.steps(from: origin, to: year)
       guard steps > 0 else { throw .notAfterOrigin(time: year, origin: origin) }
     }
+    try problem.requireReach(steps)
     let forecast = try forecaster.forecast(problem, steps: steps)
     try self.init(of: index, forecast: forecast, settings: settings)
   }
@@ -96,12 +97,16 @@ public struct Projection: Sendable {
     let ranks = RankDistribution(
       histograms: simulated.rankHistograms(step: step), currentRanks: forecast.currentRanks)
     let names = forecast.units.map { index.name(of: $0) }
+    let medians = forecast.units.indices.map { ranks.quantiles($0, [0.5])[0] }
+    let order = forecast.order(step: step, medians: scores.map(\.median))
     let tops = index.tops
     return parallelMap(count: forecast.units.count, threads: threads) { unit in
       Outlook(
         entity: forecast.units[unit], name: names[unit], year: forecast.times[step], step: step + 1,
         score: scores[unit],
         rank: Spread(mean: ranks.mean(unit), quantiles: ranks.quantiles(unit, Spread.probabilities)),
+        rankOrder: order[unit],
+        rankCentral: forecast.centralRank(step: step, order: order[unit], median: medians[unit]),
         currentRank: forecast.currentRanks[unit], probabilityToImprove: ranks.probabilityToImprove(unit),
         probabilityOfTop: Dictionary(uniqueKeysWithValues: tops.map { ($0, ranks.probabilityOfTop($0, unit)) }),
         flags: forecast.flags[unit].names)

@@ -109,7 +109,7 @@ public struct TargetStudy: Sendable {
         throw TargetError.met(entity: index.name(of: entity), rank: place.rank, score: place.score)
       }
     case .score(let score):
-      let bounds = index.bounds ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+      let bounds = index.bounds ?? index.foundBounds?.bounds ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
       guard score.isFinite, bounds.contains(score) else {
         throw TargetError.badScore(found: score, lowest: bounds.lowerBound, highest: bounds.upperBound)
       }
@@ -154,16 +154,24 @@ public struct TargetStudy: Sendable {
     curve = stride(from: 5, through: 95, by: 5).map { (Double($0) / 100, gain(Double($0) / 100)) }
 
     let history = TargetHistory(index, origin: projection.origin, surveys: step + 1, start: place.score)
+    let bounds = index.bounds ?? index.foundBounds?.bounds
     let parts = try TargetParts(projection, step: step, unit: unit, costs: costs, history: history)
     plans = [0.5, 0.8].map { probability in
       let extra = gain(probability)
-      let (needs, isFeasible) = parts.needs(extra: extra)
+      let (needs, hasRoom) = parts.needs(extra: extra)
+      let isFeasible = hasRoom && Self.isWithin(bounds, ((Quantiles.median(own) ?? 0) + extra) * sign)
       let total = (Quantiles.median(own) ?? 0) + extra - place.score * sign
       let record = history.count(gaining: total, variable: 0, from: place.score, sign: sign)
       return Plan(
         probability: extra == 0 ? max(probability, asThingsGo) : probability, extraGain: extra,
         isFeasible: isFeasible, needs: needs, everGained: record.reached, comparable: record.of)
     }
+  }
+
+  /// Whether a score lies within bounds, but for rounding.
+  private static func isWithin(_ bounds: ClosedRange<Double>?, _ score: Double) -> Bool {
+    guard let bounds else { return true }
+    return score >= bounds.lowerBound - 1e-9 && score <= bounds.upperBound + 1e-9
   }
 
   /// One row a plan and component: `probability, component, name, now, forecast, gain, level, alone, ever_gained,

@@ -21,6 +21,8 @@ struct BacktestCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
+  @OptionGroup var limits: BoundsOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: ArgumentHelp("Surveys ahead, separated by commas.", valueName: "numbers"))
@@ -47,6 +49,14 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only one part of the work, such as 2/5.", valueName: "k/n"))
   var shard: ShardOption?
 
+  @Option(help: ArgumentHelp("Show chances beside what happened instead: reliability.", valueName: "detail"))
+  var detail: Detail?
+
+  /// What is shown instead of one row a model and horizon.
+  enum Detail: String, ExpressibleByArgument, CaseIterable {
+    case reliability
+  }
+
   @Option(help: ArgumentHelp("Draw skill by horizon to an SVG file.", valueName: "file"))
   var plot: String?
 
@@ -54,13 +64,16 @@ struct BacktestCommand: ParsableCommand {
     if plot != nil && shard != nil {
       throw ValidationError("--plot needs all parts; give it to `lintasan merge` instead.")
     }
+    if detail != nil && shard != nil {
+      throw ValidationError("--detail needs all parts; give it to `lintasan merge` instead.")
+    }
     if draws < 1 { throw ValidationError("--draws is \(draws); expected at least 1, such as 2000.") }
     if draws > 10_000_000 { throw ValidationError("--draws is \(draws); expected at most 10000000.") }
     if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
   }
 
   func run() throws {
-    let index = try source.load()
+    let index = try limits.apply(to: members.apply(to: source.load()))
     let problem = try index.forecastProblem()
     let backtest = try Backtest(
       problem, models: chosenModels(problem), horizons: chosenHorizons(), from: from, to: to, draws: draws, seed: seed)
@@ -77,7 +90,11 @@ struct BacktestCommand: ParsableCommand {
         blocks: [.table(ReportTable(name: "forecasts", caption: "", table: ForecastRecord.table(result.records)))])
       try output.show(report)
     } else {
-      try output.show(BacktestReport.report(result, index: index.shortName, language: output.language()))
+      let language = try output.language()
+      try output.show(
+        detail == nil
+          ? BacktestReport.report(result, index: index.shortName, language: language)
+          : BacktestReport.reliability(result, index: index.shortName, language: language))
       try plot.map { try SkillPlot.write(result, index: index.shortName, language: output.language(), to: $0) }
     }
   }

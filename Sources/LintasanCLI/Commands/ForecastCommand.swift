@@ -17,6 +17,8 @@ struct ForecastCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
+  @OptionGroup var limits: BoundsOptions
   @OptionGroup var reach: ReachOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
@@ -31,7 +33,7 @@ struct ForecastCommand: ParsableCommand {
   var focus: String?
 
   func run() throws {
-    let index = try source.load()
+    let index = try limits.apply(to: members.apply(to: source.load()))
     let entities = try focus.map { try index.entities($0) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
       try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))

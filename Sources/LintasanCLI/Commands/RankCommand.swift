@@ -18,6 +18,7 @@ struct RankCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
   @OptionGroup var errors: ConfidenceOptions
   @OptionGroup var output: OutputOptions
 
@@ -41,7 +42,7 @@ struct RankCommand: ParsableCommand {
     if errors.isAsked || source.data != nil && source.definition == nil && source.time == nil {
       return try showSample()
     }
-    let index = try source.load()
+    let index = try members.apply(to: source.load())
     let standing = try Standing(of: index, in: year ?? index.lastYear)
     let entities = try focus.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
@@ -113,9 +114,13 @@ struct RankCommand: ParsableCommand {
     if let time = source.time, when == nil { when = try table.numbers(time).present.max().map { Int($0) } }
     let sample = try ScoreSample(table, entity: entity, value: value, time: source.time, year: when)
     let decimals = min(6, sample.scores.map(Self.decimals).max() ?? 0)
+    let direction: Direction = members.lowerIsBetter ? .lowerIsBetter : .higherIsBetter
+    if members.population != nil {
+      throw CommandFailure.usage("--population has no effect on a single cross-section; leave it out")
+    }
     switch errors.assumed {
-    case nil: return (sample, try errors.errors(of: sample, in: table), decimals, .higherIsBetter, nil)
-    case .rounding: return (sample, try rounding(sample, decimals), decimals, .higherIsBetter, nil)
+    case nil: return (sample, try errors.errors(of: sample, in: table), decimals, direction, nil)
+    case .rounding: return (sample, try rounding(sample, decimals), decimals, direction, nil)
     case let other?:
       throw CommandFailure.usage(
         "--assume-error \(other.rawValue) needs an index with its components and years: --index or --definition")
@@ -124,7 +129,7 @@ struct RankCommand: ParsableCommand {
 
   /// The scores of an index in a year, with the errors that are given or assumed.
   private func indexSample() throws -> Sample {
-    let index = try source.load()
+    let index = try members.apply(to: source.load())
     let direction: Direction = index.higherIsBetter ? .higherIsBetter : .lowerIsBetter
     let draws = errors.options.draws
     switch errors.assumed {

@@ -16,6 +16,8 @@ struct ReportCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
+  @OptionGroup var limits: BoundsOptions
   @OptionGroup var reach: ReachOptions
   @OptionGroup var simulation: SimulationOptions
 
@@ -49,7 +51,7 @@ struct ReportCommand: ParsableCommand {
     let folder = OutputFolder(path: out, force: force)
     try folder.check()
 
-    let index = try source.load()
+    let index = try limits.apply(to: members.apply(to: source.load()))
     let chosen = try focus.map { try index.entities($0) } ?? index.definition?.report.focus ?? []
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
@@ -79,6 +81,9 @@ struct ReportCommand: ParsableCommand {
     }
     if source.definition == nil && source.data == nil { words += ["--index", source.index ?? "egdi"] }
     if let datasets = source.datasets { words += ["--datasets", datasets] }
+    if let population = members.population { words += ["--population", population.text] }
+    if members.lowerIsBetter { words.append("--lower-is-better") }
+    if let bounds = limits.bounds { words += ["--bounds", bounds.text] }
     if let asOf = source.asOf { words += ["--as-of", String(asOf)] }
     if let focus { words += ["--focus", focus] }
     if let steps = reach.steps { words += ["--steps", String(steps)] }

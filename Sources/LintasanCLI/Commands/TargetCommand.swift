@@ -19,6 +19,8 @@ struct TargetCommand: ParsableCommand {
   var entity: String
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
+  @OptionGroup var limits: BoundsOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var plot: PlotOption
@@ -49,7 +51,7 @@ struct TargetCommand: ParsableCommand {
   }
 
   func run() throws {
-    let index = try source.load()
+    let index = try limits.apply(to: members.apply(to: source.load()))
     let focus = try index.findEntity(entity)
     let aim: TargetStudy.Aim = rank.map { .rank($0) } ?? .score(score ?? 0)
     if let rank, rank < 1 { throw TargetError.badRank(found: rank, entities: index.panel.units.count) }

@@ -42,7 +42,8 @@ extension Forecaster {
   /// A joint forecast over a simulator.
   func jointForecast(
     _ problem: ForecastProblem, units: [Int], flags: [ForecastFlags], leftOut: [LeftOutUnit], steps: Int,
-    points: [[Double]?]? = nil, simulator: any JointSimulator
+    points: [[Double]?]? = nil, simulator: any JointSimulator, centres: [JointForecast.Centre?]? = nil,
+    chosen: [String?]? = nil
   ) -> JointForecast {
     let history = History(problem)
     let origin = history.times[history.origin]
@@ -53,6 +54,8 @@ extension Forecaster {
       variables: isIndexOnly ? [problem.index] : problem.components + [problem.index],
       higherIsBetter: problem.higherIsBetter, currentRanks: history.currentRanks(of: units), flags: flags,
       leftOut: leftOut,
-      points: points ?? [[Double]?](repeating: nil, count: steps), simulator: simulator)
+      points: points ?? [[Double]?](repeating: nil, count: steps),
+      centres: centres ?? [JointForecast.Centre?](repeating: nil, count: steps),
+      chosen: chosen ?? [String?](repeating: nil, count: steps), simulator: simulator)
   }
 }

@@ -57,9 +57,10 @@ struct History {
     for unit in units.indices {
       let seen = times.indices.count { time in components.allSatisfy { !$0[time, unit].isNaN } }
       let isPresent = components.allSatisfy { !$0[origin, unit].isNaN }
+      let last = times.indices.last { time in components.allSatisfy { !$0[time, unit].isNaN } } ?? origin
       if seen == 0 {
         leftOut.append(LeftOutUnit(unit: units[unit], reason: "no value up to \(times[origin])"))
-      } else if problem.population == .presentAtOrigin && !isPresent {
+      } else if !isForecast(lastSeen: last) {
         leftOut.append(LeftOutUnit(unit: units[unit], reason: "no value at \(times[origin])"))
       } else {
         kept.append(unit)
@@ -72,6 +73,15 @@ struct History {
     return (kept, flags, leftOut)
   }
 
+  /// Whether a unit that was last observed at a survey belongs to the population.
+  private func isForecast(lastSeen time: Int) -> Bool {
+    switch problem.population {
+    case .present: time == origin
+    case .ever: true
+    case .recent(let surveys): time >= origin - max(0, surveys)
+    }
+  }
+
   /// The last value of the index of each unit up to a time, NaN where there was none.
   func lastIndex(_ time: Int) -> [Double] {
     units.indices.map { unit in
@@ -81,12 +91,15 @@ struct History {
 }
 
 extension History {
-  /// The competition ranks at the origin of some units, among all units observed then.
+  /// The competition ranks at the origin of some units, among all units observed then; where others are carried forward,
+  /// among all of the population by their last scores, so that ranks now and ranks to come are of the same units.
   func currentRanks(of units: [Int]) -> [Int?] {
     let sign: Double = problem.higherIsBetter ? -1 : 1
-    let sorted = index.present(origin).map { sign * $0 }.sorted()
+    let last = problem.population == .present ? Array(index.row(origin)) : lastIndex(origin)
+    let members = problem.population == .present ? index.present(origin) : units.map { last[$0] }
+    let sorted = members.map { sign * $0 }.sorted()
     return units.map { unit in
-      let value = sign * index[origin, unit]
+      let value = sign * last[unit]
       if value.isNaN { return nil }
       var (low, high) = (0, sorted.count)
       while low < high {
