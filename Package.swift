@@ -46,7 +46,7 @@ let blas: Target =
 
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
-  "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
+  "LintasanAnalysis", "LintasanDocuments", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
   "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
 ]
 
@@ -99,7 +99,7 @@ let package = Package(
     library(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
+    library("LintasanDocuments", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
     library("LintasanCLI", ["Lintasan", argumentParser] + parts),
@@ -116,13 +116,13 @@ let package = Package(
     tests("LintasanForecasting"),
     tests("LintasanRankings"),
     tests("LintasanAnalysis"),
-    tests("LintasanReports"),
-    tests("LintasanCLI", ["lintasan-tool", "LintasanReports", "LintasanTables", argumentParser]),
+    tests("LintasanDocuments"),
+    tests("LintasanCLI", ["lintasan-tool", "LintasanDocuments", "LintasanTables", argumentParser]),
 
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
-      ["LintasanIndices", "LintasanRegression", "LintasanReports", "LintasanTables"]),
+      ["LintasanIndices", "LintasanRegression", "LintasanDocuments", "LintasanTables"]),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
       swiftSettings: house),

@@ -36,7 +36,7 @@ public struct IndexData: Sendable {
   /// Whether higher scores are better.
   public internal(set) var higherIsBetter: Bool
   /// The ranks for which the chance to be among the best is given.
-  public let tops: [Int]
+  public let rankThresholds: [Int]
   /// The year after which nothing was kept, if one was given.
   public let asOf: Int?
   /// Which entities are ranked and forecast.

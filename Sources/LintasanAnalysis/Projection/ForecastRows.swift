@@ -5,34 +5,34 @@ struct ForecastRows {
   let index: IndexData
   let model: String
   let chosen: [String?]
-  private var outlooks: [Outlook] = []
+  private var forecasts: [EntityForecast] = []
   private var variables: [String] = []
   private var isIndex: [Bool] = []
-  private var scores = SpreadColumns()
-  private var ranks = SpreadColumns()
+  private var scores = SummaryColumns()
+  private var ranks = SummaryColumns()
   private var probabilities: ProbabilityColumns
 
   init(index: IndexData, model: String, chosen: [String?]) {
     self.index = index
     self.model = model
     self.chosen = chosen
-    probabilities = ProbabilityColumns(tops: index.tops)
+    probabilities = ProbabilityColumns(rankThresholds: index.rankThresholds)
   }
 
-  mutating func append(_ outlook: Outlook, variable: String, component: Spread? = nil) {
-    outlooks.append(outlook)
+  mutating func append(_ forecast: EntityForecast, variable: String, component: DrawSummary? = nil) {
+    forecasts.append(forecast)
     variables.append(variable)
     isIndex.append(component == nil)
-    scores.append(component ?? outlook.score)
-    ranks.append(component == nil ? outlook.rank : nil)
-    probabilities.append(component == nil ? outlook : nil)
+    scores.append(component ?? forecast.score)
+    ranks.append(component == nil ? forecast.rank : nil)
+    probabilities.append(component == nil ? forecast : nil)
   }
 
   var table: Table {
     var columns = [
-      Column("entity", outlooks.map(\.entity)), Column("name", outlooks.map(\.name)),
-      Column("time", outlooks.map(\.year)), Column("step", outlooks.map(\.step)),
-      Column("model", outlooks.map { _ in model }), Column("variable", variables), scores.means("mean"),
+      Column("entity", forecasts.map(\.entity)), Column("name", forecasts.map(\.name)),
+      Column("time", forecasts.map(\.year)), Column("step", forecasts.map(\.step)),
+      Column("model", forecasts.map { _ in model }), Column("variable", variables), scores.means("mean"),
       scores.medians("median"),
     ]
     columns += scores.intervals("")
@@ -40,10 +40,10 @@ struct ForecastRows {
     columns += ranks.intervals("rank_")
     columns += probabilities.columns
     columns.append(
-      Column("flags", outlooks.map { $0.flags.isEmpty ? nil : $0.flags.joined(separator: " ") }))
-    columns.append(Column("chosen", outlooks.map { chosen[$0.step - 1] }))
-    columns.append(Column("rank_order", zip(outlooks, isIndex).map { $1 ? $0.rankOrder : nil }))
-    columns.append(Column("rank_central", zip(outlooks, isIndex).map { $1 ? $0.rankCentral : nil }))
+      Column("flags", forecasts.map { $0.flags.isEmpty ? nil : $0.flags.joined(separator: " ") }))
+    columns.append(Column("chosen", forecasts.map { chosen[$0.step - 1] }))
+    columns.append(Column("rank_order", zip(forecasts, isIndex).map { $1 ? $0.rankOrder : nil }))
+    columns.append(Column("rank_central", zip(forecasts, isIndex).map { $1 ? $0.rankCentral : nil }))
     return Table(trusted: columns)
   }
 }

@@ -18,7 +18,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var source: IndexOptions
   @OptionGroup var members: PopulationOptions
   @OptionGroup var limits: BoundsOptions
-  @OptionGroup var reach: ReachOptions
+  @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
 
   @Option(
@@ -54,7 +54,7 @@ struct ReportCommand: ParsableCommand {
     let index = try limits.apply(to: members.apply(to: source.load()))
     let chosen = try focus.map { try index.entities($0) } ?? index.definition?.report.focus ?? []
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
-      try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: horizon.horizon ?? .steps(3), settings: simulation.settings(model: model))
     }
     let command = self.command
     let brief = try IndexBrief(
@@ -86,8 +86,8 @@ struct ReportCommand: ParsableCommand {
     if let bounds = limits.bounds { words += ["--bounds", bounds.text] }
     if let asOf = source.asOf { words += ["--as-of", String(asOf)] }
     if let focus { words += ["--focus", focus] }
-    if let steps = reach.steps { words += ["--steps", String(steps)] }
-    if let to = reach.to { words += ["--to", String(to)] }
+    if let steps = horizon.steps { words += ["--steps", String(steps)] }
+    if let to = horizon.to { words += ["--to", String(to)] }
     if let model { words += ["--model", model] }
     if lang != "en" { words += ["--lang", lang] }
     if let dialect { words += ["--dialect", dialect] }

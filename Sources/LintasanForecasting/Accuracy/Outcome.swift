@@ -12,7 +12,7 @@ struct Outcome {
   /// Their ranks at the origin, among themselves.
   private let before: [Int]
 
-  init(_ simulation: SimulatedForecast, step: Int, _ whole: History, target: Int) {
+  init(_ simulation: SimulatedForecast, step: Int, _ whole: ObservedPanel, target: Int) {
     self.simulation = simulation
     self.step = step
     self.target = whole.times[target]
@@ -84,7 +84,7 @@ struct Outcome {
   }
 }
 
-extension History {
+extension ObservedPanel {
   /// The mean absolute change of the index between neighbouring surveys up to one, over all units; 0 where there is
   /// none.
   func meanChange(through time: Int) -> Double {

@@ -13,11 +13,11 @@ public struct DefaultModel: Forecaster {
     if problem.recipe != .generic || !problem.components.isEmpty {
       return try PanelModel().forecast(problem, steps: steps).named(name, chosen: PanelModel.recipeName)
     }
-    let history = History(problem)
-    let (units, flags, leftOut) = try requirePopulation(history, steps: steps)
+    let history = ObservedPanel(problem)
+    let (units, flags, excluded) = try requirePopulation(history, steps: steps)
     let (simulator, horizons) = PooledFit(history).simulator(units, steps: steps)
     return jointForecast(
-      problem, units: units, flags: flags, leftOut: leftOut, steps: steps, simulator: simulator,
+      problem, units: units, flags: flags, excluded: excluded, steps: steps, simulator: simulator,
       centres: horizons.map { JointForecast.Centre(order: $0.centres, isPlace: $0.isStill) },
       chosen: horizons.map(\.rule.name))
   }

@@ -4,8 +4,8 @@ import LintasanStatistics
 
 /// A panel model fitted to a history: points of standing, and the errors that its rule made at earlier origins.
 final class PanelFit {
-  let history: History
-  let standing: Standing
+  let history: ObservedPanel
+  let standing: StandardizedScores
   private let rule: any StandingRule
   private var points: [Key: [[Double]]] = [:]
   /// What deviations of the common move are multiplied by.
@@ -25,7 +25,7 @@ final class PanelFit {
     let horizon: Int
   }
 
-  init(_ history: History, _ standing: Standing, rule: any StandingRule) {
+  init(_ history: ObservedPanel, _ standing: StandardizedScores, rule: any StandingRule) {
     self.history = history
     self.standing = standing
     self.rule = rule
@@ -139,7 +139,8 @@ final class PanelFit {
       standings: point.flatMap { component in units.map { component[$0] } },
       levels: moves.indices.map { standing.means[$0][origin] + moves[$0].move },
       levelDeviations: moves.map { $0.deviation * factor }, spreads: standing.spreads.map { $0[origin] },
-      errorScales: errorScales(origin, horizon).map { $0 * Self.inflation }, weights: history.weights(in: history.time(origin, plus: horizon)),
+      errorScales: errorScales(origin, horizon).map { $0 * Self.inflation },
+      weights: history.weights(in: history.time(origin, plus: horizon)),
       errors: earlier.isEmpty ? Matrix(rows: 0, columns: componentCount * units.count) : Matrix(rows: earlier),
       degreesOfFreedom: commonDegreesOfFreedom,
       ownShare: Self.ownShareWeight / (Self.ownShareWeight + Double(earlier.count)))

@@ -27,7 +27,7 @@ struct EmpiricalSimulator: JointSimulator {
   let levels: [Double]
   let transform: ValueTransform
   let limits: ScoreLimits?
-  let lattice: Lattice?
+  let lattice: ScoreGrid?
   /// The range of the lattice, where it has few points.
   let latticeRange: ClosedRange<Double>?
 

@@ -2,7 +2,7 @@ import LintasanStatistics
 
 /// The pooled model fitted to the history of one variable: for each horizon a rule, its centres and its errors.
 struct PooledFit {
-  private let history: History
+  private let history: ObservedPanel
   private let transform: ValueTransform
   private let regression: PooledRegression
   private let choice: RuleChoice
@@ -16,7 +16,7 @@ struct PooledFit {
   private static let guess = 0.3
 
   /// - Parameter fixed: a rule to use throughout; chosen by earlier origins where `nil`.
-  init(_ history: History, fixed: PooledRule? = nil) {
+  init(_ history: ObservedPanel, fixed: PooledRule? = nil) {
     self.history = history
     transform = ValueTransform(history.index)
     let transform = self.transform
@@ -49,9 +49,9 @@ struct PooledFit {
     let horizons = (1...steps).map { horizon($0, units: units, last: last, levels: levels) }
     let index = history.index
     let all = index.values.filter { !$0.isNaN }
-    let lattice = index.timeCount > 0 ? Lattice(all, newest: index.present(history.origin)) : nil
+    let lattice = index.timeCount > 0 ? ScoreGrid(all, newest: index.present(history.origin)) : nil
     var range: ClosedRange<Double>?
-    if lattice != nil, Set(all).count <= Lattice.fewPoints, let least = all.min(), let most = all.max() {
+    if lattice != nil, Set(all).count <= ScoreGrid.fewPoints, let least = all.min(), let most = all.max() {
       range = least...most
     }
     let bounds = history.problem.scale ?? FoundBounds(all)?.bounds

@@ -4,9 +4,9 @@ import LintasanStatistics
 /// its trend. All that is said of a survey uses that survey and earlier ones only.
 struct PooledSeries {
   /// Scores on the scale of the model; a gap is NaN.
-  let scores: Grid
+  let scores: UnitTimeGrid
   /// The last score up to each survey.
-  let last: Grid
+  let last: UnitTimeGrid
   /// For each survey and unit how many surveys it has not moved.
   let unmoved: [[Int]]
   /// The time of each survey.
@@ -16,17 +16,17 @@ struct PooledSeries {
   static let featureCount = 5
   private static let trendSurveys = 8
 
-  private let smooth: Grid
-  private let seen: Grid
-  private let totals: Grid
+  private let smooth: UnitTimeGrid
+  private let seen: UnitTimeGrid
+  private let totals: UnitTimeGrid
 
-  init(_ scores: Grid, times: [Int]) {
+  init(_ scores: UnitTimeGrid, times: [Int]) {
     self.scores = scores
     self.times = times
-    last = Standing.smoothed(scores, weight: 1)
-    smooth = Standing.smoothed(scores, weight: 0.5)
+    last = StandardizedScores.smoothed(scores, weight: 1)
+    smooth = StandardizedScores.smoothed(scores, weight: 0.5)
     let count = scores.unitCount
-    var seen = Grid(timeCount: scores.timeCount, unitCount: count, repeating: 0)
+    var seen = UnitTimeGrid(timeCount: scores.timeCount, unitCount: count, repeating: 0)
     var totals = seen
     var unmoved: [[Int]] = []
     for time in 0..<scores.timeCount {

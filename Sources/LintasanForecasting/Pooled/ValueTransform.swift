@@ -23,7 +23,7 @@ struct ValueTransform: Hashable, Sendable {
   }
 
   /// What suits a variable up to its last survey.
-  init(_ grid: Grid) {
+  init(_ grid: UnitTimeGrid) {
     let values = grid.values.filter { !$0.isNaN }
     let newest = (0..<grid.timeCount).reversed().lazy.map { grid.present($0) }.first { $0.count >= Self.fewest }
     guard let newest, let least = values.min(), least >= 0,

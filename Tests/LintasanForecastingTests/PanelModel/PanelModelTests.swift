@@ -31,7 +31,7 @@ import Testing
     // Ranks now and ranks to come are of the same units.
     #expect(forecast.currentRanks.compactMap(\.self).count == 12)
     let narrower = try PanelModel().forecast(ForecastProblem(panel: panel, index: "value"), steps: 1)
-    #expect(narrower.leftOut == [LeftOutUnit(unit: "U00004", reason: "no value at 2022")])
+    #expect(narrower.excluded == [ExcludedUnit(unit: "U00004", reason: "no value at 2022")])
   }
 
   @Test func shortPanelOfOnesOwn() throws {

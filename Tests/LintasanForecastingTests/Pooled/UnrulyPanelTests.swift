@@ -46,7 +46,7 @@ import Testing
     let forecast = try DefaultModel().forecast(problem, steps: 2)
     #expect(forecast.units.count == 3)
     #expect(Set(forecast.currentRanks) == [1, 2, 3])
-    #expect(forecast.leftOut.count == 9)
+    #expect(forecast.excluded.count == 9)
     let wider = try ForecastProblem(panel: panel("partial-last-period"), index: "value", population: .recent(1))
     let carried = try DefaultModel().forecast(wider, steps: 2)
     #expect(carried.units.count == 12)

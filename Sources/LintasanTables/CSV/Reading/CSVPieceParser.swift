@@ -3,7 +3,7 @@ struct CSVPieceParser: Sendable {
   let plan: CSVPlan
   /// The rows that a piece has room for at first; a multiple of 64.
   private let capacity: Int
-  private let spares = SpareArrays<Double>()
+  private let spares = ArrayPool<Double>()
 
   /// A parser of pieces of about `pieceLength` bytes.
   init(plan: CSVPlan, pieceLength: Int) {
