@@ -33,9 +33,10 @@ test: deps
 
 ## office-test: what is written opens in LibreOffice and Gnumeric and comes back cell by cell (slow)
 office-test: build
-	.ci/apt-install libreoffice-calc gnumeric python3
+	.ci/apt-install libreoffice-calc gnumeric python3 python3-openpyxl
 	python3 Tests/Office/office_check.py $(RELEASE)/lintasan
 	python3 Tests/Office/interchange_check.py $(RELEASE)/lintasan
+	python3 Tests/Office/template_check.py $(RELEASE)/lintasan
 
 ## deps: install missing apt packages
 deps:

@@ -92,8 +92,8 @@ let package = Package(
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", yams]),
     library("LintasanMaturity", ["LintasanIndices", "LintasanStatistics", "LintasanTables"]),
-    library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanForecasting", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRankings", ["LintasanStatistics"]),
 
