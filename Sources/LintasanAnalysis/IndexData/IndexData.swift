@@ -28,7 +28,7 @@ public struct IndexData: Sendable {
   /// How the default model did on past surveys, if that was measured.
   public let accuracy: MeasuredAccuracy?
   /// When surveys are held.
-  public let calendar: SurveyCalendar
+  public internal(set) var calendar: SurveyCalendar
   /// The range of the scores, `nil` where it is not known.
   public internal(set) var bounds: ClosedRange<Double>?
   /// Digits after the point where people read a score.
@@ -39,6 +39,8 @@ public struct IndexData: Sendable {
   public let rankThresholds: [Int]
   /// The year after which nothing was kept, if one was given.
   public let asOf: Int?
+  /// What the times are: years, or quarters, months, days of a table of one's own.
+  public internal(set) var timeAxis = TimeAxis.years
   /// Which entities are ranked and forecast.
   public internal(set) var population: ForecastProblem.Population = .present
   /// The files that were read, with their bytes, for the manifest.

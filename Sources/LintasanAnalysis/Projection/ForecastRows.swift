@@ -8,6 +8,7 @@ struct ForecastRows {
   private var forecasts: [EntityForecast] = []
   private var variables: [String] = []
   private var isIndex: [Bool] = []
+  private var scenarios: [String?] = []
   private var scores = SummaryColumns()
   private var ranks = SummaryColumns()
   private var probabilities: ProbabilityColumns
@@ -19,7 +20,10 @@ struct ForecastRows {
     probabilities = ProbabilityColumns(rankThresholds: index.rankThresholds)
   }
 
-  mutating func append(_ forecast: EntityForecast, variable: String, component: DrawSummary? = nil) {
+  mutating func append(
+    _ forecast: EntityForecast, variable: String, component: DrawSummary? = nil, scenario: String? = nil
+  ) {
+    scenarios.append(scenario)
     forecasts.append(forecast)
     variables.append(variable)
     isIndex.append(component == nil)
@@ -28,10 +32,11 @@ struct ForecastRows {
     probabilities.append(component == nil ? forecast : nil)
   }
 
+  /// All rows.
   var table: Table {
     var columns = [
       Column("entity", forecasts.map(\.entity)), Column("name", forecasts.map(\.name)),
-      Column("time", forecasts.map(\.year)), Column("step", forecasts.map(\.step)),
+      index.timeAxis.column("time", forecasts.map(\.year)), Column("step", forecasts.map(\.step)),
       Column("model", forecasts.map { _ in model }), Column("variable", variables), scores.means("mean"),
       scores.medians("median"),
     ]
@@ -44,6 +49,7 @@ struct ForecastRows {
     columns.append(Column("chosen", forecasts.map { chosen[$0.step - 1] }))
     columns.append(Column("rank_order", zip(forecasts, isIndex).map { $1 ? $0.rankOrder : nil }))
     columns.append(Column("rank_central", zip(forecasts, isIndex).map { $1 ? $0.rankCentral : nil }))
+    if scenarios.contains(where: { $0 != nil }) { columns.append(Column("scenario", scenarios)) }
     return Table(trusted: columns)
   }
 }

@@ -29,10 +29,10 @@ struct BacktestCommand: ParsableCommand {
   var horizons: String = "1,2,3"
 
   @Option(help: ArgumentHelp("The first survey that is forecast (default: the second half of all).", valueName: "year"))
-  var from: Int?
+  var from: TimeOption?
 
   @Option(help: ArgumentHelp("The last survey that is forecast (default: the last there is).", valueName: "year"))
-  var to: Int?
+  var to: TimeOption?
 
   @Option(help: ArgumentHelp("Models, separated by commas (default: all that can).", valueName: "models"))
   var models: String?
@@ -76,7 +76,9 @@ struct BacktestCommand: ParsableCommand {
     let index = try limits.apply(to: members.apply(to: source.load()))
     let problem = try index.forecastProblem()
     let backtest = try Backtest(
-      problem, models: chosenModels(problem), horizons: chosenHorizons(), from: from, to: to, draws: draws, seed: seed)
+      problem, models: chosenModels(problem), horizons: chosenHorizons(),
+      from: from?.time(on: index.timeAxis, option: "from"), to: to?.time(on: index.timeAxis, option: "to"),
+      draws: draws, seed: seed)
     Console.noticeDraws(backtest.fewestDraws, of: draws)
     let workers = threads ?? SimulationOptions.cores
     let part = shard.map { ($0.part, of: $0.count) }

@@ -23,8 +23,11 @@ struct RankCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
-  var year: Int?
+    name: .customLong("year"), parsing: .unconditional,
+    help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
+  var yearTime: TimeOption?
+
+  private var year: Int? { yearTime?.year }
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
   var top: Int?
@@ -43,7 +46,8 @@ struct RankCommand: ParsableCommand {
       return try showSample()
     }
     let index = try members.apply(to: source.load())
-    let standing = try YearRanking(of: index, in: year ?? index.lastYear)
+    let standing = try YearRanking(
+      of: index, in: yearTime?.time(on: index.timeAxis, option: "year") ?? index.lastYear)
     let entities = try focus.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
     }

@@ -20,6 +20,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var limits: BoundsOptions
   @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var gains: GainOptions
 
   @Option(
     help: ArgumentHelp("Whom the brief is about, by code or name, separated by commas.", valueName: "entities"),
@@ -54,7 +55,8 @@ struct ReportCommand: ParsableCommand {
     let index = try limits.apply(to: members.apply(to: source.load()))
     let chosen = try focus.map { try index.entities($0) } ?? index.definition?.report.focus ?? []
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
-      try Projection(of: index, horizon: horizon.horizon ?? .steps(3), settings: simulation.settings(model: model))
+      try Projection(
+        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3), settings: simulation.settings(model: model))
     }
     let command = self.command
     let brief = try IndexBrief(
@@ -63,7 +65,8 @@ struct ReportCommand: ParsableCommand {
     let folderOfReport = ReportFolder(
       brief: brief, dialect: csv, toolVersion: Version.current, command: command,
       linearAlgebra: Manifest.LinearAlgebra(library: BLASLibrary.configuration, core: BLASLibrary.core),
-      documentTime: try Console.documentTime())
+      documentTime: try Console.documentTime(),
+      scenario: try gains.scenario(of: projection, focus: chosen))
     try Console.working(on: "writing \(out)") { try folder.write(folderOfReport.artifacts()) }
     Console.notice("wrote \(out): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0)")
   }
@@ -84,10 +87,11 @@ struct ReportCommand: ParsableCommand {
     if let population = members.population { words += ["--population", population.text] }
     if members.lowerIsBetter { words.append("--lower-is-better") }
     if let bounds = limits.bounds { words += ["--bounds", bounds.text] }
-    if let asOf = source.asOf { words += ["--as-of", String(asOf)] }
+    if let asOf = source.asOfTime { words += ["--as-of", asOf.text] }
     if let focus { words += ["--focus", focus] }
     if let steps = horizon.steps { words += ["--steps", String(steps)] }
-    if let to = horizon.to { words += ["--to", String(to)] }
+    if let to = horizon.to { words += ["--to", to.text] }
+    for gain in gains.gain { words += ["--gain", gain.scenario.text] }
     if let model { words += ["--model", model] }
     if lang != "en" { words += ["--lang", lang] }
     if let dialect { words += ["--dialect", dialect] }

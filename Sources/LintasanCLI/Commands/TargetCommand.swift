@@ -32,7 +32,7 @@ struct TargetCommand: ParsableCommand {
   var score: Double?
 
   @Option(help: ArgumentHelp("The survey by which it is to be reached.", valueName: "year"))
-  var by: Int
+  var by: TimeOption
 
   @Option(help: ArgumentHelp("The cost of a unit of each component, such as osi=1,tii=3.", valueName: "costs"))
   var costs: String?
@@ -53,6 +53,7 @@ struct TargetCommand: ParsableCommand {
   func run() throws {
     let index = try limits.apply(to: members.apply(to: source.load()))
     let focus = try index.findEntity(entity)
+    let by = try by.time(on: index.timeAxis, option: "by")
     let aim: TargetStudy.Aim = rank.map { .rank($0) } ?? .score(score ?? 0)
     if let rank, rank < 1 { throw TargetError.badRank(found: rank, entities: index.panel.units.count) }
     let prices = try costs.map { try Self.prices($0) }

@@ -41,8 +41,8 @@ extension ForecastRecord {
     var columns: [Numbers] = []
     for name in names { columns.append(try table.numbers(name)) }
     let choices = try table.texts("chosen")
-    var rankThresholds: [Numbers] = []
-    for threshold in rankThresholds { rankThresholds.append(try table.numbers("prob_top_\(threshold)")) }
+    var chances: [Numbers] = []
+    for threshold in ForecastRecord.rankThresholds { chances.append(try table.numbers("prob_top_\(threshold)")) }
     var records: [ForecastRecord] = []
     records.reserveCapacity(table.rowCount)
     for row in 0..<table.rowCount {
@@ -61,7 +61,7 @@ extension ForecastRecord {
           isRankIn95: v[7] == 1, rankPIT: v[8], scoreError: v[9], scaledError: v[10], scoreCRPS: v[11],
           isScoreIn80: v[12] == 1, isScoreIn95: v[13] == 1, intervalScore80: v[14], intervalScore95: v[15],
           scorePIT: v[16], probabilityToImprove: v[17], hasImproved: v[18] == 1, chosen: choices[row],
-          probabilitiesOfTop: rankThresholds.map { $0[row] }))
+          probabilitiesOfTop: chances.map { $0[row] }))
     }
     return records
   }

@@ -85,8 +85,9 @@ import Testing
       near(moves.map(\.move), stage.common_drift, key)
       near(moves.map(\.deviation), stage.common_sd, key)
     }
-    let last = try #require((isNowcast ? nil : document.default["2024 h1"]) ?? document.default["2024 h1"])
-    near([fit.commonFactor], [last.common_factor], "common factor")
+    if !isNowcast {
+      near([fit.commonFactor], [try #require(document.default["2024 h1"]).common_factor], "common factor")
+    }
     let origin = try #require(history.times.firstIndex(of: 2018))
     for (key, countries) in isNowcast ? document.nowcast_points_2018 : document.default_points_2018 {
       let point = fit.point(origin, Int(key.dropFirst()) ?? 1)
