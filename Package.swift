@@ -88,7 +88,7 @@ let package = Package(
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("pemdi"), .copy("spbe")]),
+      resources: [.copy("egdi"), .copy("gtmi"), .copy("pemdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),

@@ -5,7 +5,7 @@ public import LintasanTables
 
 /// A projection with gains of one entity: its own draws move, those of all others stay, ranks follow draw by draw.
 ///
-/// A component that would leave its scale stops at the end of it, and only what it gained counts for the index.
+/// A gain counts in full as long as the component's median has room for it within the scale.
 public struct ScenarioProjection: Sendable {
   /// The projection as things go.
   public let projection: Projection
@@ -87,16 +87,18 @@ public struct ScenarioProjection: Sendable {
     let last = draws.count - 1
     let bounds = projection.index.bounds ?? projection.index.foundBounds?.bounds
     for shift in shifts {
-      for draw in draws[last].indices {
-        let before = draws[shift.variable][draw]
-        var after = before + shift.gain
-        // A score beyond its scale already stays where it is.
-        if let bounds {
-          let end = shift.gain > 0 ? max(before, bounds.upperBound) : min(before, bounds.lowerBound)
-          after = shift.gain > 0 ? min(after, end) : max(after, end)
+      // The gain counts in full as long as the median has room for it; what single draws lack at the end of the scale
+      // changes the component's interval, not the index.
+      var gain = shift.gain
+      if let bounds, let median = Quantiles.median(draws[shift.variable]) {
+        gain = gain > 0 ? min(gain, max(0, bounds.upperBound - median)) : max(gain, min(0, bounds.lowerBound - median))
+      }
+      for variable in Set([shift.variable, last]) {
+        let step = variable == shift.variable ? gain : shift.weight * gain
+        for draw in draws[variable].indices {
+          let score = draws[variable][draw] + step
+          draws[variable][draw] = bounds.map { max($0.lowerBound, min($0.upperBound, score)) } ?? score
         }
-        draws[shift.variable][draw] = after
-        if shift.variable != last { draws[last][draw] += shift.weight * (after - before) }
       }
     }
     return draws

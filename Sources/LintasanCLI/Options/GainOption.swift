@@ -6,7 +6,8 @@ struct GainOptions: ParsableArguments {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "With one entity in --focus: a gain in points of a component, from the next survey or a later one on, such as osi=+0.10@2026; may be repeated.",
+      "With one entity in --focus: a gain in points of a component, from the next survey or a later one on, such as "
+        + "osi=+0.10@2026; may be repeated.",
       valueName: "component=gain@year"))
   var gain: [GainOption] = []
 

@@ -18,7 +18,8 @@ struct TimeOption: ExpressibleByArgument {
   /// The time on an index's axis.
   func time(on axis: TimeAxis, option: String) throws(CommandFailure) -> Int {
     guard let time = axis.ordinal(text) else {
-      throw .usage("--\(option) is \(text); the times of the table are written like \(axis.label(axis.ordinal("2020") ?? 2020))")
+      let example = axis.label(axis.ordinal("2020") ?? 2020)
+      throw .usage("--\(option) is \(text); the times of the table are written like \(example)")
     }
     return time
   }

@@ -29,6 +29,7 @@ enum Failures {
     case let error as InstrumentError: CommandFailure(status(of: error), "\(error)")
     case let error as CompositeError: CommandFailure(status(of: error), "\(error)")
     case let error as TargetError: CommandFailure(.usage, "\(error)")
+    case let error as InputError: CommandFailure(error.isUsage ? .usage : .badData, "\(error)")
     case let error as MaturityError: CommandFailure(.usage, "\(error)")
     case let error as DecompositionError: CommandFailure(.usage, "\(error)")
     case let error as MobilityError: CommandFailure(.usage, "\(error)")
