@@ -57,7 +57,7 @@ struct RankCommand: ParsableCommand {
 
   /// Ranks of one cross-section, with confidence sets where errors are given.
   private func showSample() throws {
-    let (sample, known, decimals, direction, index) = try sample()
+    let (sample, known, decimals, direction, index, forecast) = try sample()
     guard !sample.scores.isEmpty else {
       throw CommandFailure(.badData, "there are no scores\(year.map { " for \($0)" } ?? "")")
     }
@@ -66,12 +66,15 @@ struct RankCommand: ParsableCommand {
       try RankConfidenceSets(sample.scores, errors: $0, direction: direction, options: options)
     }
     let isBothKinds = sets != nil && errors.sets == nil
-    let ranked = try sample.table(
+    var ranked = try sample.table(
       direction: direction, sets: sets, isBothKinds: isBothKinds, best: errors.best, top: top,
       only: try focus.map { list in
         guard let index else { return try sample.entities(called: list) }
         return try shown(list, of: index, year: sample.year) { sample.entities.contains($0) }
       })
+    if let forecast, errors.sets != RankConfidenceSets.Kind.simultaneous.rawValue {
+      ranked = try forecast.ranks(in: ranked, confidence: options.confidence)
+    }
     let language = try output.language()
     let notes =
       sets == nil
@@ -97,7 +100,8 @@ struct RankCommand: ParsableCommand {
   }
 
   private typealias Sample = (
-    scores: ScoreSample, errors: ScoreErrors?, decimals: Int, direction: Direction, index: IndexData?
+    scores: ScoreSample, errors: ScoreErrors?, decimals: Int, direction: Direction, index: IndexData?,
+    forecast: ForecastRanks?
   )
 
   private func sample() throws -> Sample {
@@ -123,8 +127,8 @@ struct RankCommand: ParsableCommand {
       throw CommandFailure.usage("--population has no effect on a single cross-section; leave it out")
     }
     switch errors.assumed {
-    case nil: return (sample, try errors.errors(of: sample, in: table), decimals, direction, nil)
-    case .rounding: return (sample, try rounding(sample, decimals), decimals, direction, nil)
+    case nil: return (sample, try errors.errors(of: sample, in: table), decimals, direction, nil, nil)
+    case .rounding: return (sample, try rounding(sample, decimals), decimals, direction, nil, nil)
     case let other?:
       throw CommandFailure.usage(
         "--assume-error \(other.rawValue) needs an index with its components and years: --index or --definition")
@@ -149,13 +153,13 @@ struct RankCommand: ParsableCommand {
         "the sets are those of the forecast for \(projection.years[step]): scores are medians of \(draws) joint futures, "
           + "and the futures are their errors")
       let assumed = try AssumedErrors.forecast(projection, step: step)
-      return (assumed.sample, assumed.errors, index.decimals, direction, index)
+      return (assumed.sample, assumed.errors, index.decimals, direction, index, ForecastRanks(projection, step: step))
     case .weights:
       Console.notice(
         "the assumed error is the choice of weights, drawn about the nominal ones; errors of measurement are not in it")
       let assumed = try AssumedErrors.weights(
         of: index, year: year ?? index.lastYear, draws: draws, seed: errors.options.seed)
-      return (assumed.sample, assumed.errors, index.decimals, direction, index)
+      return (assumed.sample, assumed.errors, index.decimals, direction, index, nil)
     case .rounding, nil:
       let when = year ?? index.lastYear
       _ = try index.scores(in: when)
@@ -165,7 +169,7 @@ struct RankCommand: ParsableCommand {
       let known =
         errors.assumed == nil
         ? try errors.errors(of: sample, in: index.scores) : try rounding(sample, index.decimals)
-      return (sample, known, index.decimals, direction, index)
+      return (sample, known, index.decimals, direction, index, nil)
     }
   }
 

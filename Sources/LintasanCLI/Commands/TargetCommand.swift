@@ -70,14 +70,14 @@ struct TargetCommand: ParsableCommand {
     guard let entity, let by else { return }
     let index = try limits.apply(to: members.apply(to: source.load()))
     let focus = try index.findEntity(entity)
-    let by = try by.time(on: index.timeAxis, option: "by")
+    let year = try by.time(on: index.timeAxis, option: "by")
     let aim: TargetStudy.Aim = rank.map { .rank($0) } ?? .score(score ?? 0)
     if let rank, rank < 1 { throw TargetError.badRank(found: rank, entities: index.panel.units.count) }
     let prices = try costs.map { try Self.prices($0) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
-      try Projection(of: index, horizon: .through(by), settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: .through(year), settings: simulation.settings(model: model))
     }
-    let study = try TargetStudy(projection, entity: focus, aim: aim, by: by, costs: prices)
+    let study = try TargetStudy(projection, entity: focus, aim: aim, by: year, costs: prices)
     let language = try output.language()
     try plot.show(
       TargetReport.report(study, of: index, language: language),
