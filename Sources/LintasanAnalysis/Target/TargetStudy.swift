@@ -156,10 +156,12 @@ public struct TargetStudy: Sendable {
 
     let history = TargetHistory(index, origin: projection.origin, surveys: step + 1, start: place.score)
     let bounds = index.bounds ?? index.foundBounds?.bounds
-    let parts = try TargetParts(projection, step: step, unit: unit, costs: costs, history: history)
+    let finder = try Self.finder(
+      projection, entity: entity, step: step, unit: unit, outlook: (Quantiles.median(own) ?? 0) * sign, costs: costs,
+      history: history)
     plans = [0.5, 0.8].map { probability in
       let extra = gain(probability)
-      let (needs, hasRoom) = parts.needs(extra: extra)
+      let (needs, hasRoom) = finder(extra)
       let isFeasible = hasRoom && Self.isWithin(bounds, ((Quantiles.median(own) ?? 0) + extra) * sign)
       let total = (Quantiles.median(own) ?? 0) + extra - place.score * sign
       let record = history.count(gaining: total, variable: 0, from: place.score, sign: sign)
@@ -173,6 +175,17 @@ public struct TargetStudy: Sendable {
   private static func isWithin(_ bounds: ClosedRange<Double>?, _ score: Double) -> Bool {
     guard let bounds else { return true }
     return score >= bounds.lowerBound - 1e-9 && score <= bounds.upperBound + 1e-9
+  }
+
+  /// What finds the smallest gains: among raw indicators where the index is built from them, else among its components.
+  private static func finder(
+    _ projection: Projection, entity: String, step: Int, unit: Int, outlook: Double, costs: [String: Double]?,
+    history: TargetHistory
+  ) throws -> ((Double) -> (needs: [Need], isFeasible: Bool)) {
+    if let data = projection.index.tree {
+      return try TreeTarget(projection, data, entity: entity, step: step, outlook: outlook, costs: costs).needs
+    }
+    return try TargetParts(projection, step: step, unit: unit, costs: costs, history: history).needs
   }
 
   /// One row a plan and component: `probability, component, name, now, forecast, gain, level, alone, ever_gained,
