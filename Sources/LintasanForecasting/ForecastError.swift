@@ -17,6 +17,8 @@ public enum ForecastError: LintasanError, Hashable, Sendable {
   case stepsBelowOne(Int)
   /// A year that is not after the origin.
   case notAfterOrigin(time: Int, origin: Int)
+  /// A year further ahead than anything that was ever seen.
+  case tooFar(steps: Int, most: Int, last: Int)
   /// A number of draws below 1.
   case drawsBelowOne(Int)
   /// A model that is not in the registry.
@@ -49,6 +51,9 @@ extension ForecastError {
     case .stepsBelowOne(let steps): "found \(steps) steps; expected at least 1"
     case .notAfterOrigin(let time, let origin):
       "\(time) is not after \(origin), the survey that the forecast starts from; choose a later year"
+    case .tooFar(let steps, let most, let last):
+      "found \(steps) surveys ahead; the data show at most \(most) \(most == 1 ? "survey" : "surveys") in a row: choose "
+        + "\(last) or an earlier time"
     case .drawsBelowOne(let draws): "found \(draws) draws; expected at least 1"
     case .unknownModel(let name, let available):
       "there is no model “\(name)”\(Suggestion.sentence(for: name, among: available))"

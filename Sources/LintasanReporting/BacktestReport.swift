@@ -24,7 +24,9 @@ public enum BacktestReport {
       style("rank_crps_ratio", .backtestScoreRatio, .decimals(3)),
       style("rank_coverage_80", .backtestWithin80, .percent(decimals: 1)),
       style("rank_coverage_95", .backtestWithin95, .percent(decimals: 1)),
+      style("score_coverage_80", .backtestScoresWithin80, .percent(decimals: 1)),
       style("score_mae", .backtestScoreError, .decimals(4)), style("dm_p_value", .backtestPValue, .pValue),
+      style("chosen", .backtestChosen),
     ]
     return Report(
       name: "backtest", title: title, language: language,
@@ -32,6 +34,25 @@ public enum BacktestReport {
         .table(ReportTable(name: "backtest", caption: "", table: result.table(), styles: styles)),
         .note([.text(LocalizedString.backtestNote.text(in: language))]),
       ])
+  }
+
+  /// Chances beside what happened, one row a model, horizon, event and bin.
+  public static func reliability(
+    _ result: BacktestResult, index: String, language: Language = .english
+  ) -> Report {
+    let targets = result.records.map(\.target)
+    let title = LocalizedString.backtestTitle.text(
+      in: language,
+      ["index": index, "from": String(targets.min() ?? 0), "to": String(targets.max() ?? 0)])
+    let styles = [
+      ColumnStyle(
+        "mean_forecast", title: LocalizedString.backtestChance.text(in: language), number: .percent(decimals: 1)),
+      ColumnStyle(
+        "frequency", title: LocalizedString.backtestFrequency.text(in: language), number: .percent(decimals: 1)),
+    ]
+    return Report(
+      name: "reliability", title: title, language: language,
+      blocks: [.table(ReportTable(name: "reliability", caption: "", table: Reliability(result).table, styles: styles))])
   }
 
   /// Skill by horizon: each model's rank error over that of naive, the default standing out.

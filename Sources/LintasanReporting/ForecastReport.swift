@@ -6,11 +6,12 @@ public import LintasanTables
 public enum ForecastReport {
   /// The projection, of some entities only where they are given.
   public static func report(
-    _ projection: Projection, entities: Set<String>? = nil, language: Language = .english
+    _ projection: Projection, entities: Set<String>? = nil, scenario: ScenarioProjection? = nil,
+    language: Language = .english
   ) throws(TableError) -> Report {
     let index = projection.index
-    var table = projection.forecastTable()
-    if let entities {
+    var table = scenario?.table ?? projection.forecastTable()
+    if scenario == nil, let entities {
       let column = try table.texts("entity")
       table = table.filter { row in column[row].map(entities.contains) ?? false }
     }
@@ -26,6 +27,23 @@ public enum ForecastReport {
           ReportTable(name: "not-done", caption: LocalizedString.excludedCaption.text(in: language), table: excluded)))
     }
     return Report(name: "forecast", title: title, language: language, blocks: blocks)
+  }
+
+  /// What would follow from gains of one entity, beside what follows without them.
+  static func blocks(of scenario: ScenarioProjection, language: Language) throws(TableError) -> [Block] {
+    let index = scenario.projection.index
+    let title = LocalizedString.scenarioTitle.text(
+      in: language,
+      [
+        "name": index.name(of: scenario.entity, in: language.rawValue),
+        "gains": scenario.gains.map(\.text).joined(separator: ", "),
+      ])
+    let variables = try scenario.table.texts("variable")
+    let table = scenario.table.filter { variables[$0] == index.columns.value }
+    return [
+      .heading(level: 2, title),
+      .table(ReportTable(name: "scenario", caption: "", table: table, styles: styles(index, language))),
+    ]
   }
 
   private static func styles(_ index: IndexData, _ language: Language) -> [ColumnStyle] {
@@ -46,6 +64,7 @@ public enum ForecastReport {
       ColumnStyle("rank_lower_95", title: "95% −", number: .integer),
       ColumnStyle("rank_upper_95", title: "95% +", number: .integer),
       ColumnStyle("prob_improve", title: title(.improve), number: .probability),
+      ColumnStyle("scenario", title: title(.scenario)),
     ]
     return styles
   }

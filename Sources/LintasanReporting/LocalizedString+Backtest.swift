@@ -20,6 +20,10 @@ extension LocalizedString {
   static let backtestWithin80 = LocalizedString("within 80%", id: "dalam 80%")
   static let backtestWithin95 = LocalizedString("within 95%", id: "dalam 95%")
   static let backtestScoreError = LocalizedString("score error", id: "galat nilai")
+  static let backtestChance = LocalizedString("chance given", id: "peluang yang diberikan")
+  static let backtestFrequency = LocalizedString("happened", id: "yang terjadi")
+  static let backtestScoresWithin80 = LocalizedString("scores within 80%", id: "indeks dalam 80%")
+  static let backtestChosen = LocalizedString("chosen", id: "dipilih")
   static let backtestPValue = LocalizedString("p", id: "p")
   static let backtestNote = LocalizedString(
     "Errors are mean absolute errors over all entities and surveys; ratios below 1 beat carrying the last score forward. p: Diebold–Mariano test against that, with Harvey’s correction.",

@@ -124,6 +124,8 @@ extension LocalizedString {
   static let median = LocalizedString("Median rank", id: "Median peringkat")
   static let interval80 = LocalizedString("80% interval", id: "Interval 80%")
   static let interval95 = LocalizedString("95% interval", id: "Interval 95%")
+  static let scenario = LocalizedString("Scenario", id: "Skenario")
+  static let scenarioTitle = LocalizedString("{name} with {gains}", id: "{name} dengan {gains}")
   static let improve = LocalizedString("Improves", id: "Membaik")
   static let firstSoMany = LocalizedString("First {top}", id: "{top} besar")
   static let group = LocalizedString("Group", id: "Kelompok")

@@ -1,4 +1,4 @@
-import LintasanAnalysis
+public import LintasanAnalysis
 public import LintasanDocuments
 public import LintasanTables
 
@@ -17,11 +17,15 @@ public struct ReportFolder: Sendable {
   /// The time that documents carry which must carry one, in seconds since 1970; `nil` for a fixed one.
   public let documentTime: Int?
 
+  /// What would follow from gains of one entity, if that was asked for.
+  public let scenario: ScenarioProjection?
+
   /// A folder to be rendered.
   public init(
     brief: IndexBrief, dialect: CSVDialect = .rfc4180, toolVersion: String, command: [String],
-    linearAlgebra: Manifest.LinearAlgebra, documentTime: Int? = nil
+    linearAlgebra: Manifest.LinearAlgebra, documentTime: Int? = nil, scenario: ScenarioProjection? = nil
   ) {
+    self.scenario = scenario
     self.documentTime = documentTime
     self.brief = brief
     self.dialect = dialect
@@ -38,9 +42,11 @@ public struct ReportFolder: Sendable {
       Artifact(path: "rankings.csv", bytes: writer.write(try projection.rankingsTable())),
       Artifact(path: "trajectories.csv", bytes: writer.write(try projection.trajectoriesTable())),
     ]
+    if let scenario { files.append(Artifact(path: "scenario.csv", bytes: writer.write(scenario.table))) }
     var options = RenderOptions(dialect: dialect)
     if let documentTime { options.documentTime = documentTime }
-    let report = try brief.report()
+    var report = try brief.report()
+    if let scenario { report.blocks += try ForecastReport.blocks(of: scenario, language: brief.language) }
     files += try ReportFormats.named("markdown").render(report, options: options)
     files += try ReportFormats.named("html").render(brief.page(of: report), options: options)
     files += try ReportFormats.named("xlsx").render(try brief.workbook(of: report), options: options)

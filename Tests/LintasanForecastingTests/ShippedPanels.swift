@@ -41,7 +41,7 @@ enum ShippedPanels {
         except: [WeightSchedule.Period(years: 2008...2010, weights: [0.34, 0.33, 0.33])]),
       scale: 0...1, calendar: SurveyCalendar(times: surveys(scores, "survey_year")),
       groups: [GroupAttribute("un_region", Dictionary(uniqueKeysWithValues: zip(names, regions)))],
-      drivers: drivers(), population: .presentAtOrigin, recipe: egdiRecipe)
+      drivers: drivers(), recipe: egdiRecipe)
   }
 
   static func spbe() throws -> ForecastProblem {
@@ -50,7 +50,7 @@ enum ShippedPanels {
     return try ForecastProblem(
       panel: panel, index: "index", scale: 1...5, calendar: SurveyCalendar(times: panel.times),
       levelsFrom: 2021, groups: [grouping("group", scores), grouping("province", scores)],
-      population: .presentAtOrigin, recipe: spbeRecipe)
+      recipe: spbeRecipe)
   }
 
   private static func table(_ path: String) throws -> Table {
@@ -76,10 +76,11 @@ enum ShippedPanels {
   private static func drivers() throws -> Panel {
     let covariates = try table("egdi/covariates.csv")
     let names = [
-      "gdp_per_capita_ppp", "internet_users_pct", "gov_effectiveness", "mobile_per_100", "fixed_broadband_per_100",
+      "gdp_per_capita_ppp", "population", "internet_users_pct", "gov_effectiveness", "mobile_per_100",
+      "fixed_broadband_per_100",
     ]
     let logged = try covariates.columns.map { column in
-      column.name == names[0]
+      names[..<2].contains(column.name)
         ? Column(column.name, try covariates.numbers(column.name).optional.map { $0.map { log($0) } }) : column
     }
     return try Panel(Table(columns: logged), unit: "iso3", time: "year", variables: names)

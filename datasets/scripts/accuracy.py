@@ -17,14 +17,15 @@ def main():
     rows = {(row["model"], row["horizon"]): row for row in csv.DictReader(sys.stdin)}
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(["horizon", "from", "to", "origins", "n", "rank_mae", "rank_mae_naive", "rank_crps", "rank_crps_naive",
-                  "rank_coverage_80", "rank_coverage_95"])
+                  "rank_coverage_80", "rank_coverage_95", "score_coverage_80", "score_coverage_95"])
     for model, horizon in rows:
         if model != "default":
             continue
         ours, naive = rows[model, horizon], rows["naive", horizon]
         out.writerow([horizon, first, last, ours["origins"], ours["n"],
                       *(f"{float(row[column]):.4f}" for column in ("rank_mae", "rank_crps") for row in (ours, naive)),
-                      f"{float(ours['rank_coverage_80']):.4f}", f"{float(ours['rank_coverage_95']):.4f}"])
+                      *(f"{float(ours[column]):.4f}" for column in (
+                          "rank_coverage_80", "rank_coverage_95", "score_coverage_80", "score_coverage_95"))])
 
 
 if __name__ == "__main__":

@@ -74,6 +74,8 @@ ACCURACY = {
             number("rank_crps_naive", "The same of the naive forecast", required=True, minimum=0),
             number("rank_coverage_80", "Share within the 80 % interval", required=True, minimum=0, maximum=1),
             number("rank_coverage_95", "Share within the 95 % interval", required=True, minimum=0, maximum=1),
+            number("score_coverage_80", "Share of scores within their 80 % interval", minimum=0, maximum=1),
+            number("score_coverage_95", "Share of scores within their 95 % interval", minimum=0, maximum=1),
         ],
         "primaryKey": ["horizon"],
     },

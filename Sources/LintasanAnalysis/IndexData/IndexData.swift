@@ -1,4 +1,5 @@
 public import LintasanCore
+public import LintasanForecasting
 public import LintasanIndices
 public import LintasanTables
 
@@ -28,17 +29,21 @@ public struct IndexData: Sendable {
   /// How the default model did on past surveys, if that was measured.
   public let accuracy: MeasuredAccuracy?
   /// When surveys are held.
-  public let calendar: SurveyCalendar
+  public internal(set) var calendar: SurveyCalendar
   /// The range of the scores, `nil` where it is not known.
-  public let bounds: ClosedRange<Double>?
+  public internal(set) var bounds: ClosedRange<Double>?
   /// Digits after the point where people read a score.
   public let decimals: Int
   /// Whether higher scores are better.
-  public let higherIsBetter: Bool
+  public internal(set) var higherIsBetter: Bool
   /// The ranks for which the chance to be among the best is given.
   public let rankThresholds: [Int]
   /// The year after which nothing was kept, if one was given.
   public let asOf: Int?
+  /// What the times are: years, or quarters, months, days of a table of one's own.
+  public internal(set) var timeAxis = TimeAxis.years
+  /// Which entities are ranked and forecast.
+  public internal(set) var population: ForecastProblem.Population = .present
   /// The files that were read, with their bytes, for the manifest.
   public let inputs: [(name: String, bytes: [UInt8])]
   /// What it was built from, where its definition builds it from raw indicators.

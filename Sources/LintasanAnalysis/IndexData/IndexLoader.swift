@@ -163,16 +163,38 @@ public struct IndexLoader {
     do throws(TableError) { return try MeasuredAccuracy(table) } catch { throw .table(file: file, error) }
   }
 
-  /// A table of the user's own: one row an entity and time.
+  /// A table of the user's own: one row an entity and time; times are years, or all quarters, months or days.
+  ///
+  /// `asOfTime`: the time after which nothing is kept, as it is written.
   public static func own(
-    _ bytes: [UInt8], file: String, columns: IndexColumns, reader: CSVReader = CSVReader(), asOf: Int? = nil
+    _ bytes: [UInt8], file: String, columns: IndexColumns, reader: CSVReader = CSVReader(), asOf: Int? = nil,
+    asOfTime: String? = nil
   ) throws(IndexDataError) -> IndexData {
     var loader = IndexLoader(asOf: asOf)
-    let all = try loader.table(bytes, name: file, columns: columns, reader: reader)
+    var axis = TimeAxis.years
+    var timed = reader
+    timed.kinds[columns.time] = .text
+    var all = try loader.table(bytes, name: file, columns: columns, reader: timed)
+    let counted: (table: Table, axis: TimeAxis)?
+    do throws(TableError) {
+      counted = try TimeAxis.counted(all, column: columns.time)
+    } catch {
+      throw .table(file: file, error)
+    }
+    if let counted {
+      (all, axis) = counted
+      if let asOfTime { loader.asOf = axis.ordinal(asOfTime) ?? .min }
+    } else {
+      loader.inputs = []
+      all = try loader.table(bytes, name: file, columns: columns, reader: reader)
+    }
     let scores = try loader.cut(all, file: file, time: columns.time)
-    return try loader.assemble(
+    var index = try loader.assemble(
       id: "data", definition: nil, scores: scores, columns: columns, groups: [], translatedNames: [:],
       covariates: nil, accuracy: nil, file: file)
+    index.timeAxis = axis
+    if axis.unit == .day, let calendar = axis.calendar(index.panel.times) { index.calendar = calendar }
+    return index
   }
 
   private func assemble(
@@ -216,7 +238,8 @@ public struct IndexLoader {
     _ bytes: [UInt8], name: String, columns: IndexColumns, reader: CSVReader = CSVReader(), flag: String? = nil
   ) throws(IndexDataError) -> Table {
     var reader = reader
-    for column in [columns.value, columns.time] + columns.components { reader.kinds[column] = .number }
+    for column in [columns.value] + columns.components { reader.kinds[column] = .number }
+    if reader.kinds[columns.time] == nil { reader.kinds[columns.time] = .number }
     reader.kinds[columns.entity] = .text
     for column in [columns.name, flag].compactMap({ $0 }) { reader.kinds[column] = .text }
     return try csv(bytes, name: name, reader: reader).table

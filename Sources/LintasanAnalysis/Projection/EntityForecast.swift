@@ -12,6 +12,10 @@ public struct EntityForecast: Hashable, Sendable {
   public let score: DrawSummary
   /// Its rank, from the same draws.
   public let rank: DrawSummary
+  /// Its place in the order of central scores.
+  public let rankOrder: Int
+  /// The rank that a backtest holds against what came: the median rank, the place, or halfway between, as the model says.
+  public let rankCentral: Double
   /// Its rank at the origin, if it had one.
   public let currentRank: Double?
   /// The probability of a better rank than at the origin.

@@ -56,7 +56,7 @@ struct EntityForecastRows {
   var table: Table {
     var columns = [
       Column("index", entities.map { _ in index.id }), Column("entity", entities), Column("name", names),
-      Column("year", years), Column("kind", kinds), Column("score", observedScores),
+      index.timeAxis.column("year", years), Column("kind", kinds), Column("score", observedScores),
     ]
     columns += scores.intervals("score_")
     columns.append(Column("rank", observedRanks))

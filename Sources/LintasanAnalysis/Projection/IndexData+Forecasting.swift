@@ -31,7 +31,7 @@ extension IndexData {
       calendar: calendar,
       // Before the last change of the instrument scores inform standing only, as of whatever year.
       levelsFrom: definition?.firstComparableYear(for: .max), groups: groupAttributes, drivers: drivers,
-      population: definition == nil ? .everObserved : .presentAtOrigin, recipe: recipe)
+      population: population, recipe: recipe)
   }
 
   /// The fewest surveys from which the next can be forecast with an interval.

@@ -42,7 +42,7 @@ extension Projection {
 
   /// The forecast alone, a row an entity, survey and variable, in the columns of `lintasan forecast`.
   public func forecastTable() -> Table {
-    var rows = ForecastRows(index: index, model: forecast.model)
+    var rows = ForecastRows(index: index, model: forecast.model, chosen: forecast.chosen)
     for (step, survey) in forecasts.enumerated() {
       for (unit, entityForecast) in survey.enumerated() {
         rows.append(entityForecast, variable: index.columns.value)

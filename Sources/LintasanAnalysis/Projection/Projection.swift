@@ -68,6 +68,7 @@ public struct Projection: Sendable {
       steps = problem.calendar.steps(from: origin, to: year)
       guard steps > 0 else { throw .notAfterOrigin(time: year, origin: origin) }
     }
+    try problem.requireReach(steps)
     let forecast = try forecaster.forecast(problem, steps: steps)
     try self.init(of: index, forecast: forecast, settings: settings)
   }
@@ -106,12 +107,16 @@ public struct Projection: Sendable {
     let ranks = RankDistribution(
       histograms: simulated.rankHistograms(step: step), currentRanks: forecast.currentRanks)
     let names = forecast.units.map { index.name(of: $0) }
+    let medians = forecast.units.indices.map { ranks.quantiles($0, [0.5])[0] }
+    let order = forecast.order(step: step, medians: scores.map(\.median))
     let rankThresholds = index.rankThresholds
     return parallelMap(count: forecast.units.count, threads: threads) { unit in
       EntityForecast(
         entity: forecast.units[unit], name: names[unit], year: forecast.times[step], step: step + 1,
         score: scores[unit],
         rank: DrawSummary(mean: ranks.mean(unit), quantiles: ranks.quantiles(unit, DrawSummary.probabilities)),
+        rankOrder: order[unit],
+        rankCentral: forecast.centralRank(step: step, order: order[unit], median: medians[unit]),
         currentRank: forecast.currentRanks[unit], probabilityToImprove: ranks.probabilityToImprove(unit),
         probabilityOfTop: Dictionary(
           uniqueKeysWithValues: rankThresholds.map { ($0, ranks.probabilityOfTop($0, unit)) }),

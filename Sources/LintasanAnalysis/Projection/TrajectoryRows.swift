@@ -54,7 +54,7 @@ struct TrajectoryRows {
     return Table(
       trusted: [
         Column("index", entities.map { _ in index.id }), Column("entity", entities),
-        Column("name", entities.map { index.name(of: $0) }), Column("year", years), Column("kind", kinds),
+        Column("name", entities.map { index.name(of: $0) }), index.timeAxis.column("year", years), Column("kind", kinds),
         Column("variable", variables), Column("score", values),
       ] + scores.intervals("score_") + [Column("rank", places)] + ranks.intervals("rank_")
         + (standing.map { [$0] } ?? []))

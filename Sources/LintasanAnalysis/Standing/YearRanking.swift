@@ -44,7 +44,7 @@ public struct YearRanking: Sendable {
   public init(
     of index: IndexData, in year: Int, where isMember: ((_ entity: String) -> Bool)? = nil
   ) throws(IndexDataError) {
-    var scores = try index.scores(in: year)
+    var scores = try index.rankedScores(in: year)
     if let isMember {
       for unit in scores.indices where !isMember(index.panel.units[unit]) { scores[unit] = nil }
     }

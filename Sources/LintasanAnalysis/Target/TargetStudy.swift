@@ -110,7 +110,8 @@ public struct TargetStudy: Sendable {
         throw TargetError.met(entity: index.name(of: entity), rank: place.rank, score: place.score)
       }
     case .score(let score):
-      let bounds = index.bounds ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+      let bounds =
+        index.bounds ?? index.foundBounds?.bounds ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
       guard score.isFinite, bounds.contains(score) else {
         throw TargetError.badScore(found: score, lowest: bounds.lowerBound, highest: bounds.upperBound)
       }
@@ -154,12 +155,14 @@ public struct TargetStudy: Sendable {
     curve = stride(from: 5, through: 95, by: 5).map { (Double($0) / 100, gain(Double($0) / 100)) }
 
     let history = TargetHistory(index, origin: projection.origin, surveys: step + 1, start: place.score)
+    let bounds = index.bounds ?? index.foundBounds?.bounds
     let finder = try Self.finder(
       projection, entity: entity, step: step, unit: unit, outlook: (Quantiles.median(own) ?? 0) * sign, costs: costs,
       history: history)
     plans = [0.5, 0.8].map { probability in
       let extra = gain(probability)
-      let (needs, isFeasible) = finder(extra)
+      let (needs, hasRoom) = finder(extra)
+      let isFeasible = hasRoom && Self.isWithin(bounds, ((Quantiles.median(own) ?? 0) + extra) * sign)
       let total = (Quantiles.median(own) ?? 0) + extra - place.score * sign
       let record = history.count(gaining: total, variable: 0, from: place.score, sign: sign)
       // The index itself cannot leave its scale, whether or not it is forecast by its components.
@@ -169,6 +172,12 @@ public struct TargetStudy: Sendable {
         probability: extra == 0 ? max(probability, asThingsGo) : probability, extraGain: extra,
         isFeasible: isFeasible && isInScale, needs: needs, everGained: record.reached, comparable: record.of)
     }
+  }
+
+  /// Whether a score lies within bounds, but for rounding.
+  private static func isWithin(_ bounds: ClosedRange<Double>?, _ score: Double) -> Bool {
+    guard let bounds else { return true }
+    return score >= bounds.lowerBound - 1e-9 && score <= bounds.upperBound + 1e-9
   }
 
   /// What finds the smallest gains: among raw indicators where the index is built from them, else among its components.

@@ -22,16 +22,18 @@ struct BacktestCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
+  @OptionGroup var limits: BoundsOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: ArgumentHelp("Surveys ahead, separated by commas.", valueName: "numbers"))
   var horizons: String = "1,2,3"
 
   @Option(help: ArgumentHelp("The first survey that is forecast (default: the second half of all).", valueName: "year"))
-  var from: Int?
+  var from: TimeOption?
 
   @Option(help: ArgumentHelp("The last survey that is forecast (default: the last there is).", valueName: "year"))
-  var to: Int?
+  var to: TimeOption?
 
   @Option(help: ArgumentHelp("Models, separated by commas (default: all that can).", valueName: "models"))
   var models: String?
@@ -48,6 +50,14 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only one part of the work, such as 2/5.", valueName: "k/n"))
   var shard: ShardOption?
 
+  @Option(help: ArgumentHelp("Show chances beside what happened instead: reliability.", valueName: "detail"))
+  var detail: Detail?
+
+  /// What is shown instead of one row a model and horizon.
+  enum Detail: String, ExpressibleByArgument, CaseIterable {
+    case reliability
+  }
+
   @Option(help: ArgumentHelp("Draw skill by horizon to an SVG file.", valueName: "file"))
   var plot: String?
 
@@ -58,6 +68,9 @@ struct BacktestCommand: ParsableCommand {
     if plot != nil && shard != nil {
       throw ValidationError("--plot needs all parts; give it to `lintasan merge` instead.")
     }
+    if detail != nil && shard != nil {
+      throw ValidationError("--detail needs all parts; give it to `lintasan merge` instead.")
+    }
     if draws < 1 { throw ValidationError("--draws is \(draws); expected at least 1, such as 2000.") }
     if draws > 10_000_000 { throw ValidationError("--draws is \(draws); expected at most 10000000.") }
     if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
@@ -65,10 +78,12 @@ struct BacktestCommand: ParsableCommand {
 
   func run() throws {
     if frozen { return try runFrozen() }
-    let index = try source.load()
+    let index = try limits.apply(to: members.apply(to: source.load()))
     let problem = try index.forecastProblem()
     let backtest = try Backtest(
-      problem, models: chosenModels(problem), horizons: chosenHorizons(), from: from, to: to, draws: draws, seed: seed)
+      problem, models: chosenModels(problem), horizons: chosenHorizons(),
+      from: from?.time(on: index.timeAxis, option: "from"), to: to?.time(on: index.timeAxis, option: "to"),
+      draws: draws, seed: seed)
     Console.noticeDraws(backtest.fewestDraws, of: draws)
     let workers = threads ?? SimulationOptions.cores
     let part = shard.map { ($0.part, of: $0.count) }
@@ -82,7 +97,11 @@ struct BacktestCommand: ParsableCommand {
         blocks: [.table(ReportTable(name: "forecasts", caption: "", table: ForecastRecord.table(result.records)))])
       try output.show(report)
     } else {
-      try output.show(BacktestReport.report(result, index: index.shortName, language: output.language()))
+      let language = try output.language()
+      try output.show(
+        detail == nil
+          ? BacktestReport.report(result, index: index.shortName, language: language)
+          : BacktestReport.reliability(result, index: index.shortName, language: language))
       try plot.map { try SkillPlot.write(result, index: index.shortName, language: output.language(), to: $0) }
     }
   }

@@ -13,14 +13,18 @@ struct ForecastCommand: ParsableCommand {
         lintasan forecast --index egdi --to 2030 --focus IDN,KOR
         lintasan forecast --index egdi --as-of 2018 --steps 3 --format csv
         lintasan forecast --focus IDN --to 2030 --plot indonesia.svg
+        lintasan forecast --focus IDN --to 2030 --gain osi=+0.10@2026
         lintasan forecast --data scores.csv --entity city --time year --value score --steps 2
       """)
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
+  @OptionGroup var limits: BoundsOptions
   @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var plot: PlotOption
+  @OptionGroup var gains: GainOptions
 
   @Option(help: ArgumentHelp("The model (default: the one that did best on earlier surveys).", valueName: "model"))
   var model: String?
@@ -31,14 +35,17 @@ struct ForecastCommand: ParsableCommand {
   var focus: String?
 
   func run() throws {
-    let index = try source.load()
+    let index = try limits.apply(to: members.apply(to: source.load()))
     let entities = try focus.map { try index.entities($0) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
-      try Projection(of: index, horizon: horizon.horizon ?? .steps(3), settings: simulation.settings(model: model))
+      try Projection(
+        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3), settings: simulation.settings(model: model))
     }
     Console.noticeDraws(projection.simulated.drawCount, of: simulation.draws)
     try output.show(
-      ForecastReport.report(projection, entities: entities.map(Set.init), language: output.language()))
+      ForecastReport.report(
+        projection, entities: entities.map(Set.init),
+        scenario: gains.scenario(of: projection, focus: entities), language: output.language()))
     let language = try output.language()
     try plot.draw(in: language) {
       guard let entities, entities.count == 1 else {

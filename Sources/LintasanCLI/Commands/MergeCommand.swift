@@ -21,8 +21,11 @@ struct MergeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw a backtest\u{2019}s skill by horizon to an SVG file.", valueName: "file"))
   var plot: String?
 
+  @Option(help: ArgumentHelp("Of a backtest: show chances beside what happened: reliability.", valueName: "detail"))
+  var detail: BacktestCommand.Detail?
+
   /// The columns of either kind of part that hold texts, whatever they look like.
-  private static let texts = ["model", "entity", "index", "varied", "tops", "name", "next"]
+  private static let texts = ["model", "entity", "index", "varied", "tops", "name", "next", "chosen"]
 
   func run() throws {
     var tables: [(path: String, table: Table)] = []
@@ -36,13 +39,17 @@ struct MergeCommand: ParsableCommand {
       tables.append((path, try reader.read(bytes, file: path).table))
     }
     if isUncertainty {
-      guard plot == nil else {
-        throw CommandFailure.usage("--plot is for the parts of a backtest; leave it out")
+      guard plot == nil, detail == nil else {
+        throw CommandFailure.usage("--plot and --detail are for the parts of a backtest; leave them out")
       }
       try output.show(RobustnessReport.report(uncertainty(tables), language: output.language()))
     } else {
       let result = try backtest(tables)
-      try output.show(BacktestReport.report(result, index: "Backtest", language: output.language()))
+      let language = try output.language()
+      try output.show(
+        detail == nil
+          ? BacktestReport.report(result, index: "Backtest", language: language)
+          : BacktestReport.reliability(result, index: "Backtest", language: language))
       try plot.map { try SkillPlot.write(result, index: "Backtest", language: output.language(), to: $0) }
     }
   }

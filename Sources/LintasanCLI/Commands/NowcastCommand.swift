@@ -32,7 +32,7 @@ struct NowcastCommand: ParsableCommand {
     let index = try source.load()
     let entities = try focus.map { try index.entities($0) }
     var whole = source
-    whole.asOf = nil
+    whole.asOfTime = nil
     let problem = try (source.asOf == nil ? index : whole.load()).forecastProblem()
     let origin = index.lastYear
     guard let lastKnown = problem.drivers?.times.last else {
@@ -45,7 +45,7 @@ struct NowcastCommand: ParsableCommand {
     }
     let known = try problem.asOf(origin, driversThrough: through)
     let steps: Int
-    switch horizon.horizon ?? .steps(1) {
+    switch try horizon.horizon(on: index.timeAxis) ?? .steps(1) {
     case .steps(let count): steps = count
     case .through(let year):
       steps = known.calendar.steps(from: origin, to: year)

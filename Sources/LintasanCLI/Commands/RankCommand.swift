@@ -18,12 +18,16 @@ struct RankCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
   @OptionGroup var errors: ConfidenceOptions
   @OptionGroup var output: OutputOptions
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
-  var year: Int?
+    name: .customLong("year"), parsing: .unconditional,
+    help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
+  var yearTime: TimeOption?
+
+  private var year: Int? { yearTime?.year }
 
   @Option(parsing: .unconditional, help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
   var top: Int?
@@ -41,8 +45,8 @@ struct RankCommand: ParsableCommand {
     if errors.isAsked || source.data != nil && source.definition == nil && source.time == nil {
       return try showSample()
     }
-    let index = try source.load()
-    let standing = try index.ranking(in: year ?? index.lastYear)
+    let index = try members.apply(to: source.load())
+    let standing = try index.ranking(in: yearTime?.time(on: index.timeAxis, option: "year") ?? index.lastYear)
     let entities = try focus.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
     }
@@ -52,7 +56,7 @@ struct RankCommand: ParsableCommand {
 
   /// Ranks of one cross-section, with confidence sets where errors are given.
   private func showSample() throws {
-    let (sample, known, decimals, direction, index) = try sample()
+    let (sample, known, decimals, direction, index, forecast) = try sample()
     guard !sample.scores.isEmpty else {
       throw CommandFailure(.badData, "there are no scores\(year.map { " for \($0)" } ?? "")")
     }
@@ -61,13 +65,16 @@ struct RankCommand: ParsableCommand {
       try RankConfidenceSets(sample.scores, errors: $0, direction: direction, options: options)
     }
     let isBothKinds = sets != nil && errors.sets == nil
-    let ranked = try sample.table(
+    var ranked = try sample.table(
       direction: direction, ties: index?.ties ?? .minimum, sets: sets, isBothKinds: isBothKinds, best: errors.best,
       top: top,
       only: try focus.map { list in
         guard let index else { return try sample.entities(called: list) }
         return try shown(list, of: index, year: sample.year) { sample.entities.contains($0) }
       })
+    if let forecast, errors.sets != RankConfidenceSets.Kind.simultaneous.rawValue {
+      ranked = try forecast.ranks(in: ranked, confidence: options.confidence)
+    }
     let language = try output.language()
     let notes =
       sets == nil
@@ -93,7 +100,8 @@ struct RankCommand: ParsableCommand {
   }
 
   private typealias Sample = (
-    scores: ScoreSample, errors: ScoreErrors?, decimals: Int, direction: Direction, index: IndexData?
+    scores: ScoreSample, errors: ScoreErrors?, decimals: Int, direction: Direction, index: IndexData?,
+    forecast: ForecastRanks?
   )
 
   private func sample() throws -> Sample {
@@ -114,9 +122,13 @@ struct RankCommand: ParsableCommand {
     if let time = source.time, when == nil { when = try table.numbers(time).present.max().map { Int($0) } }
     let sample = try ScoreSample(table, entity: entity, value: value, time: source.time, year: when)
     let decimals = min(6, sample.scores.map(Self.decimals).max() ?? 0)
+    let direction: Direction = members.lowerIsBetter ? .lowerIsBetter : .higherIsBetter
+    if members.population != nil {
+      throw CommandFailure.usage("--population has no effect on a single cross-section; leave it out")
+    }
     switch errors.assumed {
-    case nil: return (sample, try errors.errors(of: sample, in: table), decimals, .higherIsBetter, nil)
-    case .rounding: return (sample, try rounding(sample, decimals), decimals, .higherIsBetter, nil)
+    case nil: return (sample, try errors.errors(of: sample, in: table), decimals, direction, nil, nil)
+    case .rounding: return (sample, try rounding(sample, decimals), decimals, direction, nil, nil)
     case let other?:
       throw CommandFailure.usage(
         "--assume-error \(other.rawValue) needs an index with its components and years: --index or --definition")
@@ -125,7 +137,7 @@ struct RankCommand: ParsableCommand {
 
   /// The scores of an index in a year, with the errors that are given or assumed.
   private func indexSample() throws -> Sample {
-    let index = try source.load()
+    let index = try members.apply(to: source.load())
     let direction = index.direction
     let draws = errors.options.draws
     switch errors.assumed {
@@ -143,13 +155,13 @@ struct RankCommand: ParsableCommand {
           + "joint futures, "
           + "and the futures are their errors")
       let assumed = try AssumedErrors.forecast(projection, step: step)
-      return (assumed.sample, assumed.errors, index.decimals, direction, index)
+      return (assumed.sample, assumed.errors, index.decimals, direction, index, ForecastRanks(projection, step: step))
     case .weights:
       Console.notice(
         "the assumed error is the choice of weights, drawn about the nominal ones; errors of measurement are not in it")
       let assumed = try AssumedErrors.weights(
         of: index, year: year ?? index.lastYear, draws: draws, seed: errors.options.seed)
-      return (assumed.sample, assumed.errors, index.decimals, direction, index)
+      return (assumed.sample, assumed.errors, index.decimals, direction, index, nil)
     case .rounding, nil:
       let when = year ?? index.lastYear
       _ = try index.scores(in: when)
@@ -159,7 +171,7 @@ struct RankCommand: ParsableCommand {
       let known =
         errors.assumed == nil
         ? try errors.errors(of: sample, in: index.scores) : try rounding(sample, index.decimals)
-      return (sample, known, index.decimals, direction, index)
+      return (sample, known, index.decimals, direction, index, nil)
     }
   }
 

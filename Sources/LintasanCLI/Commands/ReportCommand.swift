@@ -16,8 +16,11 @@ struct ReportCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
+  @OptionGroup var limits: BoundsOptions
   @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
+  @OptionGroup var gains: GainOptions
 
   @Option(
     help: ArgumentHelp("Whom the brief is about, by code or name, separated by commas.", valueName: "entities"),
@@ -49,10 +52,11 @@ struct ReportCommand: ParsableCommand {
     let folder = OutputFolder(path: out, force: force)
     try folder.check()
 
-    let index = try source.load()
+    let index = try limits.apply(to: members.apply(to: source.load()))
     let chosen = try focus.map { try index.entities($0) } ?? index.definition?.report.focus ?? []
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
-      try Projection(of: index, horizon: horizon.horizon ?? .steps(3), settings: simulation.settings(model: model))
+      try Projection(
+        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3), settings: simulation.settings(model: model))
     }
     Console.noticeDraws(projection.drawCount, of: simulation.draws)
     let command = self.command
@@ -62,7 +66,8 @@ struct ReportCommand: ParsableCommand {
     let folderOfReport = ReportFolder(
       brief: brief, dialect: csv, toolVersion: Version.current, command: command,
       linearAlgebra: Manifest.LinearAlgebra(library: BLASLibrary.configuration, core: BLASLibrary.core),
-      documentTime: try Console.documentTime())
+      documentTime: try Console.documentTime(),
+      scenario: try gains.scenario(of: projection, focus: chosen))
     let outcome = try Console.working(on: "writing \(out)") { try folder.write(folderOfReport.artifacts()) }
     for path in outcome.kept {
       Console.notice("\(out)/\(path) was edited since it was made and is kept as it is; --force replaces it")
@@ -77,8 +82,12 @@ struct ReportCommand: ParsableCommand {
   private var command: [String] {
     var words = ["lintasan", "report"]
     words += source.words
+    if let population = members.population { words += ["--population", population.text] }
+    if members.lowerIsBetter { words.append("--lower-is-better") }
+    if let bounds = limits.bounds { words += ["--bounds", bounds.text] }
     if let focus { words += ["--focus", focus] }
     words += horizon.words
+    for gain in gains.gain { words += ["--gain", gain.scenario.text] }
     if let model { words += ["--model", model] }
     if lang != "en" { words += ["--lang", lang] }
     if let dialect { words += ["--dialect", dialect] }

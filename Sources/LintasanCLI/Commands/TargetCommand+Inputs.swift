@@ -33,7 +33,7 @@ extension TargetCommand {
   /// The future survey that the plan is for; `nil` where the others are to stay as they are.
   private func future(_ recipe: InputRecipe, _ index: IndexData?) throws -> InputForecast? {
     let data = recipe.data
-    guard let by, by != data.year else {
+    guard let by = by?.year, by != data.year else {
       if let model {
         throw CommandFailure.usage(
           "--model \(model) has no effect: in \(data.year) the others stay as they are; leave it out")

@@ -22,6 +22,8 @@ struct TargetCommand: ParsableCommand {
   var entity: String?
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
+  @OptionGroup var limits: BoundsOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var plot: PlotOption
@@ -34,7 +36,7 @@ struct TargetCommand: ParsableCommand {
   var score: Double?
 
   @Option(help: ArgumentHelp("The survey by which it is to be reached.", valueName: "year"))
-  var by: Int?
+  var by: TimeOption?
 
   @Option(
     help: ArgumentHelp(
@@ -66,16 +68,17 @@ struct TargetCommand: ParsableCommand {
   func run() throws {
     if deeds.inputs { return try runInInputs() }
     guard let entity, let by else { return }
-    let index = try source.load()
+    let index = try limits.apply(to: members.apply(to: source.load()))
     let focus = try index.findEntity(entity)
+    let year = try by.time(on: index.timeAxis, option: "by")
     let aim: TargetStudy.Aim = rank.map { .rank($0) } ?? .score(score ?? 0)
     if let rank, rank < 1 { throw TargetError.badRank(found: rank, entities: index.panel.units.count) }
     let prices = try costs.map { try Self.prices($0) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
-      try Projection(of: index, horizon: .through(by), settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: .through(year), settings: simulation.settings(model: model))
     }
     Console.noticeDraws(projection.drawCount, of: simulation.draws)
-    let study = try TargetStudy(projection, entity: focus, aim: aim, by: by, costs: prices)
+    let study = try TargetStudy(projection, entity: focus, aim: aim, by: year, costs: prices)
     let language = try output.language()
     try plot.show(
       TargetReport.report(study, of: index, language: language),

@@ -7,7 +7,7 @@ struct HorizonOptions: ParsableArguments {
   var steps: Int?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("The last year to project to.", valueName: "year"))
-  var to: Int?
+  var to: TimeOption?
 
   /// The most surveys ahead that make sense: beyond, an interval covers the whole ranking.
   private static let most = 50
@@ -16,12 +16,14 @@ struct HorizonOptions: ParsableArguments {
     if steps != nil && to != nil { throw ValidationError("--steps and --to say the same; give one of them.") }
     if let steps, steps < 1 { throw ValidationError("--steps is \(steps); expected at least 1.") }
     if let steps, steps > Self.most { throw ValidationError("--steps is \(steps); expected at most \(Self.most).") }
-    if let to, to < 1 || to > 9999 { throw ValidationError("--to is \(to); expected a year.") }
   }
 
   /// The options as they were given, for the command that makes a result again.
-  var words: [String] { steps.map { ["--steps", String($0)] } ?? to.map { ["--to", String($0)] } ?? [] }
+  var words: [String] { steps.map { ["--steps", String($0)] } ?? to.map { ["--to", $0.text] } ?? [] }
 
-  /// The reach asked for, if any.
-  var horizon: Projection.ForecastHorizon? { steps.map { .steps($0) } ?? to.map { .through($0) } }
+  /// The horizon asked for, if any, on the axis of an index's times.
+  func horizon(on axis: TimeAxis) throws -> Projection.ForecastHorizon? {
+    if let steps { return .steps(steps) }
+    return try to.map { .through(try $0.time(on: axis, option: "to")) }
+  }
 }

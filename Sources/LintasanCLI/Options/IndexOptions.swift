@@ -35,10 +35,16 @@ struct IndexOptions: ParsableArguments {
     completion: .directory)
   var datasets: String?
 
-  @Option(name: .customLong("as-of"), help: ArgumentHelp("Read nothing after this year.", valueName: "year"))
-  var asOf: Int?
+  @Option(name: .customLong("as-of"), help: ArgumentHelp("Read nothing after this time.", valueName: "year"))
+  var asOfTime: TimeOption?
+
+  /// The year after which nothing is read, if one was given.
+  var asOf: Int? { asOfTime?.year }
 
   func validate() throws {
+    if let asOfTime, asOfTime.year == nil, data == nil {
+      throw ValidationError("--as-of is \(asOfTime.text); expected a year.")
+    }
     let sources = [index, definition, data].compactMap { $0 }
     if index != nil && sources.count > 1 {
       throw ValidationError("--index cannot be combined with --definition or --data; give one of them.")
@@ -120,6 +126,6 @@ struct IndexOptions: ParsableArguments {
       InputFile.bytes(path), file: path,
       columns: IndexColumns(
         entity: entity, time: time, value: values.first ?? value, components: Array(values.dropFirst())),
-      reader: reader, asOf: asOf)
+      reader: reader, asOf: asOf, asOfTime: asOfTime?.text)
   }
 }

@@ -47,6 +47,13 @@ public struct AccuracyRow: Hashable, Sendable {
   /// and where there are fewer than three targets.
   public let pValue: Double?
 
+  /// The mean absolute error of the rank of those that came to be among the first ten.
+  public let topTenRankMAE: Double?
+  /// ``rankMAERatio`` by third of the ranking, best first; by the reference's rank, which was known before.
+  public let rankMAERatioByThird: [Double?]
+  /// What the model chose, with the number of origins, such as `last_order 4, drift 2`; `nil` where it does not choose.
+  public let chosen: String?
+
   /// Sums up the records of one model at one horizon, ordered by origin.
   init(_ records: [ForecastRecord], beside reference: [ForecastRecord]) {
     precondition(!records.isEmpty, "no records")
@@ -79,6 +86,16 @@ public struct AccuracyRow: Hashable, Sendable {
     rankMAERatio = comparison?.maeRatio
     rankCRPSRatio = comparison?.crpsRatio
     rankMAERatioInterval = comparison?.bootstrapInterval()
+    let topTen = records.filter { $0.rank - $0.rankError <= 10 }
+    topTenRankMAE = topTen.isEmpty ? nil : topTen.reduce(0) { $0 + abs($1.rankError) } / Double(topTen.count)
+    rankMAERatioByThird = comparison?.maeRatioByThird ?? [nil, nil, nil]
+    var choices: [String: Int] = [:]
+    for origin in order { if let choice = byOrigin[origin]?.first?.chosen { choices[choice, default: 0] += 1 } }
+    chosen =
+      choices.isEmpty
+      ? nil
+      : choices.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+        .joined(separator: ", ")
     pValue = comparison?.dieboldMariano(horizon: records[0].horizon)
   }
 
@@ -99,6 +116,10 @@ public struct AccuracyRow: Hashable, Sendable {
         Column("interval_score_95", rows.map(\.intervalScore95)), Column("kendall_tau", rows.map(\.kendallTau)),
         Column("rank_mae_ratio_lower_95", rows.map { $0.rankMAERatioInterval?.lowerBound }),
         Column("rank_mae_ratio_upper_95", rows.map { $0.rankMAERatioInterval?.upperBound }),
+        Column("chosen", rows.map(\.chosen)), Column("top_10_rank_mae", rows.map(\.topTenRankMAE)),
+        Column("rank_mae_ratio_top_third", rows.map { $0.rankMAERatioByThird[0] }),
+        Column("rank_mae_ratio_middle_third", rows.map { $0.rankMAERatioByThird[1] }),
+        Column("rank_mae_ratio_bottom_third", rows.map { $0.rankMAERatioByThird[2] }),
       ])
   }
 }

@@ -38,4 +38,15 @@ public struct ForecastRecord: Hashable, Sendable {
   public var intervalScore95: Double
   /// The share of draws below the observed score.
   public var scorePIT: Double
+  /// The chance of a better rank than at the origin, among the units observed at both surveys.
+  public var probabilityToImprove: Double
+  /// Whether the rank got better.
+  public var hasImproved: Bool
+  /// What the model chose at the origin, where it chooses.
+  public var chosen: String?
+  /// For each of ``rankThresholds`` the chance to be among the first so many; `nil` where there are no more units.
+  public var probabilitiesOfTop: [Double?]
+
+  /// The ranks for which chances are checked.
+  public static let rankThresholds = [10, 25, 50, 100]
 }

@@ -10,6 +10,8 @@ struct Outcome {
   private let units: [Int]
   private let observed: [Double]
   private let ranks: [Double]
+  /// Their ranks at the origin, among themselves.
+  private let before: [Double]
 
   init(_ simulation: SimulatedForecast, step: Int, _ whole: ObservedPanel, target: Int) {
     self.simulation = simulation
@@ -19,7 +21,7 @@ struct Outcome {
     let positions = Dictionary(uniqueKeysWithValues: zip(whole.units, whole.units.indices))
     var units: [Int] = []
     var observed: [Double] = []
-    for (unit, name) in forecast.units.enumerated() where forecast.currentRanks[unit] != nil {
+    for (unit, name) in forecast.units.enumerated() where !forecast.flags[unit].contains(.notAtOrigin) {
       guard let position = positions[name] else { continue }
       let score = whole.index[target, position]
       if !score.isNaN {
@@ -30,6 +32,10 @@ struct Outcome {
     self.units = units
     self.observed = observed
     ranks = RowRanker.ranks(observed, higherIsBetter: forecast.higherIsBetter, ties: forecast.ties)
+    let origin = whole.times.firstIndex(of: forecast.origin) ?? 0
+    before = RowRanker.ranks(
+      units.map { positions[forecast.units[$0]].map { whole.index[origin, $0] } ?? 0 },
+      higherIsBetter: forecast.higherIsBetter, ties: forecast.ties)
   }
 
   /// Of the quantiles that coverage and interval scores need, ascending, the median in the middle.
@@ -39,17 +45,16 @@ struct Outcome {
     let forecast = simulation.forecast
     let histograms = simulation.rankHistograms(step: step, among: units)
     let points = forecast.points[step].map { points in units.map { points[$0] } }
-    let pointRanks = points.map {
-      RowRanker.ranks($0, higherIsBetter: forecast.higherIsBetter, ties: forecast.ties)
-    }
     let variable = forecast.variables.count - 1
+    let drawn = units.map { BucketSort.ascending(simulation.scores(step: step, variable: variable, unit: $0)) }
+    let scores = drawn.map { draws in Self.probabilities.map { Quantiles.ofSorted(draws, $0) ?? 0 } }
+    let order = forecast.order(step: step, medians: scores.map { $0[2] }, among: units)
     return units.indices.map { position in
       let histogram = histograms[position]
       let rank = histogram.quantiles(Self.probabilities)
-      let draws = BucketSort.ascending(simulation.scores(step: step, variable: variable, unit: units[position]))
-      let score = Self.probabilities.map { Quantiles.ofSorted(draws, $0) ?? 0 }
+      let (draws, score) = (drawn[position], scores[position])
       let (y, r) = (observed[position], ranks[position])
-      let forecastRank = pointRanks.map { $0[position] } ?? rank[2]
+      let forecastRank = forecast.centralRank(step: step, order: order[position], median: rank[2])
       let error = (points?[position] ?? score[2]) - y
       return ForecastRecord(
         model: model, origin: forecast.origin, target: target, horizon: horizon, unit: forecast.units[units[position]],
@@ -62,7 +67,13 @@ struct Outcome {
         isScoreIn95: score[0] <= y && y <= score[4],
         intervalScore80: IntervalScore.score(lower: score[1], upper: score[3], level: 0.8, observed: y),
         intervalScore95: IntervalScore.score(lower: score[0], upper: score[4], level: 0.95, observed: y),
-        scorePIT: Double(draws.count { $0 <= y }) / Double(draws.count))
+        scorePIT: Double(draws.count { $0 <= y }) / Double(draws.count),
+        probabilityToImprove: histogram.probability(betterThan: before[position]),
+        hasImproved: ranks[position] < before[position],
+        chosen: forecast.chosen[step],
+        probabilitiesOfTop: ForecastRecord.rankThresholds.map {
+          $0 < units.count ? histogram.probability(atMost: $0) : nil
+        })
     }
   }
 }

@@ -39,6 +39,21 @@ struct PairedComparison {
   /// Ranked probability scores, the model's over the reference's.
   var crpsRatio: Double? { ratio(\.rankCRPS) }
 
+  /// ``maeRatio`` by third of the ranking, by the reference's ranks at each origin.
+  var maeRatioByThird: [Double?] {
+    var own = [0.0, 0, 0]
+    var reference = own
+    for pairs in Dictionary(grouping: pairs, by: \.origin).sorted(by: { $0.key < $1.key }).map(\.value) {
+      for pair in pairs {
+        let place = (pair.reference.rank - 1) / Double(pairs.count)
+        let third = min(2, max(0, Int(place * 3)))
+        own[third] += abs(pair.own.rankError)
+        reference[third] += abs(pair.reference.rankError)
+      }
+    }
+    return zip(own, reference).map { $1 > 0 ? $0 / $1 : nil }
+  }
+
   private var isReference: Bool { pairs[0].own.model == pairs[0].reference.model }
 
   /// The 95 % interval of ``maeRatio`` when units are drawn with replacement, each with all its targets.

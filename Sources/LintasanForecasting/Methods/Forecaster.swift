@@ -47,7 +47,8 @@ extension Forecaster {
   /// A joint forecast over a simulator.
   func jointForecast(
     _ problem: ForecastProblem, units: [Int], flags: [ForecastFlags], excluded: [ExcludedUnit], steps: Int,
-    points: [[Double]?]? = nil, simulator: any JointSimulator
+    points: [[Double]?]? = nil, simulator: any JointSimulator, centres: [JointForecast.Centre?]? = nil,
+    chosen: [String?]? = nil
   ) -> JointForecast {
     let history = ObservedPanel(problem)
     let origin = history.times[history.origin]
@@ -59,6 +60,8 @@ extension Forecaster {
       higherIsBetter: problem.higherIsBetter, ties: problem.ties, currentRanks: history.currentRanks(of: units),
       flags: flags,
       excluded: excluded,
-      points: points ?? [[Double]?](repeating: nil, count: steps), simulator: simulator)
+      points: points ?? [[Double]?](repeating: nil, count: steps),
+      centres: centres ?? [JointForecast.Centre?](repeating: nil, count: steps),
+      chosen: chosen ?? [String?](repeating: nil, count: steps), simulator: simulator)
   }
 }

@@ -19,6 +19,7 @@ public enum Forecasters {
     PanelModel.groups,
     PanelModel.combination,
     PanelModel(),
+    DefaultModel(),
     PanelModel(isNowcast: true),
   ]
 

@@ -1,7 +1,7 @@
 /// Nothing changes: every unit keeps its last score.
 ///
-/// Its distribution is normal around the last score with the standard deviation of its own past errors at that horizon,
-/// all units and earlier origins pooled.
+/// Its distribution is the last score plus its own past errors at that horizon, all units and earlier origins pooled, less
+/// their mean.
 public struct Naive: Forecaster {
   public let name = "naive"
   public let summary = "the last score stays"

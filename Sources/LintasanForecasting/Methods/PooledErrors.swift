@@ -1,10 +1,11 @@
 import LintasanStatistics
 
 extension Forecaster {
-  /// Independent normal futures of the index around a rule's points, with the standard deviation of the rule's own errors
-  /// at each horizon, all units and earlier origins pooled.
+  /// Independent futures of the index around a rule's points: the rule's own errors at each horizon, all units and earlier
+  /// origins pooled, less their mean.
   ///
-  /// Where fewer than three errors are known, half the spread of the last survey times the root of the horizon is taken.
+  /// Where fewer than three errors are known, normal ones with half the spread of the last survey times the root of the
+  /// horizon are taken.
   ///
   /// - Parameter rule: the index of all units `horizon` surveys after survey `origin`, from that survey and earlier ones.
   func pooledForecast(
@@ -13,7 +14,8 @@ extension Forecaster {
     let history = ObservedPanel(try problem.indexOnly())
     let (units, flags, excluded) = try requirePopulation(history, steps: steps)
     var points: [[Double]] = []
-    var deviations: [[Double]] = []
+    var distributions: [ErrorDonors.ErrorQuantiles] = []
+    var scales: [Double] = []
     for horizon in 1...steps {
       let point = rule(history, history.origin, horizon)
       points.append(units.map { point[$0] })
@@ -27,14 +29,29 @@ extension Forecaster {
         }
       }
       let spread = Moments.standardDeviation(history.index.present(history.origin), degreesLost: 0) ?? 0
-      let deviation =
-        errors.count > 2
-        ? Moments.standardDeviation(errors) ?? 0 : 0.5 * spread * Double(horizon).squareRoot()
-      deviations.append([Double](repeating: deviation, count: units.count))
+      if errors.count > 2, let mean = Moments.mean(errors) {
+        let sorted = BucketSort.ascending(errors).map { $0 - mean }
+        distributions.append(
+          ErrorDonors.ErrorQuantiles(
+            errors: sorted, stays: [Bool](repeating: false, count: sorted.count), middle: 0))
+        scales.append(1)
+      } else {
+        distributions.append(PooledFit.normal)
+        scales.append(0.5 * spread * Double(horizon).squareRoot())
+      }
     }
+    let last = history.lastIndex(history.origin)
+    let scores = units.map { last[$0] }
+    let simulator = EmpiricalSimulator(
+      steps: points.indices.map { step in
+        EmpiricalSimulator.Step(
+          centres: points[step], move: (0, 0, 2), distributions: [distributions[step]],
+          distribution: units.map { _ in 0 }, scales: units.map { _ in scales[step] }, shifts: units.map { _ in 0 },
+          blocks: nil)
+      }, last: scores, levels: scores, transform: .identity, limits: nil, lattice: nil, latticeRange: nil)
     return jointForecast(
       problem, units: units, flags: flags, excluded: excluded, steps: steps, points: points,
-      simulator: NormalSimulator(points: points, deviations: deviations))
+      simulator: simulator)
   }
 }
 

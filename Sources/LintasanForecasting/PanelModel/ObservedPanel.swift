@@ -60,9 +60,10 @@ struct ObservedPanel {
     for unit in units.indices {
       let seen = times.indices.count { time in components.allSatisfy { !$0[time, unit].isNaN } }
       let isPresent = components.allSatisfy { !$0[origin, unit].isNaN }
+      let last = times.indices.last { time in components.allSatisfy { !$0[time, unit].isNaN } } ?? origin
       if seen == 0 {
         excluded.append(ExcludedUnit(unit: units[unit], reason: "no value up to \(times[origin])"))
-      } else if problem.population == .presentAtOrigin && !isPresent {
+      } else if !isForecast(lastSeen: last) {
         excluded.append(ExcludedUnit(unit: units[unit], reason: "no value at \(times[origin])"))
       } else {
         kept.append(unit)
@@ -75,6 +76,15 @@ struct ObservedPanel {
     return (kept, flags, excluded)
   }
 
+  /// Whether a unit that was last observed at a survey belongs to the population.
+  private func isForecast(lastSeen time: Int) -> Bool {
+    switch problem.population {
+    case .present: time == origin
+    case .ever: true
+    case .recent(let surveys): time >= origin - max(0, surveys)
+    }
+  }
+
   /// The last value of the index of each unit up to a time, NaN where there was none.
   func lastIndex(_ time: Int) -> [Double] {
     units.indices.map { unit in
@@ -84,12 +94,14 @@ struct ObservedPanel {
 }
 
 extension ObservedPanel {
-  /// The ranks at the origin of some units, among all units observed then.
+  /// The ranks at the origin of some units, among all units observed then; where others are carried forward, among all of
+  /// the population by their last scores, so that ranks now and ranks to come are of the same units.
   func currentRanks(of units: [Int]) -> [Double?] {
-    let present = self.units.indices.filter { !index[origin, $0].isNaN }
+    let last = problem.population == .present ? Array(index.row(origin)) : lastIndex(origin)
+    let members = (problem.population == .present ? Array(self.units.indices) : units).filter { !last[$0].isNaN }
     let ranks = RowRanker.ranks(
-      present.map { index[origin, $0] }, higherIsBetter: problem.higherIsBetter, ties: problem.ties)
-    let byUnit = Dictionary(uniqueKeysWithValues: zip(present, ranks))
+      members.map { last[$0] }, higherIsBetter: problem.higherIsBetter, ties: problem.ties)
+    let byUnit = Dictionary(zip(members, ranks)) { first, _ in first }
     return units.map { byUnit[$0] }
   }
 }

@@ -8,12 +8,16 @@ final class PanelFit {
   let standing: StandardizedScores
   private let rule: any StandingRule
   private var points: [Key: [[Double]]] = [:]
+  /// What deviations of the common move are multiplied by.
+  private(set) lazy var commonFactor = measuredCommonFactor()
   private var residuals: [Key: [[Double]]] = [:]
 
   private static let surveysKept = 12
   private static let ownShareWeight = 10.0
   private static let largestError = 4.0
   private static let fewestForShift = 3
+  /// Errors to come are larger than those by which their scale is known.
+  private static let inflation = 1.03
   private static let quantile80 = 1.2815515655446004
 
   private struct Key: Hashable {
@@ -113,25 +117,6 @@ final class PanelFit {
     }
   }
 
-  /// The expected move of a component's common level and the standard deviation of its error.
-  ///
-  /// The drift is the mean past change, shrunk as if two surveys had not moved; to the squared shocks count two of a
-  /// quarter of the spread.
-  func commonMove(_ component: Int, _ origin: Int, _ horizon: Int) -> (move: Double, deviation: Double) {
-    let first = history.times.firstIndex { $0 >= history.problem.levelsFrom ?? .min } ?? origin
-    let levels = standing.means[component]
-    var changes: [Double] = []
-    for time in stride(from: first + 1, through: origin, by: 1) {
-      let change = levels[time] - levels[time - 1]
-      if !change.isNaN { changes.append(change) }
-    }
-    let count = Double(changes.count) + 2
-    let drift = changes.reduce(0, +) / count
-    let prior = 0.25 * standing.spreads[component][origin]
-    let squares = changes.reduce(2 * prior * prior) { $0 + ($1 - drift) * ($1 - drift) }
-    return (drift * Double(horizon), (squares / count * Double(horizon)).squareRoot())
-  }
-
   /// The index itself at a horizon by the rule's points, one for each of some units; `nil` where the median of the draws
   /// is the better forecast.
   func scorePoint(_ horizon: Int, units: [Int]) -> [Double]? {
@@ -149,12 +134,15 @@ final class PanelFit {
     let point = point(origin, horizon)
     let componentCount = standing.z.count
     let moves = (0..<componentCount).map { commonMove($0, origin, horizon) }
+    let factor = commonFactor
     return ShockSimulator.Step(
       standings: point.flatMap { component in units.map { component[$0] } },
       levels: moves.indices.map { standing.means[$0][origin] + moves[$0].move },
-      levelDeviations: moves.map(\.deviation), spreads: standing.spreads.map { $0[origin] },
-      errorScales: errorScales(origin, horizon), weights: history.weights(in: history.time(origin, plus: horizon)),
+      levelDeviations: moves.map { $0.deviation * factor }, spreads: standing.spreads.map { $0[origin] },
+      errorScales: errorScales(origin, horizon).map { $0 * Self.inflation },
+      weights: history.weights(in: history.time(origin, plus: horizon)),
       errors: earlier.isEmpty ? Matrix(rows: 0, columns: componentCount * units.count) : Matrix(rows: earlier),
+      degreesOfFreedom: commonDegreesOfFreedom,
       ownShare: Self.ownShareWeight / (Self.ownShareWeight + Double(earlier.count)))
   }
 

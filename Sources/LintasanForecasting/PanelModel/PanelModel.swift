@@ -3,7 +3,7 @@ import LintasanCore
 import LintasanStatistics
 import LintasanTables
 
-/// The default: standings within each survey, forecast by what the whole panel shows.
+/// Standings within each survey, forecast by what the whole panel shows.
 ///
 /// Each component is standardised within each survey; standings are forecast by the problem's recipe, the common level
 /// apart. Errors of the rule at earlier origins are resampled jointly, whole surveys and whole component tuples, so that
@@ -29,12 +29,15 @@ public struct PanelModel: Forecaster {
   public let summary: String
   let variant: Variant
 
-  /// The default model, or its nowcast.
+  /// The name of the model that follows a recipe.
+  static let recipeName = "panel"
+
+  /// The panel model by the problem's recipe, or its nowcast.
   public init(isNowcast: Bool = false) {
     self.init(
-      name: isNowcast ? "nowcast" : "default",
+      name: isNowcast ? "nowcast" : Self.recipeName,
       summary: isNowcast
-        ? "the default with drivers that became known after the origin"
+        ? "the panel model with drivers that became known after the origin"
         : "standings by component from the whole panel, simulated jointly",
       variant: isNowcast ? .nowcast : .recipe)
   }

@@ -6,11 +6,13 @@ public import LintasanTables
 /// A problem holds data only; models hold options only.
 public struct ForecastProblem: Sendable {
   /// Which units are forecast.
-  public enum Population: String, Hashable, Sendable {
+  public enum Population: Hashable, Sendable {
     /// Those observed at the origin.
-    case presentAtOrigin
-    /// All that were ever observed up to the origin; the others keep their last standing and are flagged.
-    case everObserved
+    case present
+    /// All that were ever observed up to the origin; the others keep their last score and are flagged.
+    case ever
+    /// Those observed at the origin or at one of so many surveys before it; the others keep their last score.
+    case recent(Int)
   }
 
   /// The index and its components by unit and survey; a unit that was not surveyed is missing.
@@ -50,7 +52,7 @@ public struct ForecastProblem: Sendable {
     aggregation: Aggregation = .arithmetic, ties: TieRule = .minimum, scale: ClosedRange<Double>? = nil,
     higherIsBetter: Bool = true, calendar: SurveyCalendar? = nil,
     levelsFrom: Int? = nil, groups: [GroupAttribute] = [], drivers: Panel? = nil,
-    population: Population = .everObserved, recipe: ForecastRecipe = .generic
+    population: Population = .present, recipe: ForecastRecipe = .generic
   ) throws(ForecastError) {
     for variable in [index] + components where !panel.variables.contains(variable) {
       throw .unknownVariable(variable, available: panel.variables)
@@ -77,7 +79,7 @@ public struct ForecastProblem: Sendable {
   }
 
   /// The fewest periods of a panel of one's own.
-  public static let fewestPeriods = 5
+  public static let fewestPeriods = 3
 
   /// A problem about one variable of a panel of one's own.
   ///
@@ -116,6 +118,21 @@ public struct ForecastProblem: Sendable {
   /// The last survey of the panel: where forecasts start.
   public var origin: Int? { panel.times.last }
 
+  /// The most surveys ahead that are forecast: as far as the panel reaches back, and three in any case.
+  public var largestSteps: Int { max(3, panel.times.count - 1) }
+
   /// The grouping of a name.
   public func grouping(_ name: String) -> GroupAttribute? { groups.first { $0.name == name } }
+}
+
+extension ForecastProblem {
+  /// Checks that a forecast goes no further ahead than anything that was seen.
+  ///
+  /// - Throws: `.tooFar`.
+  public func requireReach(_ steps: Int) throws(ForecastError) {
+    guard steps > largestSteps else { return }
+    let origin = origin ?? 0
+    throw .tooFar(
+      steps: steps, most: largestSteps, last: calendar.years(after: origin, steps: largestSteps).last ?? origin)
+  }
 }

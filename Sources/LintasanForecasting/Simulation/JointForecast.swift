@@ -27,7 +27,19 @@ public struct JointForecast: Sendable {
   /// For each step the index's point forecasts, one a unit, where the model has such beside its distribution; otherwise
   /// `nil`, and medians of the draws are its points.
   public let points: [[Double]?]
+  /// For each step what units are ordered by, where places count beside the median of drawn ranks.
+  let centres: [Centre?]
+  /// For each step what the model chose, where it chooses.
+  public let chosen: [String?]
   let simulator: any JointSimulator
+
+  /// What units are ordered by at one step.
+  struct Centre: Sendable {
+    /// The central scores, one a unit, on any increasing scale.
+    let order: [Double]
+    /// Whether the place in their order is the forecast of a rank; otherwise the mean of place and median rank is.
+    let isPlace: Bool
+  }
 
   /// The most draws that are kept: two hundred and fifty million scores in all, and at least 100 draws.
   public var largestDrawCount: Int {
@@ -64,5 +76,34 @@ public struct JointForecast: Sendable {
   public func simulate(draws: Int, seed: UInt64, threads: Int = 1) throws(ForecastError) -> SimulatedForecast {
     guard draws >= 1 else { throw .drawsBelowOne(draws) }
     return SimulatedForecast(self, draws: min(draws, largestDrawCount), seed: seed, threads: threads)
+  }
+}
+
+extension JointForecast {
+  /// The forecast under another model's name.
+  func named(_ name: String, chosen: String) -> JointForecast {
+    JointForecast(
+      model: name, units: units, origin: origin, times: times, variables: variables, higherIsBetter: higherIsBetter,
+      currentRanks: currentRanks, flags: flags, excluded: excluded, points: points, centres: centres,
+      chosen: self.chosen.map { $0 ?? chosen }, simulator: simulator)
+  }
+
+  /// The place of each unit in the order of central scores at a step: the model's own, or the median scores.
+  ///
+  /// - Parameters:
+  ///   - step: the step, counted from 0.
+  ///   - medians: the median scores of the units.
+  ///   - units: the units among which to order, as many as medians; all by default.
+  public func order(step: Int, medians: [Double], among chosen: [Int]? = nil) -> [Int] {
+    let own = (centres[step]?.order ?? points[step]).map { order in (chosen ?? Array(units.indices)).map { order[$0] } }
+    return Outcome.competitionRanks(own ?? medians, higherIsBetter: higherIsBetter)
+  }
+
+  /// The rank that is forecast, from a place in the order and the median of drawn ranks.
+  ///
+  /// Medians of drawn ranks are drawn to the middle of a ranking, places are not: each is right in part.
+  public func centralRank(step: Int, order: Int, median: Double) -> Double {
+    if let centre = centres[step] { return centre.isPlace ? Double(order) : (Double(order) + median) / 2 }
+    return points[step] == nil ? median : Double(order)
   }
 }

@@ -10,6 +10,8 @@ struct ScoreGrid: Sendable, Hashable {
   /// The share of units that must share their score with another for a grid to matter.
   private static let tiedShare = 0.2
   private static let decimals = 6
+  /// Scores with at most so many different values are grades, which nothing exceeds.
+  static let fewPoints = 20
 
   /// The coarsest grid that all values lie on; `nil` where few of the newest values tie, or no grid of up to six decimals
   /// holds them.

@@ -24,6 +24,8 @@ struct ShockSimulator: JointSimulator {
     /// Earlier errors in units of their scale, newest survey first: surveys × (components × units); without rows where
     /// none is known.
     let errors: Matrix
+    /// The degrees of freedom of the common shocks.
+    let degreesOfFreedom: Double
     /// The share of the variance that is drawn unit by unit.
     let ownShare: Double
     /// The errors once more, a component tuple together: component c of unit u at survey k is at
@@ -32,8 +34,9 @@ struct ShockSimulator: JointSimulator {
 
     init(
       standings: [Double], levels: [Double], levelDeviations: [Double], spreads: [Double], errorScales: [Double],
-      weights: [Double], errors: Matrix, ownShare: Double
+      weights: [Double], errors: Matrix, degreesOfFreedom: Double, ownShare: Double
     ) {
+      self.degreesOfFreedom = degreesOfFreedom
       self.standings = standings
       self.levels = levels
       self.levelDeviations = levelDeviations
@@ -108,7 +111,10 @@ struct ShockSimulator: JointSimulator {
     for component in 0..<componentCount {
       let (spread, scale) = (step.spreads[component], step.errorScales[component])
       let levels = (0..<width).map { draw in
-        step.levels[component] + step.levelDeviations[component] * chains.scale * chains.common[draw][component]
+        step.levels[component]
+          + step.levelDeviations[component]
+          * EmpiricalSimulator.student(
+            chains.scale * chains.common[draw][component], degreesOfFreedom: step.degreesOfFreedom)
       }
       for unit in 0..<unitCount {
         let cell = component * unitCount + unit

@@ -4,7 +4,7 @@ import LintasanTables
 import Testing
 
 @Suite struct BacktestTests {
-  private let models: [any Forecaster] = [Naive(), PanelModel()]
+  private let models: [any Forecaster] = [Naive(), DefaultModel()]
 
   @Test func sharesAddUpToOneRun() throws {
     let backtest = try Backtest(SyntheticPanel.problem(), models: models, horizons: [2, 1], draws: 60)

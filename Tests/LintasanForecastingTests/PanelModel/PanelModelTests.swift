@@ -23,19 +23,20 @@ import Testing
       if unit == 4 { return time < 2020 ? 7 : nil }
       return Double(unit) + Double((unit * 7 + time * 5) % 11) / 10
     }
-    let forecast = try PanelModel().forecast(ForecastProblem(panel, value: "value"), steps: 1)
+    let forecast = try PanelModel().forecast(
+      ForecastProblem(panel: panel, index: "value", population: .ever), steps: 1)
     #expect(forecast.units.count == 12)
     #expect(forecast.flags[3] == .fewPoints)
     #expect(forecast.flags[4] == .notAtOrigin)
-    #expect(forecast.currentRanks[4] == nil)
-    let present = try ForecastProblem(panel: panel, index: "value", population: .presentAtOrigin)
-    let narrower = try PanelModel().forecast(present, steps: 1)
+    // Ranks now and ranks to come are of the same units.
+    #expect(forecast.currentRanks.compactMap(\.self).count == 12)
+    let narrower = try PanelModel().forecast(ForecastProblem(panel: panel, index: "value"), steps: 1)
     #expect(narrower.excluded == [ExcludedUnit(unit: "U00004", reason: "no value at 2022")])
   }
 
   @Test func shortPanelOfOnesOwn() throws {
-    let panel = try SyntheticPanel.single(units: 4, times: 2020...2023) { unit, time in Double(unit + time) }
-    #expect(throws: ForecastError.tooFewPeriods(found: 4, needed: 5)) {
+    let panel = try SyntheticPanel.single(units: 4, times: 2020...2021) { unit, time in Double(unit + time) }
+    #expect(throws: ForecastError.tooFewPeriods(found: 2, needed: 3)) {
       try ForecastProblem(panel, value: "value")
     }
   }

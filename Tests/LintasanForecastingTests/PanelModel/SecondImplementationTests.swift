@@ -12,6 +12,7 @@ import Testing
     let sigma: [Double]
     let common_drift: [Double]
     let common_sd: [Double]
+    let common_factor: Double
   }
 
   private struct Generic: Decodable {
@@ -84,6 +85,9 @@ import Testing
       let moves = (0..<3).map { fit.commonMove($0, origin, horizon) }
       near(moves.map(\.move), stage.common_drift, key)
       near(moves.map(\.deviation), stage.common_sd, key)
+    }
+    if !isNowcast {
+      near([fit.commonFactor], [try #require(document.default["2024 h1"]).common_factor], "common factor")
     }
     let origin = try #require(history.times.firstIndex(of: 2018))
     for (key, countries) in isNowcast ? document.nowcast_points_2018 : document.default_points_2018 {

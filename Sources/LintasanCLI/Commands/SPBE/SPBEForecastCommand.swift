@@ -45,7 +45,8 @@ struct SPBEForecastCommand: ParsableCommand {
       chosen = chosen?.intersection(members) ?? members
     }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
-      try Projection(of: index, horizon: horizon.horizon ?? .steps(2), settings: simulation.settings(model: model))
+      try Projection(
+        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(2), settings: simulation.settings(model: model))
     }
     Console.noticeDraws(projection.drawCount, of: simulation.draws)
     if let successor = index.definition?.validity.successor, (projection.years.last ?? 0) >= successor.from {

@@ -17,12 +17,12 @@ def load_egdi():
         for c,k in enumerate(('osi','tii','hci')): C[c,t,i]=f(r[k])
     W=np.array([[.34,.33,.33] if y in(2008,2010) else [1/3]*3 for y in ts])
     cov={}
-    names=['gdp_per_capita_ppp','internet_users_pct','gov_effectiveness','mobile_per_100','fixed_broadband_per_100']
+    names=['gdp_per_capita_ppp','population','internet_users_pct','gov_effectiveness','mobile_per_100','fixed_broadband_per_100']
     X=np.full((len(names),25,len(ents)),np.nan)
     for r in csv.DictReader(open(D+'egdi/covariates.csv')):
         for j,n in enumerate(names):
             v=f(r[n]); 
-            if n.startswith('gdp'): v=np.log(v)
+            if n in ('gdp_per_capita_ppp','population'): v=np.log(v)
             X[j,int(r['year'])-2000,E[r['iso3']]]=v
     meta={r['iso3']:r for r in csv.DictReader(open(D+'egdi/countries.csv'))}
     reg=np.array([meta[e]['un_region'] for e in ents]); inc=np.array([meta[e]['income_group'] for e in ents])

@@ -12,7 +12,7 @@ for nm,m in (('lean',EGDI(d)),('full',EGDI(d,spec=FULL,lam=50.)),('default',defa
             if 'nowcast' in nm and o+h>11: continue
             sg,K=m.sigma(o,h)
             co={} if nm in('default','nowcast') else {k:(None if m.coef(c,o,h) is None else L(m.coef(c,o,h))) for c,k in enumerate(('osi','tii','hci'))}
-            o_[f'{ts[o]} h{h}']={'coef':co,'sigma':L(sg),'K':K,'lambda':10/(10+K),'prior_scale':L(m.prior_scale(o,h)),'common_drift':L(m.common(o,h)[0]),'common_sd':L(m.common(o,h)[1])}
+            o_[f'{ts[o]} h{h}']={'coef':co,'sigma':L(sg),'K':K,'lambda':10/(10+K),'prior_scale':L(m.prior_scale(o,h)),'common_drift':L(m.common(o,h)[0]),'common_sd':L(m.common(o,h)[1]),'common_factor':float(m.factor(o))}
     out[nm]=o_
     o=ts.index(2018)
     out[nm+'_points_2018']={f'h{h}':{e:L(m.P(o,h)[:,i]) for e,i in zip(five,ix)} for h in(1,2,3)}

@@ -84,16 +84,27 @@ class Model:
         low = d*np.exp(np.minimum((u-d)/d, 0)); high = L-d*np.exp(np.minimum((L-d-u)/d, 0))
         return self.lo+np.where(u < d, low, np.where(u > L-d, high, u))
     def common(self, o, h):
-        "common level: drift = mean past change of the level shrunk by K/(K+2); sd of a shock (prior .25 sd, 2 pseudo-changes)"
-        d = np.diff(self.m[:, self.level_first:o+1], axis=1) if o > self.level_first else np.zeros((self.C.shape[0], 0))
-        K = d.shape[1]; s = self.s[:, o]
-        dr = d.sum(1)/(K+2.)
-        return dr*h, np.sqrt((((d-dr[:, None])**2).sum(1)+2*(.25*s)**2)/(K+2.)*h)
+        """common level: drift = mean past change of matched entities shrunk by K/(K+1); variance of a shock from the data
+           and two pseudo-shocks of .45 of an entity's own error; the error of the drift adds h^2 times that over K"""
+        f = self.level_first; n = self.C.shape[0]
+        with np.errstate(all='ignore'):
+            d = np.array([[np.nanmean(self.C[c, t+1]-self.C[c, t]) for t in range(f, o)] for c in range(n)]) if o > f else np.zeros((n, 0))
+        K = d.shape[1]; dr = d.sum(1)/(K+1.); own = self.sigma(o, 1)[0]*self.s[:, o]
+        v = (((d-dr[:, None])**2).sum(1)+2*(.45*own)**2)/(K+2.)
+        return dr*h, np.sqrt(v*h+v*h*h/max(1, K))
+    def factor(self, o):
+        "what the index's common move missed at earlier origins, in units of what was expected; drawn to 1, never below it"
+        s = n = 2.
+        for h in (1, 2, 3):
+            for e in range(self.level_first+1, o-h+1):
+                came = np.nanmean(self.Y[e+h]-self.Y[e]); w = self.W[e+h]; m, sd = self.common(e, h)
+                s += min((came-w@m)**2/((w*w)@(sd*sd)), 16)/h; n += 1/h
+        return max(1., np.sqrt(s/n))
     level_first = 0
     def draw(self, o, h, N, seed=1):
         rng = np.random.default_rng([seed, o, h])
-        e = self.errors(o, h, N, rng); d, sd = self.common(o, h)
-        lev = self.m[:, o]+d+sd*rng.standard_normal((N, self.C.shape[0]))
+        e = self.errors(o, h, N, rng)*1.03; d, sd = self.common(o, h)
+        lev = self.m[:, o]+d+self.factor(o)*sd*rng.standard_t(max(0, o-self.level_first)+4, (N, self.C.shape[0]))
         x = self.bound(lev[:, :, None]+self.s[:, o][:, None]*(self.P(o, h)+e))
         return np.einsum('c,Ncn->Nn', self.W[min(o+h, len(self.W)-1)], x)
 

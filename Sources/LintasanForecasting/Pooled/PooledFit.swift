@@ -1,0 +1,138 @@
+import LintasanStatistics
+
+/// The pooled model fitted to the history of one variable: for each horizon a rule, its centres and its errors.
+struct PooledFit {
+  private let history: ObservedPanel
+  private let transform: ValueTransform
+  private let regression: PooledRegression
+  private let choice: RuleChoice
+  private let fixed: PooledRule?
+
+  /// What an error is multiplied by: errors that are yet to come are larger than those that a rule was fitted to.
+  private static let inflation = 1.05
+  /// The share of the middle of a window's errors that is taken off: what is left drifts with the level.
+  private static let centring = 0.5
+  /// What is assumed of errors where none is known, as a share of the spread.
+  private static let guess = 0.3
+
+  /// - Parameter fixed: a rule to use throughout; chosen by earlier origins where `nil`.
+  init(_ history: ObservedPanel, fixed: PooledRule? = nil) {
+    self.history = history
+    transform = ValueTransform(history.index)
+    let transform = self.transform
+    let series = PooledSeries(history.index.map { $0.isNaN ? $0 : transform.forward($0) }, times: history.times)
+    regression = PooledRegression(series)
+    choice = RuleChoice(regression, higherIsBetter: history.problem.higherIsBetter)
+    self.fixed = fixed
+  }
+
+  /// One horizon.
+  struct Horizon {
+    let rule: PooledRule
+    /// What units are ordered by.
+    let centres: [Double]
+    let step: EmpiricalSimulator.Step
+    /// Whether units rarely move.
+    let isStill: Bool
+  }
+
+  /// The last scores of some units: as they are, and on the model's scale.
+  func last(_ units: [Int]) -> (scores: [Double], levels: [Double]) {
+    let known = history.lastIndex(history.origin)
+    let scores = units.map { known[$0] }
+    return (scores, scores.map(transform.forward))
+  }
+
+  /// The simulator of some units over several steps, with what was chosen.
+  func simulator(_ units: [Int], steps: Int) -> (simulator: EmpiricalSimulator, horizons: [Horizon]) {
+    let (last, levels) = last(units)
+    let horizons = (1...steps).map { horizon($0, units: units, last: last, levels: levels) }
+    let index = history.index
+    let all = index.values.filter { !$0.isNaN }
+    let lattice = index.timeCount > 0 ? ScoreGrid(all, newest: index.present(history.origin)) : nil
+    var range: ClosedRange<Double>?
+    if lattice != nil, Set(all).count <= ScoreGrid.fewPoints, let least = all.min(), let most = all.max() {
+      range = least...most
+    }
+    let bounds = history.problem.scale ?? FoundBounds(all)?.bounds
+    return (
+      EmpiricalSimulator(
+        steps: horizons.map(\.step), last: last, levels: levels, transform: transform,
+        limits: bounds.map { ScoreLimits($0) }, lattice: lattice, latticeRange: range), horizons
+    )
+  }
+
+  private func horizon(_ horizon: Int, units: [Int], last: [Double], levels: [Double]) -> Horizon {
+    let origin = history.origin
+    let start = history.times[origin]
+    let elapsed = max(1, Double(history.time(origin, plus: horizon) - start))
+    var rule = fixed ?? choice.rule(origin, horizon)
+    var correction = regression.correction(rule, origin, horizon)
+    if correction == nil { (rule, correction) = (.lastOrder, nil) }
+    let centres = units.indices.map { levels[$0] + (correction?[units[$0]] ?? 0) }
+    let donors = ErrorDonors(regression, rule: rule, origin: origin, horizon: horizon, elapsed: elapsed)
+    let common = CommonMove(commonChanges(), unitError: donors.size / elapsed.squareRoot())
+    let (move, deviation) = common.after(elapsed)
+    let order = rule == .lastOrder ? last : centres
+    if donors.stayShare >= MoveBlocks.stayShare,
+      let blocks = MoveBlocks(regression.series, units: units, levels: levels, origin: origin, horizon: horizon)
+    {
+      let step = EmpiricalSimulator.Step(
+        centres: centres, move: (0, 0, 2), distributions: [], distribution: [], scales: [], shifts: [], blocks: blocks)
+      return Horizon(rule: rule, centres: order, step: step, isStill: true)
+    }
+    let step = step(
+      donors, units: units, levels: levels, centres: centres, horizon: horizon,
+      move: (move, deviation, common.degreesOfFreedom))
+    return Horizon(rule: rule, centres: order, step: step, isStill: false)
+  }
+
+  private func step(
+    _ donors: ErrorDonors, units: [Int], levels: [Double], centres: [Double], horizon: Int,
+    move: (Double, Double, Double)
+  ) -> EmpiricalSimulator.Step {
+    guard donors.surveyCount > 0 else {
+      let spread =
+        Moments.standardDeviation(regression.series.scores.present(history.origin), degreesLost: 0) ?? 0
+      let scale = Self.guess * spread * Double(horizon).squareRoot()
+      return EmpiricalSimulator.Step(
+        centres: centres, move: move, distributions: [Self.normal],
+        distribution: units.map { _ in 0 }, scales: units.map { _ in scale }, shifts: units.map { _ in 0 }, blocks: nil)
+    }
+    var known: [Range<Int>: Int] = [:]
+    var distributions: [ErrorDonors.ErrorQuantiles] = []
+    var chosen: [Int] = []
+    for level in levels {
+      let window = donors.window(level)
+      let position = known[window] ?? distributions.count
+      if position == distributions.count {
+        known[window] = position
+        distributions.append(donors.quantiles(window))
+      }
+      chosen.append(position)
+    }
+    let growth = Self.inflation * (1 + 0.5 / Double(donors.surveyCount))
+    return EmpiricalSimulator.Step(
+      centres: centres, move: move, distributions: distributions, distribution: chosen,
+      scales: units.map { donors.volatility(of: $0) * growth },
+      shifts: chosen.map { Self.centring * distributions[$0].middle }, blocks: nil)
+  }
+
+  /// The median change of matched units from each comparable survey to the next.
+  private func commonChanges() -> [(change: Double, elapsed: Double)] {
+    let times = history.times
+    let first = times.firstIndex { $0 >= history.problem.levelsFrom ?? .min } ?? history.origin
+    return stride(from: first, to: history.origin, by: 1).compactMap { time in
+      regression.series.commonChange(time, 1).map { ($0, Double(times[time + 1] - times[time])) }
+    }
+  }
+
+  /// Quantiles of the standard normal distribution, for panels without a past.
+  static let normal: ErrorDonors.ErrorQuantiles = {
+    let count = ErrorDonors.quantileCount
+    let errors = (0..<count).map { place in
+      (try? Normal.standard.quantile((Double(place) + 0.5) / Double(count))) ?? 0
+    }
+    return ErrorDonors.ErrorQuantiles(errors: errors, stays: [Bool](repeating: false, count: count), middle: 0)
+  }()
+}
