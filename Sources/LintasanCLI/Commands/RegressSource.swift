@@ -14,6 +14,12 @@ struct RegressSource: ParsableArguments {
     completion: .file())
   var data: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The definition of an index: its scores, and those of all nodes where it is built from raw indicators.",
+      valueName: "file"), completion: .file())
+  var definition: String?
+
   @Option(help: ArgumentHelp("The column of the panel's unit.", valueName: "column"))
   var entity: String?
 
@@ -35,6 +41,12 @@ struct RegressSource: ParsableArguments {
   var asOf: Int?
 
   func validate() throws {
+    if definition != nil && (index != nil || data != nil) {
+      throw ValidationError("--definition cannot be combined with --index or --data; give one of them.")
+    }
+    if datasets != nil && definition != nil {
+      throw ValidationError("--datasets has no effect with --definition; leave it out.")
+    }
     if index != nil && data != nil {
       throw ValidationError("--index cannot be combined with --data; give one of them.")
     }
@@ -65,13 +77,14 @@ struct RegressSource: ParsableArguments {
   ]
 
   private var shippedIndex: (name: String, unit: String, time: String)? {
-    guard data == nil else { return nil }
+    guard data == nil, definition == nil else { return nil }
     return Self.shipped.first { $0.name == (index ?? "egdi").lowercased() }
   }
 
   /// The panel's unit and time.
   var panelColumns: (unit: String?, time: String?) {
-    (entity ?? shippedIndex?.unit, time ?? shippedIndex?.time)
+    let defined = definition == nil ? nil : try? defined()
+    return (entity ?? shippedIndex?.unit ?? defined?.columns.entity, time ?? shippedIndex?.time ?? defined?.columns.time)
   }
 
   /// The file to go through block by block, and the bytes of memory to do so in; nil where it is read whole.
@@ -83,6 +96,14 @@ struct RegressSource: ParsableArguments {
     let header = try InputFile.stream(data, reader, columns: []).header
     try check(names, available: header)
     return (try InputFile.stream(data, reader, columns: Set(names)), memory.bytes)
+  }
+
+  /// The index of the definition that is named.
+  private func defined() throws -> IndexData? {
+    guard let definition else { return nil }
+    var words = ["--definition", definition]
+    if let asOf { words += ["--as-of", String(asOf)] }
+    return try IndexOptions.parse(words).load()
   }
 
   private func columns(for formulas: [Formula], _ regression: Regression) throws -> [String] {
@@ -101,6 +122,10 @@ struct RegressSource: ParsableArguments {
   func table(for formulas: [Formula], _ regression: Regression) throws -> Table {
     let names = try columns(for: formulas, regression)
     if let path = data { return try throughYear(own(path, Set(names))) }
+    if let defined = try defined() {
+      try check(names, available: defined.scores.columnNames)
+      return defined.scores
+    }
     guard let shipped = shippedIndex else {
       let known = Self.shipped.map(\.name)
       throw CommandFailure.usage(
