@@ -84,7 +84,9 @@ struct RegressSource: ParsableArguments {
   /// The panel's unit and time.
   var panelColumns: (unit: String?, time: String?) {
     let defined = definition == nil ? nil : try? defined()
-    return (entity ?? shippedIndex?.unit ?? defined?.columns.entity, time ?? shippedIndex?.time ?? defined?.columns.time)
+    return (
+      entity ?? shippedIndex?.unit ?? defined?.columns.entity, time ?? shippedIndex?.time ?? defined?.columns.time
+    )
   }
 
   /// The file to go through block by block, and the bytes of memory to do so in; nil where it is read whole.
