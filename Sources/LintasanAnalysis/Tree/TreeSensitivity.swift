@@ -4,6 +4,9 @@ import LintasanRankings
 import LintasanStatistics
 
 extension SensitivityStudy {
+  /// A level's name as part of a word.
+  private static func word(_ level: String) -> String { String(level.map { $0 == " " ? "_" : $0 }) }
+
   private enum TreeFactor: Hashable, Sendable {
     case imputation, treatment, normalisation, weighting, leftOut
     case aggregation(Int)
@@ -39,9 +42,9 @@ extension SensitivityStudy {
       case .normalisation: "normalisation"
       case .weighting: "weighting"
       case .leftOut: "left_out"
-      case .aggregation(let depth): "aggregation_\(tree.levelName(depth))"
+      case .aggregation(let depth): "aggregation_\(Self.word(tree.levelName(depth)))"
       // The children of a depth are the level below it.
-      case .weights(let depth): "weights_\(tree.levelName(depth + 1))"
+      case .weights(let depth): "weights_\(Self.word(tree.levelName(depth + 1)))"
       }
     }
     let count = study.taking.count

@@ -59,7 +59,7 @@ extension TreeStudy {
     for depth in means.indices {
       columns.append(
         Column(
-          "aggregation_\(data.tree.levelName(depth))",
+          "aggregation_\(String(data.tree.levelName(depth).map { $0 == " " ? "_" : $0 }))",
           choices.map { means[depth][$0.aggregations[depth]]?.name ?? "own" }))
     }
     columns.append(

@@ -15,6 +15,12 @@ struct RegressSource: ParsableArguments {
     completion: .file())
   var data: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The definition of an index: its scores, and those of all nodes where it is built from raw indicators.",
+      valueName: "file"), completion: .file())
+  var definition: String?
+
   @Option(help: ArgumentHelp("The column of the panel's unit.", valueName: "column"))
   var entity: String?
 
@@ -41,6 +47,12 @@ struct RegressSource: ParsableArguments {
   var condition: String?
 
   func validate() throws {
+    if definition != nil && (index != nil || data != nil) {
+      throw ValidationError("--definition cannot be combined with --index or --data; give one of them.")
+    }
+    if datasets != nil && definition != nil {
+      throw ValidationError("--datasets has no effect with --definition; leave it out.")
+    }
     if index != nil && data != nil {
       throw ValidationError("--index cannot be combined with --data; give one of them.")
     }
@@ -63,21 +75,26 @@ struct RegressSource: ParsableArguments {
   }
 
   /// The name of the index that is asked for; nil where the table is a file of the user's own.
-  private var indexName: String? { data == nil ? (index ?? IndexOptions.usual).lowercased() : nil }
+  private var indexName: String? {
+    data == nil && definition == nil ? (index ?? IndexOptions.usual).lowercased() : nil
+  }
 
-  private func definition() throws -> IndexDefinition? {
+  private func shippedDefinition() throws -> IndexDefinition? {
     try indexName.map { try IndexLoader.definition(shipped: $0, in: DatasetLibrary.named(datasets)) }
   }
 
   /// The panel's unit and time.
   func panelColumns() throws -> (unit: String?, time: String?) {
-    let layout = try entity == nil || time == nil ? definition()?.data : nil
-    return (entity ?? layout?.entity, time ?? layout?.time)
+    let defined = definition == nil ? nil : try defined()
+    let layout = try entity == nil || time == nil ? shippedDefinition()?.data : nil
+    return (
+      entity ?? layout?.entity ?? defined?.columns.entity, time ?? layout?.time ?? defined?.columns.time
+    )
   }
 
   /// Which columns are parts of which by construction, as the index's definition has it.
   func composition() throws -> [PartOfWholes] {
-    try definition()?.columnsWithWholes.map { PartOfWholes($0.part, of: $0.wholes) } ?? []
+    try shippedDefinition()?.columnsWithWholes.map { PartOfWholes($0.part, of: $0.wholes) } ?? []
   }
 
   /// The file to go through block by block, and the bytes of memory to do so in; nil where it is read whole.
@@ -89,6 +106,14 @@ struct RegressSource: ParsableArguments {
     let header = try InputFile.stream(data, reader, columns: []).header
     try check(names, available: header)
     return (try InputFile.stream(data, reader, columns: Set(names)), memory.bytes)
+  }
+
+  /// The index of the definition that is named.
+  private func defined() throws -> IndexData? {
+    guard let definition else { return nil }
+    var words = ["--definition", definition]
+    if let asOf { words += ["--as-of", String(asOf)] }
+    return try IndexOptions.parse(words).load()
   }
 
   private func columns(for formulas: [Formula], _ regression: Regression) throws -> [String] {
@@ -115,6 +140,10 @@ struct RegressSource: ParsableArguments {
   /// Reads columns by their names, and no others of a file; the rows up to `--as-of`.
   func table(named names: [String]) throws -> Table {
     if let path = data { return try throughYear(own(path, Set(names))) }
+    if let defined = try defined() {
+      try check(names, available: defined.scores.columnNames)
+      return defined.scores
+    }
     let library = try DatasetLibrary.named(datasets)
     let name = indexName ?? IndexOptions.usual
     let joined = try throughYear(

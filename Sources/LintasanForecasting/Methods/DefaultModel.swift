@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanTables
 
 /// The default: for an index with a recipe of its own the panel model, for any other panel whichever pooled rule did best

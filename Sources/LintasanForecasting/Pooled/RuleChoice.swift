@@ -90,12 +90,12 @@ struct RuleChoice {
     }
     guard forecast.count >= Self.fewestUnits else { return nil }
     let count = Double(forecast.count)
-    let ranks = Outcome.competitionRanks(forecast, higherIsBetter: higherIsBetter)
-    let actual = Outcome.competitionRanks(observed, higherIsBetter: higherIsBetter)
+    let ranks = RowRanker.ranks(forecast, higherIsBetter: higherIsBetter)
+    let actual = RowRanker.ranks(observed, higherIsBetter: higherIsBetter)
     let errors = zip(observed, forecast).map { $0 - $1 }
     let middle = Quantiles.median(errors) ?? 0
     return Loss(
-      rank: zip(ranks, actual).reduce(0.0) { $0 + Double(abs($1.0 - $1.1)) } / count,
+      rank: zip(ranks, actual).reduce(0.0) { $0 + abs($1.0 - $1.1) } / count,
       score: errors.reduce(0) { $0 + abs($1 - middle) } / count)
   }
 }

@@ -84,7 +84,7 @@ extension JointForecast {
   func named(_ name: String, chosen: String) -> JointForecast {
     JointForecast(
       model: name, units: units, origin: origin, times: times, variables: variables, higherIsBetter: higherIsBetter,
-      currentRanks: currentRanks, flags: flags, excluded: excluded, points: points, centres: centres,
+      ties: ties, currentRanks: currentRanks, flags: flags, excluded: excluded, points: points, centres: centres,
       chosen: self.chosen.map { $0 ?? chosen }, simulator: simulator)
   }
 
@@ -96,7 +96,7 @@ extension JointForecast {
   ///   - units: the units among which to order, as many as medians; all by default.
   public func order(step: Int, medians: [Double], among chosen: [Int]? = nil) -> [Int] {
     let own = (centres[step]?.order ?? points[step]).map { order in (chosen ?? Array(units.indices)).map { order[$0] } }
-    return Outcome.competitionRanks(own ?? medians, higherIsBetter: higherIsBetter)
+    return RowRanker.ranks(own ?? medians, higherIsBetter: higherIsBetter).map { Int($0) }
   }
 
   /// The rank that is forecast, from a place in the order and the median of drawn ranks.

@@ -148,8 +148,8 @@ public enum AuditReport {
 extension LocalizedString {
   static let auditTitle = LocalizedString("{index} {year}: audit", id: "{index} {year}: audit")
   static let auditLead = LocalizedString(
-    "{count} parts at level {level}: alpha {alpha}; redundant pairs {redundant}; dominant {dominant}.",
-    id: "{count} bagian pada tingkat {level}: alfa {alpha}; pasangan berlebih {redundant}; dominan {dominant}.")
+    "{count} parts ({level}): alpha {alpha}; redundant pairs {redundant}; dominant {dominant}.",
+    id: "{count} bagian ({level}): alfa {alpha}; pasangan berlebih {redundant}; dominan {dominant}.")
   static let auditComponents = LocalizedString(
     "Components: weight beside share of the index's variance", id: "Komponen: bobot dan bagian ragam indeks")
   static let varianceShareWord = LocalizedString("Of variance", id: "Dari ragam")
