@@ -80,6 +80,6 @@ public struct IndexDefinition: Hashable, Sendable {
 
   /// The first year of the series that a year belongs to: scores from then on are comparable.
   public func firstComparableYear(for year: Int) -> Int {
-    breaks.map(\.before).filter { $0 <= year }.max() ?? validity.from
+    max(breaks.map(\.before).filter { $0 <= year }.max() ?? validity.from, validity.from)
   }
 }

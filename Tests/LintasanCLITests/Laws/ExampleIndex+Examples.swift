@@ -99,7 +99,7 @@ extension ExampleIndex {
         format: lintasan-index/1
         id: law
         name: Laws by groups
-        valid: {from: 2018, to: 2026}
+        valid: {from: 2018, to: 2026, succeeded_by: {id: next, name: {en: Next, id: Lanjut}, from: 2027, instrument: Act 1, reason: New}}
         data:
           scores: scores.csv
           entity: code
