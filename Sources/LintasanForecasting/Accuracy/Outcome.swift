@@ -72,7 +72,7 @@ struct Outcome {
         hasImproved: ranks[position] < before[position],
         chosen: forecast.chosen[step],
         probabilitiesOfTop: ForecastRecord.rankThresholds.map {
-          $0 < units.count ? histogram.probability(atMost: $0) : nil
+          $0 < units.count ? histogram.probability(atMost: Double($0)) : nil
         })
     }
   }

@@ -1,3 +1,4 @@
+import LintasanStatistics
 public import LintasanCore
 
 /// A joint forecast of all units: a simulator of their futures.
