@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanForecasting
 import LintasanIndices
 import LintasanStatistics
@@ -131,7 +132,7 @@ public struct ScenarioProjection: Sendable {
       entity: base.entity, name: base.name, year: base.year, step: base.step, score: score, rank: rank ?? base.rank,
       rankOrder: order,
       rankCentral: forecast.centralRank(step: step, order: order, median: (rank ?? base.rank).median),
-      currentRank: base.currentRank, probabilityToImprove: base.currentRank.map { now in share { $0 < now } },
+      currentRank: base.currentRank, probabilityToImprove: base.currentRank.map { now in share { Double($0) < now } },
       probabilityOfTop: Dictionary(
         uniqueKeysWithValues: base.probabilityOfTop.keys.map { top in (top, share { $0 <= top }) }),
       flags: base.flags)

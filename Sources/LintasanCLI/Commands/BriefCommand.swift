@@ -58,7 +58,7 @@ struct BriefCommand: ParsableCommand {
     let index = try source.load()
     let chosen = try entities.map { try index.findEntity($0) }
     let aim = try target.map { try Self.aim($0) }
-    let reach: Projection.ForecastHorizon = horizon.horizon ?? aim.map { .through($0.year) } ?? .steps(3)
+    let reach = try horizon.horizon(on: index.timeAxis) ?? aim.map { .through($0.year) } ?? .steps(3)
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(of: index, horizon: reach, settings: simulation.settings(model: model))
     }
@@ -90,7 +90,7 @@ struct BriefCommand: ParsableCommand {
     if let aim {
       study = try TargetStudy(projection, entity: entity, aim: aim.aim, by: aim.year)
     } else if let place = try YearRanking(of: index, in: projection.origin).place(of: entity),
-      let mark = index.rankThresholds.filter({ $0 < place.rank }).max(), projection.position(of: entity) != nil,
+      let mark = index.rankThresholds.filter({ Double($0) < place.rank }).max(), projection.position(of: entity) != nil,
       let year = projection.years.dropFirst().first ?? projection.years.first
     {
       study = try TargetStudy(projection, entity: entity, aim: .rank(mark), by: year)

@@ -187,7 +187,7 @@ struct RegressSource: ParsableArguments {
 
   /// Tells what the definition says of the published figures of related indices that are used.
   private func noticeDiscrepancies(in names: [String]) {
-    guard let definition = try? definition() else { return }
+    guard let definition = try? shippedDefinition() else { return }
     let columns = definition.companions.flatMap { [$0.column, $0.rank].compactMap { $0 } }
     guard columns.contains(where: names.contains) else { return }
     for known in definition.exceptions where known.check == .companion && known.year <= asOf ?? .max {

@@ -1,5 +1,5 @@
-import LintasanStatistics
 public import LintasanCore
+import LintasanStatistics
 
 /// A joint forecast of all units: a simulator of their futures.
 ///

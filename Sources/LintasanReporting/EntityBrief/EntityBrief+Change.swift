@@ -72,17 +72,16 @@ extension EntityBrief {
     let change = try index.decomposition(of: entity, from: previous, to: ranking.year)
     let places = change.rankChange
     let values = [
-      "name": name, "from": String(previous), "to": String(ranking.year), "places": String(abs(places)),
-      "before": ordinal(change.ranks.from), "after": ordinal(change.ranks.to), "scoreBefore": score(change.scores.from),
+      "name": name, "from": String(previous), "to": String(ranking.year), "places": NumberStyle.rank.text(abs(places), in: language),
+      "before": ordinal(Double(change.ranks.from)), "after": ordinal(Double(change.ranks.to)), "scoreBefore": score(change.scores.from),
       "scoreAfter": score(change.scores.to),
     ]
     let phrase: LocalizedString =
       switch places {
       case 0: .briefKept
       case 1: .briefRoseOne
-      case 2...: .briefRose
       case -1: .briefFellOne
-      default: .briefFell
+      default: places > 0 ? .briefRose : .briefFell
       }
     var text = words(phrase, values)
     let overtaken = change.passed.filter { $0.kind == .overtaken }.map { name(of: $0.entity) }
@@ -148,15 +147,15 @@ extension EntityBrief {
   /// Who of those behind may be ahead at the next survey, and who of those ahead may be behind.
   private func rivalSentences(_ unit: Int) -> [String] {
     guard let year = projection.years.first, let forecasts = projection.forecasts.first else { return [] }
-    var behind: [(name: String, rank: Int, chance: Double)] = []
-    var ahead: [(name: String, rank: Int, chance: Double)] = []
+    var behind: [(name: String, rank: Double, chance: Double)] = []
+    var ahead: [(name: String, rank: Double, chance: Double)] = []
     for (other, forecast) in forecasts.enumerated() where other != unit {
       guard let rank = forecast.currentRank, abs(rank - place.rank) <= 60 else { continue }
       let chance = projection.probability(other, aheadOf: unit, step: 0)
       if rank > place.rank { behind.append((name(of: forecast.entity), rank, chance)) }
       if rank < place.rank { ahead.append((name(of: forecast.entity), rank, 1 - chance)) }
     }
-    func sentence(_ phrase: LocalizedString, _ all: [(name: String, rank: Int, chance: Double)]) -> String? {
+    func sentence(_ phrase: LocalizedString, _ all: [(name: String, rank: Double, chance: Double)]) -> String? {
       let nearest = all.filter { $0.chance >= 0.25 }.sorted { ($1.chance, $0.rank) < ($0.chance, $1.rank) }.prefix(3)
       guard !nearest.isEmpty else { return nil }
       return words(

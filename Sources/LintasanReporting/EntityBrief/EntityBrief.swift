@@ -104,7 +104,10 @@ public struct EntityBrief: Sendable {
   func whole(_ value: Double) -> String { NumberStyle.integer.text(value, in: language) }
 
   /// A rank as prose has it: `64th`, `ke-64`.
-  func ordinal(_ rank: Int) -> String {
+  ///
+  /// A rank between two, as tied entities share it under the rule of averages, keeps its half.
+  func ordinal(_ place: Double) -> String {
+    guard let rank = Int(exactly: place) else { return NumberStyle.rank.text(place, in: language) }
     guard language == .english else { return "ke-\(rank)" }
     let ending =
       switch (rank % 10, rank % 100) {
@@ -159,7 +162,7 @@ public struct EntityBrief: Sendable {
       text += words(
         ahead.isEmpty ? .briefPeersFirst : .briefPeers,
         [
-          "peers": peers.name, "count": String(ranked.count), "rank": ordinal(ahead.count + 1),
+          "peers": peers.name, "count": String(ranked.count), "rank": ordinal(Double(ahead.count + 1)),
           "ahead": listed(ahead.prefix(4).map { name(of: $0.entity) })
             + (ahead.count > 4 ? words(.briefMore, ["more": String(ahead.count - 4)]) : ""),
         ])

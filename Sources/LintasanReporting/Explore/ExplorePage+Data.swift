@@ -8,7 +8,7 @@ extension ExplorePage {
   /// Everything that the script shows.
   func data() throws(IndexDataError) -> JSONValue {
     let years = index.years
-    var ranks = [[Int?]](repeating: [Int?](repeating: nil, count: years.count), count: index.panel.units.count)
+    var ranks = [[Double?]](repeating: [Double?](repeating: nil, count: years.count), count: index.panel.units.count)
     for (time, year) in years.enumerated() {
       for place in try YearRanking(of: index, in: year).places { ranks[place.unit][time] = place.rank }
     }

@@ -1,4 +1,5 @@
 public import LintasanAnalysis
+import LintasanCore
 public import LintasanDocuments
 import LintasanForecasting
 import LintasanIndices
