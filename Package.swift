@@ -78,12 +78,15 @@ let package = Package(
     // Debian's ReadStat has no .pc file; its module map names the library.
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CBoostMath"),
 
     // Numbers.
     library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
     library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
-    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
+    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", "CZlib", "CFreeXL", "CSQLite", crypto]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],

@@ -8,6 +8,14 @@ public struct IndexLoader {
   public var asOf: Int?
   /// A file of scores that stands in for the one that the definition names.
   public var scores: (name: String, bytes: [UInt8])?
+  /// What the user says of the file of scores.
+  public var reading = ReadingRequest()
+  /// Whether every cell of the file of scores that differs from its text is listed.
+  public var listsNotes = false
+  /// How the file of scores was read, in short.
+  public private(set) var remarks: [String] = []
+  /// Every cell of the file of scores that differs from its text, where asked for.
+  public private(set) var notes: [ImportNote] = []
   private var inputs: [(name: String, bytes: [UInt8])] = []
 
   /// A loader.
@@ -116,13 +124,12 @@ public struct IndexLoader {
   }
 
   /// A table of the user's own: one row an entity and time.
-  public static func own(
-    _ bytes: [UInt8], file: String, columns: IndexColumns, reader: CSVReader = CSVReader(), asOf: Int? = nil
+  public mutating func own(
+    _ bytes: [UInt8], file: String, columns: IndexColumns
   ) throws(IndexDataError) -> IndexData {
-    var loader = IndexLoader(asOf: asOf)
-    let all = try loader.table(bytes, name: file, columns: columns, reader: reader)
-    let scores = try loader.cut(all, file: file, time: columns.time)
-    return try loader.assemble(
+    let all = try table(bytes, name: file, columns: columns)
+    let scores = try cut(all, file: file, time: columns.time)
+    return try assemble(
       id: "data", definition: nil, scores: scores, columns: columns, groups: [], translatedNames: [:],
       covariates: nil, accuracy: nil, file: file)
   }
@@ -164,20 +171,25 @@ public struct IndexLoader {
   }
 
   private mutating func table(
-    _ bytes: [UInt8], name: String, columns: IndexColumns, reader: CSVReader = CSVReader()
+    _ bytes: [UInt8], name: String, columns: IndexColumns
   ) throws(IndexDataError) -> Table {
-    var reader = reader
-    for column in [columns.value, columns.time] + columns.components { reader.kinds[column] = .number }
-    reader.kinds[columns.entity] = .text
-    if let name = columns.name { reader.kinds[name] = .text }
-    return try csv(bytes, name: name, reader: reader).table
+    var reader = DataReader(reading)
+    reader.listsNotes = listsNotes
+    for column in [columns.value, columns.time] + columns.components { reader.request.kinds[column] = .number }
+    for key in [columns.entity, columns.name].compactMap({ $0 }) {
+      reader.request.kinds[key] = .text
+      reader.request.policy.keys.insert(key)
+    }
+    let contents: DataContents
+    do throws(DataFileError) { contents = try reader.read(bytes, file: name) } catch { throw .data(error) }
+    inputs.append((name, bytes))
+    (remarks, notes) = (contents.remarks, contents.notes)
+    return contents.table
   }
 
-  private mutating func csv(
-    _ bytes: [UInt8], name: String, reader: CSVReader = CSVReader()
-  ) throws(IndexDataError) -> CSVContents {
+  private mutating func csv(_ bytes: [UInt8], name: String) throws(IndexDataError) -> CSVContents {
     do throws(CSVError) {
-      let contents = try reader.read(bytes, file: name)
+      let contents = try CSVReader().read(bytes, file: name)
       inputs.append((name, bytes))
       return contents
     } catch {

@@ -105,10 +105,12 @@ struct RankCommand: ParsableCommand {
     if year != nil && source.time == nil {
       throw CommandFailure.usage("--year has no effect without --time COL; give both or neither")
     }
-    var reader = CSVReader()
-    reader.kinds[entity] = .text
-    for column in [value, errors.standardError, source.time].compactMap({ $0 }) { reader.kinds[column] = .number }
-    let table = try reader.read(InputFile.bytes(path), file: path).table
+    var request = try source.reading.request()
+    request.kinds[entity] = .text
+    request.policy.keys.insert(entity)
+    for column in [value, errors.standardError, source.time].compactMap({ $0 }) { request.kinds[column] = .number }
+    request.columns = Set(request.kinds.keys)
+    let table = try TableInput.read(path, request, notes: source.notes).table
     var when = year
     if let time = source.time, when == nil { when = try table.numbers(time).present.max().map { Int($0) } }
     let sample = try ScoreSample(table, entity: entity, value: value, time: source.time, year: when)

@@ -75,7 +75,7 @@ struct ReportCommand: ParsableCommand {
       if let entity = source.entity { words += ["--entity", entity] }
       if let time = source.time { words += ["--time", time] }
       if let value = source.value { words += ["--value", value] }
-      if let encoding = source.encoding { words += ["--encoding", encoding] }
+      words += source.reading.words
     }
     if source.definition == nil && source.data == nil { words += ["--index", source.index ?? "egdi"] }
     if let datasets = source.datasets { words += ["--datasets", datasets] }

@@ -18,6 +18,8 @@ enum Failures {
     case let error as CSVError:
       CommandFailure(
         [.cannotRead, .changedWhileRead].contains(error.fault) ? .readOrWriteFailed : .badData, "\(error)")
+    case let error as DataFileError: CommandFailure(status(of: error), "\(error)")
+    case let error as RowConditionError: CommandFailure(status(of: .condition(error)), "\(error)")
     case let error as ImportError: CommandFailure(.badData, "\(error)")
     case let error as TableError: CommandFailure(.badData, "\(error)")
     case let error as DefinitionError: CommandFailure(.badData, "\(error)")
@@ -39,9 +41,19 @@ enum Failures {
     }
   }
 
+  private static func status(of error: DataFileError) -> ExitStatus {
+    switch error {
+    case .csv(let error): [.cannotRead, .changedWhileRead].contains(error.fault) ? .readOrWriteFailed : .badData
+    case .exchange(.cannotRead): .readOrWriteFailed
+    case _ where error.isUsage: .usage
+    default: .badData
+    }
+  }
+
   private static func status(of error: IndexDataError) -> ExitStatus {
     switch error {
     case .csv, .table, .definition: .badData
+    case .data(let error): status(of: error)
     case .dataset(let error): status(of: error)
     case .unreadable: .missingInput
     case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage

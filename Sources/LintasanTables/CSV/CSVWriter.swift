@@ -4,7 +4,8 @@ import LintasanLinearAlgebra
 /// Writes tables as CSV.
 ///
 /// UTF-8; fields are quoted where they hold a delimiter, a quote or a line break, or begin or end with a blank, and in
-/// dialects of spreadsheets also texts of digits such as codes, which a program can then be told to leave as texts.
+/// dialects of spreadsheets also texts of digits such as codes, which a program can then be told to leave as texts. A text that
+/// is a word for a missing value, such as `NA`, is quoted too: it is read back as a text.
 /// Text that a spreadsheet would run as a formula is preceded by an apostrophe unless ``guardsFormulas`` is off;
 /// numbers are never touched.
 public struct CSVWriter: Sendable {
@@ -104,6 +105,7 @@ public struct CSVWriter: Sendable {
     }
     let needsQuotes =
       dialect.writesByteOrderMark && Self.looksLikeNumber(content)
+      || content.count <= 4 && CellPolicy.missingWords.contains(text)
       || content.starts(with: Self.byteOrderMark) || content.first.map(Self.isBlank) ?? false
       || content.last.map(Self.isBlank) ?? false
       || content.contains { byte in

@@ -77,7 +77,29 @@ public struct Texts: Hashable, Sendable {
         levels.append(level)
       }
     }
-    for row in more { codes.append(row < 0 ? -1 : code[Int(row)]) }
+    for row in more { codes.append(row < 0 ? row : code[Int(row)]) }
+  }
+
+  /// Gives the words of codes below −1 their place: as texts, or as missing values.
+  ///
+  /// - Returns: how many there were, by word.
+  mutating func settle(words: [String], keeping: Bool) -> [Int] {
+    var counts = [Int](repeating: 0, count: words.count)
+    for row in codes.indices where codes[row] < -1 {
+      let word = Int(-2 - codes[row])
+      guard counts.indices.contains(word) else { continue }
+      counts[word] += 1
+      codes[row] = -1
+      if keeping {
+        let code = lookup[words[word]] ?? Int32(levels.count)
+        if Int(code) == levels.count {
+          lookup[words[word]] = code
+          levels.append(words[word])
+        }
+        codes[row] = code
+      }
+    }
+    return counts
   }
 
   /// The rows with the given indices, in that order.
