@@ -41,7 +41,9 @@ struct ColumnTyper {
       return Column(name, cells.map { if case .boolean(let value) = $0.value { value } else { Bool?.none } })
     case .text:
       let keeps = keepsWords(cells)
-      return Column(name, cells.map { text($0, keepsWords: keeps) })
+      var texts = Texts(cells.map { text($0, keepsWords: keeps) })
+      if !policy.isVerbatim { _ = texts.trimWhereSplit() }
+      return Column(name, .texts(texts))
     }
   }
 

@@ -80,6 +80,26 @@ public struct Texts: Hashable, Sendable {
     for row in more { codes.append(row < 0 ? row : code[Int(row)]) }
   }
 
+  /// Leaves out the blanks around all texts where they alone make two texts of one, as “A” and “ A”.
+  ///
+  /// - Returns: how many rows had blanks around them; 0 where nothing was done.
+  mutating func trimWhereSplit() -> Int {
+    guard levels.contains(where: { $0.first?.isWhitespace == true || $0.last?.isWhitespace == true }) else { return 0 }
+    let plain = levels.map(ColumnTyper.trimmed)
+    var seen: Set<String> = []
+    guard plain.contains(where: { !$0.isEmpty && !seen.insert($0).inserted }) else { return 0 }
+    var changed = 0
+    let trimmed = codes.map { code -> String? in
+      guard code >= 0 else { return nil }
+      let text = plain[Int(code)]
+      if text == levels[Int(code)] || text.isEmpty { return levels[Int(code)] }
+      changed += 1
+      return text
+    }
+    self = Texts(trimmed)
+    return changed
+  }
+
   /// Gives the words of codes below −1 their place: as texts, or as missing values.
   ///
   /// - Returns: how many there were, by word.

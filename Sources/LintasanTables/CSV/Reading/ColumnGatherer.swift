@@ -32,7 +32,8 @@ struct ColumnGatherer {
         let found = zip(words, counts).filter { $0.1 > 0 }.map(\.0)
         remarks.append(.missingWords(column: name, words: found, count: count))
       }
-      if sink.changes.trimmed > 0 { remarks.append(.trimmed(column: name, count: sink.changes.trimmed)) }
+      let trimmed = sink.changes.trimmed + (policy.isVerbatim ? 0 : texts.trimWhereSplit())
+      if trimmed > 0 { remarks.append(.trimmed(column: name, count: trimmed)) }
       column = Column(name, .texts(texts))
     } else {
       column = Column(name, .numbers(policy.withoutMissing(sink.numbers)))
