@@ -46,7 +46,7 @@ let blas: Target =
 
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
-  "LintasanAnalysis", "LintasanReports", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
+  "LintasanAnalysis", "LintasanDocuments", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
   "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
 ]
 
@@ -86,7 +86,9 @@ let package = Package(
     // Numbers.
     library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
     library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
-    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", "CZlib", "CFreeXL", "CSQLite", crypto]),
+    library(
+      "LintasanTables",
+      ["LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", "CZlib", "CFreeXL", "CSQLite", crypto]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
@@ -102,7 +104,7 @@ let package = Package(
     library(
       "LintasanAnalysis",
       ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanReports", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
+    library("LintasanDocuments", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
     library("LintasanCLI", ["Lintasan", argumentParser] + parts),
@@ -119,13 +121,13 @@ let package = Package(
     tests("LintasanForecasting"),
     tests("LintasanRankings"),
     tests("LintasanAnalysis"),
-    tests("LintasanReports"),
-    tests("LintasanCLI", ["lintasan-tool", "LintasanReports", "LintasanTables", argumentParser]),
+    tests("LintasanDocuments"),
+    tests("LintasanCLI", ["lintasan-tool", "LintasanDocuments", "LintasanTables", argumentParser]),
 
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
-      ["LintasanIndices", "LintasanRegression", "LintasanReports", "LintasanTables"]),
+      ["LintasanIndices", "LintasanRegression", "LintasanDocuments", "LintasanTables"]),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
       swiftSettings: house),

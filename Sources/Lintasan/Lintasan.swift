@@ -1,10 +1,10 @@
 @_exported import LintasanAnalysis
 @_exported import LintasanDatasets
+@_exported import LintasanDocuments
 @_exported import LintasanForecasting
 @_exported import LintasanIndices
 @_exported import LintasanLinearAlgebra
 @_exported import LintasanRankings
 @_exported import LintasanRegression
-@_exported import LintasanReports
 @_exported import LintasanStatistics
 @_exported import LintasanTables

@@ -1,5 +1,5 @@
+public import LintasanDocuments
 public import LintasanForecasting
-public import LintasanReports
 
 /// The accuracy of models on past surveys as a document.
 public enum BacktestReport {
@@ -11,10 +11,10 @@ public enum BacktestReport {
   ///   - language: the language of the words.
   public static func report(_ result: BacktestResult, index: String, language: Language = .english) -> Report {
     let targets = result.records.map(\.target)
-    let title = Phrase.backtestTitle.text(
+    let title = LocalizedString.backtestTitle.text(
       in: language,
       ["index": index, "from": String(targets.min() ?? 0), "to": String(targets.max() ?? 0)])
-    func style(_ column: String, _ phrase: Phrase, _ number: NumberStyle = .shortest) -> ColumnStyle {
+    func style(_ column: String, _ phrase: LocalizedString, _ number: NumberStyle = .shortest) -> ColumnStyle {
       ColumnStyle(column, title: phrase.text(in: language), number: number)
     }
     let styles = [
@@ -30,7 +30,7 @@ public enum BacktestReport {
       name: "backtest", title: title, language: language,
       blocks: [
         .table(ReportTable(name: "backtest", caption: "", table: result.table(), styles: styles)),
-        .note([.text(Phrase.backtestNote.text(in: language))]),
+        .note([.text(LocalizedString.backtestNote.text(in: language))]),
       ])
   }
 
@@ -49,9 +49,9 @@ public enum BacktestReport {
       }
     }
     return LineChart(
-      title: Phrase.backtestChartTitle.text(in: language, ["index": index]),
-      subtitle: Phrase.backtestChartSubtitle.text(in: language),
-      xTitle: Phrase.backtestHorizon.text(in: language), series: series, reference: 1,
+      title: LocalizedString.backtestChartTitle.text(in: language, ["index": index]),
+      subtitle: LocalizedString.backtestChartSubtitle.text(in: language),
+      xTitle: LocalizedString.backtestHorizon.text(in: language), series: series, reference: 1,
       referenceLabel: BacktestResult.reference)
   }
 }

@@ -1,5 +1,5 @@
 public import LintasanAnalysis
-public import LintasanReports
+public import LintasanDocuments
 import LintasanTables
 
 /// A projection as a document: one row an entity and survey for people, every column for programs.
@@ -14,21 +14,22 @@ public enum ForecastReport {
       let column = try table.texts("entity")
       table = table.filter { row in column[row].map(entities.contains) ?? false }
     }
-    let title = Phrase.forecastTitle.text(
+    let title = LocalizedString.forecastTitle.text(
       in: language, ["index": index.shortName, "origin": String(projection.origin)])
     var blocks: [Block] = [
       .table(ReportTable(name: "forecast", caption: "", table: table, styles: styles(index, language)))
     ]
-    let notDone = projection.notDoneTable()
-    if notDone.rowCount > 0 {
+    let excluded = projection.excludedTable()
+    if excluded.rowCount > 0 {
       blocks.append(
-        .table(ReportTable(name: "not-done", caption: Phrase.notDoneCaption.text(in: language), table: notDone)))
+        .table(
+          ReportTable(name: "not-done", caption: LocalizedString.excludedCaption.text(in: language), table: excluded)))
     }
     return Report(name: "forecast", title: title, language: language, blocks: blocks)
   }
 
   private static func styles(_ index: IndexData, _ language: Language) -> [ColumnStyle] {
-    func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
+    func title(_ phrase: LocalizedString) -> String { phrase.text(in: language) }
     let score = NumberStyle.decimals(index.decimals)
     var styles = [ColumnStyle("entity", title: title(.entityCode))]
     if index.columns.name != nil {

@@ -1,6 +1,6 @@
 import LintasanAnalysis
+import LintasanDocuments
 import LintasanForecasting
-import LintasanReports
 import LintasanTables
 
 extension IndexBrief {
@@ -58,13 +58,13 @@ extension IndexBrief {
 
   /// One row an entity: where it stands, and the median rank of each future survey with the last one's interval.
   private func allTable() -> ReportTable {
-    let units = (projection.outlooks.last ?? []).indices.sorted { first, second in
-      let ranks = [first, second].map { projection.outlooks[0][$0] }
+    let units = (projection.forecasts.last ?? []).indices.sorted { first, second in
+      let ranks = [first, second].map { projection.forecasts[0][$0] }
       return (ranks[0].currentRank ?? .max, ranks[0].rank.median, ranks[0].entity)
         < (ranks[1].currentRank ?? .max, ranks[1].rank.median, ranks[1].entity)
     }
     let scores = Dictionary(standing.places.map { ($0.entity, $0.score) }) { first, _ in first }
-    let now = units.map { projection.outlooks[0][$0] }
+    let now = units.map { projection.forecasts[0][$0] }
     var columns = [
       Column("rank_now", now.map(\.currentRank)), Column("entity", now.map(\.entity)), Column("name", now.map(\.name)),
       Column("score_now", now.map { scores[$0.entity] }),
@@ -75,10 +75,10 @@ extension IndexBrief {
       ColumnStyle("score_now", title: "\(words(.score)) \(projection.origin)", number: scoreStyle),
     ]
     for (step, year) in projection.years.enumerated() {
-      columns.append(Column("rank_\(year)", units.map { projection.outlooks[step][$0].rank.median.rounded() }))
+      columns.append(Column("rank_\(year)", units.map { projection.forecasts[step][$0].rank.median.rounded() }))
       styles.append(ColumnStyle("rank_\(year)", title: "\(words(.median)) \(year)", number: .rank))
     }
-    if let last = projection.outlooks.last, let year = projection.years.last {
+    if let last = projection.forecasts.last, let year = projection.years.last {
       columns.append(Column("lower_80_\(year)", units.map { last[$0].rank.lower80.rounded() }))
       columns.append(Column("upper_80_\(year)", units.map { last[$0].rank.upper80.rounded() }))
       columns.append(Column("prob_improve_\(year)", units.map { last[$0].probabilityToImprove }))

@@ -1,5 +1,5 @@
 import LintasanAnalysis
-import LintasanReports
+import LintasanDocuments
 
 extension IndexBrief {
   /// Where all entities are expected at the next survey.
@@ -16,11 +16,11 @@ extension IndexBrief {
             "count": String(projection.forecast.units.count), "entities": entityPlural,
             "origin": String(projection.origin),
           ]),
-        rows: (projection.outlooks.first ?? []).map { outlook in
+        rows: (projection.forecasts.first ?? []).map { forecast in
           IntervalPlot.Row(
-            name: name(of: outlook.entity), median: outlook.rank.median, lower95: outlook.rank.lower95,
-            lower80: outlook.rank.lower80, upper80: outlook.rank.upper80, upper95: outlook.rank.upper95,
-            observed: outlook.currentRank.map(Double.init), isHighlighted: focus.contains(outlook.entity))
+            name: name(of: forecast.entity), median: forecast.rank.median, lower95: forecast.rank.lower95,
+            lower80: forecast.rank.lower80, upper80: forecast.rank.upper80, upper95: forecast.rank.upper95,
+            observed: forecast.currentRank.map(Double.init), isHighlighted: focus.contains(forecast.entity))
         },
         source: index.sourceLine(in: language)))
   }
@@ -41,7 +41,7 @@ extension IndexBrief {
         BumpChart.Series(
           name: name(of: entity),
           observed: try index.history(of: entity).map(\.point),
-          projected: projection.outlooks.compactMap { survey in
+          projected: projection.forecasts.compactMap { survey in
             unit.map { FanChart.Point(year: survey[$0].year, value: survey[$0].rank.median) }
           },
           isHighlighted: focus.contains(entity)))

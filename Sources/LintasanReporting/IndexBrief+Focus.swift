@@ -1,5 +1,5 @@
 import LintasanAnalysis
-import LintasanReports
+import LintasanDocuments
 import LintasanTables
 
 extension IndexBrief {
@@ -14,7 +14,7 @@ extension IndexBrief {
     ]
     guard let unit = projection.position(of: entity) else { return blocks }
     blocks.append(.table(outlookTable(entity, name, unit)))
-    if let fan = try ResultFigures.outlook(of: entity, in: projection, language: language) {
+    if let fan = try ResultFigures.forecast(of: entity, in: projection, language: language) {
       blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: fan.chart)))
     }
     blocks += levelBlocks(name, entity, unit)
@@ -24,7 +24,7 @@ extension IndexBrief {
 
   private func lead(_ entity: String, _ name: String, _ history: [IndexData.Observation]) -> [Inline] {
     guard let place = standing.place(of: entity) else { return [] }
-    var parts = Phrase.leadNow.inlines(
+    var parts = LocalizedString.leadNow.inlines(
       in: language,
       [
         "name": .strong(name), "rank": .strongNumber(Double(place.rank), .rank),
@@ -34,7 +34,7 @@ extension IndexBrief {
     if history.count > 2, let first = history.first, let best = history.min(by: { $0.rank < $1.rank }),
       let worst = history.max(by: { $0.rank < $1.rank })
     {
-      parts += Phrase.leadHistory.inlines(
+      parts += LocalizedString.leadHistory.inlines(
         in: language,
         [
           "first": .number(Double(first.year), .year), "best": .number(Double(best.rank), .rank),
@@ -42,8 +42,8 @@ extension IndexBrief {
           "worstYear": .number(Double(worst.year), .year),
         ])
     }
-    guard let unit = projection.position(of: entity), let next = projection.outlooks.first?[unit] else { return parts }
-    parts += Phrase.leadNext.inlines(
+    guard let unit = projection.position(of: entity), let next = projection.forecasts.first?[unit] else { return parts }
+    parts += LocalizedString.leadNext.inlines(
       in: language,
       [
         "year": .number(Double(next.year), .year), "median": .strongNumber(next.rank.median.rounded(), .rank),
@@ -51,16 +51,16 @@ extension IndexBrief {
         "lower95": .number(next.rank.lower95.rounded(), .rank), "upper95": .number(next.rank.upper95.rounded(), .rank),
       ])
     if let improve = next.probabilityToImprove {
-      let tops = index.tops.filter { $0 < standing.places.count && $0 <= 50 }.compactMap { top in
+      let rankThresholds = index.rankThresholds.filter { $0 < standing.places.count && $0 <= 50 }.compactMap { top in
         next.probabilityOfTop[top].map { chance in
           words(.leadTop, ["top": String(top), "chance": text(chance, .probability)])
         }
       }
-      parts += Phrase.leadChance.inlines(
+      parts += LocalizedString.leadChance.inlines(
         in: language,
         [
           "rank": .number(Double(place.rank), .rank), "improve": .strongNumber(improve, .probability),
-          "tops": .text(tops.joined()),
+          "tops": .text(rankThresholds.joined()),
         ])
     }
     return parts
@@ -82,16 +82,16 @@ extension IndexBrief {
   }
 
   private func outlookTable(_ entity: String, _ name: String, _ unit: Int) -> ReportTable {
-    let outlooks = projection.outlooks.map { $0[unit] }
-    let tops = index.tops.filter { $0 < standing.places.count }
+    let forecasts = projection.forecasts.map { $0[unit] }
+    let rankThresholds = index.rankThresholds.filter { $0 < standing.places.count }
     var columns = [
-      Column("year", outlooks.map(\.year)), Column("score", outlooks.map(\.score.median)),
+      Column("year", forecasts.map(\.year)), Column("score", forecasts.map(\.score.median)),
       Column(
-        "score_80", outlooks.map { "\(text($0.score.lower80, scoreStyle))–\(text($0.score.upper80, scoreStyle))" }),
-      Column("rank", outlooks.map { $0.rank.median.rounded() }),
-      Column("rank_80", outlooks.map { rankInterval($0.rank.lower80, $0.rank.upper80) }),
-      Column("rank_95", outlooks.map { rankInterval($0.rank.lower95, $0.rank.upper95) }),
-      Column("prob_improve", outlooks.map(\.probabilityToImprove)),
+        "score_80", forecasts.map { "\(text($0.score.lower80, scoreStyle))–\(text($0.score.upper80, scoreStyle))" }),
+      Column("rank", forecasts.map { $0.rank.median.rounded() }),
+      Column("rank_80", forecasts.map { rankInterval($0.rank.lower80, $0.rank.upper80) }),
+      Column("rank_95", forecasts.map { rankInterval($0.rank.lower95, $0.rank.upper95) }),
+      Column("prob_improve", forecasts.map(\.probabilityToImprove)),
     ]
     var styles = [
       ColumnStyle("year", title: words(.year), number: .year),
@@ -102,8 +102,8 @@ extension IndexBrief {
       ColumnStyle("rank_95", title: words(.interval95), alignment: .trailing),
       ColumnStyle("prob_improve", title: words(.improve), number: .probability),
     ]
-    for top in tops {
-      columns.append(Column("prob_top_\(top)", outlooks.map { $0.probabilityOfTop[top] }))
+    for top in rankThresholds {
+      columns.append(Column("prob_top_\(top)", forecasts.map { $0.probabilityOfTop[top] }))
       styles.append(
         ColumnStyle("prob_top_\(top)", title: words(.firstSoMany, ["top": String(top)]), number: .probability))
     }
@@ -121,9 +121,9 @@ extension IndexBrief {
     let table = ReportTable(
       name: "level-\(entity)", caption: "",
       table: Table(
-        Column("entity", shown.map(\.outlook.entity)), Column("name", shown.map(\.outlook.name)),
-        Column("rank_now", shown.map(\.outlook.currentRank)),
-        Column("rank", shown.map { $0.outlook.rank.median.rounded() }),
+        Column("entity", shown.map(\.forecast.entity)), Column("name", shown.map(\.forecast.name)),
+        Column("rank_now", shown.map(\.forecast.currentRank)),
+        Column("rank", shown.map { $0.forecast.rank.median.rounded() }),
         Column("prob_ahead", shown.map(\.probabilityAhead))),
       styles: [
         nameStyle,
@@ -140,7 +140,7 @@ extension IndexBrief {
     guard let position = standing.position(of: entity), let next = projection.years.first else { return [] }
     let reach = index.definition?.report.neighbours ?? 5
     let window = standing.places[max(0, position - reach)...min(standing.places.count - 1, position + reach)]
-    let outlooks = window.map { place in projection.position(of: place.entity).map { projection.outlooks[0][$0] } }
+    let forecasts = window.map { place in projection.position(of: place.entity).map { projection.forecasts[0][$0] } }
     let table = ReportTable(
       name: "neighbours-\(entity)",
       caption: words(
@@ -148,9 +148,9 @@ extension IndexBrief {
       table: Table(
         Column("rank_now", window.map(\.rank)), Column("entity", window.map(\.entity)),
         Column("name", window.map(\.name)), Column("score", window.map(\.score)),
-        Column("rank", outlooks.map { $0.map { $0.rank.median.rounded() } }),
-        Column("rank_80", outlooks.map { $0.map { rankInterval($0.rank.lower80, $0.rank.upper80) } }),
-        Column("prob_improve", outlooks.map { $0?.probabilityToImprove })),
+        Column("rank", forecasts.map { $0.map { $0.rank.median.rounded() } }),
+        Column("rank_80", forecasts.map { $0.map { rankInterval($0.rank.lower80, $0.rank.upper80) } }),
+        Column("prob_improve", forecasts.map { $0?.probabilityToImprove })),
       styles: [
         ColumnStyle("rank_now", title: "\(words(.rank)) \(standing.year)", number: .rank),
         nameStyle,

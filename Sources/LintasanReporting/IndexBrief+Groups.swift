@@ -1,6 +1,6 @@
 import LintasanAnalysis
+import LintasanDocuments
 import LintasanForecasting
-import LintasanReports
 import LintasanTables
 
 extension IndexBrief {
@@ -72,7 +72,7 @@ extension IndexBrief {
   func leaderBlocks() -> [Block] {
     let leaders = standing.places.prefix { $0.rank <= 10 }.prefix(20)
     guard let next = projection.years.first, !leaders.isEmpty else { return [] }
-    let outlooks = leaders.map { place in projection.position(of: place.entity).map { projection.outlooks[0][$0] } }
+    let forecasts = leaders.map { place in projection.position(of: place.entity).map { projection.forecasts[0][$0] } }
     return [
       .heading(level: 2, words(.leadersHeading, ["count": String(min(10, standing.places.count))])),
       .table(
@@ -81,8 +81,8 @@ extension IndexBrief {
           table: Table(
             Column("rank_now", leaders.map(\.rank)), Column("entity", leaders.map(\.entity)),
             Column("name", leaders.map(\.name)), Column("score", leaders.map(\.score)),
-            Column("rank", outlooks.map { $0.map { $0.rank.median.rounded() } }),
-            Column("rank_80", outlooks.map { $0.map { rankInterval($0.rank.lower80, $0.rank.upper80) } })),
+            Column("rank", forecasts.map { $0.map { $0.rank.median.rounded() } }),
+            Column("rank_80", forecasts.map { $0.map { rankInterval($0.rank.lower80, $0.rank.upper80) } })),
           styles: [
             ColumnStyle("rank_now", title: "\(words(.rank)) \(standing.year)", number: .rank),
             nameStyle,
@@ -122,17 +122,17 @@ extension IndexBrief {
 
   /// What could not be done.
   func notDoneBlocks() -> [Block] {
-    let table = projection.notDoneTable()
+    let table = projection.excludedTable()
     guard table.rowCount > 0 else { return [] }
     return [
       .heading(level: 2, words(.notDoneHeading)),
       .table(
         ReportTable(
-          name: "not-done", caption: words(.notDoneCaption),
+          name: "not-done", caption: words(.excludedCaption),
           table: Table(
-            Column("entity", projection.forecast.leftOut.map(\.unit)),
-            Column("name", projection.forecast.leftOut.map { index.name(of: $0.unit) }),
-            Column("reason", projection.forecast.leftOut.map { reason($0.reason) })),
+            Column("entity", projection.forecast.excluded.map(\.unit)),
+            Column("name", projection.forecast.excluded.map { index.name(of: $0.unit) }),
+            Column("reason", projection.forecast.excluded.map { reason($0.reason) })),
           styles: [
             ColumnStyle("entity", title: words(.entityCode)), nameStyle,
             ColumnStyle("reason", title: words(.reason)),
@@ -141,7 +141,7 @@ extension IndexBrief {
   }
 
   /// The name of a group in the language of the brief; one that has no phrase stands as it is.
-  func groupName(_ group: String) -> String { Phrase.groups[group].map { words($0) } ?? group }
+  func groupName(_ group: String) -> String { LocalizedString.groups[group].map { words($0) } ?? group }
 
   /// Why something could not be done, in the language of the brief where there is a phrase for it.
   private func reason(_ reason: String) -> String {

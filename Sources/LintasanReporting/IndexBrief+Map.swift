@@ -1,7 +1,7 @@
 import LintasanAnalysis
+import LintasanDocuments
 import LintasanForecasting
 import LintasanIndices
-import LintasanReports
 
 extension IndexBrief {
   /// The countries of the world by class at the origin; `nil` where the entities are no countries or have no classes.

@@ -1,6 +1,6 @@
 import LintasanAnalysis
+import LintasanDocuments
 import LintasanForecasting
-import LintasanReports
 import LintasanTables
 
 extension IndexBrief {

@@ -1,5 +1,5 @@
 public import LintasanAnalysis
-public import LintasanReports
+public import LintasanDocuments
 
 /// The analyst's brief on an index: where the entities in focus stood at every survey, where they are heading, who is
 /// level with them, who moves most, how the figures were made and how far to trust them.
@@ -17,7 +17,7 @@ public struct IndexBrief: Sendable {
   /// How the method did on past surveys, if that was measured for this index and model.
   public let accuracy: MeasuredAccuracy?
 
-  let standing: Standing
+  let standing: YearRanking
   /// What people read in cells instead of the English that programs get.
   let cellWords: [String: String]
 
@@ -36,7 +36,7 @@ public struct IndexBrief: Sendable {
     _ projection: Projection, focus: [String], language: Language = .english, command: String,
     accuracy: MeasuredAccuracy? = nil
   ) throws(IndexDataError) {
-    standing = try Standing(of: projection.index, in: projection.origin)
+    standing = try YearRanking(of: projection.index, in: projection.origin)
     for entity in focus where standing.place(of: entity) == nil {
       throw .notScored(entity: projection.index.name(of: entity), year: projection.origin)
     }
@@ -69,7 +69,9 @@ public struct IndexBrief: Sendable {
 
   // MARK: - Words
 
-  func words(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+  func words(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+    phrase.text(in: language, values)
+  }
 
   var indexName: String {
     index.definition.map { $0.name.text(in: language.rawValue) } ?? index.shortName

@@ -1,5 +1,5 @@
 import LintasanAnalysis
-import LintasanReports
+import LintasanDocuments
 
 extension IndexData {
   /// One observed survey of an entity.
@@ -16,7 +16,7 @@ extension IndexData {
   func history(of entity: String) throws(IndexDataError) -> [Observation] {
     var found: [Observation] = []
     for year in years {
-      if let place = try Standing(of: self, in: year).place(of: entity) {
+      if let place = try YearRanking(of: self, in: year).place(of: entity) {
         found.append(Observation(year: year, score: place.score, rank: place.rank))
       }
     }

@@ -1,35 +1,35 @@
-import LintasanReports
+import LintasanDocuments
 
 /// The words of backtests and nowcasts.
-extension Phrase {
-  static let backtestTitle = Phrase(
+extension LocalizedString {
+  static let backtestTitle = LocalizedString(
     "{index}: models on the surveys {from} to {to}, each forecast from what was known before",
     id: "{index}: model pada survei {from} sampai {to}, masing-masing dari yang diketahui sebelumnya")
-  static let backtestChartTitle = Phrase(
+  static let backtestChartTitle = LocalizedString(
     "{index}: rank error of each model, by surveys ahead",
     id: "{index}: galat peringkat tiap model, menurut survei ke depan")
-  static let backtestChartSubtitle = Phrase(
+  static let backtestChartSubtitle = LocalizedString(
     "Over that of carrying the last score forward; below 1 is better",
     id: "Terhadap galat nilai terakhir; di bawah 1 lebih baik")
-  static let backtestModel = Phrase("model", id: "model")
-  static let backtestHorizon = Phrase("surveys ahead", id: "survei ke depan")
-  static let backtestCount = Phrase("forecasts", id: "proyeksi")
-  static let backtestRankError = Phrase("rank error", id: "galat peringkat")
-  static let backtestRatio = Phrase("to naive", id: "terhadap naif")
-  static let backtestScoreRatio = Phrase("CRPS to naive", id: "CRPS terhadap naif")
-  static let backtestWithin80 = Phrase("within 80%", id: "dalam 80%")
-  static let backtestWithin95 = Phrase("within 95%", id: "dalam 95%")
-  static let backtestScoreError = Phrase("score error", id: "galat nilai")
-  static let backtestPValue = Phrase("p", id: "p")
-  static let backtestNote = Phrase(
+  static let backtestModel = LocalizedString("model", id: "model")
+  static let backtestHorizon = LocalizedString("surveys ahead", id: "survei ke depan")
+  static let backtestCount = LocalizedString("forecasts", id: "proyeksi")
+  static let backtestRankError = LocalizedString("rank error", id: "galat peringkat")
+  static let backtestRatio = LocalizedString("to naive", id: "terhadap naif")
+  static let backtestScoreRatio = LocalizedString("CRPS to naive", id: "CRPS terhadap naif")
+  static let backtestWithin80 = LocalizedString("within 80%", id: "dalam 80%")
+  static let backtestWithin95 = LocalizedString("within 95%", id: "dalam 95%")
+  static let backtestScoreError = LocalizedString("score error", id: "galat nilai")
+  static let backtestPValue = LocalizedString("p", id: "p")
+  static let backtestNote = LocalizedString(
     "Errors are mean absolute errors over all entities and surveys; ratios below 1 beat carrying the last score forward. p: Diebold–Mariano test against that, with Harvey’s correction.",
     id:
       "Galat adalah rata-rata galat mutlak atas semua entitas dan survei; rasio di bawah 1 lebih baik daripada nilai terakhir. p: uji Diebold–Mariano terhadapnya, dengan koreksi Harvey."
   )
-  static let driver = Phrase("Driver", id: "Pendorong")
-  static let whose = Phrase("Whose", id: "Milik")
-  static let driverCount = Phrase("Count", id: "Jumlah")
-  static let driversCaption = Phrase(
+  static let driver = LocalizedString("Driver", id: "Pendorong")
+  static let whose = LocalizedString("Whose", id: "Milik")
+  static let driverCount = LocalizedString("Count", id: "Jumlah")
+  static let driversCaption = LocalizedString(
     "Which year’s figures of the drivers were used, and for how many",
     id: "Tahun data pendorong yang dipakai, dan untuk berapa")
 }

@@ -1,79 +1,80 @@
-import LintasanReports
+import LintasanDocuments
 
 /// The words of the page and the workbook beside the brief.
-extension Phrase {
-  static let allHeading = Phrase("All {entities}", id: "Semua {entities}")
-  static let allCaption = Phrase(
+extension LocalizedString {
+  static let allHeading = LocalizedString("All {entities}", id: "Semua {entities}")
+  static let allCaption = LocalizedString(
     "All {entities}: rank in {year} and median rank projected for each survey, with the 80% interval of the last",
     id:
       "Semua {entities}: peringkat {year} dan median peringkat proyeksi tiap survei, dengan interval 80% yang terakhir")
-  static let rankingsCaption = Phrase(
+  static let rankingsCaption = LocalizedString(
     "The ranking as it was last observed and at every future survey, every column of rankings.csv",
     id: "Peringkat terakhir yang diamati dan pada setiap survei mendatang, semua kolom rankings.csv")
-  static let trajectoriesCaption = Phrase(
+  static let trajectoriesCaption = LocalizedString(
     "Every entity at every survey, observed and projected, every column of trajectories.csv",
     id: "Setiap entitas pada setiap survei, realisasi dan proyeksi, semua kolom trajectories.csv")
-  static let reason = Phrase("Reason", id: "Alasan")
-  static let noValueAt = Phrase("no value at {year}", id: "tidak ada nilai pada {year}")
-  static let noValueUpTo = Phrase("no value up to {year}", id: "tidak ada nilai sampai {year}")
+  static let reason = LocalizedString("Reason", id: "Alasan")
+  static let noValueAt = LocalizedString("no value at {year}", id: "tidak ada nilai pada {year}")
+  static let noValueUpTo = LocalizedString("no value up to {year}", id: "tidak ada nilai sampai {year}")
 
   /// The groups of agencies, and the regions and incomes of countries, by their names in the data.
-  static let groups: [String: Phrase] = [
-    "ministry": Phrase("Ministries", id: "Kementerian"),
-    "agency": Phrase("Agencies", id: "Lembaga pemerintah nonkementerian"),
-    "other_institution": Phrase("Other institutions", id: "Instansi pusat lainnya"),
-    "province": Phrase("Provinces", id: "Pemerintah provinsi"),
-    "regency": Phrase("Regencies", id: "Pemerintah kabupaten"),
-    "city": Phrase("Cities", id: "Pemerintah kota"),
-    "Australia and New Zealand": Phrase("Australia and New Zealand", id: "Australia dan Selandia Baru"),
-    "Caribbean": Phrase("Caribbean", id: "Karibia"),
-    "Central America": Phrase("Central America", id: "Amerika Tengah"),
-    "Central Asia": Phrase("Central Asia", id: "Asia Tengah"),
-    "Eastern Africa": Phrase("Eastern Africa", id: "Afrika Timur"),
-    "Eastern Asia": Phrase("Eastern Asia", id: "Asia Timur"),
-    "Eastern Europe": Phrase("Eastern Europe", id: "Eropa Timur"),
-    "Melanesia": Phrase("Melanesia", id: "Melanesia"),
-    "Micronesia": Phrase("Micronesia", id: "Mikronesia"),
-    "Middle Africa": Phrase("Middle Africa", id: "Afrika Tengah"),
-    "Northern Africa": Phrase("Northern Africa", id: "Afrika Utara"),
-    "Northern America": Phrase("Northern America", id: "Amerika Utara"),
-    "Northern Europe": Phrase("Northern Europe", id: "Eropa Utara"),
-    "Polynesia": Phrase("Polynesia", id: "Polinesia"),
-    "South America": Phrase("South America", id: "Amerika Selatan"),
-    "South-eastern Asia": Phrase("South-eastern Asia", id: "Asia Tenggara"),
-    "Southern Africa": Phrase("Southern Africa", id: "Afrika Selatan"),
-    "Southern Asia": Phrase("Southern Asia", id: "Asia Selatan"),
-    "Southern Europe": Phrase("Southern Europe", id: "Eropa Selatan"),
-    "Western Africa": Phrase("Western Africa", id: "Afrika Barat"),
-    "Western Asia": Phrase("Western Asia", id: "Asia Barat"),
-    "Western Europe": Phrase("Western Europe", id: "Eropa Barat"),
-    "Africa": Phrase("Africa", id: "Afrika"),
-    "Americas": Phrase("Americas", id: "Amerika"),
-    "Asia": Phrase("Asia", id: "Asia"),
-    "Europe": Phrase("Europe", id: "Eropa"),
-    "Oceania": Phrase("Oceania", id: "Oseania"),
-    "High income": Phrase("High income", id: "Berpendapatan tinggi"),
-    "Upper middle income": Phrase("Upper middle income", id: "Berpendapatan menengah atas"),
-    "Lower middle income": Phrase("Lower middle income", id: "Berpendapatan menengah bawah"),
-    "Low income": Phrase("Low income", id: "Berpendapatan rendah"),
+  static let groups: [String: LocalizedString] = [
+    "ministry": LocalizedString("Ministries", id: "Kementerian"),
+    "agency": LocalizedString("Agencies", id: "Lembaga pemerintah nonkementerian"),
+    "other_institution": LocalizedString("Other institutions", id: "Instansi pusat lainnya"),
+    "province": LocalizedString("Provinces", id: "Pemerintah provinsi"),
+    "regency": LocalizedString("Regencies", id: "Pemerintah kabupaten"),
+    "city": LocalizedString("Cities", id: "Pemerintah kota"),
+    "Australia and New Zealand": LocalizedString("Australia and New Zealand", id: "Australia dan Selandia Baru"),
+    "Caribbean": LocalizedString("Caribbean", id: "Karibia"),
+    "Central America": LocalizedString("Central America", id: "Amerika Tengah"),
+    "Central Asia": LocalizedString("Central Asia", id: "Asia Tengah"),
+    "Eastern Africa": LocalizedString("Eastern Africa", id: "Afrika Timur"),
+    "Eastern Asia": LocalizedString("Eastern Asia", id: "Asia Timur"),
+    "Eastern Europe": LocalizedString("Eastern Europe", id: "Eropa Timur"),
+    "Melanesia": LocalizedString("Melanesia", id: "Melanesia"),
+    "Micronesia": LocalizedString("Micronesia", id: "Mikronesia"),
+    "Middle Africa": LocalizedString("Middle Africa", id: "Afrika Tengah"),
+    "Northern Africa": LocalizedString("Northern Africa", id: "Afrika Utara"),
+    "Northern America": LocalizedString("Northern America", id: "Amerika Utara"),
+    "Northern Europe": LocalizedString("Northern Europe", id: "Eropa Utara"),
+    "Polynesia": LocalizedString("Polynesia", id: "Polinesia"),
+    "South America": LocalizedString("South America", id: "Amerika Selatan"),
+    "South-eastern Asia": LocalizedString("South-eastern Asia", id: "Asia Tenggara"),
+    "Southern Africa": LocalizedString("Southern Africa", id: "Afrika Selatan"),
+    "Southern Asia": LocalizedString("Southern Asia", id: "Asia Selatan"),
+    "Southern Europe": LocalizedString("Southern Europe", id: "Eropa Selatan"),
+    "Western Africa": LocalizedString("Western Africa", id: "Afrika Barat"),
+    "Western Asia": LocalizedString("Western Asia", id: "Asia Barat"),
+    "Western Europe": LocalizedString("Western Europe", id: "Eropa Barat"),
+    "Africa": LocalizedString("Africa", id: "Afrika"),
+    "Americas": LocalizedString("Americas", id: "Amerika"),
+    "Asia": LocalizedString("Asia", id: "Asia"),
+    "Europe": LocalizedString("Europe", id: "Eropa"),
+    "Oceania": LocalizedString("Oceania", id: "Oseania"),
+    "High income": LocalizedString("High income", id: "Berpendapatan tinggi"),
+    "Upper middle income": LocalizedString("Upper middle income", id: "Berpendapatan menengah atas"),
+    "Lower middle income": LocalizedString("Lower middle income", id: "Berpendapatan menengah bawah"),
+    "Low income": LocalizedString("Low income", id: "Berpendapatan rendah"),
   ]
   /// Words that stand in cells of tables.
-  static let cells: [String: Phrase] = [
-    "index": Phrase("index", id: "indeks"),
-    "rank": Phrase("rank", id: "peringkat"),
-    "rounding of printed figures": Phrase("rounding of printed figures", id: "pembulatan angka cetak"),
-    "overtaken": Phrase("overtaken", id: "disusul"),
-    "caught_up": Phrase("caught up", id: "disamai"),
-    "overtaking": Phrase("overtaking", id: "menyusul"),
-    "pulled_ahead": Phrase("pulled ahead", id: "melepaskan diri"),
-    "left": Phrase("left", id: "keluar"),
-    "entered": Phrase("entered", id: "masuk"),
+  static let cells: [String: LocalizedString] = [
+    "index": LocalizedString("index", id: "indeks"),
+    "rank": LocalizedString("rank", id: "peringkat"),
+    "rounding of printed figures": LocalizedString("rounding of printed figures", id: "pembulatan angka cetak"),
+    "overtaken": LocalizedString("overtaken", id: "disusul"),
+    "caught_up": LocalizedString("caught up", id: "disamai"),
+    "overtaking": LocalizedString("overtaking", id: "menyusul"),
+    "pulled_ahead": LocalizedString("pulled ahead", id: "melepaskan diri"),
+    "left": LocalizedString("left", id: "keluar"),
+    "entered": LocalizedString("entered", id: "masuk"),
   ]
 
-  static let mapTitle = Phrase("{index} {year}: the world by class", id: "{index} {year}: dunia menurut kategori")
-  static let mapSubtitle = Phrase(
+  static let mapTitle = LocalizedString(
+    "{index} {year}: the world by class", id: "{index} {year}: dunia menurut kategori")
+  static let mapSubtitle = LocalizedString(
     "Every {entity} a tile of its own, about where it lies", id: "Setiap {entity} satu petak, kira-kira di tempatnya")
-  static let mapSource = Phrase("Source: {publisher}", id: "Sumber: {publisher}")
-  static let commandLabel = Phrase("Command", id: "Perintah")
-  static let inputLabel = Phrase("Input", id: "Masukan")
+  static let mapSource = LocalizedString("Source: {publisher}", id: "Sumber: {publisher}")
+  static let commandLabel = LocalizedString("Command", id: "Perintah")
+  static let inputLabel = LocalizedString("Input", id: "Masukan")
 }

@@ -1,6 +1,6 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 public import LintasanForecasting
-public import LintasanReports
 import LintasanTables
 
 /// A nowcast as a document: the projection, and which year's drivers were used for whom.
@@ -15,12 +15,12 @@ public enum NowcastReport {
     report.blocks.append(
       .table(
         ReportTable(
-          name: "drivers", caption: Phrase.driversCaption.text(in: language), table: coverage.table(),
+          name: "drivers", caption: LocalizedString.driversCaption.text(in: language), table: coverage.table(),
           styles: [
-            ColumnStyle("driver", title: Phrase.driver.text(in: language)),
-            ColumnStyle("year", title: Phrase.year.text(in: language), number: .year),
-            ColumnStyle("count", title: Phrase.driverCount.text(in: language), number: .integer),
-            ColumnStyle("entities", title: Phrase.whose.text(in: language)),
+            ColumnStyle("driver", title: LocalizedString.driver.text(in: language)),
+            ColumnStyle("year", title: LocalizedString.year.text(in: language), number: .year),
+            ColumnStyle("count", title: LocalizedString.driverCount.text(in: language), number: .integer),
+            ColumnStyle("entities", title: LocalizedString.whose.text(in: language)),
           ])))
     return report
   }

@@ -1,29 +1,33 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 public import LintasanRankings
-public import LintasanReports
 public import LintasanTables
 
 /// A ranking of one year as a document.
-public enum StandingReport {
+public enum RankingReport {
   /// The ranking, down to rank `top` and of some entities only if those are given.
   public static func report(
-    _ standing: Standing, of index: IndexData, top: Int? = nil, only entities: Set<String>? = nil,
+    _ standing: YearRanking, of index: IndexData, top: Int? = nil, only entities: Set<String>? = nil,
     language: Language = .english
   ) -> Report {
     let table = standing.table(top: top, only: entities)
     var styles = [
-      ColumnStyle("rank", title: Phrase.rank.text(in: language), number: .rank),
-      ColumnStyle("entity", title: Phrase.entityCode.text(in: language)),
+      ColumnStyle("rank", title: LocalizedString.rank.text(in: language), number: .rank),
+      ColumnStyle("entity", title: LocalizedString.entityCode.text(in: language)),
     ]
     if index.columns.name != nil {
-      styles.append(ColumnStyle("name", title: Phrase.name.text(in: language), words: index.cellWords(in: language)))
+      styles.append(
+        ColumnStyle("name", title: LocalizedString.name.text(in: language), words: index.cellWords(in: language)))
     }
-    styles.append(ColumnStyle("score", title: Phrase.score.text(in: language), number: .decimals(index.decimals)))
+    styles.append(
+      ColumnStyle("score", title: LocalizedString.score.text(in: language), number: .decimals(index.decimals)))
     if standing.places.contains(where: { $0.publishedRank != nil }) {
-      styles.append(ColumnStyle("published_rank", title: Phrase.publishedRank.text(in: language), number: .rank))
+      styles.append(
+        ColumnStyle("published_rank", title: LocalizedString.publishedRank.text(in: language), number: .rank))
     }
-    styles.append(ColumnStyle("level_with", title: Phrase.levelWith.text(in: language)))
-    let title = Phrase.standingTitle.text(in: language, ["index": index.shortName, "year": String(standing.year)])
+    styles.append(ColumnStyle("level_with", title: LocalizedString.levelWith.text(in: language)))
+    let title = LocalizedString.standingTitle.text(
+      in: language, ["index": index.shortName, "year": String(standing.year)])
     return Report(
       name: "rank", title: title, language: language,
       blocks: [.table(ReportTable(name: "ranking", caption: "", table: table, styles: styles))])
@@ -35,11 +39,11 @@ public enum StandingReport {
   ) -> [String] {
     let confidence = ["confidence": NumberStyle.probability.text(options.confidence, in: language)]
     var notes = [
-      (options.kind == .marginal ? Phrase.marginalNote : .simultaneousNote).text(in: language, confidence)
+      (options.kind == .marginal ? LocalizedString.marginalNote : .simultaneousNote).text(in: language, confidence)
     ]
-    if isBothKinds { notes.append(Phrase.allSetsNote.text(in: language)) }
-    if let best { notes.append(Phrase.bestNote.text(in: language, ["best": String(best)])) }
-    notes.append(Phrase.levelNote.text(in: language))
+    if isBothKinds { notes.append(LocalizedString.allSetsNote.text(in: language)) }
+    if let best { notes.append(LocalizedString.bestNote.text(in: language, ["best": String(best)])) }
+    notes.append(LocalizedString.levelNote.text(in: language))
     return notes
   }
 
@@ -49,7 +53,7 @@ public enum StandingReport {
     _ table: Table, title name: String, year: Int?, decimals: Int, notes: [String] = [], of index: IndexData? = nil,
     language: Language = .english
   ) -> Report {
-    func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
+    func title(_ phrase: LocalizedString) -> String { phrase.text(in: language) }
     var styles = [
       ColumnStyle("rank", title: title(.rank), number: .rank), ColumnStyle("entity", title: title(.entityCode)),
     ]
@@ -83,20 +87,20 @@ public enum StandingReport {
   }
 }
 
-extension Phrase {
-  static let inBest = Phrase("Best?", id: "Terbaik?")
-  static let allSetsWord = Phrase("All", id: "Semua")
-  static let marginalNote = Phrase(
+extension LocalizedString {
+  static let inBest = LocalizedString("Best?", id: "Terbaik?")
+  static let allSetsWord = LocalizedString("All", id: "Semua")
+  static let marginalNote = LocalizedString(
     "Rank ≥ and ≤: the set that holds the entity's own true rank at {confidence} confidence.",
     id: "Peringkat ≥ dan ≤: himpunan yang memuat peringkat sejati entitas itu pada keyakinan {confidence}.")
-  static let simultaneousNote = Phrase(
+  static let simultaneousNote = LocalizedString(
     "Rank ≥ and ≤: the sets that hold all true ranks at once at {confidence} confidence.",
     id: "Peringkat ≥ dan ≤: himpunan yang memuat semua peringkat sejati sekaligus pada keyakinan {confidence}.")
-  static let allSetsNote = Phrase(
+  static let allSetsNote = LocalizedString(
     " All ≥ and ≤: the sets that hold all true ranks at once.",
     id: " Semua ≥ dan ≤: himpunan yang memuat semua peringkat sejati sekaligus.")
-  static let bestNote = Phrase(
+  static let bestNote = LocalizedString(
     " Best: may truly be among the first {best}.", id: " Terbaik: sejatinya mungkin termasuk {best} besar.")
-  static let levelNote = Phrase(
+  static let levelNote = LocalizedString(
     " Level with: how many cannot be told apart from it.", id: " Setara dengan: berapa yang tak dapat dibedakan.")
 }

@@ -1,5 +1,5 @@
 import LintasanAnalysis
-public import LintasanReports
+public import LintasanDocuments
 public import LintasanTables
 
 /// The files of `lintasan report`, rendered and ready to be written.

@@ -17,7 +17,7 @@ import Testing
       "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", "LintasanDatasets", "LintasanIndices",
       "LintasanRegression", "LintasanForecasting", "LintasanRankings",
     ],
-    "LintasanReports": ["LintasanTables"],
+    "LintasanDocuments": ["LintasanTables"],
   ]
 
   private struct Source {

@@ -1,4 +1,4 @@
-import LintasanReports
+import LintasanDocuments
 import LintasanTables
 
 /// Small documents that the tests render.

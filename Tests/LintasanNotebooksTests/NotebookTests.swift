@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import LintasanReports
+@testable import LintasanDocuments
 
 @Suite("Notebooks")
 struct NotebookTests {

@@ -28,7 +28,7 @@ public struct WeightsStudy: Sendable {
   /// One a scheme.
   public let results: [Result]
   /// Schemes that cannot be applied, with the reason; only where all were asked for.
-  public let notDone: [(scheme: String, reason: String)]
+  public let excluded: [(scheme: String, reason: String)]
   private let nominalRanks: [Int]
 
   /// Weights components in several ways.
@@ -52,7 +52,7 @@ public struct WeightsStudy: Sendable {
     let rows = taking.indices.map { entity in columns.map { $0[entity] } }
     let nominal = Self.weighted(rows, input.weights)
     var results: [Result] = []
-    var notDone: [(scheme: String, reason: String)] = []
+    var excluded: [(scheme: String, reason: String)] = []
     for scheme in schemes ?? Weighting.all {
       do throws(CompositeError) {
         let (weights, scores) = try Self.apply(scheme, rows, columns, input)
@@ -62,14 +62,14 @@ public struct WeightsStudy: Sendable {
             agreement: RankAgreement(nominal, scores)))
       } catch {
         if schemes != nil { throw error }
-        notDone.append((scheme.name, "\(error)"))
+        excluded.append((scheme.name, "\(error)"))
       }
     }
     self.input = input
     self.normalisation = normalisation
     self.taking = taking
     self.results = results
-    self.notDone = notDone
+    self.excluded = excluded
     nominalRanks = Ranking(nominal).ranks.map { $0 ?? 0 }
   }
 
@@ -129,7 +129,7 @@ public struct WeightsStudy: Sendable {
   }
 
   /// One row a scheme that cannot be applied: `scheme, reason`.
-  public var notDoneTable: Table {
-    Table(Column("scheme", notDone.map(\.scheme)), Column("reason", notDone.map(\.reason)))
+  public var excludedTable: Table {
+    Table(Column("scheme", excluded.map(\.scheme)), Column("reason", excluded.map(\.reason)))
   }
 }

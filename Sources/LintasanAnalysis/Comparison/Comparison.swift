@@ -58,7 +58,7 @@ public struct Comparison: Sendable {
   public let chases: [Chase]
   /// For each entity the nearest peers, those that climbed most first.
   public let peers: [Peer]
-  private let standing: Standing
+  private let standing: YearRanking
 
   /// Compares entities in a year.
   ///
@@ -72,7 +72,7 @@ public struct Comparison: Sendable {
     self.index = index
     self.year = year
     self.entities = entities
-    let standing = try Standing(of: index, in: year)
+    let standing = try YearRanking(of: index, in: year)
     self.standing = standing
     for entity in entities where standing.place(of: entity) == nil {
       throw .notScored(entity: index.name(of: entity), year: year)
@@ -110,9 +110,9 @@ public struct Comparison: Sendable {
   }
 
   private static func peers(
-    _ index: IndexData, of entity: String, from start: Int, standing: Standing
+    _ index: IndexData, of entity: String, from start: Int, standing: YearRanking
   ) throws(IndexDataError) -> [Peer] {
-    let before = try Standing(of: index, in: start)
+    let before = try YearRanking(of: index, in: start)
     let variables = index.columns.components.isEmpty ? [index.columns.value] : index.columns.components
     func vector(_ unit: String) -> [Double]? {
       let values = variables.compactMap { index.panel.value($0, unit: unit, time: start) }
@@ -180,8 +180,8 @@ public struct Comparison: Sendable {
   /// One row a survey: `year`, and for each entity its score and rank.
   public func trajectoryTable() throws(IndexDataError) -> Table {
     let years = index.years.filter { $0 <= year }
-    var standings: [Standing] = []
-    for year in years { standings.append(try Standing(of: index, in: year)) }
+    var standings: [YearRanking] = []
+    for year in years { standings.append(try YearRanking(of: index, in: year)) }
     var columns = [Column("year", years)]
     for entity in entities {
       columns.append(Column("score_\(entity)", standings.map { $0.place(of: entity)?.score }))

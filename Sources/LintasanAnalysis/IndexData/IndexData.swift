@@ -35,7 +35,7 @@ public struct IndexData: Sendable {
   /// Whether higher scores are better.
   public let higherIsBetter: Bool
   /// The ranks for which the chance to be among the best is given.
-  public let tops: [Int]
+  public let rankThresholds: [Int]
   /// The year after which nothing was kept, if one was given.
   public let asOf: Int?
   /// The files that were read, with their bytes, for the manifest.

@@ -148,7 +148,7 @@ public struct IndexLoader {
         covariates: covariates, accuracy: accuracy,
         calendar: definition?.calendar ?? SurveyCalendar(times: panel.times), bounds: definition?.scale.bounds,
         decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lower,
-        tops: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)
+        rankThresholds: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)
     } catch {
       throw .table(file: file, error)
     }

@@ -1,7 +1,7 @@
 import LintasanStatistics
 
 /// A quantity over the draws of a simulation: its mean, its median and two equal-tailed intervals.
-public struct Spread: Hashable, Sendable {
+public struct DrawSummary: Hashable, Sendable {
   /// The mean.
   public let mean: Double
   /// The median.

@@ -1,5 +1,5 @@
 /// What is expected of one entity at one future survey.
-public struct Outlook: Hashable, Sendable {
+public struct EntityForecast: Hashable, Sendable {
   /// The entity's identifier.
   public let entity: String
   /// Its name.
@@ -9,9 +9,9 @@ public struct Outlook: Hashable, Sendable {
   /// How many surveys ahead that is, counted from 1.
   public let step: Int
   /// Its score.
-  public let score: Spread
+  public let score: DrawSummary
   /// Its rank, from the same draws.
-  public let rank: Spread
+  public let rank: DrawSummary
   /// Its rank at the origin, if it had one.
   public let currentRank: Int?
   /// The probability of a better rank than at the origin.

@@ -1,7 +1,7 @@
 import LintasanTables
 
 /// The rows of `rankings.csv`.
-struct OutlookRows {
+struct EntityForecastRows {
   let index: IndexData
   private var entities: [String] = []
   private var names: [String] = []
@@ -9,25 +9,26 @@ struct OutlookRows {
   private var kinds: [String] = []
   private var observedScores: [Double?] = []
   private var observedRanks: [Double?] = []
-  private var scores = SpreadColumns()
-  private var ranks = SpreadColumns()
+  private var scores = SummaryColumns()
+  private var ranks = SummaryColumns()
   private var probabilities: ProbabilityColumns
   private var flags: [String?] = []
 
   init(index: IndexData) {
     self.index = index
-    probabilities = ProbabilityColumns(tops: index.tops)
+    probabilities = ProbabilityColumns(rankThresholds: index.rankThresholds)
   }
 
-  mutating func append(observed place: Standing.Place, year: Int) {
+  mutating func append(observed place: YearRanking.Place, year: Int) {
     begin(place.entity, place.name, year, "observed", score: place.score, rank: Double(place.rank))
     append(nil)
   }
 
-  mutating func append(_ outlook: Outlook) {
+  mutating func append(_ forecast: EntityForecast) {
     begin(
-      outlook.entity, outlook.name, outlook.year, "forecast", score: outlook.score.median, rank: outlook.rank.median)
-    append(Optional(outlook))
+      forecast.entity, forecast.name, forecast.year, "forecast", score: forecast.score.median,
+      rank: forecast.rank.median)
+    append(Optional(forecast))
   }
 
   private mutating func begin(
@@ -41,11 +42,11 @@ struct OutlookRows {
     observedRanks.append(rank)
   }
 
-  private mutating func append(_ outlook: Outlook?) {
-    scores.append(outlook?.score)
-    ranks.append(outlook?.rank)
-    probabilities.append(outlook)
-    flags.append(outlook.flatMap { $0.flags.isEmpty ? nil : $0.flags.joined(separator: " ") })
+  private mutating func append(_ forecast: EntityForecast?) {
+    scores.append(forecast?.score)
+    ranks.append(forecast?.rank)
+    probabilities.append(forecast)
+    flags.append(forecast.flatMap { $0.flags.isEmpty ? nil : $0.flags.joined(separator: " ") })
   }
 
   var table: Table {

@@ -4,31 +4,31 @@ import LintasanTables
 struct ForecastRows {
   let index: IndexData
   let model: String
-  private var outlooks: [Outlook] = []
+  private var forecasts: [EntityForecast] = []
   private var variables: [String] = []
-  private var scores = SpreadColumns()
-  private var ranks = SpreadColumns()
+  private var scores = SummaryColumns()
+  private var ranks = SummaryColumns()
   private var probabilities: ProbabilityColumns
 
   init(index: IndexData, model: String) {
     self.index = index
     self.model = model
-    probabilities = ProbabilityColumns(tops: index.tops)
+    probabilities = ProbabilityColumns(rankThresholds: index.rankThresholds)
   }
 
-  mutating func append(_ outlook: Outlook, variable: String, component: Spread? = nil) {
-    outlooks.append(outlook)
+  mutating func append(_ forecast: EntityForecast, variable: String, component: DrawSummary? = nil) {
+    forecasts.append(forecast)
     variables.append(variable)
-    scores.append(component ?? outlook.score)
-    ranks.append(component == nil ? outlook.rank : nil)
-    probabilities.append(component == nil ? outlook : nil)
+    scores.append(component ?? forecast.score)
+    ranks.append(component == nil ? forecast.rank : nil)
+    probabilities.append(component == nil ? forecast : nil)
   }
 
   var table: Table {
     var columns = [
-      Column("entity", outlooks.map(\.entity)), Column("name", outlooks.map(\.name)),
-      Column("time", outlooks.map(\.year)), Column("step", outlooks.map(\.step)),
-      Column("model", outlooks.map { _ in model }), Column("variable", variables), scores.means("mean"),
+      Column("entity", forecasts.map(\.entity)), Column("name", forecasts.map(\.name)),
+      Column("time", forecasts.map(\.year)), Column("step", forecasts.map(\.step)),
+      Column("model", forecasts.map { _ in model }), Column("variable", variables), scores.means("mean"),
       scores.medians("median"),
     ]
     columns += scores.intervals("")
@@ -36,7 +36,7 @@ struct ForecastRows {
     columns += ranks.intervals("rank_")
     columns += probabilities.columns
     columns.append(
-      Column("flags", outlooks.map { $0.flags.isEmpty ? nil : $0.flags.joined(separator: " ") }))
+      Column("flags", forecasts.map { $0.flags.isEmpty ? nil : $0.flags.joined(separator: " ") }))
     return Table(trusted: columns)
   }
 }

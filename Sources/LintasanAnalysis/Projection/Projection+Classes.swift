@@ -10,14 +10,14 @@ extension Projection {
     /// How many stood in it at the origin.
     public let currentCount: Int
     /// How many are expected to at each future survey.
-    public let counts: [Spread]
+    public let counts: [DrawSummary]
   }
 
   /// The number of entities in each class, now and at every future survey, counted draw by draw; empty where the index
   /// has no classes.
   public func classCounts() -> [ClassCount] {
     guard let definition = index.definition, !definition.classes.isEmpty,
-      let current = try? Standing(of: index, in: origin)
+      let current = try? YearRanking(of: index, in: origin)
     else { return [] }
     let variable = forecast.variables.count - 1
     // Lower bounds descend: the class of a score is the first whose bound it reaches.
@@ -40,7 +40,7 @@ extension Projection {
       ClassCount(
         scoreClass: definition.classes[position], currentCount: now[position],
         counts: years.indices.map { step in
-          Spread(of: counts[step][position])
+          DrawSummary(of: counts[step][position])
         })
     }
   }

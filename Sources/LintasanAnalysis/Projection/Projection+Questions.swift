@@ -22,24 +22,24 @@ extension Projection {
 
   /// Those of whom it cannot be said whether they will stand ahead of a unit or behind it: the chance lies between a
   /// quarter and three quarters. Nearest to even first.
-  public func levelWith(_ unit: Int, step: Int) -> [(outlook: Outlook, probabilityAhead: Double)] {
-    let interval = outlooks[step][unit].rank
-    var level: [(outlook: Outlook, probabilityAhead: Double)] = []
-    for (other, outlook) in outlooks[step].enumerated() where other != unit {
+  public func levelWith(_ unit: Int, step: Int) -> [(forecast: EntityForecast, probabilityAhead: Double)] {
+    let interval = forecasts[step][unit].rank
+    var level: [(forecast: EntityForecast, probabilityAhead: Double)] = []
+    for (other, forecast) in forecasts[step].enumerated() where other != unit {
       // Ranks whose 95 % intervals do not touch cannot be level.
-      guard outlook.rank.lower95 <= interval.upper95, interval.lower95 <= outlook.rank.upper95 else { continue }
+      guard forecast.rank.lower95 <= interval.upper95, interval.lower95 <= forecast.rank.upper95 else { continue }
       let ahead = probability(other, aheadOf: unit, step: step)
-      if (0.25...0.75).contains(ahead) { level.append((outlook, ahead)) }
+      if (0.25...0.75).contains(ahead) { level.append((forecast, ahead)) }
     }
     return level.sorted {
-      (abs($0.probabilityAhead - 0.5), $0.outlook.entity) < (abs($1.probabilityAhead - 0.5), $1.outlook.entity)
+      (abs($0.probabilityAhead - 0.5), $0.forecast.entity) < (abs($1.probabilityAhead - 0.5), $1.forecast.entity)
     }
   }
 
   /// The units with the largest expected rise, then those with the largest expected fall, from the rank at the origin
   /// to the median rank at a future survey.
-  public func movers(step: Int, count: Int) -> (up: [Outlook], down: [Outlook]) {
-    let ranked = outlooks[step].filter { $0.currentRank != nil }.sorted {
+  public func movers(step: Int, count: Int) -> (up: [EntityForecast], down: [EntityForecast]) {
+    let ranked = forecasts[step].filter { $0.currentRank != nil }.sorted {
       ($0.expectedRise, $1.entity) > ($1.expectedRise, $0.entity)
     }
     let up = ranked.prefix(count).filter { $0.expectedRise > 0 }
@@ -48,7 +48,7 @@ extension Projection {
   }
 
   /// What is expected of a group of entities.
-  public struct GroupOutlook: Sendable {
+  public struct GroupForecast: Sendable {
     /// The group, as the data name it.
     public let group: String
     /// How many entities of it are forecast.
@@ -56,20 +56,20 @@ extension Projection {
     /// The mean score at the origin.
     public let currentScore: Double?
     /// The mean score at each future survey.
-    public let scores: [Spread]
+    public let scores: [DrawSummary]
     /// The median rank of its median entity at each future survey.
     public let medianRanks: [Double]
   }
 
-  /// The outlook of every group of an attribute: means within each draw, so that common shocks do not average out.
-  public func groups(of attribute: String) -> [GroupOutlook] {
+  /// The forecast of every group of an attribute: means within each draw, so that common shocks do not average out.
+  public func groups(of attribute: String) -> [GroupForecast] {
     guard let byEntity = index.groups.first(where: { $0.attribute == attribute })?.byEntity else { return [] }
     var members: [String: [Int]] = [:]
     for (unit, entity) in forecast.units.enumerated() {
       if let group = byEntity[entity] { members[group, default: []].append(unit) }
     }
     let variable = forecast.variables.count - 1
-    let current = (try? Standing(of: index, in: origin)).map { standing in
+    let current = (try? YearRanking(of: index, in: origin)).map { standing in
       { (entity: String) in standing.place(of: entity)?.score }
     }
     return members.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { group, units in
@@ -80,19 +80,19 @@ extension Projection {
             means[draw] += score / Double(units.count)
           }
         }
-        return Spread(of: means)
+        return DrawSummary(of: means)
       }
-      return GroupOutlook(
+      return GroupForecast(
         group: group, count: units.count,
         currentScore: Moments.mean(units.compactMap { current?(forecast.units[$0]) }), scores: scores,
         medianRanks: years.indices.map { step in
-          Quantiles.median(units.map { outlooks[step][$0].rank.median }) ?? 0
+          Quantiles.median(units.map { forecasts[step][$0].rank.median }) ?? 0
         })
     }
   }
 }
 
-extension Outlook {
+extension EntityForecast {
   /// Places gained from the origin to the median rank; 0 where there was no rank.
   public var expectedRise: Double { currentRank.map { Double($0) - rank.median } ?? 0 }
 }

@@ -7,9 +7,9 @@ extension Projection {
   ///
   /// `kind` is `observed` or `forecast`; of a forecast, `score` and `rank` are medians.
   public func rankingsTable() throws(IndexDataError) -> Table {
-    var rows = OutlookRows(index: index)
-    for place in try Standing(of: index, in: origin).places { rows.append(observed: place, year: origin) }
-    for survey in outlooks { for outlook in survey.inOrderOfRank { rows.append(outlook) } }
+    var rows = EntityForecastRows(index: index)
+    for place in try YearRanking(of: index, in: origin).places { rows.append(observed: place, year: origin) }
+    for survey in forecasts { for entityForecast in survey.inOrderOfRank { rows.append(entityForecast) } }
     return rows.table
   }
 
@@ -18,7 +18,7 @@ extension Projection {
   public func trajectoriesTable() throws(IndexDataError) -> Table {
     var rows = TrajectoryRows(index: index)
     for year in index.years {
-      let standing = try Standing(of: index, in: year)
+      let standing = try YearRanking(of: index, in: year)
       for (unit, entity) in index.panel.units.enumerated() {
         guard let time = index.panel.position(ofTime: year) else { continue }
         for (variable, name) in index.panel.variables.enumerated() {
@@ -28,12 +28,12 @@ extension Projection {
         }
       }
     }
-    for (step, survey) in outlooks.enumerated() {
-      for (unit, outlook) in survey.enumerated() {
-        rows.append(outlook, variable: index.columns.value)
+    for (step, survey) in forecasts.enumerated() {
+      for (unit, entityForecast) in survey.enumerated() {
+        rows.append(entityForecast, variable: index.columns.value)
         for (variable, name) in forecast.variables.dropLast().enumerated() {
           rows.append(
-            outlook, variable: name, score: spreads[step][variable][unit])
+            entityForecast, variable: name, score: spreads[step][variable][unit])
         }
       }
     }
@@ -43,12 +43,12 @@ extension Projection {
   /// The forecast alone, a row an entity, survey and variable, in the columns of `lintasan forecast`.
   public func forecastTable() -> Table {
     var rows = ForecastRows(index: index, model: forecast.model)
-    for (step, survey) in outlooks.enumerated() {
-      for (unit, outlook) in survey.enumerated() {
-        rows.append(outlook, variable: index.columns.value)
+    for (step, survey) in forecasts.enumerated() {
+      for (unit, entityForecast) in survey.enumerated() {
+        rows.append(entityForecast, variable: index.columns.value)
         for (variable, name) in forecast.variables.dropLast().enumerated() {
           rows.append(
-            outlook, variable: name, component: spreads[step][variable][unit])
+            entityForecast, variable: name, component: spreads[step][variable][unit])
         }
       }
     }
@@ -56,17 +56,17 @@ extension Projection {
   }
 
   /// The entities that could not be forecast: `entity,name,reason`.
-  public func notDoneTable() -> Table {
+  public func excludedTable() -> Table {
     Table(
-      Column("entity", forecast.leftOut.map(\.unit)),
-      Column("name", forecast.leftOut.map { index.name(of: $0.unit) }),
-      Column("reason", forecast.leftOut.map(\.reason)))
+      Column("entity", forecast.excluded.map(\.unit)),
+      Column("name", forecast.excluded.map { index.name(of: $0.unit) }),
+      Column("reason", forecast.excluded.map(\.reason)))
   }
 }
 
-extension Sequence<Outlook> {
+extension Sequence<EntityForecast> {
   /// By median rank, then mean rank, then identifier.
-  var inOrderOfRank: [Outlook] {
+  var inOrderOfRank: [EntityForecast] {
     sorted { ($0.rank.median, $0.rank.mean, $0.entity) < ($1.rank.median, $1.rank.mean, $1.entity) }
   }
 }

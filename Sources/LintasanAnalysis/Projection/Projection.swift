@@ -27,7 +27,7 @@ public struct Projection: Sendable {
   }
 
   /// How far a projection goes.
-  public enum Reach: Hashable, Sendable {
+  public enum ForecastHorizon: Hashable, Sendable {
     /// So many surveys after the last one.
     case steps(Int)
     /// All surveys up to a year.
@@ -40,10 +40,10 @@ public struct Projection: Sendable {
   public let settings: Settings
   /// The draws.
   public let simulated: SimulatedForecast
-  /// For each future survey the outlook of every unit, in the order of the forecast's units.
-  public let outlooks: [[Outlook]]
+  /// For each future survey the forecast of every unit, in the order of the forecast's units.
+  public let forecasts: [[EntityForecast]]
   /// For each future survey and variable of the forecast (the index last) the spread of every unit's score.
-  public let spreads: [[[Spread]]]
+  public let spreads: [[[DrawSummary]]]
 
   /// The joint forecast.
   public var forecast: JointForecast { simulated.forecast }
@@ -55,12 +55,12 @@ public struct Projection: Sendable {
   /// Forecasts an index.
   ///
   /// - Throws: `ForecastError` for a reach that is no future, an unknown model, or too few data.
-  public init(of index: IndexData, reach: Reach, settings: Settings) throws(ForecastError) {
+  public init(of index: IndexData, horizon: ForecastHorizon, settings: Settings) throws(ForecastError) {
     let problem = try index.forecastProblem()
     let forecaster = try Forecasters.named(settings.model ?? Forecasters.defaultName)
     let origin = problem.origin ?? index.lastYear
     let steps: Int
-    switch reach {
+    switch horizon {
     case .steps(let count): steps = count
     case .through(let year):
       steps = problem.calendar.steps(from: origin, to: year)
@@ -79,31 +79,32 @@ public struct Projection: Sendable {
     let spreads = forecast.times.indices.map { step in
       forecast.variables.indices.map { variable in
         parallelMap(count: forecast.units.count, threads: settings.threads) { unit in
-          Spread(of: simulated.scores(step: step, variable: variable, unit: unit))
+          DrawSummary(of: simulated.scores(step: step, variable: variable, unit: unit))
         }
       }
     }
     self.spreads = spreads
-    outlooks = forecast.times.indices.map { step in
-      Self.outlooks(of: index, simulated, step: step, scores: spreads[step].last ?? [], threads: settings.threads)
+    forecasts = forecast.times.indices.map { step in
+      Self.forecasts(of: index, simulated, step: step, scores: spreads[step].last ?? [], threads: settings.threads)
     }
   }
 
-  private static func outlooks(
-    of index: IndexData, _ simulated: SimulatedForecast, step: Int, scores: [Spread], threads: Int
-  ) -> [Outlook] {
+  private static func forecasts(
+    of index: IndexData, _ simulated: SimulatedForecast, step: Int, scores: [DrawSummary], threads: Int
+  ) -> [EntityForecast] {
     let forecast = simulated.forecast
     let ranks = RankDistribution(
       histograms: simulated.rankHistograms(step: step), currentRanks: forecast.currentRanks)
     let names = forecast.units.map { index.name(of: $0) }
-    let tops = index.tops
+    let rankThresholds = index.rankThresholds
     return parallelMap(count: forecast.units.count, threads: threads) { unit in
-      Outlook(
+      EntityForecast(
         entity: forecast.units[unit], name: names[unit], year: forecast.times[step], step: step + 1,
         score: scores[unit],
-        rank: Spread(mean: ranks.mean(unit), quantiles: ranks.quantiles(unit, Spread.probabilities)),
+        rank: DrawSummary(mean: ranks.mean(unit), quantiles: ranks.quantiles(unit, DrawSummary.probabilities)),
         currentRank: forecast.currentRanks[unit], probabilityToImprove: ranks.probabilityToImprove(unit),
-        probabilityOfTop: Dictionary(uniqueKeysWithValues: tops.map { ($0, ranks.probabilityOfTop($0, unit)) }),
+        probabilityOfTop: Dictionary(
+          uniqueKeysWithValues: rankThresholds.map { ($0, ranks.probabilityOfTop($0, unit)) }),
         flags: forecast.flags[unit].names)
     }
   }

@@ -1,10 +1,10 @@
 import LintasanTables
 
 /// Columns of spreads, collected row by row; a row without one is a gap.
-struct SpreadColumns {
-  private var rows: [Spread?] = []
+struct SummaryColumns {
+  private var rows: [DrawSummary?] = []
 
-  mutating func append(_ spread: Spread?) { rows.append(spread) }
+  mutating func append(_ spread: DrawSummary?) { rows.append(spread) }
 
   /// The four ends of the intervals: `lower_95, lower_80, upper_80, upper_95`, each name preceded by `prefix`.
   func intervals(_ prefix: String) -> [Column] {
@@ -22,22 +22,22 @@ struct SpreadColumns {
 
 /// Columns of the probabilities that go with a rank.
 struct ProbabilityColumns {
-  let tops: [Int]
+  let rankThresholds: [Int]
   private var improve: [Double?] = []
   private var top: [[Double?]]
 
-  init(tops: [Int]) {
-    self.tops = tops
-    top = tops.map { _ in [] }
+  init(rankThresholds: [Int]) {
+    self.rankThresholds = rankThresholds
+    top = rankThresholds.map { _ in [] }
   }
 
-  mutating func append(_ outlook: Outlook?) {
-    improve.append(outlook?.probabilityToImprove)
-    for (position, mark) in tops.enumerated() { top[position].append(outlook?.probabilityOfTop[mark]) }
+  mutating func append(_ forecast: EntityForecast?) {
+    improve.append(forecast?.probabilityToImprove)
+    for (position, mark) in rankThresholds.enumerated() { top[position].append(forecast?.probabilityOfTop[mark]) }
   }
 
   /// `prob_improve, prob_top_10, …`.
   var columns: [Column] {
-    [Column("prob_improve", improve)] + tops.indices.map { Column("prob_top_\(tops[$0])", top[$0]) }
+    [Column("prob_improve", improve)] + rankThresholds.indices.map { Column("prob_top_\(rankThresholds[$0])", top[$0]) }
   }
 }

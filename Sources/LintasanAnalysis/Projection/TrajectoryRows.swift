@@ -9,8 +9,8 @@ struct TrajectoryRows {
   private var variables: [String] = []
   private var values: [Double?] = []
   private var places: [Double?] = []
-  private var scores = SpreadColumns()
-  private var ranks = SpreadColumns()
+  private var scores = SummaryColumns()
+  private var ranks = SummaryColumns()
 
   init(index: IndexData) { self.index = index }
 
@@ -23,10 +23,10 @@ struct TrajectoryRows {
   }
 
   /// A projection: of the index with its rank, or of a component by the score given.
-  mutating func append(_ outlook: Outlook, variable: String, score component: Spread? = nil) {
-    begin(outlook.entity, outlook.year, "forecast", variable)
-    let score = component ?? outlook.score
-    let rank = component == nil ? outlook.rank : nil
+  mutating func append(_ forecast: EntityForecast, variable: String, score component: DrawSummary? = nil) {
+    begin(forecast.entity, forecast.year, "forecast", variable)
+    let score = component ?? forecast.score
+    let rank = component == nil ? forecast.rank : nil
     values.append(score.median)
     places.append(rank?.median)
     scores.append(score)

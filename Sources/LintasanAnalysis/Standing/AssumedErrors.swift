@@ -53,7 +53,7 @@ public struct AssumedErrors: Sendable {
   public static func forecast(_ projection: Projection, step: Int) throws(ConfidenceSetError) -> AssumedErrors {
     let units = projection.forecast.units
     let variable = projection.forecast.variables.count - 1
-    let medians = projection.outlooks[step].map(\.score.median)
+    let medians = projection.forecasts[step].map(\.score.median)
     let columns = units.indices.map { projection.simulated.scores(step: step, variable: variable, unit: $0) }
     let rows = (0..<projection.simulated.drawCount).map { draw in
       units.indices.map { medians[$0] - columns[$0][draw] }

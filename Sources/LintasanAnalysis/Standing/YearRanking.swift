@@ -2,7 +2,7 @@ import LintasanRankings
 public import LintasanTables
 
 /// Scores and ranks of one year.
-public struct Standing: Sendable {
+public struct YearRanking: Sendable {
   /// One entity's place.
   public struct Place: Sendable, Hashable {
     /// The entity's position in the panel.

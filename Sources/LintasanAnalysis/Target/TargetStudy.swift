@@ -92,12 +92,12 @@ public struct TargetStudy: Sendable {
     guard let step = projection.years.firstIndex(of: year) else {
       throw TargetError.noSurvey(year: year, surveys: projection.years)
     }
-    let standing = try Standing(of: index, in: projection.origin)
+    let standing = try YearRanking(of: index, in: projection.origin)
     guard let place = standing.place(of: entity) else {
       throw IndexDataError.notScored(entity: index.name(of: entity), year: projection.origin)
     }
     guard let unit = projection.position(of: entity) else {
-      let reason = projection.forecast.leftOut.first { $0.unit == entity }.map { "\($0.reason)" }
+      let reason = projection.forecast.excluded.first { $0.unit == entity }.map { "\($0.reason)" }
       throw TargetError.notForecast(entity: index.name(of: entity), reason: reason ?? "it is not in the last survey")
     }
     let sign = index.higherIsBetter ? 1.0 : -1
@@ -140,7 +140,7 @@ public struct TargetStudy: Sendable {
     self.year = year
     self.aim = aim
     now = (place.rank, place.score)
-    let ranks = projection.outlooks[step][unit].rank
+    let ranks = projection.forecasts[step][unit].rank
     outlook = ((Quantiles.median(own) ?? 0) * sign, ranks.median)
     neededScore = (Quantiles.median(needed) ?? 0) * sign
     let asThingsGo = Double(shortfalls.count { $0 <= 0 }) / Double(shortfalls.count)

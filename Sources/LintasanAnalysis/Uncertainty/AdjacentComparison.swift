@@ -1,5 +1,5 @@
 /// How often each of several units is ahead of the next, and the next ahead of it.
-struct NeighbourTally: Sendable {
+struct AdjacentComparison: Sendable {
   /// For each unit but the last, how often its score was above that of the next.
   private(set) var ahead: [Int64]
   /// For each unit but the last, how often its score was below that of the next.
@@ -21,7 +21,7 @@ struct NeighbourTally: Sendable {
   }
 
   /// Adds what another counted.
-  mutating func add(_ other: NeighbourTally) {
+  mutating func add(_ other: AdjacentComparison) {
     for unit in ahead.indices {
       ahead[unit] += other.ahead[unit]
       behind[unit] += other.behind[unit]

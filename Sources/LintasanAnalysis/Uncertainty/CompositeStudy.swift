@@ -117,7 +117,7 @@ public struct CompositeStudy: Sendable {
 
   /// What cannot be applied together is refused.
   private static func check(_ settings: UncertaintySettings) throws(CompositeError) {
-    let own = settings.weightings.count { $0.isOwn }
+    let own = settings.weightings.count { $0.isPerEntity }
     guard own > 0 else { return }
     if let other = settings.aggregations.first(where: { $0 != .arithmetic }) {
       throw .cannotCombine(
@@ -156,7 +156,7 @@ public struct CompositeStudy: Sendable {
   }
 
   /// Whether the weights of a choice matter: not where each entity has its own.
-  func hasSharedWeights(_ choice: Choice) -> Bool { !settings.weightings[choice.weighting].isOwn }
+  func hasSharedWeights(_ choice: Choice) -> Bool { !settings.weightings[choice.weighting].isPerEntity }
 
   /// All weights that are drawn about, whatever the choice.
   var allBases: [[Double]] { bases.flatMap { $0 } }
@@ -187,8 +187,8 @@ public struct CompositeStudy: Sendable {
     guard !hasSharedWeights(choice) else {
       return combination(choice) * settings.aggregations.count + choice.aggregation
     }
-    let own = settings.weightings.count(where: \.isOwn)
-    let before = settings.weightings[..<choice.weighting].count(where: \.isOwn)
+    let own = settings.weightings.count(where: \.isPerEntity)
+    let before = settings.weightings[..<choice.weighting].count(where: \.isPerEntity)
     let ways = settings.leavesOut ? input.components.count + 1 : 1
     return ownStart + (combination(choice) * own + before) * ways + (choice.leftOut.map { $0 + 1 } ?? 0)
   }

@@ -106,14 +106,14 @@ public struct UncertaintyStudy: Sendable {
     let shares = (draws + share - 1) / share
     let wave = 4 * max(1, threads)
     var totals = [Int](repeating: 0, count: count * count)
-    var pairs = NeighbourTally(unitCount: count)
+    var pairs = AdjacentComparison(unitCount: count)
     for first in stride(from: 0, to: shares, by: wave) {
       let counted = parallelMap(count: min(wave, shares - first), threads: threads) { position in
         let start = (first + position) * share
         let sample = CompositeSample(
           study, draws: (start..<min(draws, start + share)).filter { $0 % parts == part }, seed: seed)
         var ranks = RankTally(unitCount: count)
-        var pairs = NeighbourTally(unitCount: count)
+        var pairs = AdjacentComparison(unitCount: count)
         sample.forEachRow { scores in
           ranks.add(scores)
           pairs.add(scores)
@@ -144,7 +144,7 @@ public struct UncertaintyStudy: Sendable {
 
   /// One row an entity: `entity, name, score, rank, rank_mean, rank_median, rank_lower_90, rank_upper_90`, the probability
   /// to be among the best, `next` and `share_ahead_of_next`. The bounds are the 5 % and 95 % quantiles.
-  public func table(tops: [Int] = [10, 25, 50, 100]) -> Table {
+  public func table(rankThresholds: [Int] = [10, 25, 50, 100]) -> Table {
     let quantiles = entries.map { $0.ranks.quantiles([0.05, 0.5, 0.95]) }
     var columns = [
       Column("entity", entries.map(\.entity)), Column("name", entries.map(\.name)),
@@ -153,7 +153,7 @@ public struct UncertaintyStudy: Sendable {
       Column("rank_median", quantiles.map { $0[1] }), Column("rank_lower_90", quantiles.map { $0[0] }),
       Column("rank_upper_90", quantiles.map { $0[2] }),
     ]
-    for top in tops where top < entries.count {
+    for top in rankThresholds where top < entries.count {
       columns.append(Column("prob_top_\(top)", entries.map { $0.ranks.probability(atMost: top) }))
     }
     columns.append(Column("previous", entries.map(\.previous)))
@@ -164,7 +164,7 @@ public struct UncertaintyStudy: Sendable {
   }
 
   /// Entities that do not take part, with the reason.
-  public var notDone: Table {
+  public var excludedTable: Table {
     Table(
       Column("entity", leftOut.map(\.entity)), Column("name", leftOut.map(\.name)),
       Column("reason", leftOut.map { _ in "a component is missing in \(year)" }))

@@ -34,7 +34,7 @@ struct DataListCommand: ParsableCommand {
     let language = try output.language()
     try output.show(
       Report(
-        name: "datasets", title: Phrase.datasets.text(in: language), language: language,
+        name: "datasets", title: LocalizedString.datasets.text(in: language), language: language,
         blocks: [.table(ReportTable(name: "datasets", caption: library.root.path, table: table))]))
   }
 }

@@ -33,7 +33,7 @@ struct DataValidateCommand: ParsableCommand {
       let language = try output.language()
       try output.show(
         Report(
-          name: "findings", title: Phrase.findings.text(in: language), language: language,
+          name: "findings", title: LocalizedString.findings.text(in: language), language: language,
           blocks: [
             .table(ReportTable(name: "findings", caption: "", table: Table.stacked(reports.map(\.table))))
           ]))

@@ -22,7 +22,7 @@ struct DoctorCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let examination = Examination(datasets: datasets)
+    let examination = DoctorReport(datasets: datasets)
     try output.show(
       Report(
         name: "doctor", title: "lintasan \(Version.current)", language: try output.language(),

@@ -17,7 +17,7 @@ struct ForecastCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
-  @OptionGroup var reach: ReachOptions
+  @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var plot: PlotOption
@@ -34,7 +34,7 @@ struct ForecastCommand: ParsableCommand {
     let index = try source.load()
     let entities = try focus.map { try index.entities($0) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
-      try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: horizon.horizon ?? .steps(3), settings: simulation.settings(model: model))
     }
     Console.noticeDraws(projection.simulated.drawCount, of: simulation.draws)
     try output.show(
@@ -44,7 +44,7 @@ struct ForecastCommand: ParsableCommand {
       guard let entities, entities.count == 1 else {
         throw CommandFailure.usage("--plot shows one entity; name it with --focus")
       }
-      return try ResultFigures.outlook(of: entities[0], in: projection, language: language)
+      return try ResultFigures.forecast(of: entities[0], in: projection, language: language)
     }
   }
 }

@@ -16,7 +16,7 @@ struct NowcastCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
-  @OptionGroup var reach: ReachOptions
+  @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
@@ -45,7 +45,7 @@ struct NowcastCommand: ParsableCommand {
     }
     let known = try problem.asOf(origin, driversThrough: through)
     let steps: Int
-    switch reach.reach ?? .steps(1) {
+    switch horizon.horizon ?? .steps(1) {
     case .steps(let count): steps = count
     case .through(let year):
       steps = known.calendar.steps(from: origin, to: year)

@@ -42,12 +42,12 @@ struct RankCommand: ParsableCommand {
       return try showSample()
     }
     let index = try source.load()
-    let standing = try Standing(of: index, in: year ?? index.lastYear)
+    let standing = try YearRanking(of: index, in: year ?? index.lastYear)
     let entities = try focus.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
     }
     try output.show(
-      StandingReport.report(standing, of: index, top: top, only: entities, language: output.language()))
+      RankingReport.report(standing, of: index, top: top, only: entities, language: output.language()))
   }
 
   /// Ranks of one cross-section, with confidence sets where errors are given.
@@ -70,9 +70,9 @@ struct RankCommand: ParsableCommand {
     let language = try output.language()
     let notes =
       sets == nil
-      ? [] : StandingReport.notes(on: options, isBothKinds: isBothKinds, best: errors.best, language: language)
+      ? [] : RankingReport.notes(on: options, isBothKinds: isBothKinds, best: errors.best, language: language)
     try output.show(
-      StandingReport.report(
+      RankingReport.report(
         ranked, title: index?.shortName ?? source.data ?? "", year: sample.year, decimals: decimals, notes: notes,
         of: index, language: language))
   }
@@ -131,9 +131,9 @@ struct RankCommand: ParsableCommand {
     let draws = errors.options.draws
     switch errors.assumed {
     case .forecast:
-      let reach = year.map { Projection.Reach.through($0) } ?? .steps(1)
+      let horizon = year.map { Projection.ForecastHorizon.through($0) } ?? .steps(1)
       let projection = try Projection(
-        of: index, reach: reach,
+        of: index, horizon: horizon,
         settings: .init(draws: draws, seed: errors.options.seed, threads: errors.options.threads))
       guard let step = year.map({ projection.years.firstIndex(of: $0) }) ?? 0 else {
         throw TargetError.noSurvey(year: year ?? 0, surveys: projection.years)

@@ -47,8 +47,8 @@ struct RegressCommand: ParsableCommand {
   var timings = false
 
   func validate() throws {
-    if let show, !RegressReport.views.contains(show) {
-      throw ValidationError("--show is \(show); expected \(RegressReport.views.joined(separator: ", ")).")
+    if let show, !RegressionReport.views.contains(show) {
+      throw ValidationError("--show is \(show); expected \(RegressionReport.views.joined(separator: ", ")).")
     }
     _ = try cutoffs()
   }
@@ -81,12 +81,12 @@ struct RegressCommand: ParsableCommand {
     var fits: [RegressionFit] = []
     for formula in parsed { fits.append(try fit(formula, regression, table)) }
     for fit in fits { tell(fit) }
-    let report = try RegressReport(
+    let report = try RegressionReport(
       fits: fits, language: language, view: show ?? "tidy", stars: try cutoffs(),
       isForPrograms: ["csv", "xlsx", "dta"].contains(format.name), isForJSON: format.name == "json"
     ).report()
     try output.show(report)
-    if let plot { try FileWriter.write(Array(try RegressPlot.chart(fits).svg(in: language).utf8), to: plot) }
+    if let plot { try FileWriter.write(Array(try RegressionPlot.chart(fits).svg(in: language).utf8), to: plot) }
     if timings {
       let seconds = Double(read.seconds) + Double(read.attoseconds) * 1e-18
       let parts =

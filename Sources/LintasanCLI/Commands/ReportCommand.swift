@@ -16,7 +16,7 @@ struct ReportCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
-  @OptionGroup var reach: ReachOptions
+  @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
 
   @Option(
@@ -52,7 +52,7 @@ struct ReportCommand: ParsableCommand {
     let index = try source.load()
     let chosen = try focus.map { try index.entities($0) } ?? index.definition?.report.focus ?? []
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
-      try Projection(of: index, reach: reach.reach ?? .steps(3), settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: horizon.horizon ?? .steps(3), settings: simulation.settings(model: model))
     }
     let command = self.command
     let brief = try IndexBrief(
@@ -81,8 +81,8 @@ struct ReportCommand: ParsableCommand {
     if let datasets = source.datasets { words += ["--datasets", datasets] }
     if let asOf = source.asOf { words += ["--as-of", String(asOf)] }
     if let focus { words += ["--focus", focus] }
-    if let steps = reach.steps { words += ["--steps", String(steps)] }
-    if let to = reach.to { words += ["--to", String(to)] }
+    if let steps = horizon.steps { words += ["--steps", String(steps)] }
+    if let to = horizon.to { words += ["--to", String(to)] }
     if let model { words += ["--model", model] }
     if lang != "en" { words += ["--lang", lang] }
     if let dialect { words += ["--dialect", dialect] }

@@ -55,7 +55,7 @@ struct TargetCommand: ParsableCommand {
     if let rank, rank < 1 { throw TargetError.badRank(found: rank, entities: index.panel.units.count) }
     let prices = try costs.map { try Self.prices($0) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
-      try Projection(of: index, reach: .through(by), settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: .through(by), settings: simulation.settings(model: model))
     }
     let study = try TargetStudy(projection, entity: focus, aim: aim, by: by, costs: prices)
     let language = try output.language()

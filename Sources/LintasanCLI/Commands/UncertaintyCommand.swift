@@ -55,7 +55,7 @@ struct UncertaintyCommand: ParsableCommand {
       study,
       frame: UncertaintyPart.Frame(
         varied: RobustnessReport.varied(composite.settings), decimals: index.decimals,
-        tops: index.tops.filter { $0 < study.entries.count }, draws: draws),
+        rankThresholds: index.rankThresholds.filter { $0 < study.entries.count }, draws: draws),
       number: shard?.part ?? 1)
     if let shard {
       return try output.show(

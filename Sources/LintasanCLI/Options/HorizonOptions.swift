@@ -2,7 +2,7 @@ import ArgumentParser
 import Lintasan
 
 /// How far a projection goes: so many surveys, or to a year.
-struct ReachOptions: ParsableArguments {
+struct HorizonOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: ArgumentHelp("How many surveys ahead.", valueName: "number"))
   var steps: Int?
 
@@ -20,5 +20,5 @@ struct ReachOptions: ParsableArguments {
   }
 
   /// The reach asked for, if any.
-  var reach: Projection.Reach? { steps.map { .steps($0) } ?? to.map { .through($0) } }
+  var horizon: Projection.ForecastHorizon? { steps.map { .steps($0) } ?? to.map { .through($0) } }
 }

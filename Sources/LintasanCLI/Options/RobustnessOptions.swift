@@ -77,7 +77,7 @@ struct RobustnessOptions: ParsableArguments {
     if let weights { chosen.weightConcentration = try Self.concentration(weights) }
     if let weighting {
       chosen.weightings = try MethodList.names(weighting).map { try Weighting(named: $0) }
-      if weights == nil, chosen.weightings.allSatisfy(\.isOwn) { chosen.weightConcentration = nil }
+      if weights == nil, chosen.weightings.allSatisfy(\.isPerEntity) { chosen.weightConcentration = nil }
     }
     if let normalisation {
       chosen.normalisations = try MethodList.names(normalisation).map { try Normalisation(named: $0) }

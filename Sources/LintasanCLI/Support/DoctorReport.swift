@@ -2,7 +2,7 @@ import Foundation
 import Lintasan
 
 /// What `lintasan doctor` looks at.
-struct Examination {
+struct DoctorReport {
   /// How a thing is.
   enum Status: String {
     case ok

@@ -1,7 +1,7 @@
 import Lintasan
 
 /// The words of the commands about data.
-extension Phrase {
-  static let datasets = Phrase("Datasets", id: "Kumpulan data")
-  static let findings = Phrase("Findings", id: "Temuan")
+extension LocalizedString {
+  static let datasets = LocalizedString("Datasets", id: "Kumpulan data")
+  static let findings = LocalizedString("Findings", id: "Temuan")
 }

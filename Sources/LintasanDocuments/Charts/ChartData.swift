@@ -38,13 +38,13 @@ extension FanChart: ChartOfLines {
     // The projected lines begin where the observed one ends.
     let start = points.isEmpty ? [] : gap.dropLast() + [points.last?.value]
     func ahead(_ value: (Step) -> Double) -> [Double?] { start + steps.map { value($0) } }
-    let median = Phrase.median.text(in: language)
+    let median = LocalizedString.median.text(in: language)
     let names = [median, "80% ↓", "80% ↑", "95% ↓", "95% ↑"]
     let seen: [Double?] = points.map(\.value) + [Double?](repeating: nil, count: steps.count)
     return ChartData(
       table: Table(
-        Column(Phrase.year.text(in: language), years.map(String.init)),
-        Column(Phrase.observed.text(in: language), seen), Column(names[0], ahead(\.median)),
+        Column(LocalizedString.year.text(in: language), years.map(String.init)),
+        Column(LocalizedString.observed.text(in: language), seen), Column(names[0], ahead(\.median)),
         Column(names[1], ahead(\.lower80)), Column(names[2], ahead(\.upper80)), Column(names[3], ahead(\.lower95)),
         Column(names[4], ahead(\.upper95))),
       dashed: Set(names), isRank: quantity == .rank)
@@ -54,7 +54,7 @@ extension FanChart: ChartOfLines {
 extension BumpChart: ChartOfLines {
   func lines(in language: Language) -> ChartData {
     let years = Set(series.flatMap { ($0.observed + $0.projected).map(\.year) }).sorted()
-    let yearTitle = Phrase.year.text(in: language)
+    let yearTitle = LocalizedString.year.text(in: language)
     var columns = [Column(yearTitle, years.map(String.init))]
     var used: Set<String> = [yearTitle]
     for one in series {

@@ -42,7 +42,7 @@ public struct ColumnStyle: Hashable, Sendable {
     switch cell {
     case .number(let value): number.text(value, in: language)
     case .text(let text): words[text] ?? text
-    case .boolean(let isTrue): (isTrue ? Phrase.yes : Phrase.no).text(in: language)
+    case .boolean(let isTrue): (isTrue ? LocalizedString.yes : LocalizedString.no).text(in: language)
     case .missing: ""
     }
   }

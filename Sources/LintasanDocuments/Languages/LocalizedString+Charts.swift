@@ -1,96 +1,97 @@
 /// The words of charts, tables and pages that belong to no single question.
-extension Phrase {
+extension LocalizedString {
   /// The words for “yes”.
-  public static let yes = Phrase("yes", id: "ya")
+  public static let yes = LocalizedString("yes", id: "ya")
   /// The words for “no”.
-  public static let no = Phrase("no", id: "tidak")
+  public static let no = LocalizedString("no", id: "tidak")
   /// The words for “rank”.
-  public static let rank = Phrase("Rank", id: "Peringkat")
+  public static let rank = LocalizedString("Rank", id: "Peringkat")
   /// The words for “score”.
-  public static let score = Phrase("Score", id: "Nilai")
+  public static let score = LocalizedString("Score", id: "Nilai")
   /// The words for “index”.
-  public static let index = Phrase("Index", id: "Indeks")
+  public static let index = LocalizedString("Index", id: "Indeks")
   /// The words for “predicate”.
-  public static let predicate = Phrase("Predicate", id: "Predikat")
+  public static let predicate = LocalizedString("Predicate", id: "Predikat")
   /// The words for “year”.
-  public static let year = Phrase("Year", id: "Tahun")
+  public static let year = LocalizedString("Year", id: "Tahun")
   /// The words for “country”.
-  public static let country = Phrase("Country", id: "Negara")
+  public static let country = LocalizedString("Country", id: "Negara")
   /// The words for “agency”.
-  public static let agency = Phrase("Agency", id: "Instansi")
+  public static let agency = LocalizedString("Agency", id: "Instansi")
   /// The words for “observed”.
-  public static let observed = Phrase("observed", id: "realisasi")
+  public static let observed = LocalizedString("observed", id: "realisasi")
   /// The words for “projected”.
-  public static let projected = Phrase("projected", id: "proyeksi")
+  public static let projected = LocalizedString("projected", id: "proyeksi")
   /// The words for “projection”.
-  public static let projection = Phrase("Projection", id: "Proyeksi")
+  public static let projection = LocalizedString("Projection", id: "Proyeksi")
   /// The words for “median”.
-  public static let median = Phrase("median", id: "median")
+  public static let median = LocalizedString("median", id: "median")
   /// The words for “note”.
-  public static let note = Phrase("Note", id: "Catatan")
+  public static let note = LocalizedString("Note", id: "Catatan")
   /// The words for “figure”.
-  public static let figure = Phrase("Figure", id: "Gambar")
+  public static let figure = LocalizedString("Figure", id: "Gambar")
   /// The words for “table”.
-  public static let table = Phrase("Table", id: "Tabel")
+  public static let table = LocalizedString("Table", id: "Tabel")
   /// The words for “sources”.
-  public static let sources = Phrase("Sources", id: "Sumber")
+  public static let sources = LocalizedString("Sources", id: "Sumber")
   /// The words for “settings”.
-  public static let settings = Phrase("Settings", id: "Pengaturan")
+  public static let settings = LocalizedString("Settings", id: "Pengaturan")
   /// The words for “best”.
-  public static let best = Phrase("best", id: "terbaik")
+  public static let best = LocalizedString("best", id: "terbaik")
   /// The words for “intervals”.
-  public static let intervals = Phrase("Bands: 80% and 95% intervals", id: "Pita: interval 80% dan 95%")
+  public static let intervals = LocalizedString("Bands: 80% and 95% intervals", id: "Pita: interval 80% dan 95%")
   /// The words for “interval key”.
-  public static let intervalKey = Phrase(
+  public static let intervalKey = LocalizedString(
     "Dot: median rank; thick line: 80% interval; thin line: 95% interval",
     id: "Titik: peringkat median; garis tebal: interval 80%; garis tipis: interval 95%")
   /// The words for “observed key”.
-  public static let observedKey = Phrase("Tick: last observed rank", id: "Tanda tegak: peringkat terakhir yang diamati")
+  public static let observedKey = LocalizedString(
+    "Tick: last observed rank", id: "Tanda tegak: peringkat terakhir yang diamati")
   /// The words for “fan description”.
-  public static let fanDescription = Phrase(
+  public static let fanDescription = LocalizedString(
     "{name}: observed {quantity} {first} to {last}, and the projection to {end} as a median with 80% and 95% intervals. "
       + "{values}",
     id: "{name}: {quantity} hasil pengamatan {first} sampai {last}, dan proyeksi sampai {end} berupa median dengan "
       + "interval 80% dan 95%. {values}")
   /// The words for “fan point”.
-  public static let fanPoint = Phrase(
+  public static let fanPoint = LocalizedString(
     "{year}: {median} (80%: {lower80} to {upper80}; 95%: {lower95} to {upper95}).",
     id: "{year}: {median} (80%: {lower80} sampai {upper80}; 95%: {lower95} sampai {upper95}).")
   /// The words for “fan label”.
-  public static let fanLabel = Phrase("{year}: {median}", id: "{year}: {median}")
+  public static let fanLabel = LocalizedString("{year}: {median}", id: "{year}: {median}")
   /// The words for “bump description”.
-  public static let bumpDescription = Phrase(
+  public static let bumpDescription = LocalizedString(
     "Ranks of {count} entities from {first} to {last}; solid lines are observed, dashed lines projected medians. {values}",
     id: "Peringkat {count} entitas dari {first} sampai {last}; garis utuh hasil pengamatan, garis putus-putus median "
       + "proyeksi. {values}")
   /// The words for “interval description”.
-  public static let intervalDescription = Phrase(
+  public static let intervalDescription = LocalizedString(
     "Rank of {count} entities with 80% and 95% intervals, best first. First: {best}. Last: {worst}.",
     id: "Peringkat {count} entitas dengan interval 80% dan 95%, terbaik lebih dulu. Pertama: {best}. Terakhir: {worst}."
   )
   /// The words for “search”.
-  public static let search = Phrase("Search this table", id: "Cari dalam tabel ini")
+  public static let search = LocalizedString("Search this table", id: "Cari dalam tabel ini")
   /// The words for “rows shown”.
-  public static let rowsShown = Phrase("{shown} of {count} rows", id: "{shown} dari {count} baris")
+  public static let rowsShown = LocalizedString("{shown} of {count} rows", id: "{shown} dari {count} baris")
   /// The words for “sort by”.
-  public static let sortBy = Phrase("Sort by {column}", id: "Urutkan menurut {column}")
+  public static let sortBy = LocalizedString("Sort by {column}", id: "Urutkan menurut {column}")
   /// The words for “charts title”.
-  public static let chartsTitle = Phrase("Charts", id: "Grafik")
+  public static let chartsTitle = LocalizedString("Charts", id: "Grafik")
   /// The words for “chart data”.
-  public static let chartData = Phrase("Chart data", id: "Data grafik")
+  public static let chartData = LocalizedString("Chart data", id: "Data grafik")
   /// The words for “no data”.
-  public static let noData = Phrase("no data", id: "tanpa data")
+  public static let noData = LocalizedString("no data", id: "tanpa data")
   /// The words for “not on map”.
-  public static let notOnMap = Phrase("Not on the map: {names}.", id: "Tidak ada di peta: {names}.")
+  public static let notOnMap = LocalizedString("Not on the map: {names}.", id: "Tidak ada di peta: {names}.")
   /// The words for “from to”.
-  public static let fromTo = Phrase("{from} to {to}", id: "{from} sampai {to}")
+  public static let fromTo = LocalizedString("{from} to {to}", id: "{from} sampai {to}")
   /// The words for “contents”.
-  public static let contents = Phrase("Contents", id: "Daftar isi")
+  public static let contents = LocalizedString("Contents", id: "Daftar isi")
   /// The words for “skip to content”.
-  public static let skipToContent = Phrase("Skip to content", id: "Langsung ke isi")
+  public static let skipToContent = LocalizedString("Skip to content", id: "Langsung ke isi")
 
   /// All phrases of this catalogue.
-  static let charts: [Phrase] = [
+  static let charts: [LocalizedString] = [
     yes, no, rank, score, index, predicate, year, country, agency, observed, projected, projection, median, note,
     figure,
     table, sources, settings, best, intervals, intervalKey, observedKey, fanDescription, fanPoint, fanLabel,

@@ -1,8 +1,8 @@
 /// A phrase in every language of the reports, with places for values: `"Rank in {year}"`.
 ///
-/// Phrases are data: all those of a subject stand in one catalogue file (`Phrase+Charts.swift` and so on), never in the
+/// Phrases are data: all those of a subject stand in one catalogue file (`LocalizedString+Charts.swift` and so on), never in the
 /// code that uses them.
-public struct Phrase: Hashable, Sendable {
+public struct LocalizedString: Hashable, Sendable {
   /// The English words.
   public let english: String
   /// The Indonesian words.

@@ -85,7 +85,7 @@ public struct Backtest: Sendable {
   public func run(
     shard: (part: Int, of: Int)? = nil, threads: Int = 1, progress: @Sendable () -> Void = {}
   ) throws(ForecastError) -> BacktestResult {
-    let whole = History(problem)
+    let whole = ObservedPanel(problem)
     let work = tasks(of: shard)
     let records = try parallelMap(count: work.count, threads: threads) { task throws(ForecastError) in
       defer { progress() }
@@ -100,7 +100,7 @@ public struct Backtest: Sendable {
     return tasks.enumerated().filter { $0.offset % shard.of == shard.part - 1 }.map(\.element)
   }
 
-  private func records(of task: Task, _ whole: History) throws(ForecastError) -> [ForecastRecord] {
+  private func records(of task: Task, _ whole: ObservedPanel) throws(ForecastError) -> [ForecastRecord] {
     let model = models[task.model]
     let origin = whole.times[task.origin]
     let driversThrough = model.usesLaterDrivers ? whole.times[task.origin + task.steps] - 1 : nil

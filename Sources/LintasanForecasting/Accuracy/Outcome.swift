@@ -10,7 +10,7 @@ struct Outcome {
   private let observed: [Double]
   private let ranks: [Int]
 
-  init(_ simulation: SimulatedForecast, step: Int, _ whole: History, target: Int) {
+  init(_ simulation: SimulatedForecast, step: Int, _ whole: ObservedPanel, target: Int) {
     self.simulation = simulation
     self.step = step
     self.target = whole.times[target]
@@ -71,7 +71,7 @@ struct Outcome {
   }
 }
 
-extension History {
+extension ObservedPanel {
   /// The mean absolute change of the index between neighbouring surveys up to one, over all units; 0 where there is
   /// none.
   func meanChange(through time: Int) -> Double {

@@ -27,8 +27,8 @@ extension Forecaster {
 
   /// The units to forecast; checks that there is enough to forecast from.
   func requirePopulation(
-    _ history: History, steps: Int
-  ) throws(ForecastError) -> (units: [Int], flags: [ForecastFlags], leftOut: [LeftOutUnit]) {
+    _ history: ObservedPanel, steps: Int
+  ) throws(ForecastError) -> (units: [Int], flags: [ForecastFlags], excluded: [ExcludedUnit]) {
     guard steps >= 1 else { throw .stepsBelowOne(steps) }
     guard !history.times.isEmpty else { throw .tooFewPeriods(found: 0, needed: 1) }
     let population = history.population()
@@ -41,10 +41,10 @@ extension Forecaster {
 
   /// A joint forecast over a simulator.
   func jointForecast(
-    _ problem: ForecastProblem, units: [Int], flags: [ForecastFlags], leftOut: [LeftOutUnit], steps: Int,
+    _ problem: ForecastProblem, units: [Int], flags: [ForecastFlags], excluded: [ExcludedUnit], steps: Int,
     points: [[Double]?]? = nil, simulator: any JointSimulator
   ) -> JointForecast {
-    let history = History(problem)
+    let history = ObservedPanel(problem)
     let origin = history.times[history.origin]
     let isIndexOnly = simulator.variableCount == 1
     return JointForecast(
@@ -52,7 +52,7 @@ extension Forecaster {
       times: problem.calendar.years(after: origin, steps: steps),
       variables: isIndexOnly ? [problem.index] : problem.components + [problem.index],
       higherIsBetter: problem.higherIsBetter, currentRanks: history.currentRanks(of: units), flags: flags,
-      leftOut: leftOut,
+      excluded: excluded,
       points: points ?? [[Double]?](repeating: nil, count: steps), simulator: simulator)
   }
 }

@@ -8,10 +8,10 @@ extension Forecaster {
   ///
   /// - Parameter rule: the index of all units `horizon` surveys after survey `origin`, from that survey and earlier ones.
   func pooledForecast(
-    _ problem: ForecastProblem, steps: Int, rule: (_ history: History, _ origin: Int, _ horizon: Int) -> [Double]
+    _ problem: ForecastProblem, steps: Int, rule: (_ history: ObservedPanel, _ origin: Int, _ horizon: Int) -> [Double]
   ) throws(ForecastError) -> JointForecast {
-    let history = History(try problem.indexOnly())
-    let (units, flags, leftOut) = try requirePopulation(history, steps: steps)
+    let history = ObservedPanel(try problem.indexOnly())
+    let (units, flags, excluded) = try requirePopulation(history, steps: steps)
     var points: [[Double]] = []
     var deviations: [[Double]] = []
     for horizon in 1...steps {
@@ -33,7 +33,7 @@ extension Forecaster {
       deviations.append([Double](repeating: deviation, count: units.count))
     }
     return jointForecast(
-      problem, units: units, flags: flags, leftOut: leftOut, steps: steps, points: points,
+      problem, units: units, flags: flags, excluded: excluded, steps: steps, points: points,
       simulator: NormalSimulator(points: points, deviations: deviations))
   }
 }

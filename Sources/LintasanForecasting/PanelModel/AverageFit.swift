@@ -3,7 +3,7 @@ final class AverageFit: StandingRule {
   private let members: [ComponentsFit]
 
   init(
-    _ history: History, _ standing: Standing, sets: [ForecastRecipe.RuleSet], isNowcast: Bool
+    _ history: ObservedPanel, _ standing: StandardizedScores, sets: [ForecastRecipe.RuleSet], isNowcast: Bool
   ) throws(ForecastError) {
     var members: [ComponentsFit] = []
     for set in sets.isEmpty ? [ForecastRecipe.RuleSet([], penalty: 1)] : sets {

@@ -2,7 +2,7 @@
 ///
 /// The weights of a component at a horizon use targets up to the origin only; without any, all rules count the same.
 final class CombinationFit: StandingRule {
-  private let standing: Standing
+  private let standing: StandardizedScores
   private let members: [any StandingRule]
   private var points: [Key: [[[Double]]]] = [:]
 
@@ -11,7 +11,7 @@ final class CombinationFit: StandingRule {
     let horizon: Int
   }
 
-  init(_ standing: Standing, members: [any StandingRule]) {
+  init(_ standing: StandardizedScores, members: [any StandingRule]) {
     self.standing = standing
     self.members = members
   }

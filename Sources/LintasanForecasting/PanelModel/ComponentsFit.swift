@@ -2,11 +2,11 @@ import LintasanLinearAlgebra
 
 /// Smoothed standings of components, each corrected by a ridge regression over all earlier origins.
 final class ComponentsFit: StandingRule {
-  private let history: History
-  private let standing: Standing
+  private let history: ObservedPanel
+  private let standing: StandardizedScores
   private let rules: [ForecastRecipe.ComponentRule]
   private let isNowcast: Bool
-  private let levels: [Grid]
+  private let levels: [UnitTimeGrid]
   private let drivers: DriverStandings?
   private var features: [Key: Matrix] = [:]
   private var sums: [Key: (gram: Matrix, cross: [Double])] = [:]
@@ -19,7 +19,7 @@ final class ComponentsFit: StandingRule {
   }
 
   init(
-    _ history: History, _ standing: Standing, set: ForecastRecipe.RuleSet, isNowcast: Bool
+    _ history: ObservedPanel, _ standing: StandardizedScores, set: ForecastRecipe.RuleSet, isNowcast: Bool
   ) throws(ForecastError) {
     self.history = history
     self.standing = standing
@@ -36,7 +36,7 @@ final class ComponentsFit: StandingRule {
       }
     }
     self.rules = ordered
-    levels = zip(standing.z, ordered).map { Standing.smoothed($0, weight: $1.smoothing) }
+    levels = zip(standing.z, ordered).map { StandardizedScores.smoothed($0, weight: $1.smoothing) }
     drivers = history.problem.drivers.map { DriverStandings($0, units: history.units) }
   }
 

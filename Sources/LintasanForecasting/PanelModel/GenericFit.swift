@@ -6,15 +6,15 @@ import LintasanStatistics
 /// The gaps are: from the smoothed level, from the unit's own mean, from its group (or from the average), the trend over
 /// up to eight surveys, and the last change.
 final class GenericFit: StandingRule {
-  private let history: History
-  private let z: Grid
-  private let last: Grid
-  private let smooth: Grid
+  private let history: ObservedPanel
+  private let z: UnitTimeGrid
+  private let last: UnitTimeGrid
+  private let smooth: UnitTimeGrid
   private var sums: [Key: (gram: Matrix, cross: [Double])] = [:]
   private var corrections: [Key: [Double]] = [:]
   private var errors: [Key: (naive: Double, corrected: Double)?] = [:]
-  private var seen: Grid
-  private var totals: Grid
+  private var seen: UnitTimeGrid
+  private var totals: UnitTimeGrid
   private static let featureCount = 5
   private static let trendSurveys = 8
   private static let priorSurveys = 1.0
@@ -32,12 +32,12 @@ final class GenericFit: StandingRule {
     let horizon: Int
   }
 
-  init(_ history: History, _ standing: Standing) {
+  init(_ history: ObservedPanel, _ standing: StandardizedScores) {
     self.history = history
     z = standing.z[0]
-    last = Standing.smoothed(z, weight: 1)
-    smooth = Standing.smoothed(z, weight: 0.5)
-    seen = Grid(timeCount: z.timeCount, unitCount: z.unitCount, repeating: 0)
+    last = StandardizedScores.smoothed(z, weight: 1)
+    smooth = StandardizedScores.smoothed(z, weight: 0.5)
+    seen = UnitTimeGrid(timeCount: z.timeCount, unitCount: z.unitCount, repeating: 0)
     totals = seen
     for time in 0..<z.timeCount {
       for unit in 0..<z.unitCount {
@@ -159,7 +159,8 @@ final class GenericFit: StandingRule {
     var groups = [Double](repeating: 0, count: level.count)
     if let grouping = history.problem.groups.first {
       let (codes, names) = history.groupCodes(grouping, at: history.times[origin])
-      groups = Standing.groupMeans(level, codes: codes, groupCount: names.count, shrinkage: Self.groupShrinkage)
+      groups = StandardizedScores.groupMeans(
+        level, codes: codes, groupCount: names.count, shrinkage: Self.groupShrinkage)
     }
     var features: [Double] = []
     features.reserveCapacity(level.count * Self.featureCount)

@@ -6,10 +6,10 @@ import LintasanStatistics
 /// The share of the distance that is left after h surveys starts from 0.75ʰ and is updated by what earlier origins
 /// show, each counting as one and the start as four.
 final class GroupsFit: StandingRule {
-  private let history: History
-  private let standing: Standing
+  private let history: ObservedPanel
+  private let standing: StandardizedScores
   private let rule: ForecastRecipe.GroupRule
-  private let levels: Grid
+  private let levels: UnitTimeGrid
   private var targets: [Int: [Double]] = [:]
   private static let smoothing = 0.7
   private static let persistence = 0.75
@@ -20,14 +20,14 @@ final class GroupsFit: StandingRule {
 
   let priorWeight = 2.0
 
-  init(_ history: History, _ standing: Standing, rule: ForecastRecipe.GroupRule) throws(ForecastError) {
+  init(_ history: ObservedPanel, _ standing: StandardizedScores, rule: ForecastRecipe.GroupRule) throws(ForecastError) {
     self.history = history
     self.standing = standing
     self.rule = rule
     for name in [rule.group] + (rule.subgroup.map { [$0] } ?? []) where history.problem.grouping(name) == nil {
       throw .unknownGrouping(name, available: history.problem.groups.map(\.name))
     }
-    levels = Standing.smoothed(standing.z[0], weight: Self.smoothing)
+    levels = StandardizedScores.smoothed(standing.z[0], weight: Self.smoothing)
   }
 
   func point(origin: Int, horizon: Int) -> [[Double]] {
@@ -68,12 +68,13 @@ final class GroupsFit: StandingRule {
     var target = [Double](repeating: 0, count: level.count)
     if let grouping = history.problem.grouping(rule.group) {
       let (codes, names) = history.groupCodes(grouping, at: year)
-      target = Standing.groupMeans(level, codes: codes, groupCount: names.count, shrinkage: Self.groupShrinkage)
+      target = StandardizedScores.groupMeans(
+        level, codes: codes, groupCount: names.count, shrinkage: Self.groupShrinkage)
       if let name = rule.subgroup, let within = history.problem.grouping(name) {
         let has = codes.map { $0 >= 0 && rule.groupsWithSubgroups.contains(names[$0]) }
         let (subcodes, subnames) = history.groupCodes(within, at: year)
         let distances = level.indices.map { has[$0] ? level[$0] - target[$0] : .nan }
-        let means = Standing.groupMeans(
+        let means = StandardizedScores.groupMeans(
           distances, codes: subcodes, groupCount: subnames.count, shrinkage: Self.subgroupShrinkage)
         for unit in target.indices where has[unit] { target[unit] += means[unit] }
       }

@@ -1,13 +1,13 @@
 import LintasanTables
 
 /// A problem in the form that models compute with: grids of what was observed up to the origin.
-struct History {
+struct ObservedPanel {
   let problem: ForecastProblem
   let times: [Int]
   let units: [String]
   /// The components, or the index alone.
-  let components: [Grid]
-  let index: Grid
+  let components: [UnitTimeGrid]
+  let index: UnitTimeGrid
 
   init(_ problem: ForecastProblem) {
     self.problem = problem
@@ -15,9 +15,10 @@ struct History {
     times = panel.times
     units = panel.units
     let positions = Dictionary(uniqueKeysWithValues: zip(panel.variables, panel.variables.indices))
-    index = Grid(panel, variable: positions[problem.index] ?? 0)
+    index = UnitTimeGrid(panel, variable: positions[problem.index] ?? 0)
     components =
-      problem.components.isEmpty ? [index] : problem.components.map { Grid(panel, variable: positions[$0] ?? 0) }
+      problem.components.isEmpty
+      ? [index] : problem.components.map { UnitTimeGrid(panel, variable: positions[$0] ?? 0) }
   }
 
   /// The position of the origin among the times.
@@ -50,17 +51,17 @@ struct History {
   }
 
   /// The units that are forecast, with what is to be said of each, and those that are left out with the reason.
-  func population() -> (units: [Int], flags: [ForecastFlags], leftOut: [LeftOutUnit]) {
+  func population() -> (units: [Int], flags: [ForecastFlags], excluded: [ExcludedUnit]) {
     var kept: [Int] = []
     var flags: [ForecastFlags] = []
-    var leftOut: [LeftOutUnit] = []
+    var excluded: [ExcludedUnit] = []
     for unit in units.indices {
       let seen = times.indices.count { time in components.allSatisfy { !$0[time, unit].isNaN } }
       let isPresent = components.allSatisfy { !$0[origin, unit].isNaN }
       if seen == 0 {
-        leftOut.append(LeftOutUnit(unit: units[unit], reason: "no value up to \(times[origin])"))
+        excluded.append(ExcludedUnit(unit: units[unit], reason: "no value up to \(times[origin])"))
       } else if problem.population == .presentAtOrigin && !isPresent {
-        leftOut.append(LeftOutUnit(unit: units[unit], reason: "no value at \(times[origin])"))
+        excluded.append(ExcludedUnit(unit: units[unit], reason: "no value at \(times[origin])"))
       } else {
         kept.append(unit)
         var flag: ForecastFlags = []
@@ -69,7 +70,7 @@ struct History {
         flags.append(flag)
       }
     }
-    return (kept, flags, leftOut)
+    return (kept, flags, excluded)
   }
 
   /// The last value of the index of each unit up to a time, NaN where there was none.
@@ -80,7 +81,7 @@ struct History {
   }
 }
 
-extension History {
+extension ObservedPanel {
   /// The competition ranks at the origin of some units, among all units observed then.
   func currentRanks(of units: [Int]) -> [Int?] {
     let sign: Double = problem.higherIsBetter ? -1 : 1

@@ -4,8 +4,8 @@ import LintasanStatistics
 
 /// A panel model fitted to a history: points of standing, and the errors that its rule made at earlier origins.
 final class PanelFit {
-  let history: History
-  let standing: Standing
+  let history: ObservedPanel
+  let standing: StandardizedScores
   private let rule: any StandingRule
   private var points: [Key: [[Double]]] = [:]
   private var residuals: [Key: [[Double]]] = [:]
@@ -21,7 +21,7 @@ final class PanelFit {
     let horizon: Int
   }
 
-  init(_ history: History, _ standing: Standing, rule: any StandingRule) {
+  init(_ history: ObservedPanel, _ standing: StandardizedScores, rule: any StandingRule) {
     self.history = history
     self.standing = standing
     self.rule = rule

@@ -68,9 +68,9 @@ public struct PanelModel: Forecaster {
     }
     let problem = variant == .groups ? try problem.byGroups(model: name) : problem
     let isLogged = try Self.isSkewed(problem)
-    let history = History(isLogged ? try problem.logged() : problem)
-    let (units, flags, leftOut) = try requirePopulation(history, steps: steps)
-    let standing = Standing(history.components)
+    let history = ObservedPanel(isLogged ? try problem.logged() : problem)
+    let (units, flags, excluded) = try requirePopulation(history, steps: steps)
+    let standing = StandardizedScores(history.components)
     let rule = try rule(history, standing)
     let fit = PanelFit(history, standing, rule: rule)
     let simulator = ShockSimulator(
@@ -81,10 +81,11 @@ public struct PanelModel: Forecaster {
       fit.scorePoint(step, units: units).map { isLogged ? $0.map { exp($0) } : $0 }
     }
     return jointForecast(
-      problem, units: units, flags: flags, leftOut: leftOut, steps: steps, points: points, simulator: simulator)
+      problem, units: units, flags: flags, excluded: excluded, steps: steps, points: points, simulator: simulator)
   }
 
-  private func rule(_ history: History, _ standing: Standing) throws(ForecastError) -> any StandingRule {
+  private func rule(_ history: ObservedPanel, _ standing: StandardizedScores) throws(ForecastError) -> any StandingRule
+  {
     let recipe = history.problem.recipe
     let smoothing = try AverageFit(history, standing, sets: [recipe.smoothingOnly], isNowcast: false)
     if variant == .smoothing { return smoothing }
@@ -104,18 +105,18 @@ public struct PanelModel: Forecaster {
   }
 
   /// The grid of a single variable's scores, if it has one that makes them tie.
-  private static func lattice(_ problem: ForecastProblem) -> Lattice? {
+  private static func lattice(_ problem: ForecastProblem) -> ScoreGrid? {
     guard problem.recipe == .generic, problem.components.isEmpty else { return nil }
-    let index = History(problem).index
+    let index = ObservedPanel(problem).index
     guard index.timeCount > 0 else { return nil }
-    return Lattice(index.values.filter { !$0.isNaN }, newest: index.present(index.timeCount - 1))
+    return ScoreGrid(index.values.filter { !$0.isNaN }, newest: index.present(index.timeCount - 1))
   }
 
   /// Whether a single unbounded variable is positive and clearly less skewed in logarithms, judged on its first time,
   /// which is known at every origin.
   static func isSkewed(_ problem: ForecastProblem) throws(ForecastError) -> Bool {
     guard problem.recipe == .generic, problem.components.isEmpty, problem.scale == nil else { return false }
-    let values = History(problem).index.present(0)
+    let values = ObservedPanel(problem).index.present(0)
     guard values.count >= 8, values.allSatisfy({ $0 > 0 }) else { return false }
     return abs(skewness(values.map { log($0) })) < abs(skewness(values)) - 0.3
   }

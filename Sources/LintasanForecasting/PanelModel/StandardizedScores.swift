@@ -2,9 +2,9 @@ import Foundation
 import LintasanStatistics
 
 /// Where units stand among all within each survey: scores less the survey's mean, over its spread.
-struct Standing {
+struct StandardizedScores {
   /// Standardised scores, one grid a component.
-  let z: [Grid]
+  let z: [UnitTimeGrid]
   /// The mean of each component at each survey.
   let means: [[Double]]
   /// The standard deviation (divisor n) of each component at each survey, never 0.
@@ -13,10 +13,10 @@ struct Standing {
   /// Standardises each component within each survey.
   ///
   /// A survey of fewer than `pooledBelow` units takes the pooled spread of the surveys up to it.
-  init(_ components: [Grid], pooledBelow: Int = 8) {
+  init(_ components: [UnitTimeGrid], pooledBelow: Int = 8) {
     var means: [[Double]] = []
     var spreads: [[Double]] = []
-    var z: [Grid] = []
+    var z: [UnitTimeGrid] = []
     for grid in components {
       var mean: [Double] = []
       var spread: [Double] = []
@@ -47,7 +47,7 @@ struct Standing {
   /// Simple exponential smoothing of every unit's series with one weight of the newest survey.
   ///
   /// A gap leaves the level as it is; the first value starts it.
-  static func smoothed(_ z: Grid, weight: Double) -> Grid {
+  static func smoothed(_ z: UnitTimeGrid, weight: Double) -> UnitTimeGrid {
     var levels = z
     for time in 1..<max(1, z.timeCount) {
       for unit in 0..<z.unitCount {

@@ -1,7 +1,7 @@
 import LintasanTables
 
 /// The values of one variable, time by time; a gap is held as NaN, which never leaves this target.
-struct Grid {
+struct UnitTimeGrid {
   let timeCount: Int
   let unitCount: Int
   var values: [Double]
@@ -34,7 +34,7 @@ struct Grid {
   func present(_ time: Int) -> [Double] { row(time).filter { !$0.isNaN } }
 
   /// The grid with each value replaced.
-  func map(_ change: (Double) -> Double) -> Grid {
+  func map(_ change: (Double) -> Double) -> UnitTimeGrid {
     var changed = self
     changed.values = values.map(change)
     return changed

@@ -43,7 +43,7 @@ extension Forecaster {
   func seriesForecast(
     _ problem: ForecastProblem, steps: Int, method: some SeriesMethod
   ) throws(ForecastError) -> JointForecast {
-    let history = History(try problem.indexOnly())
+    let history = ObservedPanel(try problem.indexOnly())
     let population = try requirePopulation(history, steps: steps)
     let origin = history.origin
     let targets = (1...steps).map { SurveyTime(position: origin + $0, year: history.time(origin, plus: $0)) }
@@ -65,7 +65,7 @@ extension Forecaster {
       }
     }
     return jointForecast(
-      problem, units: population.units, flags: flags, leftOut: population.leftOut, steps: steps, points: points,
+      problem, units: population.units, flags: flags, excluded: population.excluded, steps: steps, points: points,
       simulator: NormalSimulator(points: points, deviations: deviations))
   }
 }

@@ -1,5 +1,5 @@
 /// A unit of the panel that cannot be forecast, and why.
-public struct LeftOutUnit: Hashable, Sendable {
+public struct ExcludedUnit: Hashable, Sendable {
   /// The unit.
   public let unit: String
   /// The reason, in a few words.

@@ -19,7 +19,7 @@ public struct JointForecast: Sendable {
   /// What is to be said of each unit's forecast.
   public let flags: [ForecastFlags]
   /// The units of the panel that are not forecast, with the reason.
-  public let leftOut: [LeftOutUnit]
+  public let excluded: [ExcludedUnit]
   /// For each step the index's point forecasts, one a unit, where the model has such beside its distribution; otherwise
   /// `nil`, and medians of the draws are its points.
   public let points: [[Double]?]

@@ -3,7 +3,7 @@ import Foundation
 /// The grid that scores lie on where they are given in steps, such as halves of a point.
 ///
 /// Scores in steps tie, and ranks of ties are those of the best among them: draws have to tie alike.
-struct Lattice: Sendable, Hashable {
+struct ScoreGrid: Sendable, Hashable {
   let offset: Double
   let step: Double
 

@@ -60,7 +60,7 @@ struct ShockSimulator: JointSimulator {
   /// Whether scores are logarithms, to be raised in the end.
   let isLogged: Bool
   /// The grid that scores lie on, if they do.
-  let lattice: Lattice?
+  let lattice: ScoreGrid?
 
   var stepCount: Int { steps.count }
   var variableCount: Int { componentCount == 1 ? 1 : componentCount + 1 }

@@ -23,7 +23,7 @@ public enum Aggregator: Hashable, Sendable {
   ///
   /// - Throws: `.unknownMethod`, `.badParameters`.
   public init(named text: String) throws(CompositeError) {
-    let (name, numbers) = try MethodName.parse(text)
+    let (name, numbers) = try MethodSpec.parse(text)
     if name == "power" {
       guard numbers.count == 1, numbers[0] != 0 else {
         throw .badParameters(method: name, found: text, expected: "an exponent other than 0, such as power:0.5")
@@ -47,7 +47,7 @@ public enum Aggregator: Hashable, Sendable {
     case .arithmetic: "arithmetic"
     case .geometric: "geometric"
     case .harmonic: "harmonic"
-    case .power(let exponent): MethodName.text("power", exponent)
+    case .power(let exponent): MethodSpec.text("power", exponent)
     case .copeland: "copeland"
     }
   }

@@ -1,7 +1,7 @@
 import LintasanTables
 
 /// Names of methods as people write them: `min-max:1,100`.
-public enum MethodName {
+public enum MethodSpec {
   /// The name in snake case, and the numbers after the colon.
   public static func parse(_ text: String) throws(CompositeError) -> (name: String, numbers: [Double]) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

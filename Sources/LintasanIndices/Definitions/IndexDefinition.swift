@@ -39,21 +39,21 @@ public struct IndexDefinition: Hashable, Sendable {
   /// How children's scores make a parent's.
   public let aggregation: Aggregation
   /// The names of the tree's levels, from the top.
-  public let tiers: [Tier]
+  public let tiers: [HierarchyLevel]
   /// The top of the tree; none for an index that is published without its parts.
   public let components: [Component]
   /// Weights that held in some years only; the last that includes a year holds.
   public let weightPeriods: [WeightPeriod]
   /// Indices published beside it.
-  public let companions: [Companion]
+  public let companions: [RelatedIndex]
   /// The maturity scales of the leaves.
-  public let capabilities: [CapabilityScale]
+  public let capabilities: [MaturityScale]
   /// The classes of scores, from the highest.
   public let classes: [ScoreClass]
   /// Years before which scores are not comparable, ascending.
-  public let breaks: [ScoreBreak]
+  public let breaks: [SeriesBreak]
   /// Published figures that are known not to follow the definition.
-  public let exceptions: [KnownException]
+  public let exceptions: [KnownDiscrepancy]
   /// What a report shows.
   public let report: ReportDefaults
   /// How it is forecast; `nil` for the way of any panel.
@@ -71,7 +71,7 @@ public struct IndexDefinition: Hashable, Sendable {
   }
 
   /// The entities that are known not to pass a check in a year.
-  public func exceptions(to check: KnownException.Check, in year: Int) -> Set<String> {
+  public func exceptions(to check: KnownDiscrepancy.Check, in year: Int) -> Set<String> {
     Set(exceptions.filter { $0.check == check && $0.year == year }.flatMap(\.entities))
   }
 

@@ -19,7 +19,7 @@ public enum Imputation: String, Hashable, Sendable, CaseIterable {
   ///
   /// - Throws: `.unknownMethod`.
   public init(named text: String) throws(CompositeError) {
-    guard let known = Imputation(rawValue: try MethodName.parse(text).name) else {
+    guard let known = Imputation(rawValue: try MethodSpec.parse(text).name) else {
       throw .unknownMethod(kind: "imputation", name: text, available: Self.allCases.map(\.rawValue))
     }
     self = known

@@ -36,7 +36,7 @@ public enum Normalisation: Hashable, Sendable {
   ///
   /// - Throws: `.unknownMethod`, `.badParameters`.
   public init(named text: String) throws(CompositeError) {
-    let (name, numbers) = try MethodName.parse(text)
+    let (name, numbers) = try MethodSpec.parse(text)
     func pair(_ standard: (Double, Double)?) throws(CompositeError) -> (Double, Double) {
       if numbers.isEmpty, let standard { return standard }
       guard numbers.count == 2 else {
@@ -77,10 +77,10 @@ public enum Normalisation: Hashable, Sendable {
     switch self {
     case .none: "none"
     case .zScore(let mean, let deviation):
-      mean == 0 && deviation == 1 ? "z_score" : MethodName.text("z_score", mean, deviation)
+      mean == 0 && deviation == 1 ? "z_score" : MethodSpec.text("z_score", mean, deviation)
     case .minMax(let lower, let upper):
-      lower == 0 && upper == 100 ? "min_max" : MethodName.text("min_max", lower, upper)
-    case .goalposts(let lower, let upper): MethodName.text("goalposts", lower, upper)
+      lower == 0 && upper == 100 ? "min_max" : MethodSpec.text("min_max", lower, upper)
+    case .goalposts(let lower, let upper): MethodSpec.text("goalposts", lower, upper)
     case .distanceToLeader: "distance_to_leader"
     case .distanceToMaximum: "distance_to_maximum"
     case .percentileRank: "percentile_rank"

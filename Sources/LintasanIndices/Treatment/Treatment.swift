@@ -19,7 +19,7 @@ public enum Treatment: String, Hashable, Sendable, CaseIterable {
   ///
   /// - Throws: `.unknownMethod`.
   public init(named text: String) throws(CompositeError) {
-    let name = try MethodName.parse(text).name
+    let name = try MethodSpec.parse(text).name
     guard let known = Treatment(rawValue: name == "winsorize" ? "winsorise" : name) else {
       throw .unknownMethod(kind: "treatment", name: text, available: Self.allCases.map(\.rawValue))
     }

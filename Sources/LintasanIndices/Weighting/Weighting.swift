@@ -17,7 +17,7 @@ public enum Weighting: Hashable, Sendable {
   ///
   /// - Throws: `.unknownMethod`, `.badParameters`.
   public init(named text: String) throws(CompositeError) {
-    let (name, numbers) = try MethodName.parse(text)
+    let (name, numbers) = try MethodSpec.parse(text)
     if name == "bod" || name == "benefit_of_the_doubt" {
       guard numbers.isEmpty || (numbers.count == 2 && numbers[0] >= 0 && numbers[0] < numbers[1] && numbers[1] <= 1)
       else {
@@ -48,7 +48,7 @@ public enum Weighting: Hashable, Sendable {
   }
 
   /// Whether each entity has weights of its own.
-  public var isOwn: Bool {
+  public var isPerEntity: Bool {
     if case .benefitOfTheDoubt = self { true } else { false }
   }
 

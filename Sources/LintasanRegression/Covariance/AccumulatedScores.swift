@@ -16,7 +16,7 @@ enum ScoreGathering: Sendable {
 }
 
 /// Scores that were summed as their rows went by.
-struct GatheredScores: Sendable {
+struct AccumulatedScores: Sendable {
   var rowCount: Int
   /// The matrices that were asked for: one over rows, or one a grouping.
   var meats: [Matrix]

@@ -15,7 +15,7 @@ struct ScoreModel: Sendable {
   /// σ² with its degrees of freedom taken off; nil where iid has no meaning.
   var iid: Matrix?
   /// What was gathered of scores whose rows are gone: then design and residuals are empty.
-  var gathered: GatheredScores?
+  var gathered: AccumulatedScores?
   var rowCount: Int { gathered?.rowCount ?? residuals.count }
   /// Coefficients without absorbed ones.
   var parameters: Int

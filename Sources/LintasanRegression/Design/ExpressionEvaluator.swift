@@ -32,7 +32,7 @@ struct ExpressionEvaluator {
     case .booleans(let values): return values.map { $0.map { $0 ? 1 : 0 } ?? .nan }
     case .texts(let texts):
       if texts.missingCount == texts.count { return [Double](repeating: .nan, count: texts.count) }
-      let slip = texts.slipAmongNumbers
+      let slip = texts.firstStrayText
       let first = texts.codes.firstIndex { $0 >= 0 }
       let row: Int = slip ?? first ?? 0
       throw .notNumeric(column: name, row: row + 1, value: texts[row] ?? "", amongNumbers: slip != nil)

@@ -66,7 +66,7 @@ struct TermCoder {
     switch factor {
     case .variable(let name):
       if case .texts(let texts) = try tableColumn(evaluator.table, name).values {
-        if let row = texts.slipAmongNumbers {
+        if let row = texts.firstStrayText {
           throw .notNumeric(column: name, row: row + 1, value: texts[row] ?? "", amongNumbers: true)
         }
         return try levels(name, reference: nil, prefix: name, in: term, factor: factor)

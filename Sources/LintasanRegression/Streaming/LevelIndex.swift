@@ -1,5 +1,5 @@
 /// The levels of a grouping, numbered as they are first met in a file.
-struct LevelBook: Sendable {
+struct LevelIndex: Sendable {
   private var codes: [String: Int32] = [:]
 
   var count: Int { codes.count }

@@ -18,7 +18,7 @@ struct MemoryBudget: Sendable {
 
   /// Checks that groups fit in what is left.
   func checkGroups(_ groups: Int, width: Int, left: Int, name: String) throws(RegressionError) {
-    let needed = groups * (GroupTotals.bytes(width: width) + LevelBook.bytesPerLevel)
+    let needed = groups * (GroupTotals.bytes(width: width) + LevelIndex.bytesPerLevel)
     guard needed <= left else {
       throw .tooLittleMemory(
         needed: allowed - left + needed, allowed: allowed, what: "\(groups) and more levels of '\(name)'")

@@ -110,7 +110,7 @@ extension Regression {
     }
     moments.absorb()
     if moments.effect != nil, moments.levelCount == 0 { throw RegressionError.absorbedEverything(effects: name) }
-    let used = moments.groups.count * (GroupTotals.bytes(width: moments.groups.width) + LevelBook.bytesPerLevel)
+    let used = moments.groups.count * (GroupTotals.bytes(width: moments.groups.width) + LevelIndex.bytesPerLevel)
     return (moments, left - used)
   }
 

@@ -11,7 +11,7 @@ struct ScorePass: Sendable {
   let covarianceName: String
   /// The mean that the total sum of squares is about; zero where there is no constant.
   let responseMean: DoubleDouble
-  private let effect: LevelBook?
+  private let effect: LevelIndex?
   private let groups: GroupTotals
   /// What each absorbed level adds to a row.
   private var shifts: [DoubleDouble] = []

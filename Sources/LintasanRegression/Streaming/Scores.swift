@@ -28,7 +28,7 @@ struct Scores: Sendable {
 
   private(set) var sums = Part(rowCount: 0, levels: [])
   private(set) var totals: [GroupTotals]
-  private(set) var books: [LevelBook]
+  private(set) var books: [LevelIndex]
   /// Whether the absorbed effect is nested in the grouping, and the group that owns each of its levels.
   private(set) var nestsEffect: [Bool]
   private var owners: [[Int32]]
@@ -36,7 +36,7 @@ struct Scores: Sendable {
   init(columns: Int, groupings: Int, effectLevels: Int?) {
     sums.gradient = [DoubleDouble](repeating: .zero, count: columns)
     totals = (0..<groupings).map { _ in GroupTotals(width: columns) }
-    books = (0..<groupings).map { _ in LevelBook() }
+    books = (0..<groupings).map { _ in LevelIndex() }
     nestsEffect = (0..<groupings).map { _ in effectLevels != nil }
     owners = (0..<groupings).map { _ in [Int32](repeating: -1, count: effectLevels ?? 0) }
   }

@@ -14,7 +14,7 @@ struct StreamMoments: Sendable {
   /// Σ w and Σ w y.
   var weight = DoubleDouble.zero
   var weightedResponse = DoubleDouble.zero
-  var effect: LevelBook?
+  var effect: LevelIndex?
   /// Of the columns, the response and the weight.
   var groups: GroupTotals
 
@@ -28,7 +28,7 @@ struct StreamMoments: Sendable {
   init(columns: Int, absorbs: Bool) {
     gram = ExtendedGram(size: columns + 1)
     groups = GroupTotals(width: columns + 2)
-    if absorbs { effect = LevelBook() }
+    if absorbs { effect = LevelIndex() }
   }
 
   static func part(_ frame: DesignFrame) -> Part {

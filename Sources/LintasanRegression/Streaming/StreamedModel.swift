@@ -26,7 +26,7 @@ struct StreamedModel {
       frame, design: [], residuals: [], bread: try solution.bread(), parameters: solution.kept.count, options: options)
     score.inverseR = solution.inverseR
     let meats = scores.meats()
-    score.gathered = GatheredScores(
+    score.gathered = AccumulatedScores(
       rowCount: scores.sums.rowCount, meats: isPerfect ? meats.map { $0.scaled(by: 0) } : meats,
       nestsEffect: scores.nestsEffect)
     let rss = isPerfect ? 0 : scores.sums.residual.value

@@ -1,6 +1,6 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 import LintasanIndices
-public import LintasanReports
 import LintasanTables
 
 /// The audit of an index as a document.
@@ -10,7 +10,9 @@ public enum AuditReport {
 
   /// Components, consistency, correlations, outliers and who was screened out.
   public static func report(_ study: AuditStudy, of index: IndexData, language: Language = .english) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let input = study.input
     let title = text(.auditTitle, ["index": input.index, "year": String(input.year)])
     var tiers: [String: String] = [:]
@@ -95,12 +97,14 @@ public enum AuditReport {
     return report
   }
 
-  private static func caption(_ phrase: Phrase, _ table: Table, _ language: Language) -> String {
+  private static func caption(_ phrase: LocalizedString, _ table: Table, _ language: Language) -> String {
     phrase.text(in: language, ["shown": String(min(shown, table.rowCount)), "count": String(table.rowCount)])
   }
 
   private static func lead(_ study: AuditStudy, _ tiers: [String: String], _ language: Language) -> String {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     var sentences: [String] = []
     for (level, audit) in zip(study.input.levels, study.audits) {
       let alpha = audit.alpha.map { NumberStyle.decimals(2).text($0, in: language) } ?? "–"
@@ -127,31 +131,31 @@ public enum AuditReport {
   }
 }
 
-extension Phrase {
-  static let auditTitle = Phrase("{index} {year}: audit", id: "{index} {year}: audit")
-  static let auditLead = Phrase(
+extension LocalizedString {
+  static let auditTitle = LocalizedString("{index} {year}: audit", id: "{index} {year}: audit")
+  static let auditLead = LocalizedString(
     "{count} parts at level {level}: alpha {alpha}; redundant pairs {redundant}; dominant {dominant}.",
     id: "{count} bagian pada tingkat {level}: alfa {alpha}; pasangan berlebih {redundant}; dominan {dominant}.")
-  static let auditComponents = Phrase(
+  static let auditComponents = LocalizedString(
     "Components: weight beside share of the index's variance", id: "Komponen: bobot dan bagian ragam indeks")
-  static let varianceShareWord = Phrase("Of variance", id: "Dari ragam")
-  static let withIndexWord = Phrase("r index", id: "r indeks")
-  static let withParentWord = Phrase("r parent", id: "r induk")
-  static let skewnessWord = Phrase("Skew", id: "Condong")
-  static let outliersWord = Phrase("Outliers", id: "Pencilan")
-  static let availableWord = Phrase("Known", id: "Ada")
-  static let consistencyCaption = Phrase(
+  static let varianceShareWord = LocalizedString("Of variance", id: "Dari ragam")
+  static let withIndexWord = LocalizedString("r index", id: "r indeks")
+  static let withParentWord = LocalizedString("r parent", id: "r induk")
+  static let skewnessWord = LocalizedString("Skew", id: "Condong")
+  static let outliersWord = LocalizedString("Outliers", id: "Pencilan")
+  static let availableWord = LocalizedString("Known", id: "Ada")
+  static let consistencyCaption = LocalizedString(
     "Internal consistency (Cronbach's alpha, standardised)", id: "Konsistensi internal (alfa Cronbach, baku)")
-  static let wholeWord = Phrase("Whole", id: "Keseluruhan")
-  static let partsWord = Phrase("Parts", id: "Bagian")
-  static let meanCorrelationWord = Phrase("Mean r", id: "r rata-rata")
-  static let correlationCaption = Phrase(
+  static let wholeWord = LocalizedString("Whole", id: "Keseluruhan")
+  static let partsWord = LocalizedString("Parts", id: "Bagian")
+  static let meanCorrelationWord = LocalizedString("Mean r", id: "r rata-rata")
+  static let correlationCaption = LocalizedString(
     "Pairs that go together most ({shown} of {count})", id: "Pasangan paling berkorelasi ({shown} dari {count})")
-  static let redundantWord = Phrase("Redundant?", id: "Berlebih?")
-  static let outlierCaption = Phrase(
+  static let redundantWord = LocalizedString("Redundant?", id: "Berlebih?")
+  static let outlierCaption = LocalizedString(
     "Values beyond 1.5 interquartile ranges ({shown} of {count})",
     id: "Nilai di luar 1,5 rentang antarkuartil ({shown} dari {count})")
-  static let screenedCaption = Phrase(
+  static let screenedCaption = LocalizedString(
     "Left out: fewer than {share} of the values known", id: "Dikeluarkan: kurang dari {share} nilai diketahui")
-  static let noneWord = Phrase("none", id: "tidak ada")
+  static let noneWord = LocalizedString("none", id: "tidak ada")
 }

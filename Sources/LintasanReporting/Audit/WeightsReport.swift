@@ -1,13 +1,15 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 import LintasanIndices
-public import LintasanReports
 import LintasanTables
 
 /// Weights that the data give, as a document.
 public enum WeightsReport {
   /// The weights of each scheme, and what they do to the ranking.
   public static func report(_ study: WeightsStudy, language: Language = .english) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let title = text(.weightsTitle, ["index": study.input.index, "year": String(study.input.year)])
     var blocks: [Block] = [
       .table(
@@ -30,9 +32,9 @@ public enum WeightsReport {
             ColumnStyle("mover_rank", title: "→", number: .rank),
           ])),
     ]
-    for (scheme, reason) in study.notDone {
+    for (scheme, reason) in study.excluded {
       let name = scheme.replacing("_", with: " ")
-      blocks.append(.note([.text(text(.schemeNotDone, ["scheme": name, "reason": reason]))]))
+      blocks.append(.note([.text(text(.schemeExcluded, ["scheme": name, "reason": reason]))]))
     }
     return Report(
       name: "weights", title: title, language: language, blocks: blocks,
@@ -40,7 +42,7 @@ public enum WeightsReport {
         "index": .text(study.input.index), "year": .number(Double(study.input.year)),
         "normalisation": .text(study.normalisation.name), "weights": JSONValue(study.table),
         "agreement": JSONValue(study.agreementTable), "ranks": JSONValue(study.rankTable),
-        "not_done": JSONValue(study.notDoneTable),
+        "not_done": JSONValue(study.excludedTable),
       ])
   }
 
@@ -56,12 +58,12 @@ public enum WeightsReport {
 
   /// Every entity's rank under each scheme.
   public static func ranks(_ study: WeightsStudy, language: Language = .english) -> Report {
-    let title = Phrase.weightsTitle.text(
+    let title = LocalizedString.weightsTitle.text(
       in: language, ["index": study.input.index, "year": String(study.input.year)])
     let styles =
       [
-        ColumnStyle("entity", title: Phrase.entityCode.text(in: language)),
-        ColumnStyle("name", title: Phrase.name.text(in: language)),
+        ColumnStyle("entity", title: LocalizedString.entityCode.text(in: language)),
+        ColumnStyle("name", title: LocalizedString.name.text(in: language)),
       ]
       + study.results.map {
         ColumnStyle("rank_\($0.scheme.name)", title: heading(of: $0.scheme), number: .rank)
@@ -72,15 +74,15 @@ public enum WeightsReport {
   }
 }
 
-extension Phrase {
-  static let weightsTitle = Phrase(
+extension LocalizedString {
+  static let weightsTitle = LocalizedString(
     "{index} {year}: weights that the data would give", id: "{index} {year}: bobot menurut data")
-  static let weightsCaption = Phrase(
+  static let weightsCaption = LocalizedString(
     "Weights by scheme (BoD, benefit of the doubt: mean share of an entity's own index)",
     id: "Bobot menurut skema (BoD, benefit of the doubt: rata-rata bagian dalam indeks sendiri)")
-  static let weightsAgreement = Phrase(
+  static let weightsAgreement = LocalizedString(
     "The ranking under each, beside that of the nominal weights", id: "Peringkat masing-masing dibanding bobot nominal")
-  static let schemeNotDone = Phrase("Without {scheme}: {reason}.", id: "Tanpa {scheme}: {reason}.")
-  static let schemeWord = Phrase("Scheme", id: "Skema")
-  static let moverWord = Phrase("Moves most", id: "Paling bergeser")
+  static let schemeExcluded = LocalizedString("Without {scheme}: {reason}.", id: "Tanpa {scheme}: {reason}.")
+  static let schemeWord = LocalizedString("Scheme", id: "Skema")
+  static let moverWord = LocalizedString("Moves most", id: "Paling bergeser")
 }

@@ -1,5 +1,5 @@
 public import LintasanAnalysis
-public import LintasanReports
+public import LintasanDocuments
 import LintasanTables
 
 /// Entities side by side as a document.
@@ -12,7 +12,9 @@ public enum ComparisonReport {
   public static func report(
     _ comparison: Comparison, isForPeople: Bool = true, language: Language = .english
   ) throws(IndexDataError) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let index = comparison.index
     let score = NumberStyle.decimals(index.decimals)
     let title =
@@ -63,7 +65,7 @@ public enum ComparisonReport {
     let score = NumberStyle.decimals(index.decimals)
     let first = entities.first ?? ""
     let titles = entities.map { entity in
-      Phrase.nameWithRank.text(
+      LocalizedString.nameWithRank.text(
         in: language, ["name": entity, "rank": comparison.rank(of: entity).map(String.init) ?? ""])
     }
     var styles = [ColumnStyle("name", title: "", words: index.cellWords(in: language))]
@@ -75,7 +77,7 @@ public enum ComparisonReport {
     if isForPeople { table = table.filter { row in table.columns.first?[row] != .text("rank") } }
     return ReportTable(
       name: "comparison",
-      caption: Phrase.comparisonCaption.text(
+      caption: LocalizedString.comparisonCaption.text(
         in: language, ["name": index.name(of: first, in: language.rawValue)]),
       table: table, styles: styles)
   }
@@ -91,26 +93,27 @@ public enum ComparisonReport {
       "fast": chase.leaderSpeed.map { speed.text($0, in: language) } ?? "",
       "own": chase.followerSpeed.map { speed.text($0, in: language) } ?? "",
     ]
-    return (chase.leaderYear == nil ? Phrase.chaseBefore : .chaseSentence).text(in: language, values)
+    return (chase.leaderYear == nil ? LocalizedString.chaseBefore : .chaseSentence).text(in: language, values)
   }
 }
 
-extension Phrase {
-  static let nameWithRank = Phrase("{name} (rank {rank})", id: "{name} (peringkat {rank})")
-  static let comparisonCaption = Phrase(
+extension LocalizedString {
+  static let nameWithRank = LocalizedString("{name} (rank {rank})", id: "{name} (peringkat {rank})")
+  static let comparisonCaption = LocalizedString(
     "Side by side, and gaps to {name}", id: "Berdampingan, dan selisih dengan {name}")
-  static let chaseSentence = Phrase(
+  static let chaseSentence = LocalizedString(
     "{leader} last stood no higher than where {follower} stands now ({score}) in {year}, {behind} years ago. Since then it "
       + "has moved {fast} a year, {follower} {own}.",
     id:
       "{leader} terakhir tidak lebih tinggi dari posisi {follower} kini ({score}) pada {year}, {behind} tahun lalu. Sejak "
       + "itu ia bergerak {fast} per tahun, {follower} {own}.")
-  static let chaseBefore = Phrase(
+  static let chaseBefore = LocalizedString(
     "{leader} has stood above {follower}'s present score ({score}) in every survey.",
     id: "{leader} selalu di atas nilai {follower} kini ({score}) di setiap survei.")
-  static let trajectoryCaption = Phrase("Scores and ranks at every survey", id: "Nilai dan peringkat tiap survei")
-  static let peerCaption = Phrase(
+  static let trajectoryCaption = LocalizedString(
+    "Scores and ranks at every survey", id: "Nilai dan peringkat tiap survei")
+  static let peerCaption = LocalizedString(
     "Nearest peers (by components, income, region) that climbed most", id: "Sejawat terdekat yang naik paling banyak")
-  static let peerOf = Phrase("Peer of", id: "Sejawat")
-  static let throughWord = Phrase("Most through", id: "Terutama lewat")
+  static let peerOf = LocalizedString("Peer of", id: "Sejawat")
+  static let throughWord = LocalizedString("Most through", id: "Terutama lewat")
 }

@@ -1,5 +1,5 @@
 public import LintasanAnalysis
-public import LintasanReports
+public import LintasanDocuments
 import LintasanTables
 
 /// A change of rank, taken apart, as a document.
@@ -8,7 +8,9 @@ public enum DecompositionReport {
   public static func report(
     _ result: RankDecomposition, of index: IndexData, language: Language = .english
   ) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let score = NumberStyle.decimals(index.decimals)
     let places = NumberStyle.signed(1)
     let words = index.cellWords(in: language)
@@ -37,7 +39,8 @@ public enum DecompositionReport {
       .table(ReportTable(name: "components", caption: text(.decomposeParts), table: result.table, styles: styles)),
     ]
     for (name, phrase, passings) in [
-      ("overtaken", Phrase.decomposePassed, result.passed), ("overtaken_by", .decomposePassedBy, result.passedBy),
+      ("overtaken", LocalizedString.decomposePassed, result.passed),
+      ("overtaken_by", .decomposePassedBy, result.passedBy),
     ] where !passings.isEmpty {
       blocks.append(
         .table(
@@ -58,12 +61,14 @@ public enum DecompositionReport {
   public static func figure(
     _ result: RankDecomposition, of index: IndexData, language: Language = .english
   ) -> Figure {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let words = index.cellWords(in: language)
     func name(_ part: String) -> String { words[part] ?? part }
     var parts: [WaterfallChart.Part] = []
     for part in result.parts {
-      for (change, side) in [(part.rankChangeOwn, Phrase.ownWord), (part.rankChangeOthers, .othersWord)]
+      for (change, side) in [(part.rankChangeOwn, LocalizedString.ownWord), (part.rankChangeOthers, .othersWord)]
       where change != 0 {
         parts.append(.init(name: "\(name(part.name)): \(text(side).lowercased())", change: -change))
       }
@@ -79,7 +84,7 @@ public enum DecompositionReport {
   }
 
   private static func title(of result: RankDecomposition, _ index: IndexData, _ language: Language) -> String {
-    Phrase.decomposeTitle.text(
+    LocalizedString.decomposeTitle.text(
       in: language,
       [
         "name": index.name(of: result.entity, in: language.rawValue), "first": String(result.ranks.from),

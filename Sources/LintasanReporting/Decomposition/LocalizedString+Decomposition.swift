@@ -1,29 +1,29 @@
-import LintasanReports
+import LintasanDocuments
 
 /// The words of the document about a change of rank.
-extension Phrase {
-  static let decomposeTitle = Phrase(
+extension LocalizedString {
+  static let decomposeTitle = LocalizedString(
     "{name}: from rank {first} in {from} to {last} in {to}",
     id: "{name}: dari peringkat {first} ({from}) ke {last} ({to})")
-  static let decomposeLead = Phrase(
+  static let decomposeLead = LocalizedString(
     "{places} places: {own} by its own change, {others} by the others' change. The score went from {before} to {after}.",
     id:
       "{places} peringkat: {own} karena perubahan sendiri, {others} karena perubahan yang lain. Nilai dari {before} ke {after}."
   )
-  static let decomposeParts = Phrase(
+  static let decomposeParts = LocalizedString(
     "Places by component (up is positive)", id: "Peringkat menurut komponen (naik positif)")
-  static let waterfallSubtitle = Phrase(
+  static let waterfallSubtitle = LocalizedString(
     "places by component, through its own change and the others'",
     id: "peringkat menurut komponen, karena perubahan sendiri dan yang lain")
-  static let decomposePassed = Phrase(
+  static let decomposePassed = LocalizedString(
     "Ahead before, not any more ({count})", id: "Sebelumnya di atas, kini tidak ({count})")
-  static let decomposePassedBy = Phrase(
+  static let decomposePassedBy = LocalizedString(
     "Not ahead before, ahead now ({count})", id: "Sebelumnya tidak di atas, kini di atas ({count})")
-  static let componentWord = Phrase("Component", id: "Komponen")
-  static let ownWord = Phrase("Own", id: "Sendiri")
-  static let othersWord = Phrase("Others", id: "Lainnya")
-  static let placesWord = Phrase("Places", id: "Peringkat ±")
-  static let changeWord = Phrase("Change", id: "Perubahan")
-  static let contributionWord = Phrase("To the index", id: "Pada indeks")
-  static let howWord = Phrase("How", id: "Cara")
+  static let componentWord = LocalizedString("Component", id: "Komponen")
+  static let ownWord = LocalizedString("Own", id: "Sendiri")
+  static let othersWord = LocalizedString("Others", id: "Lainnya")
+  static let placesWord = LocalizedString("Places", id: "Peringkat ±")
+  static let changeWord = LocalizedString("Change", id: "Perubahan")
+  static let contributionWord = LocalizedString("To the index", id: "Pada indeks")
+  static let howWord = LocalizedString("How", id: "Cara")
 }

@@ -1,29 +1,29 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 public import LintasanRegression
-public import LintasanReports
 
 /// The one picture of a result, for those who show it on its own.
 public enum ResultFigures {
   /// The ranks of an entity so far and where they are expected.
   ///
   /// - Returns: `nil` for an entity that is not projected.
-  /// - Throws: what `Standing` cannot do.
-  public static func outlook(
+  /// - Throws: what `YearRanking` cannot do.
+  public static func forecast(
     of entity: String, in projection: Projection, language: Language
   ) throws(IndexDataError) -> Figure? {
     guard let unit = projection.position(of: entity) else { return nil }
     let index = projection.index
     let name = index.name(of: entity, in: language.rawValue)
-    let title = Phrase.fanTitle.text(in: language, ["name": name, "index": index.shortName])
+    let title = LocalizedString.fanTitle.text(in: language, ["name": name, "index": index.shortName])
     return Figure(
       name: "outlook", caption: title,
       chart: FanChart(
         title: title,
-        subtitle: Phrase.fanSubtitle.text(
+        subtitle: LocalizedString.fanSubtitle.text(
           in: language,
           ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
         name: name, observed: try index.history(of: entity).map(\.point),
-        projected: projection.outlooks.map { survey in
+        projected: projection.forecasts.map { survey in
           let rank = survey[unit].rank
           return FanChart.Step(
             year: survey[unit].year, median: rank.median, lower95: rank.lower95, lower80: rank.lower80,
@@ -44,7 +44,7 @@ public enum ResultFigures {
           name: index.name(of: entity, in: language.rawValue), observed: try index.history(of: entity).map(\.point),
           isHighlighted: entity == entities.first))
     }
-    let title = Phrase.ranksTitle.text(in: language, ["index": index.shortName])
+    let title = LocalizedString.ranksTitle.text(in: language, ["index": index.shortName])
     return Figure(
       name: "comparison", caption: title,
       chart: BumpChart(title: title, series: series, source: index.sourceLine(in: language)))
@@ -52,13 +52,13 @@ public enum ResultFigures {
 
   /// The spread over units, in the unit of the variable and relative to the mean.
   public static func convergence(_ result: Convergence, of variable: String, language: Language) -> Figure {
-    func line(_ name: Phrase, _ value: (Convergence.Spread) -> Double?) -> LineChart.Series {
+    func line(_ name: LocalizedString, _ value: (Convergence.Spread) -> Double?) -> LineChart.Series {
       LineChart.Series(
         name: name.text(in: language),
         points: result.spreads.compactMap { spread in value(spread).map { .init(x: spread.time, y: $0) } },
         isHighlighted: name == .relativeSpread)
     }
-    let title = Phrase.spreadTitle.text(in: language, ["variable": variable])
+    let title = LocalizedString.spreadTitle.text(in: language, ["variable": variable])
     return Figure(
       name: "spread", caption: title,
       chart: LineChart(

@@ -1,6 +1,6 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 import LintasanIndices
-public import LintasanReports
 import LintasanTables
 
 /// Agencies side by side as a document.
@@ -12,8 +12,8 @@ public enum AgencyComparisonReport {
     _ agencies: [String], data: MaturityData, year: Int, language: Language = .english
   ) throws(IndexDataError) -> Report {
     let index = data.index
-    let standing = try Standing(of: index, in: year)
-    var places: [Standing.Place] = []
+    let standing = try YearRanking(of: index, in: year)
+    var places: [YearRanking.Place] = []
     for agency in agencies {
       guard let place = standing.place(of: agency) else {
         throw .notScored(entity: index.name(of: agency), year: year)
@@ -23,7 +23,7 @@ public enum AgencyComparisonReport {
     let parts = index.publishedParts
     var rows: [(id: String, name: String, values: [Double?])] = [
       ("index", index.shortName, places.map(\.score)),
-      ("rank", Phrase.rank.text(in: language), places.map { Double($0.rank) }),
+      ("rank", LocalizedString.rank.text(in: language), places.map { Double($0.rank) }),
     ]
     for (position, part) in parts.enumerated() where index.columns.components.count == parts.count {
       let values = agencies.map { agency in
@@ -48,7 +48,8 @@ public enum AgencyComparisonReport {
         )
       }
       blocks.append(
-        .table(table("indicators", Phrase.maturityIndicators.text(in: language), items, agencies, index, language)))
+        .table(
+          table("indicators", LocalizedString.maturityIndicators.text(in: language), items, agencies, index, language)))
     }
     return Report(name: "compare", title: "\(index.shortName) \(year)", language: language, blocks: blocks)
   }

@@ -1,6 +1,6 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 import LintasanIndices
-public import LintasanReports
 import LintasanTables
 
 /// The same plan for many agencies as a document.
@@ -9,7 +9,9 @@ public enum AgencyPlansReport {
   public static func report(
     _ plans: AgencyPlans, target: Double?, year: Int, language: Language = .english
   ) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let aim = target.map { NumberStyle.shortest.text($0, in: language) } ?? text(.mostOfBudget)
     let title = text(.agencyPlansTitle, ["aim": aim, "year": String(year)])
     let open = plans.entries.filter { !$0.plan.steps.isEmpty }
@@ -42,15 +44,15 @@ public enum AgencyPlansReport {
   }
 }
 
-extension Phrase {
-  static let agencyPlansTitle = Phrase(
+extension LocalizedString {
+  static let agencyPlansTitle = LocalizedString(
     "Plans to {aim}, from the answers of {year}", id: "Rencana ke {aim}, dari jawaban {year}")
-  static let agencyPlansLead = Phrase(
+  static let agencyPlansLead = LocalizedString(
     "{count} agencies, of which {open} have something to raise; {reached} reach the target; all plans together cost "
       + "{cost}.",
     id:
       "{count} instansi, {open} di antaranya perlu menaikkan; {reached} mencapai target; semua rencana berbiaya {cost}."
   )
-  static let mostOfBudget = Phrase("the most of the budget", id: "hasil terbesar dari anggaran")
-  static let raisesWord = Phrase("Raises", id: "Kenaikan")
+  static let mostOfBudget = LocalizedString("the most of the budget", id: "hasil terbesar dari anggaran")
+  static let raisesWord = LocalizedString("Raises", id: "Kenaikan")
 }

@@ -1,12 +1,14 @@
+public import LintasanDocuments
 public import LintasanIndices
-public import LintasanReports
 import LintasanTables
 
 /// A plan to raise maturity as a document.
 public enum PlanReport {
   /// The plan, the next-best ones, what each indicator is worth, and a road map where there is one.
   public static func report(_ result: PlanResult, roadMap: RoadMap? = nil, language: Language = .english) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let decimals = NumberStyle.decimals(2)
     let title =
       result.request.target.map { text(.planTitle, ["target": NumberStyle.shortest.text($0, in: language)]) }
@@ -82,12 +84,12 @@ public enum PlanReport {
     let beyond = plan.raisesBeyondPolicy(Prerequisite.policyBeforePractice)
     guard !beyond.isEmpty else { return nil }
     let list = beyond.map { "\($0.step.item.number)→\($0.step.to) (\($0.policy.number): \($0.level))" }
-    return Phrase.planBeyondPolicy.text(in: language, ["list": list.joined(separator: ", ")])
+    return LocalizedString.planBeyondPolicy.text(in: language, ["list": list.joined(separator: ", ")])
   }
 
   /// What each indicator that the plan raises is worth; without one that it does not raise nothing would change.
   private static func values(_ result: PlanResult, _ language: Language) -> ReportTable {
-    func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
+    func title(_ phrase: LocalizedString) -> String { phrase.text(in: language) }
     return ReportTable(
       name: "values", caption: title(.planMarginal),
       table: result.marginalTable(language: language.rawValue, isRaisedOnly: true),
@@ -113,10 +115,10 @@ public enum PlanReport {
         Column(
           "raises", plans.map { $0.steps.map { "\($0.item.number): \($0.from)→\($0.to)" }.joined(separator: ", ") })),
       styles: [
-        ColumnStyle("plan", title: Phrase.planWord.text(in: language), number: .integer),
-        ColumnStyle("total_cost", title: Phrase.costWord.text(in: language)),
-        ColumnStyle("index", title: Phrase.score.text(in: language), number: .decimals(4)),
-        ColumnStyle("raises", title: Phrase.planSteps.text(in: language)),
+        ColumnStyle("plan", title: LocalizedString.planWord.text(in: language), number: .integer),
+        ColumnStyle("total_cost", title: LocalizedString.costWord.text(in: language)),
+        ColumnStyle("index", title: LocalizedString.score.text(in: language), number: .decimals(4)),
+        ColumnStyle("raises", title: LocalizedString.planSteps.text(in: language)),
       ])
   }
 

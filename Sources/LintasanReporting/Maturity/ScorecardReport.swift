@@ -1,6 +1,6 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 public import LintasanIndices
-public import LintasanReports
 import LintasanTables
 
 /// A maturity score as a document.
@@ -9,7 +9,9 @@ public enum ScorecardReport {
   public static func report(
     _ card: Scorecard, data: MaturityData, group: String? = nil, year: Int? = nil, language: Language = .english
   ) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let decimals = NumberStyle.decimals(data.index.decimals)
     let groupName = group ?? text(.allAgencies)
     let positions = data.positions(of: card.index, group: group)
@@ -47,7 +49,8 @@ public enum ScorecardReport {
     if let comparison, let peerYear {
       let values = ["count": String(comparison.peerCount), "group": groupName, "year": String(peerYear)]
       for (name, phrase, gaps) in [
-        ("gaps", Phrase.maturityGaps, comparison.weaknesses), ("strengths", .maturityStrengths, comparison.strengths),
+        ("gaps", LocalizedString.maturityGaps, comparison.weaknesses),
+        ("strengths", .maturityStrengths, comparison.strengths),
       ] where !gaps.isEmpty {
         blocks.append(.table(gapTable(name, text(phrase, values), Array(gaps.prefix(8)), language)))
       }
@@ -64,8 +67,8 @@ public enum ScorecardReport {
   }
 
   private static func nextSentence(_ card: Scorecard, _ decimals: NumberStyle, _ language: Language) -> String {
-    guard let next = card.next else { return Phrase.maturityTop.text(in: language) }
-    return Phrase.maturityNext.text(
+    guard let next = card.next else { return LocalizedString.maturityTop.text(in: language) }
+    return LocalizedString.maturityNext.text(
       in: language,
       [
         "distance": NumberStyle.decimals(4).text(next.distance, in: language),
@@ -77,7 +80,7 @@ public enum ScorecardReport {
   private static func gapTable(
     _ name: String, _ caption: String, _ gaps: [PeerComparison.Gap], _ language: Language
   ) -> ReportTable {
-    func title(_ phrase: Phrase) -> String { phrase.text(in: language) }
+    func title(_ phrase: LocalizedString) -> String { phrase.text(in: language) }
     let table = Table(
       Column("indicator", gaps.map(\.item.number)),
       Column("name", gaps.map { $0.item.name.text(in: language.rawValue) }), Column("maturity", gaps.map(\.level)),

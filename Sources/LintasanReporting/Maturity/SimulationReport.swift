@@ -1,5 +1,5 @@
+public import LintasanDocuments
 public import LintasanIndices
-public import LintasanReports
 import LintasanTables
 
 /// A what-if over agencies as a document.
@@ -9,7 +9,9 @@ public enum SimulationReport {
     _ simulation: Simulation, lifting changes: [Int: Int], group: String?, year: Int, entities: Set<String>? = nil,
     language: Language = .english
   ) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let raised = changes.sorted { $0.key < $1.key }.map { "\($0.key)→\($0.value)" }.joined(separator: ", ")
     let title = text(.simulateTitle, ["group": group ?? text(.allAgencies), "changes": raised]) + " (\(year))"
     let decimals = NumberStyle.decimals(2)

@@ -1,5 +1,5 @@
 public import LintasanAnalysis
-public import LintasanReports
+public import LintasanDocuments
 import LintasanTables
 
 /// The mobility of a ranking as a document.
@@ -8,7 +8,9 @@ public enum MobilityReport {
   public static func report(
     _ study: MobilityStudy, clubs: ClubStudy? = nil, isForPeople: Bool = true, language: Language = .english
   ) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let (first, last) = (study.surveys.first ?? 0, study.surveys.last ?? 0)
     let title = text(
       .mobilityTitle, ["index": study.index.shortName, "from": String(first), "to": String(last)])
@@ -64,7 +66,7 @@ public enum MobilityReport {
     let classes = study.classes
     var columns = [Column("from_class", classes)]
     let words = study.index.cellWords(in: language)
-    var styles = [ColumnStyle("from_class", title: Phrase.fromClassWord.text(in: language), words: words)]
+    var styles = [ColumnStyle("from_class", title: LocalizedString.fromClassWord.text(in: language), words: words)]
     for (to, name) in classes.enumerated() {
       let cells = classes.indices.map { from -> String? in
         guard let share = study.transitions.probability(from: from, to: to) else { return nil }
@@ -76,12 +78,15 @@ public enum MobilityReport {
       styles.append(ColumnStyle("to_\(to + 1)", title: words[name] ?? name, alignment: .trailing))
     }
     return ReportTable(
-      name: "transitions", caption: Phrase.transitionCaption.text(in: language), table: Table(trusted: columns),
+      name: "transitions", caption: LocalizedString.transitionCaption.text(in: language),
+      table: Table(trusted: columns),
       styles: styles)
   }
 
   private static func blocks(_ study: ClubStudy, _ language: Language) -> [Block] {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let score = NumberStyle.decimals(study.index.decimals)
     let club = ColumnStyle("club", title: text(.clubWord))
     let merged = ColumnStyle("merged", title: text(.mergedWord), number: .integer)
@@ -138,43 +143,43 @@ public enum MobilityReport {
   }
 }
 
-extension Phrase {
-  static let mobilityTitle = Phrase("{index} {from}–{to}: mobility", id: "{index} {from}–{to}: mobilitas")
-  static let agreementCaption = Phrase(
+extension LocalizedString {
+  static let mobilityTitle = LocalizedString("{index} {from}–{to}: mobility", id: "{index} {from}–{to}: mobilitas")
+  static let agreementCaption = LocalizedString(
     "How far successive rankings agree (last row: the first with the last)",
     id: "Kesesuaian peringkat berturut-turut (baris terakhir: pertama dengan terakhir)")
-  static let entitiesWord = Phrase("In both", id: "Di keduanya")
-  static let meanShiftWord = Phrase("Mean shift", id: "Geser rata-rata")
-  static let churnWord = Phrase("Churn", id: "Perputaran")
-  static let transitionCaption = Phrase(
+  static let entitiesWord = LocalizedString("In both", id: "Di keduanya")
+  static let meanShiftWord = LocalizedString("Mean shift", id: "Geser rata-rata")
+  static let churnWord = LocalizedString("Churn", id: "Perputaran")
+  static let transitionCaption = LocalizedString(
     "Moves between classes from a survey to the next (± standard error, points)",
     id: "Perpindahan kelas dari satu survei ke berikutnya (± galat baku, poin)")
-  static let fromClassWord = Phrase("From ↓ to →", id: "Dari ↓ ke →")
-  static let shorrocksText = Phrase(
+  static let fromClassWord = LocalizedString("From ↓ to →", id: "Dari ↓ ke →")
+  static let shorrocksText = LocalizedString(
     "Shorrocks' index is {value} ± {error}: 0 where nobody moves, 1 where the next class does not depend on the last.",
     id: "Indeks Shorrocks {value} ± {error}: 0 bila tak ada yang berpindah, 1 bila kelas berikutnya tak bergantung.")
-  static let persistenceCaption = Phrase("Who stays", id: "Yang bertahan")
-  static let classWord = Phrase("Class", id: "Kelas")
-  static let movesWord = Phrase("Moves", id: "Kasus")
-  static let stayWord = Phrase("Stays", id: "Bertahan")
-  static let surveysThereWord = Phrase("Surveys there", id: "Lama (survei)")
-  static let longRunWord = Phrase("In the long run", id: "Jangka panjang")
-  static let clubCaption = Phrase(
+  static let persistenceCaption = LocalizedString("Who stays", id: "Yang bertahan")
+  static let classWord = LocalizedString("Class", id: "Kelas")
+  static let movesWord = LocalizedString("Moves", id: "Kasus")
+  static let stayWord = LocalizedString("Stays", id: "Bertahan")
+  static let surveysThereWord = LocalizedString("Surveys there", id: "Lama (survei)")
+  static let longRunWord = LocalizedString("In the long run", id: "Jangka panjang")
+  static let clubCaption = LocalizedString(
     "Convergence clubs of {entities} entities over {surveys} surveys (log t test)",
     id: "Klub konvergensi {entities} entitas selama {surveys} survei (uji log t)")
-  static let clubWord = Phrase("Club", id: "Klub")
-  static let mergedWord = Phrase("Merged into", id: "Digabung ke")
-  static let ofClubsWord = Phrase("Of clubs", id: "Dari klub")
-  static let mergedCaption = Phrase(
+  static let clubWord = LocalizedString("Club", id: "Klub")
+  static let mergedWord = LocalizedString("Merged into", id: "Digabung ke")
+  static let ofClubsWord = LocalizedString("Of clubs", id: "Dari klub")
+  static let mergedCaption = LocalizedString(
     "Clubs that converge together, merged", id: "Klub yang berkonvergensi bersama, digabung")
-  static let membersWord = Phrase("Members", id: "Anggota")
-  static let meanWord = Phrase("Mean", id: "Rata-rata")
-  static let highestWord = Phrase("Highest", id: "Tertinggi")
-  static let lowestWord = Phrase("Lowest", id: "Terendah")
-  static let clubNote = Phrase(
+  static let membersWord = LocalizedString("Members", id: "Anggota")
+  static let meanWord = LocalizedString("Mean", id: "Rata-rata")
+  static let highestWord = LocalizedString("Highest", id: "Tertinggi")
+  static let lowestWord = LocalizedString("Lowest", id: "Terendah")
+  static let clubNote = LocalizedString(
     "b is the slope on log t; t below −1.65 rejects convergence at 5%. So few surveys make the test crude.",
     id:
       "b adalah kemiringan pada log t; t di bawah −1,65 menolak konvergensi pada 5%. Survei sesedikit ini membuat uji "
       + "kasar.")
-  static let clubMembersCaption = Phrase("Members of the clubs", id: "Anggota klub")
+  static let clubMembersCaption = LocalizedString("Members of the clubs", id: "Anggota klub")
 }

@@ -1,7 +1,7 @@
 import Lintasan
 
 /// A fit as JSON: the keys that programs rely on, and more after them.
-enum RegressJSON {
+enum RegressionJSON {
   static func value(_ fit: RegressionFit) throws -> JSONValue {
     let diagnostics = try fit.diagnostics()
     let covariance = fit.covariance

@@ -1,7 +1,7 @@
 import Lintasan
 
 /// Coefficients with their confidence intervals as the shared chart: one row a term, or a term and model.
-enum RegressPlot {
+enum RegressionPlot {
   static func chart(_ fits: [RegressionFit]) -> CoefficientPlot {
     var terms: [String] = []
     for fit in fits {

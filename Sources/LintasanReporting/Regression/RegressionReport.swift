@@ -1,7 +1,7 @@
 import Lintasan
 
 /// Fits as a document: side by side for people, stacked and numeric for programs.
-struct RegressReport {
+struct RegressionReport {
   static let views = ["tidy", "glance", "augment", "tests"]
 
   let fits: [RegressionFit]
@@ -27,7 +27,7 @@ struct RegressReport {
     var report = Report(
       name: "regression", title: fits.count == 1 ? fits[0].formula : "Regressions", language: language, blocks: blocks)
     if isForJSON {
-      let values = try fits.map { try RegressJSON.value($0) }
+      let values = try fits.map { try RegressionJSON.value($0) }
       report.data = values.count == 1 ? values[0] : .array(values)
     }
     return report

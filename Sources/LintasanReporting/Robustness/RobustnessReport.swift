@@ -1,6 +1,6 @@
 public import LintasanAnalysis
+public import LintasanDocuments
 public import LintasanIndices
-public import LintasanReports
 import LintasanTables
 
 /// Studies of an index's robustness as documents.
@@ -9,8 +9,10 @@ public enum RobustnessReport {
   ///
   /// `part`: the whole study, or a part of its draws as if there were no others.
   public static func report(_ part: UncertaintyPart, language: Language = .english) -> Report {
-    let (study, tops) = (part.study, part.frame.tops)
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    let (study, rankThresholds) = (part.study, part.frame.rankThresholds)
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let title = text(.uncertaintyTitle, ["index": study.index, "year": String(study.year)])
     var styles = [
       ColumnStyle("rank", title: text(.rank), number: .rank), ColumnStyle("entity", title: text(.entityCode)),
@@ -20,7 +22,7 @@ public enum RobustnessReport {
       ColumnStyle("rank_lower_90", title: "5%", number: .rank),
       ColumnStyle("rank_upper_90", title: "95%", number: .rank),
     ]
-    styles += tops.map { ColumnStyle("prob_top_\($0)", title: "Top \($0)", number: .probability) }
+    styles += rankThresholds.map { ColumnStyle("prob_top_\($0)", title: "Top \($0)", number: .probability) }
     styles.append(ColumnStyle("share_ahead_of_next", title: text(.aheadOfNext), number: .probability))
     var blocks: [Block] = [
       .paragraph([
@@ -32,14 +34,16 @@ public enum RobustnessReport {
               "what": part.frame.varied,
             ]))
       ]),
-      .table(ReportTable(name: "uncertainty", caption: "", table: study.table(tops: tops), styles: styles)),
+      .table(
+        ReportTable(
+          name: "uncertainty", caption: "", table: study.table(rankThresholds: rankThresholds), styles: styles)),
     ]
-    if study.notDone.rowCount > 0 {
-      blocks.append(.table(ReportTable(name: "not-done", caption: text(.leftOutCaption), table: study.notDone)))
+    if study.excludedTable.rowCount > 0 {
+      blocks.append(.table(ReportTable(name: "not-done", caption: text(.leftOutCaption), table: study.excludedTable)))
     }
     return Report(
       name: "uncertainty", title: title, language: language, blocks: blocks,
-      data: study.notDone.rowCount > 0 ? nil : JSONValue(study.table(tops: tops)))
+      data: study.excludedTable.rowCount > 0 ? nil : JSONValue(study.table(rankThresholds: rankThresholds)))
   }
 
   /// Which choices matter.
@@ -47,7 +51,9 @@ public enum RobustnessReport {
     _ study: SensitivityStudy, of input: CompositeInput, settings: String, entities: Set<String>?,
     language: Language = .english
   ) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let title = text(.sensitivityTitle, ["index": input.index, "year": String(input.year)])
     let style = NumberStyle.decimals(3)
     return Report(
@@ -90,21 +96,22 @@ public enum RobustnessReport {
   }
 }
 
-extension Phrase {
-  static let leftOutCaption = Phrase("Left out, and why", id: "Dikeluarkan, dan sebabnya")
-  static let uncertaintyTitle = Phrase(
+extension LocalizedString {
+  static let leftOutCaption = LocalizedString("Left out, and why", id: "Dikeluarkan, dan sebabnya")
+  static let uncertaintyTitle = LocalizedString(
     "{index} {year}: ranks under other ways to build the index",
     id: "{index} {year}: peringkat dengan cara lain menyusun indeks")
-  static let uncertaintyLead = Phrase("{draws} settings drawn: {what}.", id: "{draws} setelan diambil: {what}.")
-  static let sensitivityTitle = Phrase(
+  static let uncertaintyLead = LocalizedString(
+    "{draws} settings drawn: {what}.", id: "{draws} setelan diambil: {what}.")
+  static let sensitivityTitle = LocalizedString(
     "{index} {year}: which choices move the ranks", id: "{index} {year}: pilihan mana yang menggerakkan peringkat")
-  static let sensitivityLead = Phrase(
+  static let sensitivityLead = LocalizedString(
     "Sobol indices from {points} base points: {what}. First order: the share of the variance that an input explains by "
       + "itself; total: the share that it has any part in.",
     id: "Indeks Sobol dari {points} titik: {what}. Orde pertama: bagian ragam yang dijelaskan masukan sendiri; total: "
       + "bagian yang melibatkannya.")
-  static let aheadOfNext = Phrase("Ahead of next", id: "Di atas berikutnya")
-  static let inputWord = Phrase("Input", id: "Masukan")
-  static let firstOrder = Phrase("First order", id: "Orde pertama")
-  static let totalOrder = Phrase("Total", id: "Total")
+  static let aheadOfNext = LocalizedString("Ahead of next", id: "Di atas berikutnya")
+  static let inputWord = LocalizedString("Input", id: "Masukan")
+  static let firstOrder = LocalizedString("First order", id: "Orde pertama")
+  static let totalOrder = LocalizedString("Total", id: "Total")
 }

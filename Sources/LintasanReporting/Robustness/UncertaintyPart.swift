@@ -11,15 +11,15 @@ public struct UncertaintyPart: Sendable {
     /// Digits after the point where people read a score.
     public let decimals: Int
     /// The ranks for which the chance to be among the best is given.
-    public let tops: [Int]
+    public let rankThresholds: [Int]
     /// Number of settings drawn in all parts together.
     public let draws: Int
 
     /// A frame.
-    public init(varied: String, decimals: Int, tops: [Int], draws: Int) {
+    public init(varied: String, decimals: Int, rankThresholds: [Int], draws: Int) {
       self.varied = varied
       self.decimals = decimals
-      self.tops = tops
+      self.rankThresholds = rankThresholds
       self.draws = draws
     }
   }
@@ -65,7 +65,8 @@ public struct UncertaintyPart: Sendable {
     func all<Value>(_ value: Value) -> [Value] { [Value](repeating: value, count: count) }
     return Table(trusted: [
       Column("index", all(study.index)), Column("year", all(study.year)), Column("varied", all(frame.varied)),
-      Column("decimals", all(frame.decimals)), Column("tops", all(frame.tops.map(String.init).joined(separator: " "))),
+      Column("decimals", all(frame.decimals)),
+      Column("tops", all(frame.rankThresholds.map(String.init).joined(separator: " "))),
       Column("draws", all(frame.draws)), Column("part", all(number)),
       Column("entity", rows.map(\.entry.entity) + out.map(\.entity)),
       Column("name", rows.map(\.entry.name) + out.map(\.name)), Column("score", padded { $0.score }),
@@ -86,7 +87,7 @@ public struct UncertaintyPart: Sendable {
     number = try reader.whole("part", row)
     frame = Frame(
       varied: try reader.text("varied", row) ?? "", decimals: try reader.whole("decimals", row),
-      tops: (try reader.text("tops", row) ?? "").split(separator: " ").compactMap { Int($0) },
+      rankThresholds: (try reader.text("tops", row) ?? "").split(separator: " ").compactMap { Int($0) },
       draws: try reader.whole("draws", row))
     var entries: [UncertaintyStudy.Entry] = []
     var leftOut: [UncertaintyStudy.LeftOut] = []

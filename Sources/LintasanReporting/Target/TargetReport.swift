@@ -1,12 +1,14 @@
 public import LintasanAnalysis
-public import LintasanReports
+public import LintasanDocuments
 import LintasanTables
 
 /// A target as a document.
 public enum TargetReport {
   /// The probability as things go, and what makes it likelier.
   public static func report(_ study: TargetStudy, of index: IndexData, language: Language = .english) -> Report {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let score = NumberStyle.decimals(index.decimals)
     func shown(_ value: Double) -> String { score.text(value, in: language) }
     let title = title(of: study, index, language)
@@ -44,7 +46,9 @@ public enum TargetReport {
 
   /// What the index has to gain beyond its forecast, by the chance that is wanted.
   public static func figure(_ study: TargetStudy, of index: IndexData, language: Language = .english) -> Figure {
-    func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String { phrase.text(in: language, values) }
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     let points = study.curve.map { LineChart.Point(x: ($0.probability * 100).rounded(), y: $0.extraGain) }
     return Figure(
       name: "trade-off", caption: text(.targetCurve),
@@ -57,12 +61,12 @@ public enum TargetReport {
   private static func title(of study: TargetStudy, _ index: IndexData, _ language: Language) -> String {
     let aim =
       switch study.aim {
-      case .rank(let rank): Phrase.targetRank.text(in: language, ["rank": String(rank)])
+      case .rank(let rank): LocalizedString.targetRank.text(in: language, ["rank": String(rank)])
       case .score(let value):
-        Phrase.targetScore.text(
+        LocalizedString.targetScore.text(
           in: language, ["score": NumberStyle.decimals(index.decimals).text(value, in: language)])
       }
-    return Phrase.targetTitle.text(
+    return LocalizedString.targetTitle.text(
       in: language,
       ["name": index.name(of: study.entity, in: language.rawValue), "aim": aim, "year": String(study.year)])
   }
@@ -71,8 +75,8 @@ public enum TargetReport {
     _ plan: TargetStudy.Plan, _ study: TargetStudy, _ score: NumberStyle, _ language: Language
   ) -> String {
     let chance = NumberStyle.probability.text(plan.probability, in: language)
-    if plan.extraGain == 0 { return Phrase.targetNothing.text(in: language, ["chance": chance]) }
-    let phrase: Phrase = plan.isFeasible ? .targetPlan : .targetNoRoom
+    if plan.extraGain == 0 { return LocalizedString.targetNothing.text(in: language, ["chance": chance]) }
+    let phrase: LocalizedString = plan.isFeasible ? .targetPlan : .targetNoRoom
     return phrase.text(
       in: language,
       [
@@ -119,36 +123,37 @@ public enum TargetReport {
   }
 }
 
-extension Phrase {
-  static let targetTitle = Phrase("{name}: {aim} by {year}", id: "{name}: {aim} pada {year}")
-  static let targetRank = Phrase("rank {rank}", id: "peringkat {rank}")
-  static let targetScore = Phrase("a score of {score}", id: "nilai {score}")
-  static let targetLead = Phrase(
+extension LocalizedString {
+  static let targetTitle = LocalizedString("{name}: {aim} by {year}", id: "{name}: {aim} pada {year}")
+  static let targetRank = LocalizedString("rank {rank}", id: "peringkat {rank}")
+  static let targetScore = LocalizedString("a score of {score}", id: "nilai {score}")
+  static let targetLead = LocalizedString(
     "Now rank {rank} with {score}. As things go the median score is {outlook} in {year}, the target takes {needed}: a chance "
       + "of {probability}.",
     id:
       "Kini peringkat {rank} dengan {score}. Jika berjalan seperti sekarang, median nilai {outlook} pada {year}, target "
       + "butuh {needed}: peluang {probability}.")
-  static let targetPlan = Phrase(
+  static let targetPlan = LocalizedString(
     "For a chance of {chance} the index has to gain {extra} more than that; {reached} of {comparable} comparable ever "
       + "gained so much in {surveys} surveys.",
     id:
       "Untuk peluang {chance} indeks harus naik {extra} lebih banyak; {reached} dari {comparable} yang sebanding pernah "
       + "naik sebanyak itu dalam {surveys} survei.")
-  static let targetNoRoom = Phrase(
+  static let targetNoRoom = LocalizedString(
     "For a chance of {chance} the index would have to gain {extra} more, and the scale has no room for it.",
     id: "Untuk peluang {chance} indeks harus naik {extra} lagi, dan skala tidak cukup.")
-  static let targetNothing = Phrase(
+  static let targetNothing = LocalizedString(
     "A chance of {chance} needs no more than what is under way.", id: "Peluang {chance} tidak butuh tambahan.")
-  static let targetGains = Phrase("The smallest gains by component", id: "Kenaikan terkecil menurut komponen")
-  static let targetCurve = Phrase(
+  static let targetGains = LocalizedString("The smallest gains by component", id: "Kenaikan terkecil menurut komponen")
+  static let targetCurve = LocalizedString(
     "What the index has to gain beyond its forecast, by the chance that is wanted",
     id: "Kenaikan indeks di luar prakiraan menurut peluang yang diinginkan")
-  static let targetCurveAxis = Phrase("Chance of reaching the target, per cent", id: "Peluang mencapai target, persen")
-  static let chanceWord = Phrase("Chance", id: "Peluang")
-  static let nowWord = Phrase("Now", id: "Kini")
-  static let asThingsGo = Phrase("As things go", id: "Menurut arah kini")
-  static let extraWord = Phrase("Extra", id: "Tambahan")
-  static let everGained = Phrase("Did so much", id: "Pernah")
-  static let ofWord = Phrase("Of", id: "Dari")
+  static let targetCurveAxis = LocalizedString(
+    "Chance of reaching the target, per cent", id: "Peluang mencapai target, persen")
+  static let chanceWord = LocalizedString("Chance", id: "Peluang")
+  static let nowWord = LocalizedString("Now", id: "Kini")
+  static let asThingsGo = LocalizedString("As things go", id: "Menurut arah kini")
+  static let extraWord = LocalizedString("Extra", id: "Tambahan")
+  static let everGained = LocalizedString("Did so much", id: "Pernah")
+  static let ofWord = LocalizedString("Of", id: "Dari")
 }

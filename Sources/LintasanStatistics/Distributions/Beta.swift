@@ -17,7 +17,7 @@ public struct Beta: ContinuousDistribution, BoostDistribution {
   public var name: String { "Beta(\(alpha), \(beta))" }
   var support: ClosedRange<Double> { 0...1 }
 
-  func ask(_ question: BoostQuestion, _ x: Double, _ result: inout Double) -> Int32 {
+  func ask(_ question: DistributionFunction, _ x: Double, _ result: inout Double) -> Int32 {
     unsafe lintasan_boost_beta(question.rawValue, alpha, beta, x, &result)
   }
 }

@@ -14,7 +14,7 @@ public struct ChiSquared: ContinuousDistribution, BoostDistribution {
   public var name: String { "χ²(\(degreesOfFreedom))" }
   var support: ClosedRange<Double> { 0 ... .infinity }
 
-  func ask(_ question: BoostQuestion, _ x: Double, _ result: inout Double) -> Int32 {
+  func ask(_ question: DistributionFunction, _ x: Double, _ result: inout Double) -> Int32 {
     unsafe lintasan_boost_chi_squared(question.rawValue, degreesOfFreedom, x, &result)
   }
 }

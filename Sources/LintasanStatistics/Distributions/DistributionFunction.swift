@@ -1,7 +1,7 @@
 import CBoostMath
 
 /// What is asked of a distribution in Boost.Math.
-enum BoostQuestion: Int32 {
+enum DistributionFunction: Int32 {
   case density = 0
   case lowerTail = 1
   case upperTail = 2
@@ -22,7 +22,7 @@ enum BoostQuestion: Int32 {
 /// A distribution that Boost.Math answers for: a name, a support, and one C call.
 protocol BoostDistribution: ContinuousDistribution {
   var support: ClosedRange<Double> { get }
-  func ask(_ question: BoostQuestion, _ x: Double, _ result: inout Double) -> Int32
+  func ask(_ question: DistributionFunction, _ x: Double, _ result: inout Double) -> Int32
 }
 
 extension BoostDistribution {
@@ -50,7 +50,7 @@ extension BoostDistribution {
     return p == 1 ? support.lowerBound : try answer(.upperQuantile, p)
   }
 
-  private func answer(_ question: BoostQuestion, _ x: Double) throws(StatisticsError) -> Double {
+  private func answer(_ question: DistributionFunction, _ x: Double) throws(StatisticsError) -> Double {
     var result = 0.0
     let status = ask(question, x, &result)
     return try boostValue(result, status, function: "\(question.name) of \(name)", argument: x)

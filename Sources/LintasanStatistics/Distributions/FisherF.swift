@@ -17,7 +17,7 @@ public struct FisherF: ContinuousDistribution, BoostDistribution {
   public var name: String { "F(\(numeratorDegreesOfFreedom), \(denominatorDegreesOfFreedom))" }
   var support: ClosedRange<Double> { 0 ... .infinity }
 
-  func ask(_ question: BoostQuestion, _ x: Double, _ result: inout Double) -> Int32 {
+  func ask(_ question: DistributionFunction, _ x: Double, _ result: inout Double) -> Int32 {
     unsafe lintasan_boost_f(
       question.rawValue, numeratorDegreesOfFreedom, denominatorDegreesOfFreedom, x, &result)
   }

@@ -24,7 +24,7 @@ public struct Normal: ContinuousDistribution, BoostDistribution {
   public var name: String { "N(\(mean), \(standardDeviation)²)" }
   var support: ClosedRange<Double> { -.infinity ... .infinity }
 
-  func ask(_ question: BoostQuestion, _ x: Double, _ result: inout Double) -> Int32 {
+  func ask(_ question: DistributionFunction, _ x: Double, _ result: inout Double) -> Int32 {
     unsafe lintasan_boost_normal(question.rawValue, mean, standardDeviation, x, &result)
   }
 }

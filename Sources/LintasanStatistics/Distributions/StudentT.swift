@@ -14,7 +14,7 @@ public struct StudentT: ContinuousDistribution, BoostDistribution {
   public var name: String { "t(\(degreesOfFreedom))" }
   var support: ClosedRange<Double> { -.infinity ... .infinity }
 
-  func ask(_ question: BoostQuestion, _ x: Double, _ result: inout Double) -> Int32 {
+  func ask(_ question: DistributionFunction, _ x: Double, _ result: inout Double) -> Int32 {
     unsafe lintasan_boost_student_t(question.rawValue, degreesOfFreedom, x, &result)
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
+import LintasanDocuments
 import LintasanIndices
 import LintasanRegression
-import LintasanReports
 import LintasanTables
 
 /// A place where the project reads what strangers wrote. Whatever the bytes are, the answer is a result or one of the

@@ -76,8 +76,8 @@ struct AuditStudyTests {
   func weights() throws {
     let input = try CompositeInput(try ShippedIndices.egdi(), year: 2024)
     let study = try WeightsStudy(input)
-    #expect(study.results.map(\.scheme.name) + study.notDone.map(\.scheme) == Weighting.names)
-    #expect(study.notDone.isEmpty)
+    #expect(study.results.map(\.scheme.name) + study.excluded.map(\.scheme) == Weighting.names)
+    #expect(study.excluded.isEmpty)
     for result in study.results {
       #expect(abs(result.weights.reduce(0, +) - 1) < 1e-9, "\(result.scheme.name)")
     }

@@ -11,7 +11,7 @@ struct AssumedErrorsTests {
   @Test("A forecast's sets are of its medians, with the spread of its draws")
   func forecast() throws {
     let index = try ShippedIndices.egdi()
-    let projection = try Projection(of: index, reach: .steps(1), settings: .init(draws: 400, seed: 1))
+    let projection = try Projection(of: index, horizon: .steps(1), settings: .init(draws: 400, seed: 1))
     let assumed = try AssumedErrors.forecast(projection, step: 0)
     #expect(assumed.sample.year == 2026 && assumed.sample.scores.count == 193)
     let unit = try #require(projection.position(of: "IDN"))

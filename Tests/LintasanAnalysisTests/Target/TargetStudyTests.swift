@@ -15,10 +15,10 @@ struct TargetStudyTests {
   @Test("The chance of a rank is that of the projection; plans add up and grow")
   func target() throws {
     let index = try Self.egdi()
-    let projection = try Projection(of: index, reach: .through(2026), settings: .init(draws: 300, seed: 1))
+    let projection = try Projection(of: index, horizon: .through(2026), settings: .init(draws: 300, seed: 1))
     let study = try TargetStudy(projection, entity: "IDN", aim: .rank(50), by: 2026)
     let unit = try #require(projection.position(of: "IDN"))
-    #expect(study.probability == projection.outlooks[0][unit].probabilityOfTop[50])
+    #expect(study.probability == projection.forecasts[0][unit].probabilityOfTop[50])
     #expect(zip(study.curve, study.curve.dropFirst()).allSatisfy { $0.extraGain <= $1.extraGain })
     for plan in study.plans where plan.isFeasible {
       // Three components of a third each.

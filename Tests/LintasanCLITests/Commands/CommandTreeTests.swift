@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import LintasanReports
+import LintasanDocuments
 import LintasanTestSupport
 import Testing
 

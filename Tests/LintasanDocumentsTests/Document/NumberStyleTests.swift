@@ -1,4 +1,4 @@
-import LintasanReports
+import LintasanDocuments
 import Testing
 
 @Suite("Numbers as people read them")

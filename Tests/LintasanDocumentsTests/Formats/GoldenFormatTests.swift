@@ -1,4 +1,4 @@
-import LintasanReports
+import LintasanDocuments
 import LintasanTestSupport
 import Testing
 

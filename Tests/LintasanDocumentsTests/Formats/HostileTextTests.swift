@@ -1,4 +1,4 @@
-import LintasanReports
+import LintasanDocuments
 import LintasanTables
 import Testing
 

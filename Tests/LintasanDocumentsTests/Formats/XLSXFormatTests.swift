@@ -1,5 +1,5 @@
 import Foundation
-import LintasanReports
+import LintasanDocuments
 import LintasanTables
 import LintasanTestSupport
 import Testing

@@ -54,12 +54,12 @@ import Testing
   }
 
   @Test func grids() throws {
-    let halves = try #require(Lattice([1.5, 2, 3.5, 2, 1.5], newest: [2, 2, 1.5, 1.5, 3.5]))
+    let halves = try #require(ScoreGrid([1.5, 2, 3.5, 2, 1.5], newest: [2, 2, 1.5, 1.5, 3.5]))
     #expect(halves.offset == 1.5 && halves.step == 0.5 && halves.nearest(2.8) == 3)
-    #expect(Lattice([0.1, 0.2, 0.31], newest: [0.1, 0.2, 0.31]) == nil)
-    #expect(Lattice([1, 1, 1], newest: [1, 1, 1]) == nil)
-    #expect(Lattice([1, 1, .pi, .pi], newest: [1, 1, .pi, .pi]) == nil)
-    #expect(Lattice([], newest: []) == nil)
+    #expect(ScoreGrid([0.1, 0.2, 0.31], newest: [0.1, 0.2, 0.31]) == nil)
+    #expect(ScoreGrid([1, 1, 1], newest: [1, 1, 1]) == nil)
+    #expect(ScoreGrid([1, 1, .pi, .pi], newest: [1, 1, .pi, .pi]) == nil)
+    #expect(ScoreGrid([], newest: []) == nil)
   }
 
   /// Tiny panels, where nothing can be learnt, are forecast by the last order.

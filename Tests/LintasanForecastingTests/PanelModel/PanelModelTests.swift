@@ -30,7 +30,7 @@ import Testing
     #expect(forecast.currentRanks[4] == nil)
     let present = try ForecastProblem(panel: panel, index: "value", population: .presentAtOrigin)
     let narrower = try PanelModel().forecast(present, steps: 1)
-    #expect(narrower.leftOut == [LeftOutUnit(unit: "U00004", reason: "no value at 2022")])
+    #expect(narrower.excluded == [ExcludedUnit(unit: "U00004", reason: "no value at 2022")])
   }
 
   @Test func shortPanelOfOnesOwn() throws {

@@ -54,8 +54,8 @@ import Testing
   @Test func regressionsOfComponents() throws {
     let problem = try ShippedPanels.egdi()
     guard case .components(let sets) = problem.recipe else { return }
-    let history = History(problem)
-    let standing = Standing(history.components)
+    let history = ObservedPanel(problem)
+    let standing = StandardizedScores(history.components)
     for (set, isNowcast, stages) in [
       (0, false, document.lean), (1, false, document.full), (0, true, document.lean_nowcast),
       (1, true, document.full_nowcast),
@@ -72,8 +72,8 @@ import Testing
   }
 
   @Test(arguments: [false, true]) func pointsAndScales(isNowcast: Bool) throws {
-    let history = History(try ShippedPanels.egdi())
-    let standing = Standing(history.components)
+    let history = ObservedPanel(try ShippedPanels.egdi())
+    let standing = StandardizedScores(history.components)
     guard case .components(let sets) = history.problem.recipe else { return }
     let fit = PanelFit(
       history, standing, rule: try AverageFit(history, standing, sets: sets, isNowcast: isNowcast))
@@ -95,8 +95,8 @@ import Testing
   }
 
   @Test func groupsOfAgencies() throws {
-    let history = History(try ShippedPanels.spbe())
-    let standing = Standing(history.components)
+    let history = ObservedPanel(try ShippedPanels.spbe())
+    let standing = StandardizedScores(history.components)
     guard case .groups(let rule) = history.problem.recipe else { return }
     let groups = try GroupsFit(history, standing, rule: rule)
     let fit = PanelFit(history, standing, rule: groups)
@@ -123,8 +123,8 @@ import Testing
       let (i, t) = (Double(unit), Double(time))
       return 5 + 0.3 * i + 0.8 * sin(1.3 * i + 2.1 * t) + 0.02 * t * (i - 5) + 0.4 * cos(3.7 * i * t)
     }
-    let history = History(try ForecastProblem(panel, value: "value"))
-    let standing = Standing(history.components)
+    let history = ObservedPanel(try ForecastProblem(panel, value: "value"))
+    let standing = StandardizedScores(history.components)
     let generic = GenericFit(history, standing)
     let fit = PanelFit(history, standing, rule: generic)
     for (key, expected) in document.generic.origin_11 {
@@ -137,7 +137,7 @@ import Testing
   }
 
   /// The positions of “2018 h2”.
-  private func position(_ key: String, _ history: History) -> (origin: Int, horizon: Int) {
+  private func position(_ key: String, _ history: ObservedPanel) -> (origin: Int, horizon: Int) {
     let parts = key.split(separator: " h").map { Int($0) ?? 0 }
     return (history.times.firstIndex(of: parts[0]) ?? 0, parts[1])
   }

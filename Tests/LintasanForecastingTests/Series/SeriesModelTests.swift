@@ -23,11 +23,11 @@ import Testing
   }
 
   private let document: Document
-  private let history: History
+  private let history: ObservedPanel
 
   init() throws {
     document = try Fixture.json(Document.self, "series/series.json")
-    history = History(try ShippedPanels.egdi())
+    history = ObservedPanel(try ShippedPanels.egdi())
   }
 
   private func series(_ country: String) throws -> ObservedSeries {

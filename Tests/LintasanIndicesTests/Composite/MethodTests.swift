@@ -8,11 +8,11 @@ import Testing
 struct MethodTests {
   @Test("A name is read without regard to case, spaces and hyphens; numbers follow a colon")
   func parsing() throws {
-    let found = try MethodName.parse("Min-Max: 1, -2.5")
+    let found = try MethodSpec.parse("Min-Max: 1, -2.5")
     #expect(found.name == "min_max" && found.numbers == [1, -2.5])
-    #expect(try MethodName.parse("rank").numbers.isEmpty)
+    #expect(try MethodSpec.parse("rank").numbers.isEmpty)
     for wrong in ["z_score:", "z_score:1,", "z_score:a", "z_score:inf"] {
-      #expect(throws: CompositeError.self, "\(wrong)") { try MethodName.parse(wrong) }
+      #expect(throws: CompositeError.self, "\(wrong)") { try MethodSpec.parse(wrong) }
     }
   }
 

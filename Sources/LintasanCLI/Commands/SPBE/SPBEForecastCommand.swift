@@ -11,7 +11,7 @@ struct SPBEForecastCommand: ParsableCommand {
         lintasan spbe forecast --to 2026 --group city
       """)
 
-  @OptionGroup var reach: ReachOptions
+  @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
@@ -45,7 +45,7 @@ struct SPBEForecastCommand: ParsableCommand {
       chosen = chosen?.intersection(members) ?? members
     }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
-      try Projection(of: index, reach: reach.reach ?? .steps(2), settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: horizon.horizon ?? .steps(2), settings: simulation.settings(model: model))
     }
     if let successor = index.definition?.validity.successor, (projection.years.last ?? 0) >= successor.from {
       Console.notice(

@@ -35,8 +35,9 @@ struct SPBERankCommand: ParsableCommand {
     let data = try MaturityData(in: DatasetLibrary.named(datasets))
     try data.check(group: group)
     let when = year ?? data.index.lastYear
-    let standing = try Standing(of: data.index, in: when, where: group.map { group in { data.groupOf[$0] == group } })
+    let standing = try YearRanking(
+      of: data.index, in: when, where: group.map { group in { data.groupOf[$0] == group } })
     if let note = data.caveat(on: when) { Console.notice(note) }
-    try output.show(StandingReport.report(standing, of: data.index, top: top, language: output.language()))
+    try output.show(RankingReport.report(standing, of: data.index, top: top, language: output.language()))
   }
 }

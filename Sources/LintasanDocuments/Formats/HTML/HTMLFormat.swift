@@ -41,7 +41,7 @@ public struct HTMLFormat: ReportFormat {
     case .paragraph(let inlines):
       return "<p>\(words(inlines, language))</p>"
     case .note(let inlines):
-      return "<aside class=\"note\" role=\"note\"><strong>\(Phrase.note.text(in: language)).</strong> "
+      return "<aside class=\"note\" role=\"note\"><strong>\(LocalizedString.note.text(in: language)).</strong> "
         + "\(words(inlines, language))</aside>"
     case .list(let items, let isNumbered):
       let tag = isNumbered ? "ol" : "ul"

@@ -22,7 +22,7 @@ struct HTMLPage {
     <style>\(style)</style>
     </head>
     <body>
-    <a class="skip" href="#content">\(Phrase.skipToContent.text(in: language))</a>
+    <a class="skip" href="#content">\(LocalizedString.skipToContent.text(in: language))</a>
     <main id="content">
     <h1>\(XMLText.escaped(title))</h1>
     \(navigation)\(body)
@@ -49,6 +49,6 @@ struct HTMLPage {
   private var navigation: String {
     guard contents.count > 3 else { return "" }
     let links = contents.map { "<li><a href=\"#\($0.id)\">\(XMLText.escaped($0.title))</a></li>" }
-    return "<nav aria-label=\"\(Phrase.contents.text(in: language))\"><ul>\(links.joined())</ul></nav>\n"
+    return "<nav aria-label=\"\(LocalizedString.contents.text(in: language))\"><ul>\(links.joined())</ul></nav>\n"
   }
 }

@@ -40,13 +40,13 @@ struct HTMLTable {
   }
 
   /// What the table is called where it cannot be seen.
-  private var label: String { table.caption.isEmpty ? Phrase.table.text(in: language) : table.caption }
+  private var label: String { table.caption.isEmpty ? LocalizedString.table.text(in: language) : table.caption }
 
   /// Hidden until the script runs, since it does nothing without it.
   private func searchField(_ count: Int) -> String {
-    let pattern = Phrase.rowsShown.text(in: language, ["shown": "{shown}", "count": String(count)])
+    let pattern = LocalizedString.rowsShown.text(in: language, ["shown": "{shown}", "count": String(count)])
     return """
-      <div class="search" hidden><label>\(Phrase.search.text(in: language)) \
+      <div class="search" hidden><label>\(LocalizedString.search.text(in: language)) \
       <input type="search" autocomplete="off" aria-controls="\(id)"></label> \
       <output data-pattern="\(XMLText.escaped(pattern))"></output></div>
 

@@ -26,7 +26,7 @@ public struct LaTeXFormat: ReportFormat {
       return words(inlines, language)
     case .note(let inlines):
       return
-        "\\begin{quote}\\small \\textbf{\(Phrase.note.text(in: language)).} \(words(inlines, language))\\end{quote}"
+        "\\begin{quote}\\small \\textbf{\(LocalizedString.note.text(in: language)).} \(words(inlines, language))\\end{quote}"
     case .list(let items, let isNumbered):
       let kind = isNumbered ? "enumerate" : "itemize"
       let lines = items.map { "  \\item \(words($0, language))" }.joined(separator: "\n")

@@ -27,7 +27,7 @@ public struct MarkdownFormat: ReportFormat {
     case .paragraph(let inlines):
       return words(inlines, language)
     case .note(let inlines):
-      return "> **\(Phrase.note.text(in: language)).** " + words(inlines, language)
+      return "> **\(LocalizedString.note.text(in: language)).** " + words(inlines, language)
     case .list(let items, let isNumbered):
       return items.enumerated()
         .map { (isNumbered ? "\($0 + 1). " : "- ") + words($1, language) }.joined(separator: "\n")

@@ -90,13 +90,14 @@ private struct BumpDrawing {
     if let lastSeen, series.contains(where: { !$0.projected.isEmpty }) {
       let start = x(Double(lastSeen))
       canvas.rectangle(start, plot.top, plot.right + 8 - start, plot.bottom - plot.top, color: Palette.shade)
-      canvas.text(Phrase.projection.text(in: language), start + 6, plot.top - 5, size: 11, color: Palette.muted)
+      canvas.text(
+        LocalizedString.projection.text(in: language), start + 6, plot.top - 5, size: 11, color: Palette.muted)
     }
     for tick in y.rankTicks(about: 6) {
       canvas.line(plot.left, y(tick), plot.right + 8, y(tick), color: Palette.grid)
       canvas.text(rank(tick), plot.left - 8, y(tick) + 4, size: 12, color: Palette.muted, anchor: .end)
     }
-    let axisTitle = Phrase.rank.text(in: language)
+    let axisTitle = LocalizedString.rank.text(in: language)
     let titleEnd = max(plot.left - 8, 12 + TextMeasure.width(axisTitle, size: 11))
     canvas.text(axisTitle, titleEnd, plot.top - 5, size: 11, color: Palette.muted, anchor: .end)
     canvas.line(plot.left, plot.bottom, plot.right + 8, plot.bottom, color: Palette.axis)
@@ -120,7 +121,7 @@ private struct BumpDrawing {
     for point in one.projected {
       canvas.circle(
         x(Double(point.year)), y(point.value), radius: one.isHighlighted ? 4 : 3, color: Palette.paper, ring: color,
-        tip: "\(one.name), \(point.year) (\(Phrase.projected.text(in: language))): \(rank(point.value))")
+        tip: "\(one.name), \(point.year) (\(LocalizedString.projected.text(in: language))): \(rank(point.value))")
     }
   }
 
@@ -170,10 +171,12 @@ private struct BumpDrawing {
     let years = series.flatMap { ($0.observed + $0.projected).map(\.year) }
     let values = series.map { one in
       let seen = one.observed.map { "\($0.year): \(rank($0.value))" }
-      let ahead = one.projected.map { "\($0.year) (\(Phrase.projected.text(in: language))): \(rank($0.value))" }
+      let ahead = one.projected.map {
+        "\($0.year) (\(LocalizedString.projected.text(in: language))): \(rank($0.value))"
+      }
       return "\(one.name): \((seen + ahead).joined(separator: ", "))."
     }.joined(separator: " ")
-    return Phrase.bumpDescription.text(
+    return LocalizedString.bumpDescription.text(
       in: language,
       [
         "count": String(series.count), "first": String(years.min() ?? 0), "last": String(years.max() ?? 0),

@@ -7,7 +7,7 @@ extension CoefficientPlot: Chart {
     }
     func words(_ row: Row) -> String {
       let numbers = [row.estimate, row.lower, row.upper].map { number.text($0, in: language) }
-      let interval = Phrase.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]])
+      let interval = LocalizedString.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]])
       return "\(row.name): \(numbers[0]) (\(interval))"
     }
     let width = layout.width
@@ -48,7 +48,8 @@ extension CoefficientPlot: Chart {
         weight: .medium)
       guard !layout.isNarrow else { continue }
       canvas.text(
-        Phrase.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]]), width - ChartFrame.margin, y + 4.5,
+        LocalizedString.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]]), width - ChartFrame.margin,
+        y + 4.5,
         size: 12, color: Palette.muted, anchor: .end)
     }
     return canvas.document

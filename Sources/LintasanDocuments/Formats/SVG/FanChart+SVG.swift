@@ -76,7 +76,7 @@ private struct FanDrawing {
       let start = x(Double(lastSeen.year))
       canvas.rectangle(start, plot.top, plot.right - start, plot.bottom - plot.top, color: Palette.shade)
       canvas.text(
-        Phrase.projection.text(in: language), start + 6, plot.top - 5, size: 11, color: Palette.muted)
+        LocalizedString.projection.text(in: language), start + 6, plot.top - 5, size: 11, color: Palette.muted)
     }
     let ticks: [Double]
     let tickStyle: NumberStyle
@@ -93,7 +93,7 @@ private struct FanDrawing {
       canvas.text(
         tickStyle.text(tick, in: language), plot.left - 8, y(tick) + 4, size: 12, color: Palette.muted, anchor: .end)
     }
-    let axisTitle = (chart.quantity == .rank ? Phrase.rank : Phrase.score).text(in: language)
+    let axisTitle = (chart.quantity == .rank ? LocalizedString.rank : LocalizedString.score).text(in: language)
     let titleEnd = max(plot.left - 8, 12 + TextMeasure.width(axisTitle, size: 11))
     canvas.text(axisTitle, titleEnd, plot.top - 5, size: 11, color: Palette.muted, anchor: .end)
     canvas.line(plot.left, plot.bottom, plot.right, plot.bottom, color: Palette.axis)
@@ -191,7 +191,7 @@ private struct FanDrawing {
   }
 
   private func words(_ step: FanChart.Step) -> String {
-    Phrase.fanPoint.text(
+    LocalizedString.fanPoint.text(
       in: language,
       [
         "year": String(step.year), "median": text(step.median), "lower80": text(step.lower80),
@@ -201,10 +201,11 @@ private struct FanDrawing {
 
   private var description: String {
     let seen = observed.map { "\($0.year): \(text($0.value))." }.joined(separator: " ")
-    let quantity = (chart.quantity == .rank ? Phrase.rank : Phrase.score).text(in: language).lowercased()
+    let quantity = (chart.quantity == .rank ? LocalizedString.rank : LocalizedString.score).text(in: language)
+      .lowercased()
     let values = ([seen] + projected.map(words)).joined(separator: " ")
     guard let first = observed.first, let last = observed.last, let end = projected.last else { return values }
-    return Phrase.fanDescription.text(
+    return LocalizedString.fanDescription.text(
       in: language,
       [
         "name": chart.name, "quantity": quantity, "first": String(first.year), "last": String(last.year),

@@ -79,8 +79,8 @@ private struct IntervalDrawing {
   }
 
   private static func key(_ chart: IntervalPlot, _ language: Language) -> String {
-    Phrase.intervalKey.text(in: language)
-      + (chart.rows.contains { $0.observed != nil } ? " · " + Phrase.observedKey.text(in: language) : "")
+    LocalizedString.intervalKey.text(in: language)
+      + (chart.rows.contains { $0.observed != nil } ? " · " + LocalizedString.observedKey.text(in: language) : "")
   }
 
   func rank(_ value: Double) -> String { NumberStyle.rank.text(value, in: language) }
@@ -117,10 +117,12 @@ private struct IntervalDrawing {
       }
     }
     canvas.text(
-      Phrase.median.text(in: language), x.end + 8 + Self.valueWidth - 4, top - 8, size: 11, color: Palette.muted,
+      LocalizedString.median.text(in: language), x.end + 8 + Self.valueWidth - 4, top - 8, size: 11,
+      color: Palette.muted,
       anchor: .end)
     if !isStacked {
-      canvas.text(Phrase.rank.text(in: language), start - 10, top - 8, size: 11, color: Palette.muted, anchor: .end)
+      canvas.text(
+        LocalizedString.rank.text(in: language), start - 10, top - 8, size: 11, color: Palette.muted, anchor: .end)
     }
     for (index, row) in rows.enumerated() {
       let y = top + (Double(index) + 1) * rowHeight - 7
@@ -158,7 +160,7 @@ private struct IntervalDrawing {
   }
 
   private var description: String {
-    Phrase.intervalDescription.text(
+    LocalizedString.intervalDescription.text(
       in: language,
       [
         "count": String(rows.count), "best": rows.first.map(words) ?? "", "worst": rows.last.map(words) ?? "",

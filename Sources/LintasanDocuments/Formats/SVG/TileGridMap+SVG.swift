@@ -18,7 +18,7 @@ extension TileGridMap: Chart {
     let missing = homeless.isEmpty ? "" : homeless.map(\.name).joined(separator: ", ")
     let frame = ChartFrame(
       width: width, title: title, subtitle: subtitle,
-      source: missing.isEmpty ? source : Phrase.notOnMap.text(in: language, ["names": missing]) + " " + source)
+      source: missing.isEmpty ? source : LocalizedString.notOnMap.text(in: language, ["names": missing]) + " " + source)
     let key = KeyLayout(labels: keyLabels(in: language), within: width - 2 * ChartFrame.margin)
     let top = frame.top + 34 + Double(key.lines - 1) * KeyLayout.lineHeight
     var canvas = SVGCanvas(
@@ -29,7 +29,7 @@ extension TileGridMap: Chart {
     for (tile, place) in placed {
       let x = ChartFrame.margin + Double(place.column) * side
       let y = top + Double(place.row) * side
-      let name = tile.classIndex.map { classes[$0] } ?? Phrase.noData.text(in: language)
+      let name = tile.classIndex.map { classes[$0] } ?? LocalizedString.noData.text(in: language)
       canvas.rectangle(
         x + gap, y + gap, side - 2 * gap, side - 2 * gap, color: tile.classIndex.map(color) ?? Palette.grid,
         corner: side / 10,
@@ -56,7 +56,7 @@ extension TileGridMap: Chart {
   private func keyLabels(in language: Language) -> [String] {
     let none = tiles.count { $0.classIndex == nil }
     return classes.enumerated().map { index, name in "\(name) (\(tiles.count { $0.classIndex == index }))" }
-      + (none > 0 ? ["\(Phrase.noData.text(in: language)) (\(none))"] : [])
+      + (none > 0 ? ["\(LocalizedString.noData.text(in: language)) (\(none))"] : [])
   }
 
   private func draw(_ key: KeyLayout, at top: Double, on canvas: inout SVGCanvas) {

@@ -29,7 +29,8 @@ public struct TerminalFormat: ReportFormat {
     case .paragraph(let inlines):
       return wrapped(words(inlines, language, ink), width: options.width)
     case .note(let inlines):
-      return wrapped(Phrase.note.text(in: language) + ": " + words(inlines, language, ink), width: options.width)
+      return wrapped(
+        LocalizedString.note.text(in: language) + ": " + words(inlines, language, ink), width: options.width)
     case .list(let items, let isNumbered):
       return items.enumerated().map { index, item in
         let mark = isNumbered ? "\(index + 1). " : "• "
@@ -40,7 +41,7 @@ public struct TerminalFormat: ReportFormat {
       let laid = TerminalTable(table: table, language: language, width: options.width)
       return (caption + laid.lines(header: ink.bold, rule: ink.dim)).joined(separator: "\n")
     case .figure(let figure):
-      return "[\(Phrase.figure.text(in: language)): \(TerminalTable.oneLine(figure.caption))]"
+      return "[\(LocalizedString.figure.text(in: language)): \(TerminalTable.oneLine(figure.caption))]"
     case .code(let code):
       return code.split(separator: "\n", omittingEmptySubsequences: false)
         .map { "    " + TerminalTable.oneLine(String($0)) }.joined(separator: "\n")

@@ -12,7 +12,7 @@ struct XLSXReport {
     var names = SheetNames()
     for table in report.tables { try write(table, to: try book.addSheet(names.unique(table.name))) }
     if !report.figures.isEmpty { try writeCharts(names: &names) }
-    try writeNotes(to: try book.addSheet(names.unique(Phrase.sources.text(in: language))))
+    try writeNotes(to: try book.addSheet(names.unique(LocalizedString.sources.text(in: language))))
   }
 
   private func write(_ table: ReportTable, to sheet: XLSXSheet) throws(ReportError) {
@@ -42,8 +42,8 @@ struct XLSXReport {
       figure.chart.data(in: language).map { (figure: figure, data: $0) }
     }
     guard !drawable.isEmpty else { return }
-    let chartSheet = try book.addSheet(names.unique(Phrase.chartsTitle.text(in: language)))
-    let dataName = names.unique(Phrase.chartData.text(in: language))
+    let chartSheet = try book.addSheet(names.unique(LocalizedString.chartsTitle.text(in: language)))
+    let dataName = names.unique(LocalizedString.chartData.text(in: language))
     let dataSheet = try book.addSheet(dataName)
     for sheet in [chartSheet, dataSheet] { sheet.fitPageWidth() }
     var row = 0
@@ -80,13 +80,13 @@ struct XLSXReport {
     row += 1
     for one in report.provenance { try add(one.label, one.value) }
     if !report.provenance.isEmpty { row += 1 }
-    for table in report.tables { try add(Phrase.table.text(in: language), "\(table.name): \(table.caption)") }
+    for table in report.tables { try add(LocalizedString.table.text(in: language), "\(table.name): \(table.caption)") }
     if !report.tables.isEmpty { row += 1 }
     for block in report.blocks {
       switch block {
       case .heading(_, let words): try add(words, "", bold: true)
       case .paragraph(let words): try add("", words.plainText(in: language))
-      case .note(let words): try add(Phrase.note.text(in: language), words.plainText(in: language))
+      case .note(let words): try add(LocalizedString.note.text(in: language), words.plainText(in: language))
       case .list(let items, _): for item in items { try add("", "• " + item.plainText(in: language)) }
       case .code(let code): try add("", code)
       case .table, .figure: continue

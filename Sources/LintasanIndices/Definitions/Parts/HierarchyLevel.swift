@@ -1,5 +1,5 @@
 /// What a level of the component tree is called, such as domain, aspect, indicator.
-public struct Tier: Hashable, Sendable {
+public struct HierarchyLevel: Hashable, Sendable {
   /// The identifier.
   public let id: String
   /// The name.

@@ -1,5 +1,5 @@
 /// Published figures that do not follow the definition, and are known not to.
-public struct KnownException: Hashable, Sendable {
+public struct KnownDiscrepancy: Hashable, Sendable {
   /// What the figures do not follow.
   public enum Check: String, Hashable, Sendable, CaseIterable {
     /// The index is not the mean of its components.

@@ -1,5 +1,5 @@
 /// A maturity scale on which leaves of the tree are judged.
-public struct CapabilityScale: Hashable, Sendable {
+public struct MaturityScale: Hashable, Sendable {
   /// A level and its name.
   public struct Level: Hashable, Sendable {
     /// The score of the level.

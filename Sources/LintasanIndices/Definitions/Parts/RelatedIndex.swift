@@ -1,5 +1,5 @@
 /// An index that is published in the same table but is no part of this one.
-public struct Companion: Hashable, Sendable {
+public struct RelatedIndex: Hashable, Sendable {
   /// The identifier.
   public let id: String
   /// The name.

@@ -1,5 +1,5 @@
 /// A year before which scores are not comparable with later ones.
-public struct ScoreBreak: Hashable, Sendable {
+public struct SeriesBreak: Hashable, Sendable {
   /// The first year of the new series.
   public let before: Int
   /// Why.

@@ -1,7 +1,7 @@
 /// The index that takes another's place.
-public struct Succession: Hashable, Sendable {
+public struct SuccessorIndex: Hashable, Sendable {
   /// What one source says of the successor's size.
-  public struct Account: Hashable, Sendable {
+  public struct SourceStatement: Hashable, Sendable {
     /// The source.
     public let source: String
     /// The number of aspects by that source.
@@ -25,5 +25,5 @@ public struct Succession: Hashable, Sendable {
   /// Why it takes over, and what is known.
   public let reason: LocalizedText
   /// What differing sources say.
-  public let accounts: [Account]
+  public let accounts: [SourceStatement]
 }

@@ -5,10 +5,10 @@ public struct ValidityYears: Hashable, Sendable {
   /// The last year; `nil` where it goes on.
   public let to: Int?
   /// The index that takes its place, if one is known.
-  public let successor: Succession?
+  public let successor: SuccessorIndex?
 
   /// Years of validity; `nil` where they end before they begin.
-  public init?(from: Int, to: Int? = nil, successor: Succession? = nil) {
+  public init?(from: Int, to: Int? = nil, successor: SuccessorIndex? = nil) {
     if let to, to < from { return nil }
     self.from = from
     self.to = to

@@ -28,15 +28,15 @@ extension IndexDefinition {
     publisher = try root.optionalText("publisher")
     citation = try root.optionalText("citation")
     licence = try root.optionalText("licence")
-    calendar = try PartsReader.calendar(root)
-    validity = try PartsReader.validity(root) ?? ValidityYears(since: calendar.surveys[0])
-    entity = try PartsReader.entity(root)
-    data = try PartsReader.layout(root)
-    scale = try PartsReader.scale(root)
+    calendar = try SectionReader.calendar(root)
+    validity = try SectionReader.validity(root) ?? ValidityYears(since: calendar.surveys[0])
+    entity = try SectionReader.entity(root)
+    data = try SectionReader.layout(root)
+    scale = try SectionReader.scale(root)
     ties = root.has("ties") ? try root.choice("ties", of: TieRule.self) : .minimum
-    missing = try PartsReader.missing(root)
+    missing = try SectionReader.missing(root)
     aggregation = root.has("aggregation") ? try root.choice("aggregation", of: Aggregation.self) : .arithmetic
-    tiers = try PartsReader.tiers(root)
+    tiers = try SectionReader.tiers(root)
 
     let sum = root.has("weights_sum") ? try root.weight("weights_sum") : Weight.one
     weightsSum = sum
@@ -45,12 +45,12 @@ extension IndexDefinition {
     self.components = components
     weightPeriods = try ComponentReader.periods(of: root, components: components, sum: sum)
 
-    companions = try PartsReader.companions(root)
-    capabilities = try PartsReader.capabilities(root)
-    classes = try PartsReader.classes(root)
-    breaks = try PartsReader.breaks(root)
-    exceptions = try PartsReader.exceptions(root)
-    report = try PartsReader.report(root)
+    companions = try SectionReader.companions(root)
+    capabilities = try SectionReader.capabilities(root)
+    classes = try SectionReader.classes(root)
+    breaks = try SectionReader.breaks(root)
+    exceptions = try SectionReader.exceptions(root)
+    report = try SectionReader.report(root)
     forecast = try ForecastReader.settings(root, components: components, layout: data)
     let scales = capabilities.map(\.id)
     for component in components.flatMap(\.subtree) {

@@ -1,4 +1,4 @@
-extension PartsReader {
+extension SectionReader {
   static func layout(_ root: MappingReader) throws(DefinitionError) -> DataLayout {
     let reader = try root.mapping(
       "data",

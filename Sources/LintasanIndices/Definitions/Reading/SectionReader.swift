@@ -1,7 +1,7 @@
 import LintasanTables
 
 /// Reads the parts of a definition other than its tree.
-enum PartsReader {
+enum SectionReader {
   static func calendar(_ root: MappingReader) throws(DefinitionError) -> SurveyCalendar {
     let reader = try root.mapping("calendar", allowing: ["surveys", "step"])
     let surveys = try reader.integers("surveys", in: 1...9999, "a year")
@@ -24,20 +24,20 @@ enum PartsReader {
     return validity
   }
 
-  private static func successor(_ valid: MappingReader) throws(DefinitionError) -> Succession? {
+  private static func successor(_ valid: MappingReader) throws(DefinitionError) -> SuccessorIndex? {
     let keys = ["id", "name", "from", "instrument", "comparable", "standing", "reason", "accounts"]
     guard let reader = try valid.optionalMapping("succeeded_by", allowing: keys) else { return nil }
-    var accounts: [Succession.Account] = []
+    var accounts: [SuccessorIndex.SourceStatement] = []
     for account in try reader.mappings("accounts", allowing: ["source", "aspects", "indicators"]) {
       func count(_ key: String) throws(DefinitionError) -> Int? {
         account.has(key) ? try account.integer(key, in: 1...100_000, "a number") : nil
       }
       accounts.append(
-        Succession.Account(
+        SuccessorIndex.SourceStatement(
           source: try account.text("source"), aspects: try count("aspects"), indicators: try count("indicators")))
     }
     let id = try reader.text("id")
-    return Succession(
+    return SuccessorIndex(
       id: id, name: reader.has("name") ? try reader.localized("name") : LocalizedText(id),
       from: try reader.year("from"), instrument: try reader.optionalText("instrument"),
       isComparable: reader.has("comparable") ? try reader.boolean("comparable") : false,
@@ -74,38 +74,38 @@ enum PartsReader {
       notSurveyed: try reader.optionalText("not_surveyed"), zero: try reader.optionalText("zero"))
   }
 
-  static func tiers(_ root: MappingReader) throws(DefinitionError) -> [Tier] {
-    var found: [Tier] = []
+  static func tiers(_ root: MappingReader) throws(DefinitionError) -> [HierarchyLevel] {
+    var found: [HierarchyLevel] = []
     for reader in try root.mappings("tiers", allowing: ["id", "name"]) {
-      found.append(Tier(id: try reader.text("id"), name: try reader.localized("name")))
+      found.append(HierarchyLevel(id: try reader.text("id"), name: try reader.localized("name")))
     }
     return found
   }
 
-  static func companions(_ root: MappingReader) throws(DefinitionError) -> [Companion] {
-    var found: [Companion] = []
+  static func companions(_ root: MappingReader) throws(DefinitionError) -> [RelatedIndex] {
+    var found: [RelatedIndex] = []
     for reader in try root.mappings("companions", allowing: ["id", "name", "column", "rank"]) {
       found.append(
-        Companion(
+        RelatedIndex(
           id: try reader.text("id"), name: try reader.localized("name"), column: try reader.text("column"),
           rank: try reader.optionalText("rank")))
     }
     return found
   }
 
-  static func capabilities(_ root: MappingReader) throws(DefinitionError) -> [CapabilityScale] {
-    var found: [CapabilityScale] = []
+  static func capabilities(_ root: MappingReader) throws(DefinitionError) -> [MaturityScale] {
+    var found: [MaturityScale] = []
     for reader in try root.mappings("capabilities", allowing: ["id", "name", "levels"]) {
-      var levels: [CapabilityScale.Level] = []
+      var levels: [MaturityScale.Level] = []
       for level in try reader.mappings("levels", allowing: ["level", "name"]) {
         let number = try level.integer("level", in: 0...1000, "a whole number")
         guard number > levels.last?.level ?? -1 else {
           throw level.unexpected("level", expected: "a level above the one before it")
         }
-        levels.append(CapabilityScale.Level(level: number, name: try level.localized("name")))
+        levels.append(MaturityScale.Level(level: number, name: try level.localized("name")))
       }
       guard !levels.isEmpty else { throw reader.missing("levels") }
-      found.append(CapabilityScale(id: try reader.text("id"), name: try reader.localized("name"), levels: levels))
+      found.append(MaturityScale(id: try reader.text("id"), name: try reader.localized("name"), levels: levels))
     }
     return found
   }
@@ -126,20 +126,20 @@ enum PartsReader {
     return found
   }
 
-  static func breaks(_ root: MappingReader) throws(DefinitionError) -> [ScoreBreak] {
-    var found: [ScoreBreak] = []
+  static func breaks(_ root: MappingReader) throws(DefinitionError) -> [SeriesBreak] {
+    var found: [SeriesBreak] = []
     for reader in try root.mappings("breaks", allowing: ["before", "reason"]) {
-      found.append(ScoreBreak(before: try reader.year("before"), reason: try reader.localized("reason")))
+      found.append(SeriesBreak(before: try reader.year("before"), reason: try reader.localized("reason")))
     }
     return found.sorted { $0.before < $1.before }
   }
 
-  static func exceptions(_ root: MappingReader) throws(DefinitionError) -> [KnownException] {
-    var found: [KnownException] = []
+  static func exceptions(_ root: MappingReader) throws(DefinitionError) -> [KnownDiscrepancy] {
+    var found: [KnownDiscrepancy] = []
     for reader in try root.mappings("exceptions", allowing: ["check", "year", "entities", "note"]) {
       found.append(
-        KnownException(
-          check: try reader.choice("check", of: KnownException.Check.self), year: try reader.year("year"),
+        KnownDiscrepancy(
+          check: try reader.choice("check", of: KnownDiscrepancy.Check.self), year: try reader.year("year"),
           entities: try reader.texts("entities"), note: try reader.localized("note")))
     }
     return found

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// Arrays that were used and may be used again: a new one of this size costs the system more than it costs to fill.
-final class SpareArrays<Element: Sendable>: Sendable {
+final class ArrayPool<Element: Sendable>: Sendable {
   private let spares = Mutex<[[Element]]>([])
 
   /// An array of a length whose elements may be anything; a new one is filled with `element`.

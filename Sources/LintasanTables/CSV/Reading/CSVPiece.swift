@@ -32,7 +32,7 @@ struct CSVPiece: Sendable {
   /// - Parameters:
   ///   - capacity: the rows that there is room for at first; a multiple of 64.
   ///   - spares: where ``numbers`` may come from; what they hold is written before it is read.
-  init(start: Int, capacity: Int, plan: CSVPlan, spares: SpareArrays<Double>) {
+  init(start: Int, capacity: Int, plan: CSVPlan, spares: ArrayPool<Double>) {
     self.start = start
     end = start
     stride = capacity

@@ -3,7 +3,7 @@ struct CSVPieceParser: Sendable {
   let plan: CSVPlan
   /// The rows that a piece has room for at first; a multiple of 64.
   private let capacity: Int
-  private let spares = SpareArrays<Double>()
+  private let spares = ArrayPool<Double>()
 
   /// A parser of pieces of about `pieceLength` bytes.
   init(plan: CSVPlan, pieceLength: Int) {
@@ -221,7 +221,8 @@ struct CSVPieceParser: Sendable {
   /// Leaves out the blanks around a field; whether there were any.
   @inline(__always)
   private static func trim(_ bytes: Span<UInt8>, _ start: inout Int, _ end: inout Int) -> Bool {
-    guard start < end, bytes[start] <= 32 || bytes[end &- 1] <= 32 || bytes[start] == 0xC2 || bytes[end &- 1] == 0xA0 else {
+    guard start < end, bytes[start] <= 32 || bytes[end &- 1] <= 32 || bytes[start] == 0xC2 || bytes[end &- 1] == 0xA0
+    else {
       return false
     }
     return slowTrim(bytes, &start, &end)

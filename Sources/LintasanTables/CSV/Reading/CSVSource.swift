@@ -10,7 +10,7 @@ import Foundation
 final class CSVSource: Sendable {
   private let memory: [UInt8]
   private let file: FileHandle?
-  private let buffers = SpareArrays<UInt8>()
+  private let buffers = ArrayPool<UInt8>()
   /// Number of bytes.
   let count: Int
 

@@ -1,4 +1,4 @@
-import LintasanReports
+import LintasanDocuments
 import Testing
 
 @Suite("Charts of analyses")
