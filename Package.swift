@@ -23,10 +23,10 @@ func library(
 /// Tests of a target, in `Tests/<target>Tests`.
 ///
 /// A fixture is found through its test file's own path, so that it is read where it lies.
-func tests(_ target: String, _ more: [Target.Dependency] = []) -> Target {
+func tests(_ target: String, _ more: [Target.Dependency] = [], fixtures: Bool = true) -> Target {
   .testTarget(
     name: "\(target)Tests", dependencies: [.init(stringLiteral: target), "LintasanTestSupport"] + more,
-    exclude: ["Fixtures"], swiftSettings: house)
+    exclude: fixtures ? ["Fixtures"] : [], swiftSettings: house)
 }
 
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
@@ -46,8 +46,9 @@ let blas: Target =
 
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
-  "LintasanAnalysis", "LintasanDocuments", "LintasanDatasets", "LintasanForecasting", "LintasanIndices",
-  "LintasanLinearAlgebra", "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
+  "LintasanAnalysis", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
+  "LintasanLinearAlgebra", "LintasanMaturity", "LintasanNotebooks", "LintasanRankings", "LintasanRegression",
+  "LintasanReporting", "LintasanStatistics", "LintasanTables",
 ]
 
 let package = Package(
@@ -92,10 +93,11 @@ let package = Package(
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("spbe")]),
+      resources: [.copy("egdi"), .copy("pemdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanMaturity", ["LintasanIndices", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanForecasting", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRankings", ["LintasanStatistics"]),
@@ -103,8 +105,18 @@ let package = Package(
     // Questions, and what is shown of the answers.
     library(
       "LintasanAnalysis",
-      ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
-    library("LintasanDocuments", ["LintasanTables", "CXLSXWriter", "CMarkdown"]),
+      [
+        "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
+        "LintasanDatasets",
+      ]),
+    library("LintasanDocuments", ["LintasanTables", "CXLSXWriter"]),
+    library("LintasanNotebooks", ["LintasanTables", "CMarkdown"]),
+    library(
+      "LintasanReporting",
+      [
+        "LintasanAnalysis", "LintasanDocuments", "LintasanForecasting", "LintasanIndices", "LintasanMaturity",
+        "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
+      ]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
     library("LintasanCLI", ["Lintasan", argumentParser] + parts),
@@ -117,17 +129,22 @@ let package = Package(
     tests("LintasanTables"),
     tests("LintasanDatasets", ["LintasanIndices"]),
     tests("LintasanIndices"),
+    tests("LintasanMaturity", ["LintasanDatasets", "LintasanIndices"]),
     tests("LintasanRegression"),
     tests("LintasanForecasting"),
     tests("LintasanRankings"),
     tests("LintasanAnalysis"),
     tests("LintasanDocuments"),
-    tests("LintasanCLI", ["lintasan-tool", "LintasanDocuments", "LintasanTables", argumentParser]),
+    tests("LintasanNotebooks", fixtures: false),
+    tests("LintasanCLI", ["lintasan-tool", "LintasanNotebooks", "LintasanTables", argumentParser]),
 
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
-      ["LintasanIndices", "LintasanRegression", "LintasanDocuments", "LintasanTables"]),
+      [
+        "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanDocuments", "LintasanNotebooks",
+        "LintasanTables",
+      ]),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
       swiftSettings: house),

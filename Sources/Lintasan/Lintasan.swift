@@ -4,7 +4,10 @@
 @_exported import LintasanForecasting
 @_exported import LintasanIndices
 @_exported import LintasanLinearAlgebra
+@_exported import LintasanMaturity
+@_exported import LintasanNotebooks
 @_exported import LintasanRankings
 @_exported import LintasanRegression
+@_exported import LintasanReporting
 @_exported import LintasanStatistics
 @_exported import LintasanTables

@@ -1,6 +1,6 @@
 public import LintasanAnalysis
 public import LintasanDocuments
-import LintasanTables
+public import LintasanTables
 
 /// A projection as a document: one row an entity and survey for people, every column for programs.
 public enum ForecastReport {

@@ -1,5 +1,5 @@
-import LintasanAnalysis
-import LintasanDocuments
+public import LintasanAnalysis
+public import LintasanDocuments
 import LintasanForecasting
 import LintasanTables
 

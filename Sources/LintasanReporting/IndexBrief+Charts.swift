@@ -1,5 +1,6 @@
-import LintasanAnalysis
-import LintasanDocuments
+public import LintasanAnalysis
+public import LintasanDocuments
+import LintasanForecasting
 
 extension IndexBrief {
   /// Where all entities are expected at the next survey.

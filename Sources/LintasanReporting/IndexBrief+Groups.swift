@@ -1,6 +1,7 @@
 import LintasanAnalysis
 import LintasanDocuments
 import LintasanForecasting
+import LintasanIndices
 import LintasanTables
 
 extension IndexBrief {

@@ -1,5 +1,6 @@
 public import LintasanAnalysis
 public import LintasanDocuments
+import LintasanIndices
 
 /// The analyst's brief on an index: where the entities in focus stood at every survey, where they are heading, who is
 /// level with them, who moves most, how the figures were made and how far to trust them.

@@ -1,3 +1,5 @@
+import LintasanDocuments
+
 /// The words of the analyst's brief.
 extension LocalizedString {
   static let briefTitle = LocalizedString(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import LintasanDocuments
+@testable import LintasanNotebooks
 
 @Suite("Notebooks")
 struct NotebookTests {

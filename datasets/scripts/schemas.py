@@ -303,4 +303,36 @@ SPBE = {
     },
 }
 
-PACKAGES = {"egdi": EGDI, "spbe": SPBE}
+PEMDI = {
+    "name": "pemdi",
+    "title": "Indonesia's Pemdi index: the instrument of 2026 and results seen",
+    "description": "PermenPANRB 8/2026: 7 aspects, 20 indicators, from secondary sources; results of agencies with their standing.",
+    "version": "1.0.0",
+    "licenses": [{"name": "MIT", "title": "Sheets of Kabupaten Aceh Tengah (Niumination/PemdiAcehTengah)"},
+                 {"name": "other-pd", "title": "Publication of the Government of Indonesia"}],
+    "sources": [{"title": "Digests and sheets named in instrument.yaml; the regulation's text was not seen"}],
+    "resources": {
+        "scores": {"path": "scores.csv", "title": "Results of agencies", "schema": {"fields": [
+            integer("year", "Year of the evaluation", required=True, minimum=2026),
+            string("agency", "Identifier, as in the package spbe", required=True),
+            string("name", "Name", required=True),
+            string("group", "Group, as in the package spbe", required=True),
+            string("province", "Province of a local government"),
+            number("index", "Pemdi index as seen", required=True, minimum=1, maximum=5),
+            string("grade", "Grade as seen"),
+            string("standing", "How official it is", required=True, in_=["official", "secondary", "interim"]),
+            string("stage", "Stage of the evaluation", required=True,
+                   in_=["self", "document", "interview", "visit", "final"]),
+            string("source", "Source, an id of instrument.yaml", required=True),
+            string("note", "What is to be known"),
+        ], "primaryKey": ["year", "agency", "stage"]}},
+        "aceh_tengah": {"path": "aceh_tengah.csv", "title": "A sheet of values: Kabupaten Aceh Tengah 2026", "schema": {"fields": [
+            string("indicator", "Indicator", required=True, unique=True),
+            number("value", "Value", required=True, minimum=1, maximum=5),
+            string("source", "Where it comes from", required=True),
+        ], "primaryKey": ["indicator"]}},
+        "instrument": {"path": "instrument.yaml", "title": "The instrument"},
+    },
+}
+
+PACKAGES = {"egdi": EGDI, "pemdi": PEMDI, "spbe": SPBE}

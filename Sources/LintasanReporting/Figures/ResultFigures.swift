@@ -1,5 +1,6 @@
 public import LintasanAnalysis
 public import LintasanDocuments
+import LintasanIndices
 public import LintasanRegression
 
 /// The one picture of a result, for those who show it on its own.

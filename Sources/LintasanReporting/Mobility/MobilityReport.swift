@@ -1,5 +1,6 @@
 public import LintasanAnalysis
 public import LintasanDocuments
+import LintasanRankings
 import LintasanTables
 
 /// The mobility of a ranking as a document.

@@ -1,8 +1,10 @@
-import Lintasan
+public import LintasanDocuments
+public import LintasanRegression
 
 /// A fit as JSON: the keys that programs rely on, and more after them.
-enum RegressionJSON {
-  static func value(_ fit: RegressionFit) throws -> JSONValue {
+public enum RegressionJSON {
+  /// The object of one fit.
+  public static func value(_ fit: RegressionFit) throws -> JSONValue {
     let diagnostics = try fit.diagnostics()
     let covariance = fit.covariance
     var members: [JSONValue.Member] = [

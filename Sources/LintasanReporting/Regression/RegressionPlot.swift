@@ -1,8 +1,11 @@
-import Lintasan
+public import LintasanDocuments
+public import LintasanRegression
+import LintasanTables
 
 /// Coefficients with their confidence intervals as the shared chart: one row a term, or a term and model.
-enum RegressionPlot {
-  static func chart(_ fits: [RegressionFit]) -> CoefficientPlot {
+public enum RegressionPlot {
+  /// The chart of one fit or of several, a row per term and model.
+  public static func chart(_ fits: [RegressionFit]) -> CoefficientPlot {
     var terms: [String] = []
     for fit in fits {
       for one in fit.coefficients where one.name != "(Intercept)" && !terms.contains(one.name) {

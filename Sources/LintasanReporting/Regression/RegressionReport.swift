@@ -1,8 +1,11 @@
-import Lintasan
+public import LintasanDocuments
+public import LintasanRegression
+import LintasanTables
 
 /// Fits as a document: side by side for people, stacked and numeric for programs.
-struct RegressionReport {
-  static let views = ["tidy", "glance", "augment", "tests"]
+public struct RegressionReport {
+  /// The tables of a fit that can be asked for by name.
+  public static let views = ["tidy", "glance", "augment", "tests"]
 
   let fits: [RegressionFit]
   let language: Language
@@ -15,7 +18,29 @@ struct RegressionReport {
   /// Whether the fits' JSON with all diagnostics is needed.
   let isForJSON: Bool
 
-  func report() throws -> Report {
+  /// Creates the report of one fit or of several side by side.
+  ///
+  /// - Parameters:
+  ///   - fits: at least one.
+  ///   - language: of numbers and words.
+  ///   - view: for programs, one of ``views``.
+  ///   - stars: p-values under which a star is added, descending.
+  ///   - isForPrograms: whether one numeric table is wanted in place of tables for readers.
+  ///   - isForJSON: whether the report carries ``RegressionJSON`` as its data.
+  public init(
+    fits: [RegressionFit], language: Language = .english, view: String = "tidy", stars: [Double] = [],
+    isForPrograms: Bool = false, isForJSON: Bool = false
+  ) {
+    self.fits = fits
+    self.language = language
+    self.view = view
+    self.stars = stars
+    self.isForPrograms = isForPrograms
+    self.isForJSON = isForJSON
+  }
+
+  /// The document.
+  public func report() throws -> Report {
     var blocks: [Block] = []
     if isForPrograms {
       blocks.append(.table(ReportTable(name: view, caption: view, table: try stacked())))

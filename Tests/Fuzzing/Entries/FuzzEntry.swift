@@ -1,6 +1,8 @@
 import Foundation
 import LintasanDocuments
 import LintasanIndices
+import LintasanMaturity
+import LintasanNotebooks
 import LintasanRegression
 import LintasanTables
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import LintasanDocuments
+import LintasanNotebooks
 import LintasanTestSupport
 import Testing
 
