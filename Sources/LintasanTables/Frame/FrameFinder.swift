@@ -90,7 +90,10 @@ enum FrameFinder {
   /// - Parameters:
   ///   - rows: the last rows of the sheet or text, in order, blank ones too.
   ///   - isShort: whether a row has fewer cells than a row of the table needs.
-  static func footer(_ rows: [[Cell]], isShort: (Int) -> Bool) -> (rows: Int, isCertain: Bool) {
+  ///   - followsTable: whether rows of the table stand before these for certain.
+  static func footer(
+    _ rows: [[Cell]], followsTable: Bool = false, isShort: (Int) -> Bool
+  ) -> (rows: Int, isCertain: Bool) {
     let end = rows.count
     var start = end
     var notes: [String] = []
@@ -107,11 +110,11 @@ enum FrameFinder {
       start -= 1
     }
     // Only blank rows, which readers pass over; or nothing but single cells, which are no notes.
-    guard !notes.isEmpty, start > 0 else { return (0, true) }
+    guard !notes.isEmpty, start > 0 || followsTable else { return (0, true) }
     let hasGap = start < rows.count && rows[start].allSatisfy(\.isBlank)
     let areNotes = notes.allSatisfy(isNote) || notes.last.map(isNote) ?? false
     if hasGap || areNotes { return (end - start, true) }
-    let short = (start..<end).allSatisfy(isShort)
+    let short = (start..<end).allSatisfy(isShort) && rows[start...].allSatisfy { !$0.contains(where: \.isNumber) }
     return short ? (end - start, false) : (0, true)
   }
 }

@@ -150,7 +150,9 @@ struct CSVHeader {
       let isNumber = parsers.contains { parser in
         if case .number = parser.read(scanner.bytes, field.start, field.end) { true } else { false }
       }
-      return FrameFinder.Cell(text: scanner.trimmedText(field), isNumber: isNumber)
+      // A column whose only head is blank in quotes has a head.
+      let isHead = field.isQuoted && scanner.fields.count == 1
+      return FrameFinder.Cell(text: isHead ? "“\(scanner.text(field))”" : scanner.trimmedText(field), isNumber: isNumber)
     }
   }
 
@@ -177,7 +179,7 @@ struct CSVHeader {
       }
       let rows = tail.rows(parser: parser)
       let width = names.count
-      let found = FrameFinder.footer(rows) { rows[$0].count < width }
+      let found = FrameFinder.footer(rows, followsTable: tail.firstRow > 0) { rows[$0].count < width }
       guard found.rows > 0 else { return }
       let first = tail.firstRow + rows.count - found.rows
       let filled = rows.suffix(found.rows).count { $0.contains { !$0.isBlank } }
@@ -219,7 +221,7 @@ struct CSVHeader {
 
   /// Finds out what the marks of numbers mean.
   private mutating func findMarks(_ source: CSVSource, _ sample: CSVScanner, _ form: CSVForm, file: String) throws {
-    if let given = form.givenMarks { return take(given, form) }
+    if let given = form.givenMarks { return take(decimals(of: given, sample, form), form) }
     var evidence = NumberMarkEvidence()
     var scanner = sample
     gather(&scanner, &evidence, atMost: Self.sampleRows)
@@ -240,6 +242,27 @@ struct CSVHeader {
         file: file, line: nextLine,
         fault: .mixedNumbers(column: name(column), found: comma, otherColumn: name(other), otherFound: point))
     }
+  }
+
+  /// The marks where only that between thousands is given, and is neither point nor comma: the rows show which of these stands
+  /// before decimals.
+  private func decimals(of given: NumberMarks, _ sample: CSVScanner, _ form: CSVForm) -> NumberMarks {
+    let (dot, comma) = (UInt8(ascii: "."), UInt8(ascii: ","))
+    guard form.decimalMark == nil, let mark = given.thousands, mark != dot, mark != comma else { return given }
+    let choices = [dot, comma].map { NumberMarks(decimal: $0, thousands: mark) }
+    let read = choices.map { marks in
+      let parser = NumberParser(marks)
+      var scanner = sample
+      var (numbers, rows) = (0, 0)
+      while rows < Self.sampleRows, (try? scanner.next()) == true {
+        rows += 1
+        numbers += scanner.fields.count { field in
+          if case .number = parser.read(scanner.bytes, field.start, field.end) { true } else { false }
+        }
+      }
+      return numbers
+    }
+    return read[1] > read[0] ? choices[1] : choices[0]
   }
 
   private func name(_ column: Int) -> String { names.indices.contains(column) ? names[column] : "column_\(column + 1)" }

@@ -84,7 +84,7 @@ struct CSVPieceParser: Sendable {
     _ numbers: inout MutableSpan<Double>
   ) -> Outcome {
     let (quote, lineFeed, carriageReturn) = (UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
-    let (delimiter, parser, scanner) = (plan.delimiter, plan.parser, plan.parser.scanner)
+    let (delimiter, parser, scanner) = (plan.delimiter, plan.parser, plan.scanner)
     let marks = FieldMarks(delimiter)
     let slots = plan.slots
     let columnCount = actions.count

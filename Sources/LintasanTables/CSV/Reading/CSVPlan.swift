@@ -11,6 +11,8 @@ struct CSVPlan: Sendable {
   let file: String
   let delimiter: UInt8
   let parser: NumberParser
+  /// Reads numbers that stand without quotes: where fields are parted by the mark of decimals, these have no decimals.
+  let scanner: DecimalScanner
   /// All names of the header.
   let names: [String]
   /// Whether a column must be numbers, and a field that is none is an error.
@@ -38,6 +40,7 @@ struct CSVPlan: Sendable {
     self.file = file
     self.delimiter = delimiter
     self.parser = parser
+    scanner = delimiter == parser.decimalMark ? DecimalScanner(decimalMark: 0xFF) : parser.scanner
     self.names = names
     self.isDemanded = isDemanded
     self.trims = trims

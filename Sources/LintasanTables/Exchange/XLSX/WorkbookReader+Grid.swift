@@ -3,7 +3,7 @@ extension WorkbookReader {
   ///
   /// - Throws: `.notReadable`, `.noSheet`, `.tooLarge`.
   func grid(_ bytes: [UInt8], file: String) throws(ExchangeError) -> (grid: RawGrid, sheet: String, sheets: [String]) {
-    let found = try cells(bytes, file: file)
+    let found = try parsedSheet(bytes, file: file)
     var grid = RawGrid(isTyped: true)
     var faults: [Int: [Int: String]] = [:]
     for error in found.parser.errors { faults[error.row, default: [:]][error.column] = error.text }

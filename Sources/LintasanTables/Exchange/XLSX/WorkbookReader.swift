@@ -32,7 +32,7 @@ public struct WorkbookReader: Sendable {
   /// - Throws: `.notReadable`, `.noSheet`.
   public func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> Contents {
     func broken(_ reason: String) -> ExchangeError { .notReadable(file: file, format: "xlsx", reason: reason) }
-    let (parser, chosen, names) = try cells(bytes, file: file)
+    let (parser, chosen, names) = try parsedSheet(bytes, file: file)
     let rows = parser.rows.filter { !$0.cells.isEmpty }
     guard let header = rows.first else { throw broken("the sheet “\(chosen)” is empty") }
     let errors = parser.errors.map { "\(Self.letters($0.column))\($0.row): \($0.text)" }
@@ -41,7 +41,7 @@ public struct WorkbookReader: Sendable {
   }
 
   /// The cells of the sheet.
-  func cells(
+  func parsedSheet(
     _ bytes: [UInt8], file: String
   ) throws(ExchangeError) -> (parser: SheetParser, sheet: String, sheets: [String]) {
     func broken(_ reason: String) -> ExchangeError { .notReadable(file: file, format: "xlsx", reason: reason) }
