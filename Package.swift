@@ -93,12 +93,12 @@ let package = Package(
     library(
       "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("pemdi"), .copy("spbe")]),
+      resources: [.copy("egdi"), .copy("gtmi"), .copy("names"), .copy("pemdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", yams]),
     library("LintasanMaturity", ["LintasanIndices", "LintasanStatistics", "LintasanTables"]),
-    library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanForecasting", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRankings", ["LintasanStatistics"]),
 

@@ -20,7 +20,7 @@ install -d "$root/DEBIAN" "$root/usr/bin" "$share/lintasan/datasets" "$share/man
   "$share/bash-completion/completions" "$share/zsh/vendor-completions" "$share/fish/vendor_completions.d"
 install -m 755 "$tool" "$root/usr/bin/lintasan"
 strip "$root/usr/bin/lintasan"
-cp -R datasets/egdi datasets/spbe "$share/lintasan/datasets/"
+cp -R datasets/egdi datasets/gtmi datasets/names datasets/pemdi datasets/spbe "$share/lintasan/datasets/"
 "$tool" manual --output "$share/man/man1/lintasan.1"
 gzip -9n "$share/man/man1/lintasan.1"
 "$tool" --generate-completion-script bash | sed '1{/^#!/d}' > "$share/bash-completion/completions/lintasan"

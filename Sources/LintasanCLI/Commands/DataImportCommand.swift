@@ -14,7 +14,9 @@ struct DataImportCommand: ParsableCommand {
         lintasan data import dta panel.dta --output panel.csv
       """,
     subcommands: [
-      DataImportTableCommand.self, DataImportEGOVKBCommand.self, DataImportWDICommand.self, DataImportSPBECommand.self, DataImportCSVCommand.self,
+      DataImportTableCommand.self,
+      DataImportEGOVKBCommand.self, DataImportInputsCommand.self, DataImportWDICommand.self,
+      DataImportSPBECommand.self, DataImportCSVCommand.self,
       DataImportWorkbookCommand.self, DataImportStataCommand.self, DataImportSPSSCommand.self,
     ],
     defaultSubcommand: DataImportTableCommand.self)

@@ -19,9 +19,10 @@ struct DataImportTableCommand: ParsableCommand {
   var file: String
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var options: ImportOptions
 
-  func run() throws { try TableImport.run(file, reading, options, expecting: nil) }
+  func run() throws { try TableImport.run(file, reading, rows, options, expecting: nil) }
 }
 
 /// `lintasan data import csv`: any text into the plain form.
@@ -38,9 +39,10 @@ struct DataImportCSVCommand: ParsableCommand {
   var file: String
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var options: ImportOptions
 
-  func run() throws { try TableImport.run(file, reading, options, expecting: ["csv", "eurostat"]) }
+  func run() throws { try TableImport.run(file, reading, rows, options, expecting: ["csv", "eurostat"]) }
 }
 
 /// `lintasan data import dta`: Stata.
@@ -56,9 +58,10 @@ struct DataImportStataCommand: ParsableCommand {
   var file: String
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var options: ImportOptions
 
-  func run() throws { try TableImport.run(file, reading, options, expecting: ["dta"]) }
+  func run() throws { try TableImport.run(file, reading, rows, options, expecting: ["dta"]) }
 }
 
 /// `lintasan data import sav`: SPSS.
@@ -74,9 +77,10 @@ struct DataImportSPSSCommand: ParsableCommand {
   var file: String
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var options: ImportOptions
 
-  func run() throws { try TableImport.run(file, reading, options, expecting: ["sav", "por"]) }
+  func run() throws { try TableImport.run(file, reading, rows, options, expecting: ["sav", "por"]) }
 }
 
 /// `lintasan data import xlsx`: Excel.
@@ -92,7 +96,8 @@ struct DataImportWorkbookCommand: ParsableCommand {
   var file: String
 
   @OptionGroup var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var options: ImportOptions
 
-  func run() throws { try TableImport.run(file, reading, options, expecting: ["xlsx", "ods", "xls"]) }
+  func run() throws { try TableImport.run(file, reading, rows, options, expecting: ["xlsx", "ods", "xls"]) }
 }

@@ -81,7 +81,7 @@ struct RankCommand: ParsableCommand {
   private func shown(
     _ list: String, of index: IndexData, year: Int?, hasScore: (String) -> Bool
   ) throws -> Set<String> {
-    let wanted = try index.entities(list)
+    let wanted = try index.entities(list, year: year)
     let without = wanted.filter { !hasScore($0) }
     if !without.isEmpty {
       let text = "no score\(year.map { " in \($0)" } ?? ""): \(without.joined(separator: ", "))"
@@ -106,6 +106,7 @@ struct RankCommand: ParsableCommand {
       throw CommandFailure.usage("--year has no effect without --time COL; give both or neither")
     }
     var request = try source.reading.request()
+    request.condition = try source.rows.filter()
     request.kinds[entity] = .text
     request.policy.keys.insert(entity)
     for column in [value, errors.standardError, source.time].compactMap({ $0 }) { request.kinds[column] = .number }

@@ -5,7 +5,8 @@ import Lintasan
 /// Where a regression's table comes from: a CSV file, or a shipped index joined with its covariates.
 struct RegressSource: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A shipped index with its covariates: egdi or spbe.", valueName: "index"), completion: .indices)
+    help: ArgumentHelp("A shipped index with its covariates: egdi, gtmi or spbe.", valueName: "index"),
+    completion: .indices)
   var index: String?
 
   @Option(
@@ -46,7 +47,7 @@ struct RegressSource: ParsableArguments {
     if (entity == nil) != (time == nil) {
       throw ValidationError("--entity and --time belong together: a panel needs both columns.")
     }
-    if data == nil, let stray = reading.firstGiven ?? notes.map({ _ in "notes" }), stray != "where" {
+    if data == nil, let stray = reading.firstGiven ?? notes.map({ _ in "notes" }) {
       throw ValidationError("--\(stray) has no effect without --data; leave it out.")
     }
     if datasets != nil && data != nil { throw ValidationError("--datasets has no effect with --data; leave it out.") }
@@ -56,7 +57,7 @@ struct RegressSource: ParsableArguments {
         throw ValidationError("--memory reads several times, and standard input passes once; name a file.")
       }
       if let stray = [
-        ("as-of", asOf != nil), ("entity", entity != nil), ("notes", notes != nil), ("where", reading.condition != nil),
+        ("as-of", asOf != nil), ("entity", entity != nil), ("notes", notes != nil),
         ("wide", reading.wide), ("range", reading.range != nil), ("sheet", reading.sheet != nil),
       ].first(where: \.1) {
         throw ValidationError("--\(stray.0) cannot be combined with --memory; filter or lag the file beforehand.")
@@ -69,7 +70,7 @@ struct RegressSource: ParsableArguments {
 
   /// The shipped indices with their panel columns.
   private static let shipped: [(name: String, unit: String, time: String)] = [
-    ("egdi", "iso3", "survey_year"), ("spbe", "agency", "year"),
+    ("egdi", "iso3", "survey_year"), ("gtmi", "iso3", "year"), ("spbe", "agency", "year"),
   ]
 
   private var shippedIndex: (name: String, unit: String, time: String)? {
@@ -120,9 +121,13 @@ struct RegressSource: ParsableArguments {
         "there is no index “\(index ?? "")”\(Suggestion.sentence(for: index ?? "", among: known)); the indices are "
           + known.joined(separator: ", "))
     }
-    var joined = try throughYear(joined(shipped))
-    if let condition = try reading.request().condition { joined = try condition.filter(joined) }
+    let joined = try throughYear(joined(shipped))
     try check(names, available: joined.columnNames)
+    if shipped.name == "egdi", names.contains(where: { ["epi", "epi_rank"].contains($0) }), asOf ?? 2024 >= 2024 {
+      Console.notice(
+        "the E-Participation Index of 2024 differs from the part that OSI was built from for BEL, CYP, KEN, KWT, MLT, OMN; "
+          + "inputs.csv of the dataset has both")
+    }
     return joined
   }
 
@@ -157,6 +162,7 @@ struct RegressSource: ParsableArguments {
       try CSVReader().read(library.bytes(of: file, in: index.name), file: file).table
     }
     let scores = try read("scores.csv")
+    if index.name == "gtmi" { return try scores.joining(read("countries.csv"), on: [(here: "iso3", there: "iso3")]) }
     guard index.name == "egdi" else { return scores }
     return try scores.joining(
       read("covariates.csv"), on: [(here: "survey_year", there: "year"), (here: "iso3", there: "iso3")]

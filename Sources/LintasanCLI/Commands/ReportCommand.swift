@@ -76,6 +76,7 @@ struct ReportCommand: ParsableCommand {
       if let time = source.time { words += ["--time", time] }
       if let value = source.value { words += ["--value", value] }
       words += source.reading.words
+      if let condition = source.rows.condition { words += ["--where", condition] }
     }
     if source.definition == nil && source.data == nil { words += ["--index", source.index ?? "egdi"] }
     if let datasets = source.datasets { words += ["--datasets", datasets] }

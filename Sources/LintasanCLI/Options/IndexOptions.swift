@@ -5,7 +5,8 @@ import Lintasan
 /// Which index a command is about: a shipped one, any definition, or a table of the user's own.
 struct IndexOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A shipped index: egdi or spbe (default: egdi).", valueName: "index"), completion: .indices)
+    help: ArgumentHelp("A shipped index: egdi, gtmi or spbe (default: egdi).", valueName: "index"), completion: .indices
+  )
   var index: String?
 
   @Option(
@@ -30,6 +31,7 @@ struct IndexOptions: ParsableArguments {
   var value: String?
 
   @OptionGroup(title: "How --data is read") var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
 
   @Option(
     help: ArgumentHelp("With --data: list every cell that differs from its text in this file.", valueName: "file"),
@@ -50,7 +52,7 @@ struct IndexOptions: ParsableArguments {
       throw ValidationError("--index cannot be combined with --definition or --data; give one of them.")
     }
     if data == nil,
-      let stray = [("entity", entity), ("time", time), ("value", value), (reading.firstGiven ?? "", reading.firstGiven), ("notes", notes)]
+      let stray = [("entity", entity), ("time", time), ("value", value), (reading.firstGiven ?? "", reading.firstGiven), ("notes", notes), ("where", rows.condition)]
         .first(where: { $0.1 != nil })
     {
       throw ValidationError("--\(stray.0) names a column or form of --data FILE; give that file too.")
@@ -82,6 +84,7 @@ struct IndexOptions: ParsableArguments {
     if let data {
       loader.scores = (data, try InputFile.bytes(data))
       loader.reading = try reading.request()
+      loader.reading.condition = try rows.filter()
       loader.listsNotes = notes != nil
     }
     let index = try loader.load(definitionFile: file, folder: "") { (name) throws(IndexDataError) in
@@ -105,6 +108,7 @@ struct IndexOptions: ParsableArguments {
     let values = value.split(separator: ",").map(String.init)
     var loader = IndexLoader(asOf: asOf)
     loader.reading = try reading.request()
+    loader.reading.condition = try rows.filter()
     loader.reading.columns = Set([entity, time] + values)
     loader.listsNotes = notes != nil
     let index = try loader.own(

@@ -50,7 +50,10 @@ struct SheetReadingOptions: ParsableArguments {
   var value: String?
 
   /// The sheets of a file, by its content.
-  func grids(_ path: String) throws -> [SheetGrid] {
+  func grids(_ path: String) throws -> [SheetGrid] { try Self.grids(path, sheet: sheet) }
+
+  /// The sheets of a file, or the one of a name, by its content.
+  static func grids(_ path: String, sheet: String?) throws -> [SheetGrid] {
     let bytes = try InputFile.bytes(path)
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       let grids = try SheetGrid.sheets(xlsx: bytes, file: path)

@@ -41,13 +41,6 @@ struct ReadingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Columns that are texts whatever they hold.", valueName: "columns"))
   var text: String?
 
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp(
-      "Only the rows that fulfil a condition, as 'year >= 2018 & region == \"Asia\"' or region=Asia.",
-      valueName: "condition"))
-  var condition: String?
-
   @Flag(help: "Columns of years become rows: time and value.")
   var wide = false
 
@@ -69,7 +62,7 @@ struct ReadingOptions: ParsableArguments {
     let options: [(String, String?)] = [
       ("sheet", sheet), ("range", range), ("header-row", headerRow), ("skip-footer", skipFooter.map(String.init)),
       ("delimiter", delimiter), ("decimal", decimal), ("thousands", thousands), ("encoding", encoding),
-      ("missing", missing), ("text", text), ("where", condition),
+      ("missing", missing), ("text", text),
     ]
     return options.flatMap { name, value in value.map { ["--\(name)", $0] } ?? [] } + (wide ? ["--wide"] : [])
       + (id.map { ["--id", $0] } ?? [])
@@ -99,11 +92,6 @@ struct ReadingOptions: ParsableArguments {
     request.encoding = try encoding.map(TextEncoding.called)
     request.policy.missing = Set(Self.list(missing))
     request.policy.texts = Set(Self.list(text))
-    if let condition {
-      do throws(RowConditionError) { request.condition = try RowCondition(condition) } catch {
-        throw CommandFailure.usage(error.description)
-      }
-    }
     request.isWide = wide
     request.ids = id.map { Self.list($0) }
     return request

@@ -19,7 +19,7 @@ enum Failures {
       CommandFailure(
         [.cannotRead, .changedWhileRead].contains(error.fault) ? .readOrWriteFailed : .badData, "\(error)")
     case let error as DataFileError: CommandFailure(status(of: error), "\(error)")
-    case let error as RowConditionError: CommandFailure(status(of: .condition(error)), "\(error)")
+    case let error as RowFilterError: CommandFailure(status(of: .condition(error)), "\(error)")
     case let error as ImportError: CommandFailure(.badData, "\(error)")
     case let error as TableError: CommandFailure(.badData, "\(error)")
     case let error as DefinitionError: CommandFailure(.badData, "\(error)")
@@ -31,6 +31,7 @@ enum Failures {
     case let error as InstrumentError: CommandFailure(status(of: error), "\(error)")
     case let error as CompositeError: CommandFailure(status(of: error), "\(error)")
     case let error as TargetError: CommandFailure(.usage, "\(error)")
+    case let error as InputError: CommandFailure(error.isUsage ? .usage : .badData, "\(error)")
     case let error as MaturityError: CommandFailure(.usage, "\(error)")
     case let error as DecompositionError: CommandFailure(.usage, "\(error)")
     case let error as MobilityError: CommandFailure(.usage, "\(error)")

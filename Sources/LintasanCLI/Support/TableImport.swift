@@ -6,12 +6,14 @@ enum TableImport {
   ///
   /// - Parameter forms: the forms that the command names; any where `nil`.
   static func run(
-    _ file: String, _ reading: ReadingOptions, _ options: ImportOptions, expecting forms: [String]?
+    _ file: String, _ reading: ReadingOptions, _ rows: RowOptions, _ options: ImportOptions, expecting forms: [String]?
   ) throws {
     if options.datasets != nil {
       throw CommandFailure.usage("--datasets has no effect on a table of your own; leave it out")
     }
-    var contents = try TableInput.read(file, reading.request(), notes: nil, listing: options.notes != nil)
+    var request = try reading.request()
+    request.condition = try rows.filter()
+    var contents = try TableInput.read(file, request, notes: nil, listing: options.notes != nil)
     if let forms, !forms.contains(contents.format) {
       throw CommandFailure(
         .badData, "\(file) is \(contents.format), not \(forms[0]); give lintasan data import \(file) without a form")

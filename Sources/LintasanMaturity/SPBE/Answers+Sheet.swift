@@ -49,10 +49,11 @@ extension Answers {
     var rows: [Int: [Int]] = [:]
     var levels = [Int](repeating: 0, count: questionnaire.items.count)
     let blank = sheet.entries.filter { $0.value.isBlank }
-    if !blank.isEmpty && !grid.uncalculated.isEmpty {
-      let cells = grid.uncalculated.prefix(3).joined(separator: ", ") + (grid.uncalculated.count > 3 ? ", …" : "")
+    let formulas = sheet.uncalculated
+    if !blank.isEmpty && !formulas.isEmpty {
+      let cells = formulas.prefix(3).joined(separator: ", ") + (formulas.count > 3 ? ", …" : "")
       throw .sheetReason(
-        "\(grid.uncalculated.count) cells hold formulas that no program has calculated (\(cells)); open the file in a "
+        "\(formulas.count) cells hold formulas that no program has calculated (\(cells)); open the file in a "
           + "spreadsheet program and save it, or paste the levels as values")
     }
     let numbers = Set(sheet.entries.map { questionnaire.items[$0.position].number })

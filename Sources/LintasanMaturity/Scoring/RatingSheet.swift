@@ -20,6 +20,12 @@ struct RatingSheet {
     if grid.sheet != sheets.first?.sheet, let name = grid.sheet {
       notes.append("the values are those of the sheet “\(name)”")
     }
+    for other in sheets where other.sheet != grid.sheet {
+      guard let layout = SheetLayout(other), let accepted = layout.columns[.accepted]?.first,
+        other.rows.indices.dropFirst(layout.head + 1).contains(where: { !other.field($0, accepted).isBlank })
+      else { continue }
+      notes.append("the sheet “\(other.sheet ?? "")” has accepted items too, which are not read; --sheet takes them")
+    }
     if let layout, let accepted = layout.columns[.accepted]?.first {
       isItems = true
       try readItems(grid, layout, accepted: accepted, value: value)
@@ -29,9 +35,19 @@ struct RatingSheet {
     lintCutoffs(grid)
   }
 
+  /// The first sheet that has a header and values below it, or a header at all.
   private static func choose(_ sheets: [SheetGrid]) -> (SheetGrid, SheetLayout?)? {
-    for grid in sheets { if let layout = SheetLayout(grid) { return (grid, layout) } }
-    return sheets.first.map { ($0, nil) }
+    var first: (SheetGrid, SheetLayout?)?
+    for grid in sheets {
+      guard let layout = SheetLayout(grid) else { continue }
+      let columns = layout.columns[.accepted] ?? layout.columns[.value] ?? []
+      let isFilled = grid.rows.indices.dropFirst(layout.head + 1).contains { row in
+        columns.contains { !grid.field(row, $0).isBlank }
+      }
+      if isFilled { return (grid, layout) }
+      first = first ?? (grid, layout)
+    }
+    return first ?? sheets.first.map { ($0, nil) }
   }
 
   func fault(_ reason: String) -> InstrumentError { .sheet(file: file, reason: reason) }
@@ -85,10 +101,11 @@ struct RatingSheet {
   private mutating func readValues(_ grid: SheetGrid, value: String?) throws(InstrumentError) {
     let sheet = try keyed(grid, value: value, carriesKeys: false)
     notes += sheet.notes
-    if !grid.uncalculated.isEmpty, sheet.entries.contains(where: \.value.isBlank) {
-      let cells = grid.uncalculated.prefix(3).joined(separator: ", ") + (grid.uncalculated.count > 3 ? ", …" : "")
+    let formulas = sheet.uncalculated
+    if !formulas.isEmpty {
+      let cells = formulas.prefix(3).joined(separator: ", ") + (formulas.count > 3 ? ", …" : "")
       throw fault(
-        "\(grid.uncalculated.count) cells hold formulas that no program has calculated (\(cells)); open the file in a "
+        "\(formulas.count) cells hold formulas that no program has calculated (\(cells)); open the file in a "
           + "spreadsheet program and save it, or paste the values")
     }
     try lookForDoubled(sheet)

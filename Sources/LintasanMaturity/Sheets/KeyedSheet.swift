@@ -29,6 +29,14 @@ struct KeyedSheet {
   /// The title of the column that the values were taken from.
   let valueTitle: String?
   private let grid: SheetGrid
+  private var valueColumn: Int?
+
+  /// Cells of the column of values whose formula nobody has calculated, such as `B2`.
+  var uncalculated: [String] {
+    guard let valueColumn else { return [] }
+    let letters = SheetGrid.letters(valueColumn)
+    return grid.uncalculated.filter { $0.prefix { $0.isLetter } == letters }
+  }
 
   /// - Parameters:
   ///   - value: the title of the column of values, where there are several.
@@ -55,6 +63,7 @@ struct KeyedSheet {
       )
     }
     valueTitle = column.map { layout.titles[$0] }
+    valueColumn = column
     try readRows(layout, keys, column: column, carriesKeys: carriesKeys)
   }
 

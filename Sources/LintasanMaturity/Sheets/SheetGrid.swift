@@ -67,6 +67,16 @@ public struct SheetGrid: Hashable, Sendable {
     }
   }
 
+  /// The letters of a column counted from 0.
+  static func letters(_ column: Int) -> String {
+    var (rest, letters) = (column + 1, "")
+    while rest > 0 {
+      letters = String(Character(Unicode.Scalar(UInt8(65 + (rest - 1) % 26)))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters
+  }
+
   /// The cell in a column of a row; a blank one where the row is shorter.
   func field(_ row: Int, _ column: Int?) -> Field {
     guard let column, rows.indices.contains(row), rows[row].indices.contains(column) else {

@@ -5,7 +5,7 @@ public enum DataFileError: Error, Hashable, Sendable {
   /// A workbook or a file of a statistics program.
   case exchange(ExchangeError)
   /// A condition on rows.
-  case condition(RowConditionError)
+  case condition(RowFilterError)
   /// A file of a form that is not read, and what turns it into one that is.
   case unsupported(file: String, format: String, advice: String)
   /// An option that does nothing for a file of this form.

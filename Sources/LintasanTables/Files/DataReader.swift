@@ -179,7 +179,7 @@ public struct DataReader: Sendable {
   private func chosen(_ table: Table) throws(DataFileError) -> Table {
     var table = table
     if let condition = request.condition {
-      do throws(RowConditionError) { table = try condition.filter(table) } catch { throw .condition(error) }
+      do throws(RowFilterError) { table = try condition.filter(table) } catch { throw .condition(error) }
     }
     if let columns = request.columns, table.columns.contains(where: { !columns.contains($0.name) }) {
       table = Table(trusted: table.columns.filter { columns.contains($0.name) })

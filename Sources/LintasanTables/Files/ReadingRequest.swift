@@ -19,7 +19,7 @@ public struct ReadingRequest: Sendable {
   /// What a cell is.
   public var policy = CellPolicy()
   /// The rows that are kept.
-  public var condition: RowCondition?
+  public var condition: RowFilter?
   /// Whether columns of years become rows.
   public var isWide = false
   /// With ``isWide``: the columns that are no years and are kept beside each; all others where `nil`.

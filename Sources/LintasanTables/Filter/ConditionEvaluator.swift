@@ -18,7 +18,7 @@ struct ConditionEvaluator {
     case text(String)
   }
 
-  func truth(_ node: ConditionNode) throws(RowConditionError) -> [Bool?] {
+  func truth(_ node: ConditionNode) throws(RowFilterError) -> [Bool?] {
     switch node {
     case .truth(let value): return [Bool?](repeating: value, count: table.rowCount)
     case .and(let first, let second):
@@ -59,14 +59,14 @@ struct ConditionEvaluator {
     }
   }
 
-  private func column(_ name: String) throws(RowConditionError) -> Column {
+  private func column(_ name: String) throws(RowFilterError) -> Column {
     guard let found = table.columns.first(where: { $0.name == name }) else {
       throw .noColumn(name, available: table.columnNames)
     }
     return found
   }
 
-  private func values(_ node: ConditionNode) throws(RowConditionError) -> Values {
+  private func values(_ node: ConditionNode) throws(RowFilterError) -> Values {
     switch node {
     case .column(let name):
       switch try column(name).values {
@@ -105,7 +105,7 @@ struct ConditionEvaluator {
     return count < 0 ? 1 / result : result
   }
 
-  private func numbers(_ values: Values) throws(RowConditionError) -> [Double?] {
+  private func numbers(_ values: Values) throws(RowFilterError) -> [Double?] {
     switch values {
     case .numbers(let numbers): return numbers
     case .number(let number): return [Double?](repeating: number, count: table.rowCount)
@@ -115,7 +115,7 @@ struct ConditionEvaluator {
 
   private func compare(
     _ sign: ConditionNode.Comparison, _ first: Values, _ second: Values
-  ) throws(RowConditionError) -> [Bool?] {
+  ) throws(RowFilterError) -> [Bool?] {
     switch (first, second) {
     case (.numbers, .loose(let text)), (.numbers, .text(let text)):
       guard let number = Double(text) else {

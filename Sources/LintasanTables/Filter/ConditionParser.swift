@@ -13,14 +13,14 @@ struct ConditionParser {
   }
 
   /// The whole text as a condition.
-  mutating func condition() throws(RowConditionError) -> ConditionNode {
+  mutating func condition() throws(RowFilterError) -> ConditionNode {
     let found = try either()
     skipBlanks()
     guard position == letters.count else { throw fault("the end, & or |") }
     return found
   }
 
-  private func fault(_ expected: String) -> RowConditionError {
+  private func fault(_ expected: String) -> RowFilterError {
     .notACondition(text, place: position + 1, expected: expected)
   }
 
@@ -39,7 +39,7 @@ struct ConditionParser {
     return true
   }
 
-  private mutating func either() throws(RowConditionError) -> ConditionNode {
+  private mutating func either() throws(RowFilterError) -> ConditionNode {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.deepest else { throw fault("fewer parentheses") }
@@ -51,7 +51,7 @@ struct ConditionParser {
     return found
   }
 
-  private mutating func both() throws(RowConditionError) -> ConditionNode {
+  private mutating func both() throws(RowFilterError) -> ConditionNode {
     var found = try negation()
     while take("&") {
       _ = position < letters.count && letters[position] == "&" ? take("&") : false
@@ -60,7 +60,7 @@ struct ConditionParser {
     return found
   }
 
-  private mutating func negation() throws(RowConditionError) -> ConditionNode {
+  private mutating func negation() throws(RowFilterError) -> ConditionNode {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.deepest else { throw fault("fewer signs") }
@@ -72,7 +72,7 @@ struct ConditionParser {
     return try comparison()
   }
 
-  private mutating func comparison() throws(RowConditionError) -> ConditionNode {
+  private mutating func comparison() throws(RowFilterError) -> ConditionNode {
     let first = try sum()
     for sign: ConditionNode.Comparison in [.equal, .unequal, .lessOrEqual, .greaterOrEqual, .less, .greater]
     where take(sign.rawValue) { return .compare(sign, first, try sum()) }
@@ -96,7 +96,7 @@ struct ConditionParser {
     return position < letters.count && letters[position] == sign
   }
 
-  private mutating func sum() throws(RowConditionError) -> ConditionNode {
+  private mutating func sum() throws(RowFilterError) -> ConditionNode {
     var found = try product()
     while true {
       if take("+") {
@@ -109,7 +109,7 @@ struct ConditionParser {
     }
   }
 
-  private mutating func product() throws(RowConditionError) -> ConditionNode {
+  private mutating func product() throws(RowFilterError) -> ConditionNode {
     var found = try power()
     while true {
       if take("*") {
@@ -122,7 +122,7 @@ struct ConditionParser {
     }
   }
 
-  private mutating func power() throws(RowConditionError) -> ConditionNode {
+  private mutating func power() throws(RowFilterError) -> ConditionNode {
     depth += 1
     defer { depth -= 1 }
     guard depth < Self.deepest else { throw fault("fewer signs") }
@@ -131,7 +131,7 @@ struct ConditionParser {
     return take("^") ? .arithmetic(.power, base, try power()) : base
   }
 
-  private mutating func value() throws(RowConditionError) -> ConditionNode {
+  private mutating func value() throws(RowFilterError) -> ConditionNode {
     skipBlanks()
     guard position < letters.count else { throw fault("a column or a value") }
     let first = letters[position]
@@ -161,7 +161,7 @@ struct ConditionParser {
     return .column(word)
   }
 
-  private mutating func quoted(_ mark: Character) throws(RowConditionError) -> String {
+  private mutating func quoted(_ mark: Character) throws(RowFilterError) -> String {
     let start = position
     position += 1
     var found = ""
@@ -178,7 +178,7 @@ struct ConditionParser {
     return found
   }
 
-  private mutating func number() throws(RowConditionError) -> ConditionNode {
+  private mutating func number() throws(RowFilterError) -> ConditionNode {
     let start = position
     while position < letters.count {
       let letter = letters[position]

@@ -12,8 +12,10 @@ struct PemdiCommand: ParsableCommand {
       EXAMPLES
         lintasan pemdi score sheet.csv
         lintasan pemdi plan sheet.csv --target 2.5
+        lintasan pemdi template --output sheet.xlsx
       """,
     subcommands: [
-      PemdiScoreCommand.self, PemdiPlanCommand.self,
+      PemdiScoreCommand.self, PemdiPlanCommand.self, PemdiCompareCommand.self, PemdiPrefillCommand.self,
+      PemdiTemplateCommand.self, PemdiRankCommand.self,
     ])
 }

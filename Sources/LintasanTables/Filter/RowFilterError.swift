@@ -1,5 +1,5 @@
 /// What can be wrong with a condition on rows.
-public enum RowConditionError: Error, Hashable, Sendable {
+public enum RowFilterError: Error, Hashable, Sendable {
   /// A text that is no condition; the place is counted in characters from 1.
   case notACondition(String, place: Int, expected: String)
   /// A column that the table does not have.
@@ -10,7 +10,7 @@ public enum RowConditionError: Error, Hashable, Sendable {
   case noRows(String)
 }
 
-extension RowConditionError: CustomStringConvertible {
+extension RowFilterError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notACondition(let text, let place, let expected):

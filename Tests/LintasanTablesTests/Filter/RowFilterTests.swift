@@ -2,12 +2,12 @@ import LintasanTables
 import Testing
 
 /// Conditions on rows; expected rows are counted by hand from the table below.
-@Suite struct RowConditionTests {
+@Suite struct RowFilterTests {
   private let table = Table(
     Column("year", [2018, 2019, 2020, nil] as [Double?]), Column("region", ["Asia", "Africa", nil, "Asia"]),
     Column("code", ["007", "7", "010", "x"]), Column("a b", [1, 2, 3, 4]))
 
-  private func rows(_ text: String) throws -> [Int] { try RowCondition(text).rows(of: table) }
+  private func rows(_ text: String) throws -> [Int] { try RowFilter(text).rows(of: table) }
 
   @Test func comparisons() throws {
     #expect(try rows("year >= 2019") == [1, 2])
@@ -36,8 +36,8 @@ import Testing
   /// A text of digits equals a number only where it is written alike.
   @Test func textsStayTexts() throws {
     #expect(try rows("code == 7") == [1])
-    #expect(throws: RowConditionError.self) { try rows("code > 7") }
-    #expect(throws: RowConditionError.self) { try rows("year == 'x'") }
+    #expect(throws: RowFilterError.self) { try rows("code > 7") }
+    #expect(throws: RowFilterError.self) { try rows("year == 'x'") }
   }
 
   @Test(arguments: [
@@ -45,14 +45,14 @@ import Testing
     "year == 'a", String(repeating: "(", count: 5000), String(repeating: "!", count: 5000), String(repeating: "-", count: 5000),
   ])
   func notAConditionSaysWhere(text: String) {
-    #expect(throws: RowConditionError.self) { try RowCondition(text).rows(of: table) }
+    #expect(throws: RowFilterError.self) { try RowFilter(text).rows(of: table) }
   }
 
   @Test func unknownColumnsAreNamed() throws {
-    let condition = try RowCondition("regoin == 'Asia'")
-    let error = #expect(throws: RowConditionError.self) { try condition.rows(of: table) }
+    let condition = try RowFilter("regoin == 'Asia'")
+    let error = #expect(throws: RowFilterError.self) { try condition.rows(of: table) }
     #expect(error?.description.contains("region") == true)
     #expect(condition.columns == ["regoin"])
-    #expect(throws: RowConditionError.noRows("year == 1")) { try RowCondition("year == 1").filter(table) }
+    #expect(throws: RowFilterError.noRows("year == 1")) { try RowFilter("year == 1").filter(table) }
   }
 }

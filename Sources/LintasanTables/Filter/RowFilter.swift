@@ -3,7 +3,7 @@
 /// Comparisons are `== != < <= > >=`, joined by `&`, `|` and `!`, with parentheses; `%in%` takes a list `c(…)`. Sides are
 /// columns (in backquotes where the name is no word), numbers, texts in quotes, and sums and products of them; `is.na(x)`
 /// asks for missing values. `COL=VALUE` is short for `COL == "VALUE"`. A comparison with a missing value holds for no row.
-public struct RowCondition: Hashable, Sendable {
+public struct RowFilter: Hashable, Sendable {
   /// The condition as it was written.
   public let text: String
   private let root: ConditionNode
@@ -11,7 +11,7 @@ public struct RowCondition: Hashable, Sendable {
   /// Reads a condition.
   ///
   /// - Throws: `.notACondition` with the place.
-  public init(_ text: String) throws(RowConditionError) {
+  public init(_ text: String) throws(RowFilterError) {
     self.text = text
     if let short = Self.short(text) {
       root = .compare(.equal, .column(short.column), .loose(short.value))
@@ -31,7 +31,7 @@ public struct RowCondition: Hashable, Sendable {
   /// The indices of the rows that fulfil it.
   ///
   /// - Throws: `.noColumn`, `.wrongKind`.
-  public func rows(of table: Table) throws(RowConditionError) -> [Int] {
+  public func rows(of table: Table) throws(RowFilterError) -> [Int] {
     let truth = try ConditionEvaluator(table, text: text).truth(root)
     return truth.indices.filter { truth[$0] == true }
   }
@@ -39,7 +39,7 @@ public struct RowCondition: Hashable, Sendable {
   /// The rows of a table that fulfil it.
   ///
   /// - Throws: `.noColumn`, `.wrongKind`, `.noRows`.
-  public func filter(_ table: Table) throws(RowConditionError) -> Table {
+  public func filter(_ table: Table) throws(RowFilterError) -> Table {
     let rows = try rows(of: table)
     if rows.isEmpty && table.rowCount > 0 { throw .noRows(text) }
     return rows.count == table.rowCount ? table : table.selecting(rows: rows)
