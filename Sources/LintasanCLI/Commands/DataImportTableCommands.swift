@@ -10,9 +10,9 @@ struct DataImportTableCommand: ParsableCommand {
       tables of SQLite. The word table may be left out.
 
       EXAMPLES
-        lintasan data import dari-excel.csv --output plain.csv
-        lintasan data import book.xlsx --sheet Scores --header-row 4 --output scores.csv --notes notes.csv
-        lintasan data import nama_10_pc.tsv.gz --wide --output long.csv
+        lintasan data import table dari-excel.csv --output plain.csv
+        lintasan data import table book.xlsx --sheet Scores --header-row 4 --output scores.csv --notes notes.csv
+        lintasan data import table nama_10_pc.tsv.gz --wide --output long.csv
       """)
 
   @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"), completion: .file())

@@ -68,9 +68,13 @@ enum Console {
 
   /// Tells why a command failed.
   static func error(_ message: String) {
-    // A message of several lines is ours; within a line nothing acts on a terminal.
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { Quotation.harmless(String($0)) }
-    writeError("lintasan: \(lines.joined(separator: "\nlintasan: "))\n")
+    // A message of several lines is ours, such as a formula and a mark below it; within a line nothing acts on a terminal, and
+    // none is a command of a log.
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let start = line.drop { $0.isWhitespace }
+      return (start.hasPrefix("::") || start.hasPrefix("##[") ? "· " : "") + Quotation.harmless(String(line))
+    }
+    writeError("lintasan: \(lines.joined(separator: "\n"))\n")
   }
 
   /// The time that documents are to carry, from `SOURCE_DATE_EPOCH`; `nil` where it is not set.

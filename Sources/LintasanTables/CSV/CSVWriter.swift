@@ -39,7 +39,7 @@ public struct CSVWriter: Sendable {
     let columns = table.columns.map { column -> Cells in
       switch column.values {
       case .numbers(let numbers): .numbers(numbers)
-      case .texts(let texts): .texts(texts.codes, texts.levels.map(field))
+      case .texts(let texts): .texts(texts.codes, fields(of: texts, in: column.name))
       case .booleans(let booleans): .booleans(booleans)
       }
     }
@@ -97,15 +97,23 @@ public struct CSVWriter: Sendable {
     for index in start..<bytes.count where bytes[index] == UInt8(ascii: ".") { bytes[index] = UInt8(ascii: ",") }
   }
 
+  /// The distinct texts of a column as fields. In a column of codes words such as `NA` need no quotes to be read as texts.
+  private func fields(of texts: Texts, in name: String) -> [[UInt8]] {
+    let words = Set(CellPolicy.missingWords)
+    guard texts.levels.contains(where: words.contains) else { return texts.levels.map { field($0) } }
+    let keeps = CellPolicy().keepsWords(name, among: texts.levels.filter { !words.contains($0) })
+    return texts.levels.map { field($0, isWord: !keeps && words.contains($0)) }
+  }
+
   /// A text as a field.
-  private func field(_ text: String) -> [UInt8] {
+  private func field(_ text: String, isWord: Bool = false) -> [UInt8] {
     var content = Array(text.utf8)
     if guardsFormulas, let first = content.first, Self.formulaStarts.contains(first) {
       content.insert(UInt8(ascii: "'"), at: 0)
     }
     let needsQuotes =
       dialect.writesByteOrderMark && Self.looksLikeNumber(content)
-      || content.count <= 4 && CellPolicy.missingWords.contains(text)
+      || isWord
       || content.starts(with: Self.byteOrderMark) || content.first.map(Self.isBlank) ?? false
       || content.last.map(Self.isBlank) ?? false
       || content.contains { byte in
