@@ -28,12 +28,16 @@ public struct IndexLoader {
     _ id: String, in library: DatasetLibrary, asOf: Int? = nil
   ) throws(IndexDataError) -> IndexData {
     let indices = library.packages.filter { library.holds("index.yaml", in: $0) }
-    guard indices.contains(id) else { throw .unknownIndex(id, available: indices) }
+    // A second definition lies in another's package: `egdi-inputs` is `inputs.yaml` of `egdi`.
+    let further = indices.filter { library.holds("inputs.yaml", in: $0) }.map { "\($0)-inputs" }
+    let isFurther = further.contains(id)
+    guard indices.contains(id) || isFurther else { throw .unknownIndex(id, available: (indices + further).sorted()) }
+    let package = isFurther ? String(id.dropLast("-inputs".count)) : id
     var loader = IndexLoader(asOf: asOf)
     func read(_ path: String) throws(IndexDataError) -> [UInt8] {
-      do throws(DatasetError) { return try library.bytes(of: path, in: id) } catch { throw .dataset(error) }
+      do throws(DatasetError) { return try library.bytes(of: path, in: package) } catch { throw .dataset(error) }
     }
-    return try loader.load(definitionFile: "index.yaml", folder: id, read)
+    return try loader.load(definitionFile: isFurther ? "inputs.yaml" : "index.yaml", folder: package, read)
   }
 
   /// An index by the file of its definition; `read` gives the bytes of that file and of those that it names.

@@ -17,6 +17,7 @@ struct BacktestCommand: ParsableCommand {
         lintasan backtest --index egdi --horizons 1,2,3 --from 2014
         lintasan backtest --index spbe --from 2021 --models naive,default --format csv
         lintasan backtest --index egdi --from 2014 --plot skill.svg
+        lintasan backtest --index egdi --frozen
         lintasan backtest --data scores.csv --entity city --time year --value score --output accuracy.csv
       """)
 
@@ -50,6 +51,9 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Draw skill by horizon to an SVG file.", valueName: "file"))
   var plot: String?
 
+  @Flag(help: "Judge the projections that were written down before the latest survey (frozen-YEAR.csv of the dataset).")
+  var frozen = false
+
   func validate() throws {
     if plot != nil && shard != nil {
       throw ValidationError("--plot needs all parts; give it to `lintasan merge` instead.")
@@ -60,6 +64,7 @@ struct BacktestCommand: ParsableCommand {
   }
 
   func run() throws {
+    if frozen { return try runFrozen() }
     let index = try source.load()
     let problem = try index.forecastProblem()
     let backtest = try Backtest(

@@ -41,10 +41,11 @@ extension TargetCommand {
       return nil
     }
     guard by > data.year, let index else { throw InputError.noInputs(year: by, available: [data.year]) }
+    let surveys = index.calendar.years(after: data.year, steps: 10)
+    guard surveys.contains(by) else { throw TargetError.noSurvey(year: by, surveys: Array(surveys.prefix(3))) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
       try Projection(of: index, horizon: .through(by), settings: simulation.settings(model: model))
     }
-    guard projection.years.contains(by) else { throw TargetError.noSurvey(year: by, surveys: projection.years) }
     return try InputForecast(projection, in: by, of: data)
   }
 

@@ -13,7 +13,7 @@ struct TargetCommand: ParsableCommand {
         lintasan target IDN --score 0.85 --by 2028 --format json
         lintasan target IDN --rank 50 --by 2030 --costs osi=1,tii=3,hci=5
         lintasan target IDN --rank 50 --by 2030 --curve-output curve.csv --plot curve.svg
-        lintasan target IDN --rank 55 --by 2024 --inputs --freeze eys,mys,ger,literacy,egov_literacy
+        lintasan target IDN --rank 55 --by 2024 --inputs --freeze tii,hci
         lintasan target IDN --rank 50 --by 2026 --inputs --costs costs.csv --limit sp=12,eys=0.3
         lintasan target --inputs --entities all --format csv
       """)

@@ -10,7 +10,10 @@ struct InputPlanOptions: ParsableArguments {
     help: ArgumentHelp("With --inputs: the largest change of inputs, such as sp=12,eys=0.3.", valueName: "limits"))
   var limit: String?
 
-  @Option(help: ArgumentHelp("With --inputs: inputs that stay as they are, such as if,cp,mys.", valueName: "inputs"))
+  @Option(
+    help: ArgumentHelp(
+      "With --inputs: inputs that stay as they are, such as if,cp,mys; a component (tii) is all of its inputs.",
+      valueName: "inputs"))
   var freeze: String?
 
   @Option(
@@ -44,12 +47,17 @@ struct InputPlanOptions: ParsableArguments {
       }
     }
     for word in (freeze ?? "").split(separator: ",") {
-      let leaf = data.leaves[try data.leaf(String(word.filter { $0 != " " }), option: "--freeze")]
-      guard request.limits[leaf.id] == nil else {
-        throw InputError.badOption(
-          option: "--freeze", found: "\(leaf.shortID), which --limit names too", expected: "an input in one of the two")
+      let name = word.filter { $0 != " " }.lowercased()
+      // A component stands for all of its inputs.
+      if let pillar = InputLeaf.Pillar(rawValue: name) {
+        for leaf in data.leaves where leaf.pillar == pillar { request.frozen.insert(leaf.id) }
+      } else {
+        request.frozen.insert(data.leaves[try data.leaf(name, option: "--freeze")].id)
       }
-      request.frozen.insert(leaf.id)
+    }
+    if let leaf = data.leaves.first(where: { request.frozen.contains($0.id) && request.limits[$0.id] != nil }) {
+      throw InputError.badOption(
+        option: "--freeze", found: "\(leaf.shortID), which --limit names too", expected: "an input in one of the two")
     }
     if let freeze, request.frozen.isEmpty {
       throw InputError.badOption(option: "--freeze", found: "“\(freeze)”", expected: "inputs, such as if,cp,mys")

@@ -21,7 +21,10 @@ public enum InputPlanReport {
       "cost": NumberStyle.significant(6).text(plan.best.totalCost, in: language), "year": String(plan.year),
     ]
     var lead = text(
-      !plan.isReached ? .inputPlanImpossible : plan.best.steps.isEmpty ? .inputPlanNothing : .inputPlanNow, values)
+      !plan.isReached
+        ? .inputPlanImpossible
+        : plan.best.steps.isEmpty ? .inputPlanNothing : plan.probabilityBefore == nil ? .inputPlanNow : .inputPlanAhead,
+      values)
     if plan.isReached && !plan.best.steps.isEmpty {
       lead += " " + text(plan.best.isOptimal ? .inputPlanOptimal : .inputPlanUnproven)
     }

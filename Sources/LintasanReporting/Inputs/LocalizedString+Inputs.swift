@@ -39,6 +39,12 @@ extension LocalizedString {
     id:
       "Kini peringkat {rank} dengan {score}. Rencana termurah berbiaya {cost} dan membawa ke {planned}, peringkat {place}."
   )
+  static let inputPlanAhead = LocalizedString(
+    "Without it the median projection is rank {rank} with {score}. The cheapest plan costs {cost} and leads to {planned}, rank "
+      + "{place}.",
+    id:
+      "Tanpa rencana median proyeksinya peringkat {rank} dengan {score}. Rencana termurah berbiaya {cost} dan membawa ke "
+      + "{planned}, peringkat {place}.")
   static let inputPlanNothing = LocalizedString(
     "Rank {rank} with {score}: the target is reached as things stand.",
     id: "Peringkat {rank} dengan {score}: target sudah tercapai.")

@@ -50,7 +50,7 @@ import Testing
   /// A notebook is kept in its folder by the names of options: those that write, and no others, are known to it.
   @Test func optionsThatWriteAreKnownToNotebooks() throws {
     let reading: Set<String> = [
-      "--definition", "--data", "--datasets", "--covariance", "--settings", "--costs", "--file",
+      "--definition", "--data", "--datasets", "--covariance", "--settings", "--costs", "--file", "--models",
     ]
     func check(_ command: CommandHelp, _ path: String) {
       let words = "\(path) \(command.commandName)".split(separator: " ").dropFirst().map(String.init)
