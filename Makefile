@@ -123,7 +123,7 @@ COMPLETIONS = bash-completion/completions/lintasan zsh/site-functions/_lintasan 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/lintasan/datasets $(SHARE)/man/man1 $(dir $(COMPLETIONS:%=$(SHARE)/%))
 	install -m 755 $(RELEASE)/lintasan $(DESTDIR)$(PREFIX)/bin/lintasan
-	cp -R datasets/egdi datasets/gtmi datasets/pemdi datasets/spbe $(SHARE)/lintasan/datasets/
+	cp -R datasets/egdi datasets/gtmi datasets/names datasets/pemdi datasets/spbe $(SHARE)/lintasan/datasets/
 	$(RELEASE)/lintasan manual --output $(SHARE)/man/man1/lintasan.1
 	$(RELEASE)/lintasan --generate-completion-script bash > $(SHARE)/$(word 1,$(COMPLETIONS))
 	$(RELEASE)/lintasan --generate-completion-script zsh > $(SHARE)/$(word 2,$(COMPLETIONS))

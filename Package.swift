@@ -80,6 +80,9 @@ let package = Package(
     // Debian's ReadStat has no .pc file; its module map names the library.
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CBoostMath"),
     .target(name: "CSystem"),
 
@@ -90,11 +93,15 @@ let package = Package(
     library("LintasanLinearAlgebra", ["LintasanCore", "COpenBLAS", "CLAPACKE", "CSystem"]),
     library("LintasanStatistics", ["LintasanCore", "LintasanLinearAlgebra", "CBoostMath"]),
     library(
-      "LintasanTables", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
+      "LintasanTables",
+      [
+        "LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", "CZlib", "CFreeXL", "CSQLite",
+        crypto,
+      ]),
     library(
       "LintasanDatasets", path: "datasets", ["LintasanCore", "LintasanTables"], exclude: ["README.md", "scripts"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("gtmi"), .copy("pemdi"), .copy("spbe")]),
+      resources: [.copy("egdi"), .copy("gtmi"), .copy("names"), .copy("pemdi"), .copy("spbe")]),
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanCore", "LintasanStatistics", "LintasanTables", yams]),

@@ -42,9 +42,9 @@ extension ImportError {
     case .table(let error): "\(error)"
     case .noColumn(let file, let purpose, let names, let available):
       "\(file): no column holds the \(purpose); expected one named \(names.map { "“\($0)”" }.joined(separator: " or "))"
-        + ", found \(available.joined(separator: ", "))"
+        + ", found \(Quotation.list(available))"
     case .conflict(let key, let column, let first, let firstPlace, let second, let secondPlace):
-      "\(key): \(column) is “\(first)” in \(firstPlace) and “\(second)” in \(secondPlace); keep one of them"
+      "\(Quotation.plain(key)): \(Quotation.plain(column)) is \(Quotation.quoted(first)) in \(firstPlace) and \(Quotation.quoted(second)) in \(secondPlace); keep one of them"
     case .nothingKept(let file, let reason): "\(file): no row could be taken over: \(reason)"
     case .notOfTheForm(let file, let expected): "\(file): the file is of another form; expected \(expected)"
     }

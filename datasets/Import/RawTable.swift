@@ -19,13 +19,12 @@ struct RawTable {
   /// - Parameter headerMark: a name in the header; lines before the one that holds it are passed over.
   init(_ file: ImportFile, headerMarks: [String] = []) throws(ImportError) {
     var bytes = file.bytes
-    skippedLines = Self.preamble(of: bytes, marks: headerMarks)
-    var position = bytes.startIndex
-    for _ in 0..<skippedLines { position = (bytes[position...].firstIndex(of: 10) ?? bytes.endIndex - 1) + 1 }
-    if position > 0 { bytes.removeSubrange(..<position) }
-    if skippedLines > 0 { bytes = Self.withoutTrailingDelimiters(bytes) }
+    let preamble = Self.preamble(of: bytes, marks: headerMarks)
+    skippedLines = preamble.lines
+    if preamble.length > 0 { bytes.removeSubrange(..<preamble.length) }
     var reader = CSVReader()
     reader.otherKinds = .text
+    reader.policy = .verbatim
     let contents: CSVContents
     do { contents = try reader.read(bytes, file: file.name) } catch {
       throw .csv(CSVError(file: error.file, line: error.line + skippedLines, fault: error.fault))
@@ -38,6 +37,12 @@ struct RawTable {
     columns = contents.table.columns.map { column in
       if case .texts(let texts) = column.values { return texts }
       return Texts([String?](repeating: nil, count: column.count))
+    }
+    for remark in contents.remarks {
+      notes.append(
+        ImportNote(
+          file: file.name, line: nil, column: nil, kind: .dropped, found: "\(remark)",
+          reason: "rows above the header and below the table"))
     }
     for name in contents.trimmedHeaders {
       notes.append(
@@ -94,25 +99,20 @@ struct RawTable {
   /// A name in lower case, of letters and digits only.
   static func plain(_ name: String) -> String { String(name.lowercased().filter { $0.isLetter || $0.isNumber }) }
 
-  /// How many lines come before the header, seen by a name that it holds.
-  private static func preamble(of bytes: [UInt8], marks: [String]) -> Int {
-    guard !marks.isEmpty else { return 0 }
-    let sample = String(decoding: bytes.prefix(1 << 14), as: UTF8.self)
-    for (index, line) in sample.split(separator: "\n", omittingEmptySubsequences: false).prefix(12).enumerated() {
-      let cells = line.split(whereSeparator: { ",;\t|\"\r".contains($0) }).map { plain(String($0)) }
-      if cells.contains(where: { cell in marks.contains { plain($0) == cell } }) { return index }
+  /// How many bytes and lines come before the header, seen by a name that it holds.
+  private static func preamble(of bytes: [UInt8], marks: [String]) -> (length: Int, lines: Int) {
+    guard !marks.isEmpty else { return (0, 0) }
+    let wanted = Set(marks.map(plain))
+    var start = 0
+    for line in 0..<20 {
+      // Bytes, not characters: CR LF is one character of Swift.
+      guard start < min(bytes.count, 1 << 16) else { break }
+      let end = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.endIndex
+      let cells = bytes[start..<end].split { $0 == 44 || $0 == 59 || $0 == 9 || $0 == 124 || $0 == 34 }
+      if cells.contains(where: { wanted.contains(plain(String(decoding: $0, as: UTF8.self))) }) { return (start, line) }
+      start = end + 1
+      if end + 1 < bytes.count, bytes[end] == 13, bytes[end + 1] == 10 { start += 1 }
     }
-    return 0
-  }
-
-  /// Lines as they are, but for a comma at the end of each: the World Bank's own files have one.
-  private static func withoutTrailingDelimiters(_ bytes: [UInt8]) -> [UInt8] {
-    let lines = bytes.split(separator: 10, omittingEmptySubsequences: false)
-    let content = lines.filter { !$0.allSatisfy { $0 == 13 } }
-    let endsInComma = content.allSatisfy { ($0.last == 13 ? $0.dropLast() : $0).last == UInt8(ascii: ",") }
-    guard endsInComma else { return bytes }
-    var kept: [UInt8] = []
-    for line in content { kept += (line.last == 13 ? line.dropLast() : line).dropLast() + [10] }
-    return kept
+    return (0, 0)
   }
 }

@@ -67,7 +67,7 @@ public struct WDIImport: Sendable {
     for row in 0..<raw.rowCount {
       guard let iso3 = country(raw, row, code, &gathered) else { continue }
       let series = seriesColumn(
-        code: seriesCode.flatMap { raw[row, $0] }, name: seriesName.flatMap { raw[row, $0] }, raw)
+        code: seriesCode.flatMap { raw[row, $0] }, name: seriesName.flatMap { raw[row, $0] }, raw, &gathered)
       for (index, year) in columns {
         try take(raw, row, index, Key(iso3: iso3, year: year), series, &gathered)
       }
@@ -78,18 +78,10 @@ public struct WDIImport: Sendable {
     let named = raw.header.indices.filter { index in
       WDISeries.known.contains { $0.code == raw.header[index] || $0.column == raw.header[index] }
     }
-    let guessed = raw.header.indices.filter { index in
-      WDISeries.known.contains { series in
-        series.words.contains { raw.header[index].lowercased().hasPrefix($0.lowercased()) }
-      } && index != code
-    }
     var values = named
     if values.isEmpty {
-      if let one = raw.column(named: Self.valueHeaders) ?? guessed.first {
-        values = [one]
-      } else {
-        values = [try raw.column(for: "value", named: Self.valueHeaders)]
-      }
+      values = raw.column(named: Self.valueHeaders).map { [$0] } ?? otherNumbers(raw, code: code, year: year)
+      if values.isEmpty { values = [try raw.column(for: "value", named: Self.valueHeaders)] }
     }
     let indicator = raw.column(named: ["Indicator Code", "Series Code", "indicator"])
     let indicatorName = raw.column(named: ["Indicator Name", "Series Name"])
@@ -102,8 +94,8 @@ public struct WDIImport: Sendable {
       for index in values {
         let isNamed = !Self.valueHeaders.contains { RawTable.plain($0) == RawTable.plain(raw.header[index]) }
         let series = seriesColumn(
-          code: isNamed ? raw.header[index] : indicator.flatMap { raw[row, $0] },
-          name: isNamed ? raw.header[index] : (indicatorName ?? indicator).flatMap { raw[row, $0] }, raw)
+          code: isNamed ? nil : indicator.flatMap { raw[row, $0] },
+          name: isNamed ? raw.header[index] : (indicatorName ?? indicator).flatMap { raw[row, $0] }, raw, &gathered)
         try take(raw, row, index, Key(iso3: iso3, year: found), series, &gathered)
       }
     }
@@ -119,12 +111,37 @@ public struct WDIImport: Sendable {
     return rest.isEmpty || rest == " [YR\(digits)]" || rest == ".0" ? year : nil
   }
 
-  private func seriesColumn(code: String?, name: String?, _ raw: RawTable) -> String {
-    if let column = raw.givenColumn { return column }
-    if let known = WDISeries.column(code: code, name: name) { return known }
-    let stem = raw.file.split(separator: "/").last.map(String.init) ?? raw.file
-    let plain = stem.hasSuffix(".csv") ? String(stem.dropLast(4)) : stem
-    return WDISeries.column(code: plain, name: plain) ?? "value"
+  /// The columns of numbers beside those of country and year.
+  private func otherNumbers(_ raw: RawTable, code: Int, year: Int) -> [Int] {
+    raw.header.indices.filter { index in
+      guard index != code, index != year, !raw.header[index].isEmpty else { return false }
+      var count = 0
+      for row in 0..<raw.rowCount {
+        guard let text = raw[row, index], !Self.missing.contains(text) else { continue }
+        guard Double(text) != nil else { return false }
+        count += 1
+      }
+      return count > 0
+    }
+  }
+
+  /// The column of a series: a shipped one by its exact code or whole name, otherwise one of its own name.
+  private func seriesColumn(code: String?, name: String?, _ raw: RawTable, _ gathered: inout Gathered) -> String {
+    var found = [code, name].compactMap { $0 }
+    if found.isEmpty {
+      let file = raw.file.split(separator: "/").last.map(String.init) ?? raw.file
+      found = [file.hasSuffix(".csv") ? String(file.dropLast(4)) : file]
+    }
+    let own = found[0]
+    let known = WDISeries.series(code: code, name: name ?? (code == nil ? own : nil))
+    let column = raw.givenColumn ?? known?.column ?? own
+    let label = found.count == 2 && found[0] != found[1] ? "\(found[0]) (\(found[1]))" : own
+    gathered.map(
+      label, to: column, in: raw.file,
+      reason: raw.givenColumn != nil
+        ? "the column that was named for the file"
+        : known == nil ? "no series of the shipped covariates, so its own name" : "a series of the shipped covariates")
+    return column
   }
 
   private func country(_ raw: RawTable, _ row: Int, _ code: Int, _ gathered: inout Gathered) -> String? {
@@ -171,6 +188,8 @@ public struct WDIImport: Sendable {
     var dropped: [String: (rows: Int, line: Int)] = [:]
     /// Values of years that are not kept.
     var outside: [Int: Int] = [:]
+    /// Series that are noted already.
+    private var mapped: Set<String> = []
 
     var count: Int { values.values.reduce(0) { $0 + $1.count } }
 
@@ -182,6 +201,13 @@ public struct WDIImport: Sendable {
         ImportNote(
           file: raw.file, line: raw.line(of: row), column: raw.header[column], kind: kind, found: found, kept: kept,
           reason: reason))
+    }
+
+    /// Notes once which series becomes which column.
+    mutating func map(_ series: String, to column: String, in file: String, reason: String) {
+      guard mapped.insert("\(file)\u{0}\(series)\u{0}\(column)").inserted else { return }
+      notes.append(
+        ImportNote(file: file, line: nil, column: nil, kind: .mapped, found: series, kept: column, reason: reason))
     }
 
     mutating func listDropped(in file: String) {

@@ -7,6 +7,8 @@ public import LintasanTables
 public enum IndexDataError: LintasanError, Hashable, Sendable {
   /// A CSV file that cannot be read as one.
   case csv(CSVError)
+  /// A file of any form that cannot be read as a table.
+  case data(DataFileError)
   /// A table that lacks what is needed; the file is named.
   case table(file: String, TableError)
   /// A definition that cannot be read.
@@ -35,15 +37,16 @@ extension IndexDataError {
   public var description: String {
     switch self {
     case .csv(let error): "\(error)"
+    case .data(let error): "\(error)"
     case .table(let file, let error): "\(file): \(error)"
     case .definition(let error): "\(error)"
     case .chain(let error): "\(error)"
     case .dataset(let error): "\(error)"
     case .unknownIndex(let name, let available):
-      "there is no index “\(name)”\(Suggestion.sentence(for: name, among: available)); the indices are "
+      "there is no index \(Quotation.quoted(name))\(Suggestion.sentence(for: name, among: available)); the indices are "
         + "\(available.joined(separator: ", ")); for another give --definition FILE or --data FILE"
     case .unknownEntity(let name, let nearest, let kind):
-      "there is no \(kind) “\(name)”"
+      "there is no \(kind) \(Quotation.quoted(name))"
         + (nearest.isEmpty ? "; see `lintasan rank` for all" : " (did you mean \(nearest.joined(separator: " or "))?)")
     case .unknownYear(let year, let available):
       "there are no scores for \(year); the years are \(available.map(String.init).joined(separator: ", "))"
@@ -65,6 +68,7 @@ extension IndexDataError {
   public var kind: ErrorKind {
     switch self {
     case .csv(let error): error.kind
+    case .data(let error): error.kind
     case .table(_, let error): error.kind
     case .definition(let error): error.kind
     case .chain(let error): error.kind

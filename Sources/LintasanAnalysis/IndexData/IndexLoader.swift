@@ -9,6 +9,14 @@ public struct IndexLoader {
   public var asOf: Int?
   /// A file of scores that stands in for the one that the definition names.
   public var scores: (name: String, bytes: [UInt8])?
+  /// What the user says of the file of scores.
+  public var reading = ReadingRequest()
+  /// Whether every cell of the file of scores that differs from its text is listed.
+  public var listsNotes = false
+  /// How the file of scores was read, in short.
+  public private(set) var remarks: [String] = []
+  /// Every cell of the file of scores that differs from its text, where asked for.
+  public private(set) var notes: [ImportNote] = []
   private var inputs: [(name: String, bytes: [UInt8])] = []
 
   /// A loader.
@@ -166,15 +174,11 @@ public struct IndexLoader {
   /// A table of the user's own: one row an entity and time; times are years, or all quarters, months or days.
   ///
   /// `asOfTime`: the time after which nothing is kept, as it is written.
-  public static func own(
-    _ bytes: [UInt8], file: String, columns: IndexColumns, reader: CSVReader = CSVReader(), asOf: Int? = nil,
-    asOfTime: String? = nil
+  public mutating func own(
+    _ bytes: [UInt8], file: String, columns: IndexColumns, asOfTime: String? = nil
   ) throws(IndexDataError) -> IndexData {
-    var loader = IndexLoader(asOf: asOf)
     var axis = TimeAxis.years
-    var timed = reader
-    timed.kinds[columns.time] = .text
-    var all = try loader.table(bytes, name: file, columns: columns, reader: timed)
+    var all = try table(bytes, name: file, columns: columns, isTimeText: true)
     let counted: (table: Table, axis: TimeAxis)?
     do throws(TableError) {
       counted = try TimeAxis.counted(all, column: columns.time)
@@ -183,13 +187,13 @@ public struct IndexLoader {
     }
     if let counted {
       (all, axis) = counted
-      if let asOfTime { loader.asOf = axis.ordinal(asOfTime) ?? .min }
+      if let asOfTime { asOf = axis.ordinal(asOfTime) ?? .min }
     } else {
-      loader.inputs = []
-      all = try loader.table(bytes, name: file, columns: columns, reader: reader)
+      inputs = []
+      all = try table(bytes, name: file, columns: columns)
     }
-    let scores = try loader.cut(all, file: file, time: columns.time)
-    var index = try loader.assemble(
+    let scores = try cut(all, file: file, time: columns.time)
+    var index = try assemble(
       id: "data", definition: nil, scores: scores, columns: columns, groups: [], translatedNames: [:],
       covariates: nil, accuracy: nil, file: file)
     index.timeAxis = axis
@@ -235,14 +239,22 @@ public struct IndexLoader {
   }
 
   private mutating func table(
-    _ bytes: [UInt8], name: String, columns: IndexColumns, reader: CSVReader = CSVReader(), flag: String? = nil
+    _ bytes: [UInt8], name: String, columns: IndexColumns, isTimeText: Bool = false, flag: String? = nil
   ) throws(IndexDataError) -> Table {
-    var reader = reader
-    for column in [columns.value] + columns.components { reader.kinds[column] = .number }
-    if reader.kinds[columns.time] == nil { reader.kinds[columns.time] = .number }
-    reader.kinds[columns.entity] = .text
-    for column in [columns.name, flag].compactMap({ $0 }) { reader.kinds[column] = .text }
-    return try csv(bytes, name: name, reader: reader).table
+    var reader = DataReader(reading)
+    reader.listsNotes = listsNotes
+    for column in [columns.value] + columns.components { reader.request.kinds[column] = .number }
+    reader.request.kinds[columns.time] = isTimeText ? .text : .number
+    for key in [columns.entity, columns.name].compactMap({ $0 }) {
+      reader.request.kinds[key] = .text
+      reader.request.policy.keys.insert(key)
+    }
+    if let flag { reader.request.kinds[flag] = .text }
+    let contents: DataContents
+    do throws(DataFileError) { contents = try reader.read(bytes, file: name) } catch { throw .data(error) }
+    inputs.append((name, bytes))
+    (remarks, notes) = (contents.remarks, contents.notes)
+    return contents.table
   }
 
   mutating func csv(

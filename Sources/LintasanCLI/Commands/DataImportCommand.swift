@@ -10,13 +10,16 @@ struct DataImportCommand: ParsableCommand {
     discussion: """
       EXAMPLES
         lintasan data import egovkb EGOV_DATA_2026.csv --into datasets/egdi --notes notes.csv
+        lintasan data import book.xlsx --sheet Scores --output scores.csv
         lintasan data import dta panel.dta --output panel.csv
       """,
     subcommands: [
+      DataImportTableCommand.self,
       DataImportEGOVKBCommand.self, DataImportInputsCommand.self, DataImportWDICommand.self,
       DataImportSPBECommand.self, DataImportCSVCommand.self,
       DataImportWorkbookCommand.self, DataImportStataCommand.self, DataImportSPSSCommand.self,
-    ])
+    ],
+    defaultSubcommand: DataImportTableCommand.self)
 }
 
 /// `lintasan data import egovkb`: the surveys of the United Nations.

@@ -1,7 +1,31 @@
 import ArgumentParser
 import Lintasan
 
-/// `lintasan data import csv`: any CSV into the plain form.
+/// `lintasan data import FILE`: a table of any form into the plain one.
+struct DataImportTableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "table", abstract: "A table of any form: what it is, is found by its content and said.",
+    discussion: """
+      CSV and TSV in every dialect, also packed (gz, zip), XLSX, ODS, XLS, Stata, SPSS, SAS, lists of JSON records and
+      tables of SQLite. The word table may be left out.
+
+      EXAMPLES
+        lintasan data import table dari-excel.csv --output plain.csv
+        lintasan data import table book.xlsx --sheet Scores --header-row 4 --output scores.csv --notes notes.csv
+        lintasan data import table nama_10_pc.tsv.gz --wide --output long.csv
+      """)
+
+  @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"), completion: .file())
+  var file: String
+
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
+  @OptionGroup var options: ImportOptions
+
+  func run() throws { try TableImport.run(file, reading, rows, options, expecting: nil) }
+}
+
+/// `lintasan data import csv`: any text into the plain form.
 struct DataImportCSVCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv", abstract: "Any CSV: its delimiter, decimal mark and encoding are found and said.",
@@ -11,32 +35,14 @@ struct DataImportCSVCommand: ParsableCommand {
         lintasan data import csv lama.csv --encoding windows-1252 --output plain.dta
       """)
 
-  @Argument(help: ArgumentHelp("The file.", valueName: "file"), completion: .file())
+  @Argument(help: ArgumentHelp("The file; - is standard input.", valueName: "file"), completion: .file())
   var file: String
 
-  @Option(help: ArgumentHelp("The encoding: utf-8, utf-16le, utf-16be or windows-1252.", valueName: "encoding"))
-  var encoding: String?
-
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var options: ImportOptions
 
-  func run() throws {
-    var reader = CSVReader()
-    if let encoding { reader.encoding = try .called(encoding) }
-    let contents = try InputFile.table(file, reader)
-    let mark = Character(Unicode.Scalar(contents.dialect.delimiter))
-    Console.notice(
-      "\(file): \(contents.encoding.rawValue), delimiter “\(mark == "\t" ? "tab" : String(mark))”, decimal "
-        + (contents.dialect.usesDecimalComma ? "comma" : "point"))
-    let trimmed = contents.trimmedHeaders.map { name in
-      ImportNote(
-        file: file, line: 1, column: name, kind: .changed, found: "\(name) with blanks around", kept: name,
-        reason: "blanks around a header")
-    }
-    try TableFile.write(LabelledTable(contents.table), name: "table", to: options.output, raw: true)
-    let result = ImportResult(table: contents.table, notes: trimmed)
-    if let notes = options.notes { try TableFile.write(LabelledTable(result.notesTable), name: "notes", to: notes) }
-    for note in trimmed { Console.notice("\(note)") }
-  }
+  func run() throws { try TableImport.run(file, reading, rows, options, expecting: ["csv", "eurostat"]) }
 }
 
 /// `lintasan data import dta`: Stata.
@@ -51,9 +57,11 @@ struct DataImportStataCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The file.", valueName: "file"), completion: .file())
   var file: String
 
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var options: ImportOptions
 
-  func run() throws { try DataImportSPSSCommand.take(file, .stata, options) }
+  func run() throws { try TableImport.run(file, reading, rows, options, expecting: ["dta"]) }
 }
 
 /// `lintasan data import sav`: SPSS.
@@ -68,42 +76,17 @@ struct DataImportSPSSCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The file.", valueName: "file"), completion: .file())
   var file: String
 
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var options: ImportOptions
 
-  func run() throws { try Self.take(file, .spss, options) }
-
-  /// Reads a file with labels; those that the output cannot keep are listed.
-  static func take(_ file: String, _ format: StatisticsFormat, _ options: ImportOptions) throws {
-    let bytes = try InputFile.bytes(file)
-    let content = try StatisticsFileReader(format).read(bytes, file: file)
-    let keepsLabels = options.output.flatMap { StatisticsFormat(fileName: $0) } != nil
-    var notes: [ImportNote] = []
-    if !keepsLabels {
-      for (column, label) in content.columnLabels.sorted(by: { $0.key < $1.key }) {
-        notes.append(
-          ImportNote(
-            file: file, line: nil, column: column, kind: .dropped, found: label, reason: "the label of a column"))
-      }
-      for (column, labels) in content.valueLabels.sorted(by: { $0.key < $1.key }) {
-        for (value, label) in labels.sorted(by: { $0.key < $1.key }) {
-          notes.append(
-            ImportNote(
-              file: file, line: nil, column: column, kind: .dropped,
-              found: "\(NumberText.shortest(value)) = \(label)", reason: "the label of a value"))
-        }
-      }
-    }
-    try TableFile.write(content, name: "table", to: options.output, raw: true)
-    let result = ImportResult(table: content.table, notes: notes)
-    if let list = options.notes { try TableFile.write(LabelledTable(result.notesTable), name: "notes", to: list) }
-    if !notes.isEmpty { Console.notice("\(notes.count) labels are not in the output; --notes FILE lists them") }
-  }
+  func run() throws { try TableImport.run(file, reading, rows, options, expecting: ["sav", "por"]) }
 }
 
 /// `lintasan data import xlsx`: Excel.
 struct DataImportWorkbookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "xlsx", abstract: "A sheet of an Excel workbook; dates stay the numbers that it keeps.",
+    commandName: "xlsx", abstract: "A sheet of an Excel workbook.",
     discussion: """
       EXAMPLES
         lintasan data import xlsx scores.xlsx --sheet scores --output scores.csv
@@ -112,22 +95,9 @@ struct DataImportWorkbookCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The workbook.", valueName: "file"), completion: .file())
   var file: String
 
-  @Option(help: ArgumentHelp("The sheet (default: the first).", valueName: "sheet"))
-  var sheet: String?
-
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
   @OptionGroup var options: ImportOptions
 
-  func run() throws {
-    let contents = try WorkbookReader(sheet: sheet).read(try InputFile.bytes(file), file: file)
-    if contents.sheets.count > 1 {
-      Console.notice("\(file): read the sheet “\(contents.sheet)” of \(contents.sheets.joined(separator: ", "))")
-    }
-    let notes = contents.errors.map { error in
-      ImportNote(file: file, line: nil, column: nil, kind: .dropped, found: error, reason: "a cell with an error")
-    }
-    try TableFile.write(LabelledTable(contents.table), name: "table", to: options.output, raw: true)
-    let result = ImportResult(table: contents.table, notes: notes)
-    if let list = options.notes { try TableFile.write(LabelledTable(result.notesTable), name: "notes", to: list) }
-    for note in notes { Console.notice("\(note)") }
-  }
+  func run() throws { try TableImport.run(file, reading, rows, options, expecting: ["xlsx", "ods", "xls"]) }
 }

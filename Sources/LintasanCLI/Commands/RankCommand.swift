@@ -89,7 +89,7 @@ struct RankCommand: ParsableCommand {
   private func shown(
     _ list: String, of index: IndexData, year: Int?, hasScore: (String) -> Bool
   ) throws -> Set<String> {
-    let wanted = try index.entities(list)
+    let wanted = try index.entities(list, year: year)
     let without = wanted.filter { !hasScore($0) }
     if !without.isEmpty {
       let text = "no score\(year.map { " in \($0)" } ?? ""): \(without.joined(separator: ", "))"
@@ -114,10 +114,13 @@ struct RankCommand: ParsableCommand {
     if year != nil && source.time == nil {
       throw CommandFailure.usage("--year has no effect without --time COL; give both or neither")
     }
-    var reader = CSVReader()
-    reader.kinds[entity] = .text
-    for column in [value, errors.standardError, source.time].compactMap({ $0 }) { reader.kinds[column] = .number }
-    let table = try reader.read(InputFile.bytes(path), file: path).table
+    var request = try source.reading.request()
+    request.condition = try source.rows.filter()
+    request.kinds[entity] = .text
+    request.policy.keys.insert(entity)
+    for column in [value, errors.standardError, source.time].compactMap({ $0 }) { request.kinds[column] = .number }
+    request.columns = Set(request.kinds.keys)
+    let table = try TableInput.read(path, request, notes: source.notes).table
     var when = year
     if let time = source.time, when == nil { when = try table.numbers(time).present.max().map { Int($0) } }
     let sample = try ScoreSample(table, entity: entity, value: value, time: source.time, year: when)

@@ -11,7 +11,9 @@ struct RegressSource: ParsableArguments {
   var index: String?
 
   @Option(
-    help: ArgumentHelp("A CSV file; - is standard input. Only the columns that are named are read.", valueName: "file"),
+    help: ArgumentHelp(
+      "A table of your own: CSV, XLSX, ODS, XLS, Stata, SPSS, SAS, JSON, SQLite, also packed; - is standard input.",
+      valueName: "file"),
     completion: .file())
   var data: String?
 
@@ -27,8 +29,12 @@ struct RegressSource: ParsableArguments {
   @Option(help: ArgumentHelp("The column of the panel's time.", valueName: "column"))
   var time: String?
 
-  @Option(help: ArgumentHelp("With --data: the encoding, such as windows-1252.", valueName: "encoding"))
-  var encoding: String?
+  @OptionGroup(title: "How --data is read") var reading: ReadingOptions
+
+  @Option(
+    help: ArgumentHelp("With --data: list every cell that differs from its text in this file.", valueName: "file"),
+    completion: .file())
+  var notes: String?
 
   @Option(
     help: ArgumentHelp(
@@ -56,8 +62,8 @@ struct RegressSource: ParsableArguments {
     if index != nil && data != nil {
       throw ValidationError("--index cannot be combined with --data; give one of them.")
     }
-    if encoding != nil && data == nil {
-      throw ValidationError("--encoding has no effect without --data; leave it out.")
+    if data == nil, let stray = reading.firstGiven ?? notes.map({ _ in "notes" }) {
+      throw ValidationError("--\(stray) has no effect without --data; leave it out.")
     }
     if datasets != nil && data != nil { throw ValidationError("--datasets has no effect with --data; leave it out.") }
     if memory != nil {
@@ -65,7 +71,10 @@ struct RegressSource: ParsableArguments {
       if data == "-" {
         throw ValidationError("--memory reads several times, and standard input passes once; name a file.")
       }
-      if let stray = [("as-of", asOf != nil), ("entity", entity != nil)].first(where: \.1) {
+      if let stray = [
+        ("as-of", asOf != nil), ("entity", entity != nil), ("notes", notes != nil),
+        ("wide", reading.wide), ("range", reading.range != nil), ("sheet", reading.sheet != nil),
+      ].first(where: \.1) {
         throw ValidationError("--\(stray.0) cannot be combined with --memory; filter or lag the file beforehand.")
       }
     }
@@ -101,8 +110,13 @@ struct RegressSource: ParsableArguments {
   func stream(for formula: Formula, _ regression: Regression) throws -> (file: CSVStream, memory: Int)? {
     guard let memory, let data else { return nil }
     let names = try columns(for: [formula], regression)
-    var reader = CSVReader(threads: regression.options.threads)
-    if let encoding { reader.encoding = try .called(encoding) }
+    let request = try reading.request()
+    var reader = CSVReader(encoding: request.encoding, threads: regression.options.threads)
+    reader.policy = request.policy
+    reader.policy.trimsTexts = true
+    (reader.delimiter, reader.decimalMark, reader.thousandsMark) =
+      (request.delimiter, request.decimalMark, request.thousandsMark)
+    (reader.headerLine, reader.footerLines) = (request.headerRows?.lowerBound, request.footerRows)
     let header = try InputFile.stream(data, reader, columns: []).header
     try check(names, available: header)
     return (try InputFile.stream(data, reader, columns: Set(names)), memory.bytes)
@@ -170,9 +184,18 @@ struct RegressSource: ParsableArguments {
   }
 
   private func own(_ path: String, _ names: Set<String>) throws -> Table {
-    var reader = CSVReader(columns: names)
-    if let encoding { reader.encoding = try .called(encoding) }
-    let contents = try InputFile.table(path, reader)
+    var request = try reading.request()
+    request.columns = names
+    // Each distinct text is a level: blanks around it would make another one.
+    request.policy.trimsTexts = true
+    if let entity { request.policy.keys.insert(entity) }
+    let contents: DataContents
+    do {
+      contents = try TableInput.read(path, request, notes: notes)
+    } catch DataFileError.csv(let error) {
+      if case .noColumn(let name, let available) = error.fault, names.contains(name) { try check([name], available: available) }
+      throw error
+    }
     try check(names.sorted(), available: contents.header)
     return contents.table
   }

@@ -46,7 +46,7 @@ struct AnswerOptions: ParsableArguments {
   /// The answers, and the agency that they are of where that is known.
   func read(_ data: MaturityData) throws -> (answers: Answers, agency: String?) {
     if let agency {
-      let record = try data.answers(of: data.index.entity(agency), in: year)
+      let record = try data.answers(of: data.index.findEntity(agency), in: year)
       return (record.answers, record.agency)
     }
     guard let answers else {

@@ -45,11 +45,13 @@ struct ImportOptions: ParsableArguments {
   func tell(_ result: ImportResult) throws {
     if let notes { try TableFile.write(LabelledTable(result.notesTable), name: "notes", to: notes) }
     let summary = result.summary
+    for note in result.notes where note.kind == .mapped { Console.notice("\(note)") }
     for row in 0..<summary.rowCount {
       guard case .text(let kind) = summary[row, "kind"], case .text(let reason) = summary[row, "reason"],
-        case .number(let count) = summary[row, "count"], case .text(let example) = summary[row, "example"]
+        case .number(let count) = summary[row, "count"], case .text(let example) = summary[row, "example"],
+        kind != "mapped"
       else { continue }
-      Console.notice("\(Int(count)) \(kind) (\(reason)), such as “\(example)”")
+      Console.notice("\(Int(count)) \(kind) (\(reason)), such as \(Quotation.quoted(example))")
     }
     if notes == nil && summary.rowCount > 0 { Console.notice("--notes FILE lists each of them with its line") }
   }

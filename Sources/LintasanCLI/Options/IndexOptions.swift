@@ -15,7 +15,11 @@ struct IndexOptions: ParsableArguments {
     completion: .file())
   var definition: String?
 
-  @Option(help: ArgumentHelp("A CSV file of your own; - is standard input.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp(
+      "A table of your own: CSV, XLSX, ODS, XLS, Stata, SPSS, SAS, JSON, SQLite, also packed; - is standard input.",
+      valueName: "file"),
+    completion: .file())
   var data: String?
 
   @Option(help: ArgumentHelp("With --data: the column of the ranked entity.", valueName: "column"))
@@ -27,8 +31,13 @@ struct IndexOptions: ParsableArguments {
   @Option(help: ArgumentHelp("With --data: the column of the score.", valueName: "column"))
   var value: String?
 
-  @Option(help: ArgumentHelp("With --data: the encoding, such as windows-1252.", valueName: "encoding"))
-  var encoding: String?
+  @OptionGroup(title: "How --data is read") var reading: ReadingOptions
+  @OptionGroup var rows: RowOptions
+
+  @Option(
+    help: ArgumentHelp("With --data: list every cell that differs from its text in this file.", valueName: "file"),
+    completion: .file())
+  var notes: String?
 
   @Option(
     help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
@@ -50,7 +59,7 @@ struct IndexOptions: ParsableArguments {
       throw ValidationError("--index cannot be combined with --definition or --data; give one of them.")
     }
     if data == nil,
-      let stray = [("entity", entity), ("time", time), ("value", value), ("encoding", encoding)]
+      let stray = [("entity", entity), ("time", time), ("value", value), (reading.firstGiven ?? "", reading.firstGiven), ("notes", notes), ("where", rows.condition)]
         .first(where: { $0.1 != nil })
     {
       throw ValidationError("--\(stray.0) names a column or form of --data FILE; give that file too.")
@@ -69,7 +78,8 @@ struct IndexOptions: ParsableArguments {
       if let entity { words += ["--entity", entity] }
       if let time { words += ["--time", time] }
       if let value { words += ["--value", value] }
-      if let encoding { words += ["--encoding", encoding] }
+      words += reading.words
+      if let condition = rows.condition { words += ["--where", condition] }
     }
     if let name { words += ["--index", name] }
     if let datasets { words += ["--datasets", datasets] }
@@ -103,14 +113,22 @@ struct IndexOptions: ParsableArguments {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     let file = URL(fileURLWithPath: path).lastPathComponent
     var loader = IndexLoader(asOf: asOf)
-    if let data { loader.scores = (data, try InputFile.bytes(data)) }
-    return try loader.load(definitionFile: file, folder: "") { (name) throws(IndexDataError) in
+    if let data {
+      loader.scores = (data, try InputFile.bytes(data))
+      loader.reading = try reading.request()
+      loader.reading.condition = try rows.filter()
+      loader.listsNotes = notes != nil
+    }
+    let index = try loader.load(definitionFile: file, folder: "") { (name) throws(IndexDataError) in
       do throws(CommandFailure) {
         return try InputFile.bytes(name == file ? path : folder.appendingPathComponent(name).path)
       } catch {
         throw .unreadable(error.message)
       }
     }
+    TableInput.tell(data ?? path, loader.remarks)
+    try TableInput.list(loader.notes, in: notes)
+    return index
   }
 
   private func load(table path: String) throws -> IndexData {
@@ -119,13 +137,22 @@ struct IndexOptions: ParsableArguments {
       throw CommandFailure.usage(
         "--data also needs \(missing.joined(separator: ", ")): the columns of the entity, the year and the score")
     }
-    var reader = CSVReader()
-    if let encoding { reader.encoding = try .called(encoding) }
     let values = value.split(separator: ",").map(String.init)
-    return try IndexLoader.own(
-      InputFile.bytes(path), file: path,
+    var loader = IndexLoader(asOf: asOf)
+    loader.reading = try reading.request()
+    loader.reading.condition = try rows.filter()
+    loader.reading.columns = Set([entity, time] + values)
+    loader.listsNotes = notes != nil
+    let index = try loader.own(
+      InputFile.bytes(path), file: path == "-" ? "standard input" : path,
       columns: IndexColumns(
         entity: entity, time: time, value: values.first ?? value, components: Array(values.dropFirst())),
-      reader: reader, asOf: asOf, asOfTime: asOfTime?.text)
+      asOfTime: asOfTime?.text)
+    TableInput.tell(path, loader.remarks)
+    try TableInput.list(loader.notes, in: notes)
+    for (first, second) in index.panel.units.differingInCase() {
+      Console.notice("\(Quotation.quoted(first)) and \(Quotation.quoted(second)) differ in case only and are kept apart")
+    }
+    return index
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Lintasan
 
 /// The commands as a tree: what help, the manual and the tests walk through.
@@ -42,6 +43,12 @@ enum CommandTree {
     while let word = words.popFirst(), !word.hasPrefix("-"), !type.configuration.subcommands.isEmpty {
       let types = type.configuration.subcommands
       guard let next = types.first(where: { name(of: $0) == word }) else {
+        // A file may stand where a command has a default one.
+        if type.configuration.defaultSubcommand != nil,
+          word.contains(".") || word.contains("/") || FileManager.default.fileExists(atPath: word)
+        {
+          return
+        }
         let names = types.map(name)
         throw .usage(
           "there is no command “\(path) \(word)”\(Suggestion.sentence(for: word, among: names)); the commands are "

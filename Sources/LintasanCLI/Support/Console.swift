@@ -49,7 +49,7 @@ enum Console {
 
   /// Tells the user something that the result depends on, such as a column read in another encoding.
   static func notice(_ message: String) {
-    if says(.notices) { writeError("lintasan: note: \(message)\n") }
+    if says(.notices) { writeError("lintasan: note: \(Quotation.harmless(message))\n") }
   }
 
   /// Tells where fewer futures were drawn than were asked for.
@@ -75,7 +75,7 @@ enum Console {
 
   /// Tells what is done, for those who asked with `--verbose`.
   static func detail(_ message: @autoclosure () -> String) {
-    if says(.everything) { writeError("lintasan: note: \(message())\n") }
+    if says(.everything) { writeError("lintasan: note: \(Quotation.harmless(message()))\n") }
   }
 
   /// Whether progress is shown: on a terminal, unless the user wants quiet.
@@ -101,7 +101,15 @@ enum Console {
   }
 
   /// Tells why a command failed.
-  static func error(_ message: String) { writeError("lintasan: \(message)\n") }
+  static func error(_ message: String) {
+    // A message of several lines is ours, such as a formula and a mark below it; within a line nothing acts on a terminal, and
+    // none is a command of a log.
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let start = line.drop { $0.isWhitespace }
+      return (start.hasPrefix("::") || start.hasPrefix("##[") ? "· " : "") + Quotation.harmless(String(line))
+    }
+    writeError("lintasan: \(lines.joined(separator: "\n"))\n")
+  }
 
   /// The time that documents are to carry, from `SOURCE_DATE_EPOCH`; `nil` where it is not set.
   static func documentTime() throws(CommandFailure) -> Int? {

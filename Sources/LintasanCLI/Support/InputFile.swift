@@ -61,7 +61,8 @@ enum InputFile {
     return try CSVStream(contentsOf: URL(fileURLWithPath: path), file: path, reader: reader)
   }
 
-  private static func expectFile(_ path: String) throws(CommandFailure) {
+  /// Refuses a path that is no file.
+  static func expectFile(_ path: String) throws(CommandFailure) {
     guard FileManager.default.fileExists(atPath: path) else {
       throw CommandFailure(.missingInput, "\(path): there is no such file; check the path\(nearby(path))")
     }

@@ -17,9 +17,9 @@ enum InputSource {
       if source.asOf != nil {
         throw CommandFailure.usage("--as-of has no effect on a table of inputs; leave it out")
       }
-      var reader = CSVReader()
-      if let encoding = source.encoding { reader.encoding = try .called(encoding) }
-      let table = try InputFile.table(path, reader).table
+      var request = try source.reading.request()
+      request.condition = try source.rows.filter()
+      let table = try TableInput.read(path, request, notes: source.notes).table
       return (try InputRecipe(InputData(table, file: path, year: year)), nil)
     }
     guard ["egdi", "egdi-inputs", nil].contains(source.index?.lowercased()) else {

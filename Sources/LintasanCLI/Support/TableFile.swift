@@ -12,12 +12,13 @@ enum TableFile {
   static func write(
     _ content: LabelledTable, name: String, to path: String?, dialect: String? = nil, raw: Bool = false
   ) throws {
-    let isCSV = path.map { $0.lowercased().hasSuffix(".csv") } ?? true
+    let isTSV = path.map { $0.lowercased().hasSuffix(".tsv") || $0.lowercased().hasSuffix(".tab") } ?? false
+    let isCSV = isTSV || (path.map { $0.lowercased().hasSuffix(".csv") } ?? true)
     if dialect != nil && !isCSV {
       throw CommandFailure.usage(
         "--dialect is for CSV and has no effect on \(path ?? "the output"); leave one of them out")
     }
-    let writer = CSVWriter(dialect: try CSVDialect.called(dialect), guardsFormulas: !raw)
+    let writer = CSVWriter(dialect: try CSVDialect.called(dialect ?? (isTSV ? "tsv" : nil)), guardsFormulas: !raw)
     guard let path else { return try Console.write(writer.write(content.table)) }
     if isCSV { return try FileWriter.write(writer.write(content.table), to: path) }
     if let format = StatisticsFormat(fileName: path) {

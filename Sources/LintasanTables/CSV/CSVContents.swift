@@ -12,4 +12,12 @@ public struct CSVContents: Sendable {
   public let header: [String]
   /// Names that had spaces around them in the file.
   public let trimmedHeaders: [String]
+  /// What was left out and taken otherwise than it stands, in short.
+  public let remarks: [ReadingRemark]
+  /// The place in the file of each column of the table.
+  let places: [Int]
+  /// The line of the header, counted from 1.
+  public let headerLine: Int
+  /// How many lines of notes below the table were left out.
+  public let footerLines: Int
 }

@@ -4,6 +4,8 @@ public struct CSVDialect: Hashable, Sendable {
   public var delimiter: UInt8
   /// Whether numbers have a decimal comma.
   public var usesDecimalComma: Bool
+  /// The mark between thousands in numbers that are read, such as the point of `1.234,5`; `nil` where there is none.
+  public var thousandsMark: UInt8?
   /// Whether lines end in CR LF when written.
   public var endsLinesWithCRLF: Bool
   /// Whether a byte-order mark is written first, so that spreadsheets take the file as UTF-8.
@@ -32,12 +34,13 @@ public struct CSVDialect: Hashable, Sendable {
   /// A dialect.
   public init(
     delimiter: UInt8, usesDecimalComma: Bool = false, endsLinesWithCRLF: Bool = false,
-    writesByteOrderMark: Bool = false, significantDigits: Int? = nil
+    writesByteOrderMark: Bool = false, significantDigits: Int? = nil, thousandsMark: UInt8? = nil
   ) {
     self.delimiter = delimiter
     self.usesDecimalComma = usesDecimalComma
     self.endsLinesWithCRLF = endsLinesWithCRLF
     self.writesByteOrderMark = writesByteOrderMark
     self.significantDigits = significantDigits
+    self.thousandsMark = thousandsMark
   }
 }

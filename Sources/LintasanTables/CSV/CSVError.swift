@@ -18,6 +18,11 @@ public struct CSVError: LintasanError, Hashable, Sendable {
     case cannotRead
     case changedWhileRead
     case notInPieces(encoding: TextEncoding)
+    case unclearNumbers(column: String, found: String)
+    case mixedNumbers(column: String, found: String, otherColumn: String, otherFound: String)
+    case unclearHeader(lastLine: Int)
+    case footer(lines: Int, found: String)
+    case noSuchLine(count: Int)
   }
 
   /// The name of the file as the user gave it.
@@ -36,6 +41,18 @@ public struct CSVError: LintasanError, Hashable, Sendable {
 }
 
 extension CSVError {
+  /// The option that makes a number of what was found, if there is one.
+  private static func numberHint(_ found: String) -> String {
+    let digits = found.filter { $0.isNumber }
+    guard !digits.isEmpty, found.allSatisfy({ $0.isNumber || ".,' \u{A0}\u{202F}-+".contains($0) }) else {
+      return "; a word for missing values is named by --missing WORD"
+    }
+    if found.contains(where: { " '\u{A0}\u{202F}".contains($0) }) {
+      return "; marks between thousands are named by --thousands, as --thousands space"
+    }
+    return "; the mark of decimals is named by --decimal, that of thousands by --thousands"
+  }
+
   public var description: String {
     switch fault {
     case .empty:
@@ -52,13 +69,13 @@ extension CSVError {
       "\(file), line \(line), column \(column): found text after a closing quote, expected a delimiter; "
         + "double the quotes that belong to the text"
     case .duplicateHeader(let name, let first, let second):
-      "\(file), line \(line): columns \(first) and \(second) are both named “\(name)”; rename one of them"
+      "\(file), line \(line): columns \(first) and \(second) are both named \(Quotation.quoted(name)); rename one of them"
     case .noColumn(let name, let available):
-      "\(file): there is no column “\(name)”\(Suggestion.sentence(for: name, among: available))"
-        + "; the columns are \(available.prefix(40).joined(separator: ", "))"
+      "\(file): there is no column \(Quotation.quoted(name))\(Suggestion.sentence(for: name, among: available))"
+        + "; the columns are \(Quotation.list(available))"
     case .notANumber(let column, let found):
-      "\(file), line \(line), column “\(column)”: found “\(found)”, expected a number; "
-        + "correct it, or leave the field empty where the value is missing"
+      "\(file), line \(line), column \(Quotation.quoted(column)): found \(Quotation.quoted(found)), expected a number; "
+        + "correct it, or leave the field empty where the value is missing\(Self.numberHint(found))"
     case .tooManyColumns(let limit):
       "\(file), line \(line): more than \(limit) columns; check that this is a CSV file"
     case .lineTooLong(let limit):
@@ -69,6 +86,24 @@ extension CSVError {
       "\(file) cannot be read; expected a file that is there and readable for you"
     case .changedWhileRead:
       "\(file) became shorter while it was read; run again when nothing writes to it"
+    case .unclearNumbers(let column, let found):
+      "\(file), line \(line), column \(Quotation.quoted(column)): “\(Quotation.plain(found))” may be a number with decimals or "
+        + "one with marked thousands; add --decimal \(found.contains(",") ? "," : ".") for the former or "
+        + "--thousands \(found.contains(",") ? "," : ".") for the latter"
+    case .mixedNumbers(let column, let found, let otherColumn, let otherFound):
+      "\(file): column \(Quotation.quoted(column)) has a decimal comma (“\(Quotation.plain(found))”) and column "
+        + "\(Quotation.quoted(otherColumn)) a decimal point (“\(Quotation.plain(otherFound))”); add --decimal , or --decimal . "
+        + "for what are numbers, and --text COLUMN for what are none"
+    case .unclearHeader(let lastLine):
+      lastLine == line
+        ? "\(file): the header looks like row \(line): add --header-row \(line)"
+        : "\(file): the header looks like rows \(line) to \(lastLine): add --header-row \(line)-\(lastLine), or --header-row "
+          + "\(lastLine) for the last alone"
+    case .footer(let lines, let found):
+      "\(file), line \(line): “\(Quotation.plain(found))” and what follows look like notes below the table: add --skip-footer "
+        + "\(lines)"
+    case .noSuchLine(let count):
+      "\(file): there is no row \(line); the text has \(count)"
     case .notInPieces(let encoding):
       "\(file): the file is in \(encoding.rawValue), expected UTF-8 where a file is read in pieces; convert it first"
     }

@@ -2,9 +2,9 @@ public import Foundation
 
 /// Reads CSV files into tables.
 ///
-/// Delimiter and decimal mark are detected unless a dialect is given; a UTF-8 or UTF-16 byte-order mark is honoured. A
-/// column is one of numbers where every field that is not empty reads as a number (`NA`, `NaN`, `null` and `.` stand for
-/// missing ones); otherwise it is text, in which only the empty field is missing: Namibia's code `NA` stays what it is.
+/// Delimiter, marks of numbers, titles above the table and notes below it are found unless a dialect is given; a UTF-8 or
+/// UTF-16 byte-order mark is honoured. A column is one of numbers where every field that is not missing reads as a number, and
+/// otherwise text; ``CellPolicy`` says what is missing, and which digits are texts.
 ///
 /// A file given by its place is read in pieces: beside the columns, only a few of these are in memory at a time.
 public struct CSVReader: Sendable {
@@ -18,6 +18,18 @@ public struct CSVReader: Sendable {
   public var kinds: [String: Column.Kind]
   /// The kind of the columns that ``kinds`` does not name; `nil` to detect it.
   public var otherKinds: Column.Kind?
+  /// What a cell is.
+  public var policy = CellPolicy()
+  /// The character between fields; `nil` to detect it.
+  public var delimiter: UInt8?
+  /// The mark before decimals (`.` or `,`); `nil` to detect it.
+  public var decimalMark: UInt8?
+  /// The mark between thousands; `nil` to detect it.
+  public var thousandsMark: UInt8?
+  /// The line of the header, counted from 1; `nil` to find it.
+  public var headerLine: Int?
+  /// How many of the last lines are notes below the table; `nil` to find them.
+  public var footerLines: Int?
   /// How many threads read; the result is the same for any number.
   public var threads: Int
   /// The length of the pieces that a file is read in.
@@ -96,24 +108,58 @@ public struct CSVReader: Sendable {
   private func read(
     _ source: CSVSource, from start: Int, encoding: TextEncoding = .utf8, file: String
   ) throws -> CSVContents {
-    let header = try CSVHeader(source, from: start, dialect: dialect, file: file, limits: limits)
+    let header = try CSVHeader(source, from: start, form: form, file: file, limits: limits)
     let plan = try plan(header, file: file)
     let reader = CSVRowReader(
-      source: source, start: header.end, firstLine: header.nextLine, threads: threads, pieceLength: pieceLength)
-    let rows = try reader.read(plan)
-    var texts: [Int: Texts] = [:]
-    if !rows.lateTexts.isEmpty {
-      // Columns that looked like numbers turned out to be texts: once more for them, now knowing.
-      for sink in try reader.read(plan.readingTexts(rows.lateTexts.sorted())).sinks { texts[sink.column] = sink.texts }
+      source: source, limit: header.limit, start: header.end, firstLine: header.nextLine, threads: threads,
+      pieceLength: pieceLength)
+    let rows: CSVRowReader.Rows
+    do throws(CSVError) {
+      rows = try reader.read(plan)
+    } catch {
+      if case .ragged = error.fault, let lines = header.doubtfulFooter {
+        throw CSVError(file: file, line: error.line, fault: .footer(lines: lines, found: try text(of: error.line, source, start)))
+      }
+      throw error
     }
-    let read = rows.sinks.map { sink in
-      let name = header.names[sink.column]
-      if let late = texts[sink.column] { return Column(name, .texts(late)) }
-      return Column(name, plan.actions[sink.column] == .text ? .texts(sink.texts) : .numbers(sink.numbers))
+    // Columns that looked like numbers turned out to be texts: once more for them, now knowing. So do words alone in a
+    // column of codes.
+    var late = rows.lateTexts
+    for sink in rows.sinks where plan.actions[sink.column] == .number && !plan.isDemanded[sink.column] && !policy.isVerbatim {
+      let isCode = policy.keys.contains(header.names[sink.column]) || CellPolicy.isCodeHead(header.names[sink.column])
+      if isCode && sink.changes.words > 0 && sink.numbers.missingCount == sink.numbers.count { late.insert(sink.column) }
+    }
+    var again: [Int: ColumnSink] = [:]
+    if !late.isEmpty {
+      for sink in try reader.read(plan.readingTexts(late.sorted())).sinks { again[sink.column] = sink }
+    }
+    var gatherer = ColumnGatherer(policy: policy, header: header)
+    for sink in rows.sinks {
+      gatherer.add(again[sink.column] ?? sink, isText: again[sink.column] != nil || plan.actions[sink.column] == .text)
     }
     return CSVContents(
-      table: Table(trusted: read), dialect: header.dialect, encoding: encoding, lines: rows.lines, header: header.names,
-      trimmedHeaders: header.trimmed)
+      table: Table(trusted: gatherer.columns), dialect: header.dialect, encoding: encoding, lines: rows.lines,
+      header: gatherer.names, trimmedHeaders: header.trimmed, remarks: gatherer.remarks, places: gatherer.places, headerLine: header.line,
+      footerLines: header.footerLines)
+  }
+
+  /// What is known of the file's form.
+  var form: CSVForm {
+    var form = CSVForm(dialect: dialect)
+    (form.delimiter, form.decimalMark, form.thousandsMark) = (delimiter, decimalMark, thousandsMark)
+    (form.headerLine, form.footerLines, form.words) = (headerLine, footerLines, policy.missing)
+    let (columns, kinds, others, texts) = (columns, kinds, otherKinds, policy.texts.union(policy.keys))
+    form.counts = { name in
+      (columns?.contains(name) ?? true) && (kinds[name] ?? others) != .text && !texts.contains(name)
+    }
+    return form
+  }
+
+  /// The beginning of a line, for a message.
+  private func text(of line: Int, _ source: CSVSource, _ start: Int) throws(CSVError.Fault) -> String {
+    let bytes = try source.bytes(start..<min(source.count, start + (1 << 26)))
+    let lines = bytes.split(separator: 10, maxSplits: line, omittingEmptySubsequences: false)
+    return lines.count >= line ? String(decoding: lines[line - 1].prefix(80).filter { $0 != 13 }, as: UTF8.self) : ""
   }
 
   /// What is done with each column under a header.
@@ -125,10 +171,11 @@ public struct CSVReader: Sendable {
     }
     return CSVPlan(
       file: file, delimiter: header.dialect.delimiter, parser: header.parser, names: header.names,
-      isDemanded: header.names.map { (kinds[$0] ?? otherKinds) == .number }, limits: limits,
-      rowLength: header.rowLength,
+      isDemanded: header.names.map { (kinds[$0] ?? otherKinds) == .number }, trims: header.names.map(policy.trims),
+      words: MissingWordFinder(policy.words), limits: limits, rowLength: header.rowLength,
       actions: header.names.indices.map { column in
         guard columns?.contains(header.names[column]) ?? true else { return .skip }
+        if policy.texts.contains(header.names[column]) { return .text }
         switch kinds[header.names[column]] ?? otherKinds {
         case .text: return .text
         case .number: return .number

@@ -42,6 +42,9 @@ public struct CSVStream: Sendable {
       })
   }
   private var reader: CSVRowReader
+  private let policy: CellPolicy
+  /// Columns of texts that keep words such as `NA`, as the first rows show.
+  private let keepsWords: [Bool]
   private var plan: CSVPlan
 
   /// Opens a file.
@@ -61,11 +64,13 @@ public struct CSVStream: Sendable {
       let encoding = reader.encoding ?? announced.encoding
       guard encoding == .utf8 else { throw CSVError.Fault.notInPieces(encoding: encoding) }
       let found = try CSVHeader(
-        source, from: announced.markLength, dialect: reader.dialect, file: name, limits: reader.limits)
+        source, from: announced.markLength, form: reader.form, file: name, limits: reader.limits)
       header = found.names
       plan = try reader.plan(found, file: name)
+      policy = reader.policy
+      keepsWords = found.names.indices.map { reader.policy.keepsWords(found.names[$0], among: found.sampleTexts[$0]) }
       self.reader = CSVRowReader(
-        source: source, start: found.end, firstLine: found.nextLine, threads: reader.threads,
+        source: source, limit: found.limit, start: found.end, firstLine: found.nextLine, threads: reader.threads,
         pieceLength: max(64, blockLength))
     } catch let fault as CSVError.Fault {
       throw CSVError(file: name, line: 1, fault: fault)
@@ -104,9 +109,9 @@ public struct CSVStream: Sendable {
           before.append(rows)
           rows += piece.rowCount
         }
-        let (plan, starts) = (plan, before)
+        let (plan, starts, policy, keeps) = (plan, before, policy, keepsWords)
         let parts: [Part] = try parallelMap(count: starts.count, threads: reader.threads) { (index) throws in
-          try part(Block(table: Self.table(window.pieces[index], plan), rowsBefore: starts[index]))
+          try part(Block(table: Self.table(window.pieces[index], plan, policy, keeps), rowsBefore: starts[index]))
         }
         for part in parts { try combine(&state, part) }
         windows.recycle(window)
@@ -119,13 +124,17 @@ public struct CSVStream: Sendable {
     }
   }
 
-  private static func table(_ piece: CSVPiece, _ plan: CSVPlan) -> Table {
+  private static func table(_ piece: CSVPiece, _ plan: CSVPlan, _ policy: CellPolicy, _ keeps: [Bool]) -> Table {
     Table(
       trusted: plan.actions.indices.filter { plan.actions[$0] != .skip }.map { column in
         let sink = ColumnSink(column: column)
         sink.append([piece], plan, expectedRows: piece.rowCount)
-        return Column(
-          plan.names[column], plan.actions[column] == .text ? .texts(sink.texts) : .numbers(sink.numbers))
+        guard plan.actions[column] == .text else {
+          return Column(plan.names[column], .numbers(policy.withoutMissing(sink.numbers)))
+        }
+        var texts = sink.texts
+        _ = texts.settle(words: policy.words, keeping: keeps[column])
+        return Column(plan.names[column], .texts(texts))
       })
   }
 }

@@ -4,7 +4,8 @@ import LintasanLinearAlgebra
 /// Writes tables as CSV.
 ///
 /// UTF-8; fields are quoted where they hold a delimiter, a quote or a line break, or begin or end with a blank, and in
-/// dialects of spreadsheets also texts of digits such as codes, which a program can then be told to leave as texts.
+/// dialects of spreadsheets also texts of digits such as codes, which a program can then be told to leave as texts. A text that
+/// is a word for a missing value, such as `NA`, is quoted too: it is read back as a text.
 /// Text that a spreadsheet would run as a formula is preceded by an apostrophe unless ``guardsFormulas`` is off;
 /// numbers are never touched.
 public struct CSVWriter: Sendable {
@@ -38,7 +39,7 @@ public struct CSVWriter: Sendable {
     let columns = table.columns.map { column -> Cells in
       switch column.values {
       case .numbers(let numbers): .numbers(numbers)
-      case .texts(let texts): .texts(texts.codes, texts.levels.map(field))
+      case .texts(let texts): .texts(texts.codes, fields(of: texts, in: column.name))
       case .booleans(let booleans): .booleans(booleans)
       }
     }
@@ -96,14 +97,23 @@ public struct CSVWriter: Sendable {
     for index in start..<bytes.count where bytes[index] == UInt8(ascii: ".") { bytes[index] = UInt8(ascii: ",") }
   }
 
+  /// The distinct texts of a column as fields. In a column of codes words such as `NA` need no quotes to be read as texts.
+  private func fields(of texts: Texts, in name: String) -> [[UInt8]] {
+    let words = Set(CellPolicy.missingWords)
+    guard texts.levels.contains(where: words.contains) else { return texts.levels.map { field($0) } }
+    let keeps = CellPolicy().keepsWords(name, among: texts.levels.filter { !words.contains($0) })
+    return texts.levels.map { field($0, isWord: !keeps && words.contains($0)) }
+  }
+
   /// A text as a field.
-  private func field(_ text: String) -> [UInt8] {
+  private func field(_ text: String, isWord: Bool = false) -> [UInt8] {
     var content = Array(text.utf8)
     if guardsFormulas, let first = content.first, Self.formulaStarts.contains(first) {
       content.insert(UInt8(ascii: "'"), at: 0)
     }
     let needsQuotes =
       dialect.writesByteOrderMark && Self.looksLikeNumber(content)
+      || isWord
       || content.starts(with: Self.byteOrderMark) || content.first.map(Self.isBlank) ?? false
       || content.last.map(Self.isBlank) ?? false
       || content.contains { byte in

@@ -1,46 +1,45 @@
 /// Finds out how a CSV file separates its fields.
 enum DialectDetector {
-  /// The delimiter that splits the first lines most evenly, and the decimal mark that its numbers show.
-  static func detect(_ text: [UInt8]) -> CSVDialect {
-    let sample = Array(text.prefix(1 << 16))
-    var best = CSVDialect.rfc4180
-    var bestScore = 0
-    for delimiter in [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")] {
-      let score = self.score(sample, delimiter)
-      if score > bestScore { (best, bestScore) = (CSVDialect(delimiter: delimiter), score) }
-    }
-    if best.delimiter != UInt8(ascii: ",") { best.usesDecimalComma = showsDecimalComma(sample, best.delimiter) }
-    return best
+  /// The first line where it names the delimiter, as spreadsheets understand it (`sep=;`): the delimiter and the line's length.
+  static func announced(in text: [UInt8]) -> (delimiter: UInt8, length: Int)? {
+    let end = text.firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? text.count
+    let line = text[..<end].filter { $0 != UInt8(ascii: "\"") }
+    guard line.count == 5, String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" else { return nil }
+    var length = min(text.count, end + 1)
+    if end + 1 < text.count, text[end] == UInt8(ascii: "\r"), text[end + 1] == UInt8(ascii: "\n") { length += 1 }
+    return (line[4], length)
   }
 
-  /// The number of fields in the header, times the lines that agree with it.
-  private static func score(_ sample: [UInt8], _ delimiter: UInt8) -> Int {
-    var scanner = CSVScanner(bytes: sample, delimiter: delimiter, file: "")
-    guard (try? scanner.next()) == true, scanner.fields.count > 1 else { return 0 }
-    let width = scanner.fields.count
-    var agreeing = 1
-    for _ in 0..<50 {
-      guard (try? scanner.next()) == true else { break }
-      if scanner.fields.count == width { agreeing += 1 }
-    }
-    return width * agreeing
-  }
-
-  private static func showsDecimalComma(_ sample: [UInt8], _ delimiter: UInt8) -> Bool {
-    var scanner = CSVScanner(bytes: sample, delimiter: delimiter, file: "")
-    let (comma, point) = (NumberParser(usesDecimalComma: true), NumberParser(usesDecimalComma: false))
-    var (commas, points) = (0, 0)
-    for _ in 0..<200 {
-      guard (try? scanner.next()) == true else { break }
-      for field in scanner.fields {
-        let (withComma, withPoint) =
-          (comma.read(sample, field.start, field.end), point.read(sample, field.start, field.end))
-        if withComma != withPoint {
-          if case .number = withComma { commas += 1 }
-          if case .number = withPoint { points += 1 }
-        }
+  /// The delimiter that splits the first lines most evenly, titles above the table left out.
+  static func delimiter(of text: [UInt8]) -> UInt8 {
+    // The most even one wins; of equal ones that which texts hold least often.
+    let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ",")]
+    let widths = candidates.map { Self.widths(text, $0) }
+    for first in 0..<(widths.map(\.count).max() ?? 0) {
+      var best: (delimiter: UInt8, score: Int)?
+      for (candidate, widths) in zip(candidates, widths) where first < widths.count && widths[first] > 1 {
+        let following = widths[first...].prefix(50).filter { $0 > 0 }
+        let agreeing = following.count { $0 == widths[first] }
+        // Below a title the lines must agree for the most part; from the first line on a few are enough.
+        guard first == 0 && agreeing > 1 || 10 * agreeing >= 6 * following.count && following.count > 1 else { continue }
+        let score = widths[first] * agreeing
+        if score > best?.score ?? 0 { best = (candidate, score) }
       }
+      if let best { return best.delimiter }
     }
-    return commas > points
+    // One line alone: whatever splits it.
+    let single = zip(candidates, widths).max { ($0.1.first ?? 0) < ($1.1.first ?? 0) }
+    return single.map { ($0.1.first ?? 0) > 1 ? $0.0 : UInt8(ascii: ",") } ?? UInt8(ascii: ",")
+  }
+
+  /// How many fields each of the first records has; 0 for blank ones.
+  private static func widths(_ text: [UInt8], _ delimiter: UInt8) -> [Int] {
+    var scanner = CSVScanner(bytes: text, delimiter: delimiter, file: "")
+    var widths: [Int] = []
+    while widths.count < FrameFinder.depth, (try? scanner.next()) == true {
+      let isBlank = scanner.fields.allSatisfy { $0.start == $0.end }
+      widths.append(isBlank ? 0 : scanner.fields.count)
+    }
+    return widths
   }
 }

@@ -10,6 +10,8 @@ enum ExchangeDate {
     case days1960
     /// Milliseconds from 1960 on: Stata's `%tc`.
     case milliseconds1960
+    /// Seconds from 1960 on: SAS's `DATETIME`.
+    case seconds1960
     /// Seconds from 14 October 1582 on, shown as a day: SPSS's `DATE`.
     case days1582
     /// Seconds from 14 October 1582 on, shown as a moment: SPSS's `DATETIME`.
@@ -33,12 +35,21 @@ enum ExchangeDate {
     }
   }
 
+  /// The count that a display format of SAS stands for; `nil` for one that is no date.
+  static func countOfSAS(_ display: String) -> Count? {
+    let kind = display.uppercased().prefix { $0.isLetter || $0 == "8" || $0 == "6" || $0 == "0" || $0 == "1" }
+    if ["DATETIME", "E8601DT", "B8601DT", "DATEAMPM"].contains(where: kind.hasPrefix) { return .seconds1960 }
+    let days = ["DATE", "MMDDYY", "DDMMYY", "YYMMDD", "E8601DA", "B8601DA", "WEEKDATE", "WORDDATE", "JULIAN"]
+    return days.contains(where: kind.hasPrefix) ? .days1960 : nil
+  }
+
   /// A count as a text; `nil` outside the years 1 to 9999.
   static func text(_ value: Double, _ count: Count) -> String? {
     guard value.isFinite, abs(value) < 1e15 else { return nil }
     switch count {
     case .days1960: return day(Int(value.rounded(.down)) - 3653)
     case .milliseconds1960: return moment(seconds: value / 1000 - 3653 * 86400)
+    case .seconds1960: return moment(seconds: value - 3653 * 86400)
     case .days1582: return day(Int((value / 86400).rounded(.down)) - 141_428)
     case .seconds1582: return moment(seconds: value - 141_428 * 86400)
     case .days1899:

@@ -27,14 +27,14 @@ extension ExchangeError {
     case .tooLarge(let file, let format, let reason):
       "\(file) is too large to be read as \(format): \(reason); save it as CSV, which is read piece by piece"
     case .noSheet(let file, let name, let available):
-      "\(file): there is no sheet “\(name)”\(Suggestion.sentence(for: name, among: available)); the sheets are "
-        + available.joined(separator: ", ")
+      "\(file): there is no sheet \(Quotation.quoted(name))\(Suggestion.sentence(for: name, among: available)); the sheets are "
+        + Quotation.list(available)
     case .notWritable(let format, let reason): "the table cannot be written as \(format): \(reason)"
     case .textTooLong(let column, let row, let bytes, let limit):
-      "column “\(column)”, data row \(row): a text of \(bytes) bytes is longer than the \(limit) that the format allows; "
+      "column \(Quotation.quoted(column)), data row \(row): a text of \(bytes) bytes is longer than the \(limit) that the format allows; "
         + "shorten it, or write CSV"
     case .zeroByte(let column, let row):
-      "column “\(column)”, data row \(row): the text holds a zero byte, which the format cannot keep; remove it"
+      "column \(Quotation.quoted(column)), data row \(row): the text holds a zero byte, which the format cannot keep; remove it"
     }
   }
 }

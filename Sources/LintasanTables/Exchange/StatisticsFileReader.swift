@@ -8,11 +8,24 @@ public import Foundation
 public struct StatisticsFileReader: Sendable {
   /// The format.
   public let format: StatisticsFormat
+  /// What the file is where the format alone does not say it.
+  var source: Source
+  /// The forms of files that the library reads.
+  enum Source: String, Hashable, Sendable { case dta, sav, por, sas7bdat, xpt }
   /// The most values that are read: a small file can claim, or pack, endless ones.
   var mostValues = 200_000_000
 
   /// A reader of a format.
-  public init(_ format: StatisticsFormat) { self.format = format }
+  public init(_ format: StatisticsFormat) {
+    self.format = format
+    source = format == .stata ? .dta : .sav
+  }
+
+  /// A reader of any form.
+  init(source: Source) {
+    format = source == .dta ? .stata : .spss
+    self.source = source
+  }
 
   /// Reads a file.
   ///
@@ -24,10 +37,10 @@ public struct StatisticsFileReader: Sendable {
     let name = file ?? url.path
     guard FileManager.default.isReadableFile(atPath: url.path) else { throw .cannotRead(file: name) }
     guard let parser = unsafe readstat_parser_init() else {
-      throw .notReadable(file: name, format: format.rawValue, reason: "no memory")
+      throw .notReadable(file: name, format: source.rawValue, reason: "no memory")
     }
     defer { unsafe readstat_parser_free(parser) }
-    let gathered = Gathered(format, mostValues: mostValues)
+    let gathered = Gathered(source, mostValues: mostValues)
     unsafe readstat_set_metadata_handler(parser) { metadata, context in
       guard let gathered = unsafe Gathered.of(context), let metadata = unsafe metadata else { return 1 }
       gathered.title = unsafe text(readstat_get_file_label(metadata)) ?? ""
@@ -69,21 +82,24 @@ public struct StatisticsFileReader: Sendable {
     }
     let context = unsafe Unmanaged.passUnretained(gathered).toOpaque()
     let code = unsafe url.path.withCString { path in
-      switch format {
-      case .stata: unsafe readstat_parse_dta(parser, path, context)
-      case .spss: unsafe readstat_parse_sav(parser, path, context)
+      switch source {
+      case .dta: unsafe readstat_parse_dta(parser, path, context)
+      case .sav: unsafe readstat_parse_sav(parser, path, context)
+      case .por: unsafe readstat_parse_por(parser, path, context)
+      case .sas7bdat: unsafe readstat_parse_sas7bdat(parser, path, context)
+      case .xpt: unsafe readstat_parse_xport(parser, path, context)
       }
     }
     guard gathered.valuesLeft >= 0 else {
-      throw .tooLarge(file: name, format: format.rawValue, reason: "it has more than \(mostValues) values")
+      throw .tooLarge(file: name, format: source.rawValue, reason: "it has more than \(mostValues) values")
     }
     guard code == READSTAT_OK else {
       throw .notReadable(
-        file: name, format: format.rawValue, reason: unsafe text(readstat_error_message(code)) ?? "damaged")
+        file: name, format: source.rawValue, reason: unsafe text(readstat_error_message(code)) ?? "damaged")
     }
     do {
       return try gathered.result()
-    } catch { throw .notReadable(file: name, format: format.rawValue, reason: "\(error)") }
+    } catch { throw .notReadable(file: name, format: source.rawValue, reason: "\(error)") }
   }
 
   /// Reads a file that is in memory, by way of a temporary one: the library reads files only.
@@ -91,7 +107,7 @@ public struct StatisticsFileReader: Sendable {
   /// - Throws: `.cannotRead`, `.notReadable`.
   public func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> LabelledTable {
     let place = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "lintasan-\(UUID().uuidString).\(format.rawValue)")
+      "lintasan-\(UUID().uuidString).\(source.rawValue)")
     do { try Data(bytes).write(to: place, options: .withoutOverwriting) } catch { throw .cannotRead(file: file) }
     defer { try? FileManager.default.removeItem(at: place) }
     return try read(contentsOf: place, file: file)
@@ -106,13 +122,13 @@ public struct StatisticsFileReader: Sendable {
     var labelSets: [String: [Double: String]] = [:]
     var isText: [Bool] = []
     var dates: [ExchangeDate.Count?] = []
-    let format: StatisticsFormat
+    let source: Source
 
     /// How many more values may come.
     var valuesLeft: Int
 
-    init(_ format: StatisticsFormat, mostValues: Int) {
-      self.format = format
+    init(_ source: Source, mostValues: Int) {
+      self.source = source
       valuesLeft = mostValues
     }
 
@@ -127,7 +143,13 @@ public struct StatisticsFileReader: Sendable {
       names.append(name)
       if let label, !label.isEmpty { labels[name] = label }
       if let labelSet, !labelSet.isEmpty { labelSetOfName[name] = labelSet }
-      let date = isText ? nil : ExchangeDate.count(of: display, in: format)
+      let date: ExchangeDate.Count? =
+        switch source {
+        case _ where isText: nil
+        case .dta: ExchangeDate.count(of: display, in: .stata)
+        case .sav, .por: ExchangeDate.count(of: display, in: .spss)
+        case .sas7bdat, .xpt: ExchangeDate.countOfSAS(display)
+        }
       dates.append(date)
       self.isText.append(isText || date != nil)
       numbers.append(Numbers())

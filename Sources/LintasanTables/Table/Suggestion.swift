@@ -20,7 +20,7 @@ public enum Suggestion {
 
   /// `" (did you mean “a” or “b”?)"`, or nothing where nothing is near.
   public static func sentence(for word: String, among candidates: some Sequence<String>) -> String {
-    let near = nearest(to: word, among: candidates).map { "“\($0)”" }
+    let near = nearest(to: word, among: candidates).map(Quotation.quoted)
     return near.isEmpty ? "" : " (did you mean \(near.joined(separator: " or "))?)"
   }
 

@@ -22,20 +22,20 @@ extension TableError {
   public var description: String {
     switch self {
     case .noColumn(let name, let available):
-      "there is no column “\(name)”\(Suggestion.sentence(for: name, among: available))"
-        + "; the columns are \(available.joined(separator: ", "))"
+      "there is no column \(Quotation.quoted(name))\(Suggestion.sentence(for: name, among: available))"
+        + "; the columns are \(Quotation.list(available))"
     case .wrongKind(let column, let expected, let found):
-      "column “\(column)” holds \(found.rawValue)s; expected \(expected.rawValue)s"
+      "column \(Quotation.quoted(column)) holds \(found.rawValue)s; expected \(expected.rawValue)s"
     case .duplicateColumn(let name):
-      "two columns are named “\(name)”; give each its own name"
+      "two columns are named \(Quotation.quoted(name)); give each its own name"
     case .unequalLengths(let column, let expected, let found):
-      "column “\(column)” has \(found) rows; expected \(expected)"
+      "column \(Quotation.quoted(column)) has \(found) rows; expected \(expected)"
     case .duplicateKey(let key, let first, let second):
-      "\(key) occurs twice, in data rows \(first) and \(second); keep one row for each"
+      "\(Quotation.plain(key)) occurs twice, in data rows \(first) and \(second); keep one row for each"
     case .missingKey(let column, let row):
-      "column “\(column)” is empty in data row \(row); every row needs its key"
+      "column \(Quotation.quoted(column)) is empty in data row \(row); every row needs its key"
     case .notWholeNumber(let column, let row, let found):
-      "column “\(column)”, data row \(row): found \(found), expected a whole number such as a year"
+      "column \(Quotation.quoted(column)), data row \(row): found \(found), expected a whole number such as a year"
     }
   }
 }

@@ -77,7 +77,49 @@ public struct Texts: Hashable, Sendable {
         levels.append(level)
       }
     }
-    for row in more { codes.append(row < 0 ? -1 : code[Int(row)]) }
+    for row in more { codes.append(row < 0 ? row : code[Int(row)]) }
+  }
+
+  /// Leaves out the blanks around all texts where they alone make two texts of one, as “A” and “ A”.
+  ///
+  /// - Returns: how many rows had blanks around them; 0 where nothing was done.
+  mutating func trimWhereSplit() -> Int {
+    guard levels.contains(where: { $0.first?.isWhitespace == true || $0.last?.isWhitespace == true }) else { return 0 }
+    let plain = levels.map(ColumnTyper.trimmed)
+    var seen: Set<String> = []
+    guard plain.contains(where: { !$0.isEmpty && !seen.insert($0).inserted }) else { return 0 }
+    var changed = 0
+    let trimmed = codes.map { code -> String? in
+      guard code >= 0 else { return nil }
+      let text = plain[Int(code)]
+      if text == levels[Int(code)] || text.isEmpty { return levels[Int(code)] }
+      changed += 1
+      return text
+    }
+    self = Texts(trimmed)
+    return changed
+  }
+
+  /// Gives the words of codes below −1 their place: as texts, or as missing values.
+  ///
+  /// - Returns: how many there were, by word.
+  mutating func settle(words: [String], keeping: Bool) -> [Int] {
+    var counts = [Int](repeating: 0, count: words.count)
+    for row in codes.indices where codes[row] < -1 {
+      let word = Int(-2 - codes[row])
+      guard counts.indices.contains(word) else { continue }
+      counts[word] += 1
+      codes[row] = -1
+      if keeping {
+        let code = lookup[words[word]] ?? Int32(levels.count)
+        if Int(code) == levels.count {
+          lookup[words[word]] = code
+          levels.append(words[word])
+        }
+        codes[row] = code
+      }
+    }
+    return counts
   }
 
   /// The rows with the given indices, in that order.

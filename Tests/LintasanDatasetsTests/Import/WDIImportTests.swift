@@ -102,3 +102,59 @@ import Testing
     }
   }
 }
+
+/// A series goes to a shipped column by its exact code or whole name only.
+@Suite struct WDISeriesTests {
+  private func table(_ text: String) throws -> (columns: [String], notes: [ImportNote]) {
+    let importer = WDIImport(
+      countries: try CountryCodes(DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets"))),
+      years: 2000...2024)
+    let result = try importer.read([ImportFile(name: "f.csv", bytes: Array(text.utf8))])
+    return (Array(result.table.columnNames.dropFirst(2)), result.notes.filter { $0.kind == .mapped })
+  }
+
+  private func wide(_ code: String, _ name: String) -> String {
+    "Country Name,Country Code,Indicator Name,Indicator Code,2020\nIndonesia,IDN,\"\(name)\",\(code),9\n"
+  }
+
+  @Test(arguments: [
+    ("NY.GDP.PCAP.CD", "GDP per capita (current US$)"), ("SP.POP.GROW", "Population growth (annual %)"),
+    ("NE.CON.GOVT.ZS", "General government final consumption expenditure (% of GDP)"),
+    ("IT.NET.USER.FE.ZS", "Individuals using the Internet, female (% of female population)"),
+    ("EN.POP.DNST", "Population density (people per sq. km of land area)"),
+    ("NY.GDP.PCAP.PP.CD", "GDP per capita, PPP (current international $)"),
+  ])
+  func othersKeepTheirOwnNames(code: String, name: String) throws {
+    let found = try table(wide(code, name))
+    #expect(found.columns == [code])
+    #expect(found.notes.map(\.kept) == [code])
+  }
+
+  @Test(arguments: [
+    ("NY.GDP.PCAP.PP.KD", "GDP per capita, PPP (constant 2021 international $)", "gdp_per_capita_ppp"),
+    ("SP.POP.TOTL", "Population, total", "population"), ("GE.EST", "Government Effectiveness: Estimate", "gov_effectiveness"),
+  ])
+  func shippedOnesAreListed(code: String, name: String, column: String) throws {
+    let found = try table(wide(code, name))
+    #expect(found.columns == [column])
+    #expect(found.notes.map(\.kept) == [column])
+  }
+
+  @Test func aColumnBesideCountryAndYearKeepsItsName() throws {
+    #expect(try table("iso3,year,gender_gap\nIDN,2020,0.7\n").columns == ["gender_gap"])
+  }
+
+  @Test func carriageReturnsAndFooters() throws {
+    let lines = [
+      "\"Data Source\",\"World Development Indicators\",", "", "\"Last Updated Date\",\"2024-05-30\",", "",
+      "\"Country Name\",\"Country Code\",\"Indicator Name\",\"Indicator Code\",\"2000\",\"2001\",",
+      "\"Indonesia\",\"IDN\",\"Population, total\",\"SP.POP.TOTL\",\"2\",\"3\",", "",
+    ]
+    for end in ["\r\n", "\n"] { #expect(try table(lines.joined(separator: end)).columns == ["population"]) }
+    let bank = [
+      "Country Name,Country Code,Series Name,Series Code,2020 [YR2020]", "Indonesia,IDN,\"Population, total\",SP.POP.TOTL,5",
+      "", "", "", "Data from database: World Development Indicators", "Last Updated: 05/30/2024", "",
+    ]
+    #expect(try table(bank.joined(separator: "\r\n")).columns == ["population"])
+  }
+}

@@ -5,16 +5,22 @@ import Lintasan
 struct SPBERankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rank",
-    abstract: "Agencies by SPBE index in a year, all or those of one group.",
+    abstract: "Agencies by SPBE index in a year, all, those of one group or some by name.",
     discussion: """
       EXAMPLES
         lintasan spbe rank --year 2024 --group city --top 10
+        lintasan spbe rank --agency "Jawa Barat"
       """)
 
   @OptionGroup var output: OutputOptions
 
   @Option(help: ArgumentHelp("The year (default: the last one).", valueName: "year"))
   var year: Int?
+
+  @Option(
+    help: ArgumentHelp("Only these agencies, by code, name or abbreviation, separated by commas.", valueName: "agencies"),
+    completion: .agencies)
+  var agency: String?
 
   @Option(help: ArgumentHelp("Only the agencies of this group, ranked among themselves.", valueName: "group"))
   var group: String?
@@ -48,6 +54,19 @@ struct SPBERankCommand: ParsableCommand {
     let standing = try YearRanking(
       of: data.index, in: when, where: group.map { group in { data.groupOf[$0] == group } })
     if let note = data.caveat(on: when) { Console.notice(note) }
-    try output.show(RankingReport.report(standing, of: data.index, top: top, language: output.language()))
+    var only: Set<String>?
+    if let agency {
+      let wanted = try data.index.entities(agency, year: when)
+      let without = wanted.filter { standing.place(of: $0) == nil }
+      if !without.isEmpty {
+        let text =
+          "not ranked in \(when)\(group.map { " among \($0)" } ?? ""): "
+          + without.map { data.index.name(of: $0) }.joined(separator: ", ")
+        guard without.count < wanted.count else { throw CommandFailure(.badData, text) }
+        Console.notice(text)
+      }
+      only = Set(wanted)
+    }
+    try output.show(RankingReport.report(standing, of: data.index, top: top, only: only, language: output.language()))
   }
 }

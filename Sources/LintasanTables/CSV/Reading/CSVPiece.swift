@@ -18,6 +18,10 @@ struct CSVPiece: Sendable {
   var hasGaps: [Bool]
   /// The texts, by slot.
   var texts: [TextPiece]
+  /// How many cells of a slot of numbers held a word for a missing one.
+  var numberWords: [Int]
+  /// How many cells of a slot of texts had blanks around them.
+  var trimmed: [Int]
   /// Columns that were to be numbers but hold a text.
   var lateTexts: Set<Int> = []
   /// What is wrong, and the line of it, counted from 0 in the piece; rows before it are whole.
@@ -36,6 +40,8 @@ struct CSVPiece: Sendable {
     gaps = [UInt64](repeating: 0, count: stride / 64 * plan.numberCount)
     hasGaps = [Bool](repeating: false, count: plan.numberCount)
     texts = (0..<plan.textCount).map { _ in TextPiece() }
+    numberWords = [Int](repeating: 0, count: plan.numberCount)
+    trimmed = [Int](repeating: 0, count: plan.textCount)
   }
 
   /// Makes room for twice the rows.

@@ -84,10 +84,11 @@ struct CSVPieceParser: Sendable {
     _ numbers: inout MutableSpan<Double>
   ) -> Outcome {
     let (quote, lineFeed, carriageReturn) = (UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"))
-    let (delimiter, parser, scanner) = (plan.delimiter, plan.parser, plan.parser.scanner)
+    let (delimiter, parser, scanner) = (plan.delimiter, plan.parser, plan.scanner)
     let marks = FieldMarks(delimiter)
     let slots = plan.slots
     let columnCount = actions.count
+    let (isDemanded, trims, words) = (plan.isDemanded, plan.trims, plan.words)
     let limit = plan.limits.recordLength
     let (count, stride) = (bytes.count, piece.stride)
     var row = piece.rowCount
@@ -121,12 +122,18 @@ struct CSVPieceParser: Sendable {
         var isText = false
         var (fieldStart, fieldEnd) = (index, index)
         var hasEscapedQuotes = false
+        var isQuoted = false
         let action = actions[column]
         if action == .number {
           let found = scanner.number(bytes, from: index)
           if found.end >= 0 {
             let stop = found.end < count ? bytes[found.end] : delimiter
             if stop == delimiter || stop == lineFeed || stop == carriageReturn {
+              // Digits that are a text: a zero before others, or more than a number keeps.
+              let lead = bytes[index]
+              if lead == UInt8(ascii: "0") || lead == UInt8(ascii: "-") || found.end &- index > 15 {
+                if !isDemanded[column] && CellPolicy.isCode(bytes, index, found.end) { return .stuck }
+              }
               value = found.number
               index = found.end
             }
@@ -134,6 +141,7 @@ struct CSVPieceParser: Sendable {
         }
         if value == nil {
           if index < count && bytes[index] == quote {
+            isQuoted = true
             fieldStart = index &+ 1
             index = fieldStart
             while true {
@@ -157,8 +165,10 @@ struct CSVPieceParser: Sendable {
           }
           if action == .number && fieldStart < fieldEnd {
             switch parser.read(bytes, fieldStart, fieldEnd) {
-            case .number(let number): value = number
-            case .missing: break
+            case .number(let number):
+              if !isDemanded[column] && CellPolicy.isCode(bytes, fieldStart, fieldEnd) { return .stuck }
+              value = number
+            case .missing: piece.numberWords[slots[column]] &+= 1
             case .notANumber: return .stuck
             }
           } else if action == .text {
@@ -181,7 +191,13 @@ struct CSVPieceParser: Sendable {
             piece.hasGaps[slot] = true
           }
         } else if isText {
-          piece.texts[slots[column]].append(bytes, fieldStart, fieldEnd, hasEscapedQuotes: hasEscapedQuotes)
+          let slot = slots[column]
+          if !isQuoted, fieldStart < fieldEnd, let word = words.word(bytes, fieldStart, fieldEnd) {
+            piece.texts[slot].append(word: word)
+          } else {
+            if trims[column], Self.trim(bytes, &fieldStart, &fieldEnd) { piece.trimmed[slot] &+= 1 }
+            piece.texts[slot].append(bytes, fieldStart, fieldEnd, hasEscapedQuotes: hasEscapedQuotes)
+          }
         }
         index &+= 1
         column &+= 1
@@ -200,6 +216,39 @@ struct CSVPieceParser: Sendable {
       position = min(index, count)
     }
     return .done
+  }
+
+  /// Leaves out the blanks around a field; whether there were any.
+  @inline(__always)
+  private static func trim(_ bytes: Span<UInt8>, _ start: inout Int, _ end: inout Int) -> Bool {
+    guard start < end, bytes[start] <= 32 || bytes[end &- 1] <= 32 || bytes[start] == 0xC2 || bytes[end &- 1] == 0xA0
+    else {
+      return false
+    }
+    return slowTrim(bytes, &start, &end)
+  }
+
+  private static func slowTrim(_ bytes: Span<UInt8>, _ start: inout Int, _ end: inout Int) -> Bool {
+    let length = end - start
+    while start < end {
+      if bytes[start] <= 32 {
+        start += 1
+      } else if start + 1 < end, bytes[start] == 0xC2, bytes[start + 1] == 0xA0 {
+        start += 2
+      } else {
+        break
+      }
+    }
+    while start < end {
+      if bytes[end - 1] <= 32 {
+        end -= 1
+      } else if start + 1 < end, bytes[end - 2] == 0xC2, bytes[end - 1] == 0xA0 {
+        end -= 2
+      } else {
+        break
+      }
+    }
+    return end - start < length
   }
 
   // MARK: - Faults
@@ -240,7 +289,10 @@ struct CSVPieceParser: Sendable {
     }
     var late: [Int] = []
     for (column, field) in scanner.fields.enumerated() where actions[column] == .number {
-      guard plan.parser.read(scanner.bytes, field.start, field.end) == .notANumber else { continue }
+      let isText = plan.parser.read(scanner.bytes, field.start, field.end) == .notANumber
+      guard isText || !plan.isDemanded[column] && CellPolicy.isCode(scanner.bytes.span, field.start, field.end) else {
+        continue
+      }
       if plan.isDemanded[column] {
         let found = String(scanner.text(field).prefix(60))
         return .fault(line: 0, .notANumber(column: plan.names[column], found: found))

@@ -11,10 +11,16 @@ struct CSVPlan: Sendable {
   let file: String
   let delimiter: UInt8
   let parser: NumberParser
+  /// Reads numbers that stand without quotes: where fields are parted by the mark of decimals, these have no decimals.
+  let scanner: DecimalScanner
   /// All names of the header.
   let names: [String]
   /// Whether a column must be numbers, and a field that is none is an error.
   let isDemanded: [Bool]
+  /// Whether the blanks around a column's texts are left out.
+  let trims: [Bool]
+  /// Words that are missing without quotes.
+  let words: MissingWordFinder
   /// What the file may have at most.
   let limits: CSVLimits
   /// About how many bytes a row has.
@@ -28,14 +34,17 @@ struct CSVPlan: Sendable {
   private(set) var textCount = 0
 
   init(
-    file: String, delimiter: UInt8, parser: NumberParser, names: [String], isDemanded: [Bool], limits: CSVLimits,
-    rowLength: Int, actions: [Action]
+    file: String, delimiter: UInt8, parser: NumberParser, names: [String], isDemanded: [Bool], trims: [Bool],
+    words: MissingWordFinder, limits: CSVLimits, rowLength: Int, actions: [Action]
   ) {
     self.file = file
     self.delimiter = delimiter
     self.parser = parser
+    scanner = delimiter == parser.decimalMark ? DecimalScanner(decimalMark: 0xFF) : parser.scanner
     self.names = names
     self.isDemanded = isDemanded
+    self.trims = trims
+    self.words = words
     self.limits = limits
     self.rowLength = rowLength
     self.actions = actions
@@ -55,14 +64,14 @@ struct CSVPlan: Sendable {
   /// The plan that reads the given columns as texts and nothing else.
   func readingTexts(_ columns: [Int]) -> CSVPlan {
     CSVPlan(
-      file: file, delimiter: delimiter, parser: parser, names: names, isDemanded: isDemanded, limits: limits,
-      rowLength: rowLength, actions: actions.indices.map { columns.contains($0) ? .text : .skip })
+      file: file, delimiter: delimiter, parser: parser, names: names, isDemanded: isDemanded, trims: trims,
+      words: words, limits: limits, rowLength: rowLength, actions: actions.indices.map { columns.contains($0) ? .text : .skip })
   }
 
   /// The plan that takes the given columns as texts and leaves the others as they are.
   func takingAsTexts(_ columns: Set<Int>) -> CSVPlan {
     CSVPlan(
-      file: file, delimiter: delimiter, parser: parser, names: names, isDemanded: isDemanded, limits: limits,
-      rowLength: rowLength, actions: actions.indices.map { columns.contains($0) ? .text : actions[$0] })
+      file: file, delimiter: delimiter, parser: parser, names: names, isDemanded: isDemanded, trims: trims,
+      words: words, limits: limits, rowLength: rowLength, actions: actions.indices.map { columns.contains($0) ? .text : actions[$0] })
   }
 }

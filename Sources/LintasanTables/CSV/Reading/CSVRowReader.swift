@@ -7,6 +7,8 @@ import LintasanLinearAlgebra
 /// depends neither on the length of the pieces nor on the number of threads.
 struct CSVRowReader {
   let source: CSVSource
+  /// Where the rows end.
+  let limit: Int
   /// Where the first row begins.
   let start: Int
   /// The line of it, counted from 1.
@@ -49,25 +51,25 @@ struct CSVRowReader {
   /// - Returns: `nil` where it is not known and could not be found.
   func piece(_ index: Int, from exact: Int?, _ parser: CSVPieceParser) throws(CSVError.Fault) -> CSVPiece? {
     let place = start + index * pieceLength
-    let boundary = min(source.count, place + pieceLength)
+    let boundary = min(limit, place + pieceLength)
     let origin = exact ?? place - 1
     if origin >= boundary { return parser.emptyPiece(at: origin) }
     // A record that reaches further than this is too long, and told so.
     let longest = parser.plan.limits.recordLength + 1
-    var reach = source.isInMemory ? (exact == nil ? Self.patience : source.count) : 1 << 13
+    var reach = source.isInMemory ? (exact == nil ? Self.patience : limit) : 1 << 13
     while true {
-      let end = min(source.count, boundary + min(reach, source.count))
+      let end = min(limit, boundary + min(reach, limit))
       let found = try source.withBytes(origin..<end) { bytes -> CSVPiece? in
         var first = 0
         if exact == nil {
           guard let begin = Self.afterLineEnd(bytes) else { return nil }
           first = begin
         }
-        return parser.parse(bytes, from: first, until: boundary - origin, isWhole: end == source.count, origin: origin)
+        return parser.parse(bytes, from: first, until: boundary - origin, isWhole: end == limit, origin: origin)
       }
       if let found { return found }
       if exact == nil && reach >= min(Self.patience, longest) { return nil }
-      if end == source.count { return nil }
+      if end == limit { return nil }
       reach = min(reach * 8, max(reach, longest))
     }
   }

@@ -19,7 +19,7 @@ struct CSVWindows {
   init(_ reader: CSVRowReader, _ plan: CSVPlan) {
     self.reader = reader
     self.plan = plan
-    let length = reader.source.count - reader.start
+    let length = reader.limit - reader.start
     parser = CSVPieceParser(plan: plan, pieceLength: min(reader.pieceLength, length))
     pieceCount = (length + reader.pieceLength - 1) / reader.pieceLength
     position = reader.start
@@ -28,7 +28,7 @@ struct CSVWindows {
 
   /// The share of the file that was gone through.
   var share: Double {
-    Double(max(1, position - reader.start)) / Double(max(1, reader.source.count - reader.start))
+    Double(max(1, position - reader.start)) / Double(max(1, reader.limit - reader.start))
   }
 
   /// The next pieces; `nil` at the end of the file.

@@ -9,6 +9,8 @@ final class ColumnSink: Sendable {
   private struct Values {
     var numbers = Numbers()
     var texts = Texts()
+    var words = 0
+    var trimmed = 0
   }
 
   init(column: Int) {
@@ -28,8 +30,10 @@ final class ColumnSink: Sendable {
       if !isText && values.numbers.count == 0 { values.numbers.reserveCapacity(expectedRows) }
       for piece in pieces {
         if isText {
+          values.trimmed += piece.trimmed[slot]
           values.texts.append(codes: piece.texts[slot].codes, levels: piece.texts[slot].levels)
         } else {
+          values.words += piece.numberWords[slot]
           let start = slot * piece.stride
           let words = start / 64..<start / 64 + (piece.rowCount + 63) / 64
           values.numbers.append(
@@ -42,6 +46,8 @@ final class ColumnSink: Sendable {
 
   /// The column's numbers.
   var numbers: Numbers { values.withLock { $0.numbers } }
+  /// How many cells held a word for a missing number, and how many had blanks around them.
+  var changes: (words: Int, trimmed: Int) { values.withLock { ($0.words, $0.trimmed) } }
   /// The column's texts.
   var texts: Texts { values.withLock { $0.texts } }
 }

@@ -2,7 +2,7 @@
 struct TextPiece: Sendable {
   /// The distinct texts, in order of first appearance.
   private(set) var levels: [String] = []
-  /// For each row the index of its text, or −1 where it is missing.
+  /// For each row the index of its text, −1 where it is missing, or −2 − n for the word n that may stand for a missing one.
   private(set) var codes: [Int32] = []
   /// Where each level was first met.
   private var places: [(start: Int, length: Int)] = []
@@ -10,6 +10,9 @@ struct TextPiece: Sendable {
   private var slots: [Int32] = [Int32](repeating: -1, count: 64)
 
   init() {}
+
+  /// Takes a word that may stand for a missing text, by its number; −1 is a blank field.
+  mutating func append(word: Int) { codes.append(word < 0 ? -1 : -2 - Int32(word)) }
 
   /// Takes a field, whose text is made only where it is met for the first time.
   mutating func append(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, hasEscapedQuotes: Bool) {

@@ -7,12 +7,15 @@ import Foundation
 /// What is met while a part of a workbook is parsed.
 class WorkbookParser: NSObject, XMLParserDelegate {
   /// The text since the last element began.
-  fileprivate(set) var characters = ""
+  var characters = ""
   /// Names without their prefix.
   fileprivate static func plain(_ name: String) -> String { name.split(separator: ":").last.map(String.init) ?? name }
 
   /// What makes it useless to go on.
-  fileprivate(set) var refusal: String?
+  private(set) var refusal: String?
+
+  /// Makes the parser stop, and says why.
+  final func refuse(_ reason: String) { if refusal == nil { refusal = reason } }
 
   /// Parses a part; `false` where it is no XML, or refused.
   final func parse(_ bytes: [UInt8]) -> Bool {
@@ -92,6 +95,10 @@ final class SheetParser: WorkbookParser {
   private(set) var rows: [(row: Int, cells: [Int: Cell])] = []
   /// Cells that hold an error such as `#N/A`, or a formula that nobody has calculated.
   private(set) var errors: [(row: Int, column: Int, text: String)] = []
+  /// Cells that are shown as one.
+  private(set) var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
+  /// Cells of days and moments, by row and column.
+  private var moments: Set<Int> = []
   /// Whether a cell refers to a shared text that is not there.
   private(set) var isBroken = false
   private let limits: WorkbookLimits
@@ -111,7 +118,7 @@ final class SheetParser: WorkbookParser {
     case "row":
       let row = attributes["r"].flatMap { Int($0) } ?? (rows.last?.row ?? 0) &+ 1
       guard (1...limits.rows).contains(row), rows.count < limits.rows else {
-        refusal = "row \(row) lies outside a sheet, which has at most \(limits.rows) rows"
+        refuse("row \(row) lies outside a sheet, which has at most \(limits.rows) rows")
         return
       }
       rows.append((row, [:]))
@@ -121,19 +128,26 @@ final class SheetParser: WorkbookParser {
       let column = attributes["r"].map(Self.column) ?? cell.column + 1
       cellCount += 1
       guard (0..<limits.columns).contains(column) else {
-        refusal = "row \(rows.last?.row ?? 1) has a cell outside a sheet, which has at most \(limits.columns) columns"
+        refuse("row \(rows.last?.row ?? 1) has a cell outside a sheet, which has at most \(limits.columns) columns")
         return
       }
       guard cellCount <= limits.cells else {
-        refusal = "it has more than \(limits.cells) cells"
+        refuse("it has more than \(limits.cells) cells")
         return
       }
       cell = (column, attributes["t"] ?? "n", dateStyles.contains(style))
       inlineText = ""
     case "v", "t": characters = ""
+    case "mergeCell":
+      if let range = attributes["ref"].flatMap(CellRange.init), let rows = range.rows, let columns = range.columns {
+        merges.append((rows.lowerBound - 1...rows.upperBound - 1, columns))
+      }
     default: break
     }
   }
+
+  /// Whether a cell holds a day or a moment.
+  func isMoment(_ row: Int, _ column: Int) -> Bool { moments.contains(row << 14 | column) }
 
   override func end(_ element: String) {
     switch element {
@@ -162,6 +176,7 @@ final class SheetParser: WorkbookParser {
       } else {
         let number = Double(value)
         let date = cell.isDate ? number.flatMap { $0 >= 1 ? ExchangeDate.text($0, dates) : nil } : nil
+        if date != nil, let row = rows.last?.row { moments.insert(row << 14 | cell.column) }
         set(date.map(Cell.text) ?? number.map(Cell.number) ?? .text(value))
       }
     }

@@ -32,6 +32,19 @@ public struct WorkbookReader: Sendable {
   /// - Throws: `.notReadable`, `.noSheet`.
   public func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> Contents {
     func broken(_ reason: String) -> ExchangeError { .notReadable(file: file, format: "xlsx", reason: reason) }
+    let (parser, chosen, names) = try parsedSheet(bytes, file: file)
+    let rows = parser.rows.filter { !$0.cells.isEmpty }
+    guard let header = rows.first else { throw broken("the sheet “\(chosen)” is empty") }
+    let errors = parser.errors.map { "\(Self.letters($0.column))\($0.row): \($0.text)" }
+    return Contents(
+      table: try table(header, Array(rows.dropFirst()), file), sheet: chosen, sheets: names, errors: errors)
+  }
+
+  /// The cells of the sheet.
+  func parsedSheet(
+    _ bytes: [UInt8], file: String
+  ) throws(ExchangeError) -> (parser: SheetParser, sheet: String, sheets: [String]) {
+    func broken(_ reason: String) -> ExchangeError { .notReadable(file: file, format: "xlsx", reason: reason) }
     let parts: [String: [UInt8]]
     do {
       parts = try ZipArchive.files(in: bytes, atMost: limits.unpacked) {
@@ -60,11 +73,7 @@ public struct WorkbookReader: Sendable {
       }
       throw broken("the sheet “\(chosen.name)” is damaged")
     }
-    let rows = parser.rows.filter { !$0.cells.isEmpty }
-    guard let header = rows.first else { throw broken("the sheet “\(chosen.name)” is empty") }
-    let errors = parser.errors.map { "\(Self.letters($0.column))\($0.row): \($0.text)" }
-    return Contents(
-      table: try table(header, Array(rows.dropFirst()), file), sheet: chosen.name, sheets: names, errors: errors)
+    return (parser, chosen.name, names)
   }
 
   private func table(

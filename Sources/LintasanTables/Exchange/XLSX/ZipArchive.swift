@@ -11,6 +11,20 @@ enum ZipArchive {
   /// No more than this is unpacked of a stranger's archive: a small one can hold endless zeros.
   static let mostBytes = 1 << 30
 
+  /// The names of the files in an archive, folders left out.
+  static func names(in archive: [UInt8]) throws(Failure) -> [String] {
+    let gathered = Gathered()
+    _ = try files(in: archive) { name in
+      gathered.names.append(name)
+      return false
+    }
+    return gathered.names.filter { !$0.hasSuffix("/") && !$0.hasPrefix("__MACOSX/") }
+  }
+
+  private final class Gathered {
+    var names: [String] = []
+  }
+
   /// The files whose names are wanted, by name.
   ///
   /// - Parameters:

@@ -4,8 +4,12 @@ public struct ImportNote: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The value, row or column is not in the result.
     case dropped
+    /// A word or blanks that stand for a missing value.
+    case missing
     /// The value is in the result, but not as it was.
     case changed
+    /// The column goes by another name, or by its own because it is of no known series.
+    case mapped
     /// The value is in no file, but follows from others.
     case derived
   }
@@ -42,8 +46,8 @@ public struct ImportNote: Hashable, Sendable {
 extension ImportNote: CustomStringConvertible {
   /// One line for people.
   public var description: String {
-    let place = [line.map { "line \($0)" }, column.map { "column “\($0)”" }].compactMap { $0 }
-    let change = kept.map { "“\(found)” → “\($0)”" } ?? "“\(found)”"
+    let place = [line.map { "line \($0)" }, column.map { "column \(Quotation.quoted($0))" }].compactMap { $0 }
+    let change = kept.map { "\(Quotation.quoted(found)) → \(Quotation.quoted($0))" } ?? Quotation.quoted(found)
     return "\(([file] + place).joined(separator: ", ")): \(kind.rawValue) \(change): \(reason)"
   }
 }

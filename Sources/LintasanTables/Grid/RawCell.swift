@@ -1,0 +1,91 @@
+/// A cell as it stands in a file, before it is known what its column holds.
+struct RawCell: Hashable, Sendable {
+  /// What stands in it.
+  enum Value: Hashable, Sendable {
+    case blank
+    case text(String)
+    case number(Double)
+    case boolean(Bool)
+    /// A day or moment, as its text (ISO 8601).
+    case moment(String)
+    /// An error of a formula, such as `#N/A`.
+    case fault(String)
+  }
+
+  var value: Value
+  /// Whether a text stood in quotes.
+  var isQuoted = false
+  /// What stood in the file where ``value`` is something else already.
+  var original: String?
+  /// The row of the file, where the cell was moved to another one.
+  var line: Int?
+  /// The head of the column that it was moved from.
+  var column: String?
+
+  init(_ value: Value, isQuoted: Bool = false) {
+    self.value = value
+    self.isQuoted = isQuoted
+  }
+
+  static let blank = RawCell(.blank)
+
+  /// Whether nothing stands in the cell but blanks.
+  var isBlank: Bool {
+    switch value {
+    case .blank: true
+    case .text(let text): !isQuoted && text.utf8.allSatisfy { $0 <= 32 }
+    default: false
+    }
+  }
+
+  /// The cell as a text.
+  var text: String {
+    switch value {
+    case .blank: ""
+    case .text(let text), .moment(let text), .fault(let text): text
+    case .number(let number): NumberText.shortest(number)
+    case .boolean(let value): value ? "true" : "false"
+    }
+  }
+
+  /// What stood in the file.
+  var written: String { original ?? text }
+
+  /// The cell as far as the place of a table depends on it.
+  var forFrame: FrameFinder.Cell {
+    switch value {
+    case .number: FrameFinder.Cell(text: text, isNumber: true)
+    case .boolean, .moment: FrameFinder.Cell(text: text, isNumber: true)
+    case .fault: FrameFinder.Cell(text: text, isNumber: true)
+    case .blank: FrameFinder.Cell(text: "", isNumber: false)
+    case .text(let text):
+      FrameFinder.Cell(text: isBlank ? "" : text, isNumber: Double(text.filter { !$0.isWhitespace }) != nil)
+    }
+  }
+}
+
+/// The cells of a sheet, a file of text or a list of records: rows of any length.
+struct RawGrid: Sendable {
+  /// A row and where it stands in the file, counted from 1.
+  struct Row: Sendable {
+    var line: Int
+    var cells: [RawCell]
+
+    subscript(column: Int) -> RawCell { column < cells.count && column >= 0 ? cells[column] : .blank }
+  }
+
+  /// The rows in order; blank ones may be left out.
+  var rows: [Row] = []
+  /// Whether the file says which cells are numbers; otherwise all are texts.
+  var isTyped: Bool
+  /// Cells that are one, as rows and columns counted from 0 on (rows by ``Row/line`` − 1).
+  var merges: [(rows: ClosedRange<Int>, columns: ClosedRange<Int>)] = []
+  /// Whether the first row is the header for certain, as in a table of a database.
+  var hasNames = false
+  /// How the numbers of texts are marked; `nil` to find it out.
+  var marks: NumberMarks?
+  /// How many columns the first column of the file became.
+  var isEurostat = false
+
+  init(isTyped: Bool) { self.isTyped = isTyped }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import LintasanTestSupport
+import Testing
+
+@testable import LintasanTables
+
+/// Files of every form by what they hold.
+@Suite struct DataReaderTests {
+  private func contents(_ bytes: [UInt8], _ change: (inout ReadingRequest) -> Void = { _ in }) throws -> DataContents {
+    var reader = DataReader()
+    change(&reader.request)
+    return try reader.read(bytes, file: "file")
+  }
+
+  private func read(_ text: String, _ change: (inout ReadingRequest) -> Void = { _ in }) throws -> Table {
+    try contents(Array(text.utf8), change).table
+  }
+
+  @Test func titlesAndNotesAreLeftOut() throws {
+    let contents = try contents(
+      Array("HASIL EVALUASI\n\nNo,Nama,Indeks\n1,A,3.45\n2,B,4.25\n\nSumber: PANRB\nCatatan: -\n".utf8))
+    #expect(contents.table == Table(Column("No", [1, 2]), Column("Nama", ["A", "B"]), Column("Indeks", [3.45, 4.25])))
+    #expect(contents.remarks.count == 2)
+  }
+
+  @Test func lineEndsOfAnyKind() throws {
+    for end in ["\n", "\r\n", "\r"] {
+      let lines = [
+        "\"Data Source\",\"WDI\",", "", "\"Country\",\"Code\",\"Name\",\"2000\",\"2001\",",
+        "\"A\",\"AAA\",\"x\",\"2\",\"\",", "",
+      ]
+      let expected = Table(
+        Column("Country", ["A"]), Column("Code", ["AAA"]), Column("Name", ["x"]), Column("2000", [2]),
+        Column("2001", [nil] as [Double?]))
+      #expect(try read(lines.joined(separator: end)) == expected)
+    }
+  }
+
+  @Test func aHeaderOfTwoRowsIsProposed() throws {
+    let text = "kota,2019,,2020,\n,pop,pdb,pop,pdb\nA,1,2,3,4\nB,5,6,7,8\n"
+    let error = #expect(throws: DataFileError.self) { try read(text) }
+    #expect(error?.description.contains("--header-row 1-2") == true)
+  }
+
+  @Test func aShortLastRowIsNotTakenForANote() throws {
+    let error = #expect(throws: DataFileError.self) { try read("a,b,c\n1,2,3\n4,5,6\nIndo\n") }
+    #expect(error?.description.contains("--skip-footer 1") == true)
+    #expect(try read("a,b,c\n1,2,3\n4,5,6\nIndo\n") { $0.footerRows = 1 }.rowCount == 2)
+  }
+
+  @Test func sepLineAndDelimiters() throws {
+    #expect(try read("sep=;\na;b\n1;2\n") == Table(Column("a", [1]), Column("b", [2])))
+    #expect(try read("\u{FEFF}sep=,\r\na,b\r\n1,2\r\n") == Table(Column("a", [1]), Column("b", [2])))
+    #expect(try read("a|b\n1|2\n") == Table(Column("a", [1]), Column("b", [2])))
+    #expect(try read("a:b\n1:2\n") { $0.delimiter = UInt8(ascii: ":") } == Table(Column("a", [1]), Column("b", [2])))
+  }
+
+  @Test func eurostatYearsAndFlags() throws {
+    let bytes = try Fixture.bytes("forms/eurostat_two_years.tsv")
+    let wide = Table(
+      Column("freq", ["A", "A"]), Column("unit", ["PC", "PC"]), Column("geo", ["DE", "FR"]),
+      Column("2019", [12.3, 10.1]), Column("2020", [nil, 11] as [Double?]))
+    #expect(try contents(bytes).table == wide)
+    let long = Table(
+      Column("geo", ["DE", "DE", "FR", "FR"]), Column("time", [2019, 2020, 2019, 2020]),
+      Column("value", [12.3, nil, 10.1, 11] as [Double?]))
+    #expect(try contents(bytes) { ($0.isWide, $0.ids) = (true, ["geo"]) }.table == long)
+  }
+
+  @Test func wideYearsBecomeRows() throws {
+    let table = try read("Country Code,Series,2019 [YR2019],2020 [YR2020]\nIDN,a,1,..\nKOR,a,3,4\n") { $0.isWide = true }
+    #expect(try table.numbers("time").present == [2019, 2020, 2019, 2020])
+    #expect(try table.numbers("value").optional == [1, nil, 3, 4])
+    #expect(throws: DataFileError.self) { try read("a,b\n1,2\n") { $0.isWide = true } }
+  }
+
+  @Test func packedFiles() throws {
+    #expect(try contents(Fixture.bytes("forms/p.csv.gz")).table.rowCount == 6)
+  }
+
+  @Test func sheetsWithTitlesAndWithoutNames() throws {
+    let titled = try contents(Fixture.bytes("forms/title_rows.xlsx"))
+    #expect(titled.table == Table(Column("iso3", ["IDN"]), Column("year", [2022]), Column("score", [0.5])))
+    let index = Table(Column("", [0, 1]), Column("a", [1, 2]))
+    #expect(try contents(Fixture.bytes("forms/pandas_index.xlsx")).table == index)
+    #expect(try read(",a\n0,1\n1,2\n") == index)
+  }
+
+  @Test func recordsOfJSON() throws {
+    let expected = Table(Column("e", ["A", "B"]), Column("x.id", ["007", nil]), Column("v", [1.5, nil] as [Double?]))
+    #expect(try read(#"[{"e":"A","x":{"id":"007"},"v":1.5},{"e":"B","v":null}]"#) == expected)
+    #expect(try read("{\"e\":\"A\",\"x\":{\"id\":\"007\"},\"v\":1.5}\n{\"e\":\"B\",\"v\":null}\n") == expected)
+    #expect(throws: DataFileError.self) { try read(#"[{"e":"A""#) }
+  }
+
+  @Test func otherFormsAreNamed() throws {
+    for (bytes, word) in [
+      (Array("PAR1xxxx".utf8), "Parquet"), (Array("ARROW1".utf8), "Arrow"), (Array("<!DOCTYPE html><html>".utf8), "HTML"),
+      ([0, 1, 2, 3, 4], "binary"), (Array("%PDF-1.7".utf8), "PDF"),
+    ] {
+      let error = #expect(throws: DataFileError.self) { try contents(bytes) }
+      #expect(error?.description.contains(word) == true)
+    }
+  }
+
+  @Test func optionsWithoutEffectAreRefused() throws {
+    #expect(throws: DataFileError.withoutEffect(option: "sheet", format: "a text")) { try read("a\n1\n") { $0.sheet = "x" } }
+    let book = try Fixture.bytes("forms/title_rows.xlsx")
+    #expect(throws: DataFileError.self) { try contents(book) { $0.delimiter = UInt8(ascii: ";") } }
+  }
+
+  /// What is damaged ends in an error, not in a trap.
+  @Test func damagedFilesAreRefused() throws {
+    for name in ["forms/p.csv.gz", "forms/title_rows.xlsx", "exchange/small.dta", "exchange/small.sav"] {
+      let whole = try Fixture.bytes(name)
+      for length in stride(from: 1, to: whole.count, by: max(1, whole.count / 20)) {
+        _ = try? DataReader().read(Array(whole[..<length]), file: name)
+      }
+      var state: UInt64 = 1
+      for _ in 0..<30 {
+        var changed = whole
+        for _ in 0..<4 {
+          state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          changed[Int(state >> 33) % changed.count] = UInt8(truncatingIfNeeded: state >> 20)
+        }
+        _ = try? DataReader().read(changed, file: name)
+      }
+    }
+  }
+}
