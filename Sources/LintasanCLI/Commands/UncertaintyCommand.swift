@@ -16,7 +16,7 @@ struct UncertaintyCommand: ParsableCommand {
         lintasan uncertainty --index egdi --year 2024 --draws 100000 --format csv
         lintasan uncertainty --draws 100000000 --shard 1/8 --output part-1.csv
         lintasan uncertainty --definition asem.yaml --alternative aggregate=geometric@pillar --compare
-        lintasan uncertainty --definition asem.yaml --leave-one-out indicators --plot bands.svg
+        lintasan uncertainty --definition asem.yaml --leave-one-out indicators
         lintasan uncertainty --normalisation none,min_max:1,100,z_score:100,10 --aggregation arithmetic,geometric
         lintasan uncertainty --definition other.yaml --data other.csv --concentration 30
       """)

@@ -27,7 +27,7 @@ import Testing
     #expect(
       one.keys.sorted() == [
         "charts/expected-ranks.svg", "charts/fan-IDN.svg", "charts/fan-KOR.svg", "charts/focus-group.svg",
-        "charts/map.svg", "manifest.json", "rankings.csv", "report.html", "report.md", "report.xlsx",
+        "charts/map.svg", "explore.html", "manifest.json", "rankings.csv", "report.html", "report.md", "report.xlsx",
         "trajectories.csv",
       ])
     for (name, data) in one where name != "manifest.json" { #expect(two[name] == data, "\(name)") }
