@@ -22,8 +22,10 @@ extension MobilityError {
     case .notAscending(let from, let to):
       "--from \(from) does not lie before --to \(to); give the earlier year first"
     case .tooFewSurveys(let from, let to, let found):
-      "mobility needs two surveys or more; from \(from) to \(to) there are "
-        + (found.isEmpty ? "none" : found.map(String.init).joined(separator: ", "))
+      found.isEmpty
+        ? "mobility needs two surveys or more; there are none"
+        : "mobility needs two surveys or more; from \(from) to \(to) there are "
+          + found.map(String.init).joined(separator: ", ")
     case .notComparable(let from, let to, let before):
       "\(from) and \(to) cannot be compared: the series breaks before \(before); begin in \(before) or later, or end "
         + "before it"

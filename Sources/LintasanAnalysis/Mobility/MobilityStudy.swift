@@ -43,9 +43,12 @@ public struct MobilityStudy: Sendable {
   ///   - classes: by default the definition's, fifths where it has none.
   /// - Throws: ``MobilityError``, ``IndexDataError``.
   public init(_ index: IndexData, from: Int? = nil, to: Int? = nil, classes: Classes? = nil) throws {
+    guard let earliest = index.years.first else {
+      throw MobilityError.tooFewSurveys(from: from ?? 0, to: to ?? 0, found: [])
+    }
     let last = to ?? index.lastYear
-    let comparable = index.definition?.firstComparableYear(for: last) ?? index.years[0]
-    let first = from ?? max(comparable, index.years[0])
+    let comparable = index.definition?.firstComparableYear(for: last) ?? earliest
+    let first = from ?? max(comparable, earliest)
     for year in [from, to].compactMap({ $0 }) { _ = try index.scores(in: year) }
     if let from, from >= last { throw MobilityError.notAscending(from: from, to: last) }
     guard first >= comparable else { throw MobilityError.notComparable(from: first, to: last, before: comparable) }
