@@ -42,7 +42,7 @@ extension ExploreScript {
       if (unit === undefined) { return null; }
       const own = data.fan[step][unit];
       if (Math.abs(gain) < 1e-12) {
-        return { score: own.score, rank: own.rank, rankThresholds: own.rankThresholds, improve: own.improve, stored: false };
+        return { score: own.score, rank: own.rank, tops: own.tops, improve: own.improve, stored: false };
       }
       const mine = shifted(step, unit, gain);
       const ranks = ranksWith(step, unit, mine);
@@ -53,7 +53,7 @@ extension ExploreScript {
       const half = 0.98 / Math.sqrt(N);
       const current = data.ranks[entity][last];
       return {
-        score: five(scores), rank: five(ordered), rankThresholds: data.rankThresholds.map((top) => share((r) => r <= top)),
+        score: five(scores), rank: five(ordered), tops: data.tops.map((top) => share((r) => r <= top)),
         improve: current == null ? null : share((r) => r < current), stored: true,
         error: [quantile(ordered, 0.5 - half), quantile(ordered, 0.5 + half)]
       };

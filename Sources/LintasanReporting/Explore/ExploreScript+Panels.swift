@@ -32,14 +32,14 @@ extension ExploreScript {
         $("gain-value-" + k).textContent = (state.gains[k] > 0 ? "+" : "") + number(state.gains[k], 2);
       });
       if (!own) {
-        ["what-if-rank", "what-if-interval", "what-if-improve"].concat(data.rankThresholds.map((t) => "what-if-top-" + t)).forEach((id) => { $(id).textContent = "–"; });
+        ["what-if-rank", "what-if-interval", "what-if-improve"].concat(data.tops.map((t) => "what-if-top-" + t)).forEach((id) => { $(id).textContent = "–"; });
         $("what-if-note").textContent = word("notForecast", { name: name(i) });
         return;
       }
       $("what-if-rank").textContent = number(own.rank[2], 0);
       $("what-if-interval").textContent = number(own.rank[1], 0) + "–" + number(own.rank[3], 0);
       $("what-if-improve").textContent = chance(own.improve);
-      data.rankThresholds.forEach((t, k) => { $("what-if-top-" + t).textContent = chance(own.rankThresholds[k]); });
+      data.tops.forEach((t, k) => { $("what-if-top-" + t).textContent = chance(own.tops[k]); });
       const rival = state.against >= 0 && state.against !== i ? state.against : neighbour(i);
       $("against").value = data.entities[rival] ? data.entities[rival].id : "";
       const odds = rival >= 0 ? ahead(step, i, rival, gain) : null;
