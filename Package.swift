@@ -29,8 +29,6 @@ func tests(_ target: String, _ more: [Target.Dependency] = [], fixtures: Bool = 
     exclude: fixtures ? ["Fixtures"] : [], swiftSettings: house)
 }
 
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// OpenBLAS; with `LINTASAN_BLAS=reference` in the environment any BLAS and LAPACK that `blas.pc` and `lapack.pc` name, such as
@@ -60,8 +58,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -79,19 +75,24 @@ let package = Package(
     // Debian's ReadStat has no .pc file; its module map names the library.
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"]), .brew(["readstat"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CBoostMath"),
 
     // Numbers.
     library("LintasanLinearAlgebra", ["COpenBLAS", "CLAPACKE"]),
     library("LintasanStatistics", ["LintasanLinearAlgebra", "CBoostMath"]),
-    library("LintasanTables", ["LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", crypto]),
     library(
-      "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "scripts"],
-      sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("spbe")]),
+      "LintasanTables",
+      ["LintasanLinearAlgebra", "LintasanStatistics", "CLibCrypto", "CLibXML", "CLibYAML", "CReadStat", "CZip"]),
+    library(
+      "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "egdi", "scripts", "spbe"],
+      sources: ["DatasetLibrary.swift", "DatasetError.swift", "Executable.swift", "Import"]),
 
     // The four parts of analysis: none of them knows another.
-    library("LintasanIndices", ["LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanIndices", ["LintasanStatistics", "LintasanTables"]),
     library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanForecasting", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRankings", ["LintasanStatistics"]),

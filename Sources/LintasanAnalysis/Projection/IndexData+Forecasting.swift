@@ -1,7 +1,12 @@
-import Foundation
 public import LintasanForecasting
 import LintasanIndices
 import LintasanTables
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 extension IndexData {
   /// The index as a problem for forecasting models.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Lintasan
 
 /// Whose answers a command is about: a sheet, or a shipped agency-year.
@@ -52,7 +51,9 @@ struct AnswerOptions: ParsableArguments {
 
   private static func sheet(_ path: String, _ questionnaire: Questionnaire) throws -> Answers {
     let bytes = try InputFile.bytes(path)
-    let suffix = (path as NSString).pathExtension.lowercased()
+    let suffix =
+      path.split(separator: "/").last.flatMap { $0.contains(".") ? $0.split(separator: ".").last : nil }?.lowercased()
+      ?? ""
     if ["yaml", "yml"].contains(suffix) {
       return try Answers(sheet: Answers.sheet(yaml: String(decoding: bytes, as: UTF8.self)), of: questionnaire)
     }

@@ -1,6 +1,17 @@
-import Foundation
 import Lintasan
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Standard output is the result; standard error is progress, notices and errors.
 enum Console {
@@ -21,7 +32,7 @@ enum Console {
   /// Writes the result.
   static func write(_ bytes: [UInt8]) throws(CommandFailure) {
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      try OpenFile.standardOutput.write(bytes)
     } catch {
       throw CommandFailure(.readOrWriteFailed, "standard output cannot be written")
     }
@@ -90,6 +101,6 @@ enum Console {
   static var width: Int? { TerminalWindow.width(STDOUT_FILENO) }
 
   private static func writeError(_ text: String) {
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    try? OpenFile.standardError.write(Array(text.utf8))
   }
 }

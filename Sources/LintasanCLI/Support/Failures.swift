@@ -1,4 +1,3 @@
-import Foundation
 import Lintasan
 
 /// From an error of any layer to one message and an exit code. A new layer's error is one line here.

@@ -1,10 +1,9 @@
-import Foundation
 import Lintasan
 
 extension IndexData {
   /// The entities of a list such as `IDN,KOR`, by code or name.
   func entities(_ list: String) throws -> [String] {
-    let words = list.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    let words = list.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
     guard !words.isEmpty else {
       throw CommandFailure.usage("the list of entities is empty; give codes or names separated by commas")
     }

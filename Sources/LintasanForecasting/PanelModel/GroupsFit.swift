@@ -1,5 +1,10 @@
-import Foundation
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Smoothed standings whose distance from the group's mean decays.
 ///

@@ -1,6 +1,11 @@
-import Foundation
 import LintasanStatistics
 import LintasanTables
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The default: standings within each survey, forecast by what the whole panel shows.
 ///

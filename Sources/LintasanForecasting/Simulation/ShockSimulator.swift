@@ -1,6 +1,11 @@
-import Foundation
 import LintasanLinearAlgebra
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Joint futures of standings, resampled from the errors of earlier surveys.
 ///

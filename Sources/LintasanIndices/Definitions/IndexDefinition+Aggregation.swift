@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 extension IndexDefinition {
   /// The scores of parents and of the index from those of their parts.

@@ -1,5 +1,4 @@
 public import LintasanTables
-import Yams
 
 extension Answers {
   /// A sheet of answers from YAML: a mapping of indicators to levels (`1: 3` or `i01: 3`), at the top or under the key
