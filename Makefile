@@ -33,9 +33,10 @@ test: deps
 
 ## office-test: what is written opens in LibreOffice and Gnumeric and comes back cell by cell (slow)
 office-test: build
-	.ci/apt-install libreoffice-calc gnumeric python3
+	.ci/apt-install libreoffice-calc gnumeric python3 python3-openpyxl
 	python3 Tests/Office/office_check.py $(RELEASE)/lintasan
 	python3 Tests/Office/interchange_check.py $(RELEASE)/lintasan
+	python3 Tests/Office/template_check.py $(RELEASE)/lintasan
 
 ## deps: install missing apt packages
 deps:
@@ -110,7 +111,7 @@ COMPLETIONS = bash-completion/completions/lintasan zsh/site-functions/_lintasan 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/lintasan/datasets $(SHARE)/man/man1 $(dir $(COMPLETIONS:%=$(SHARE)/%))
 	install -m 755 $(RELEASE)/lintasan $(DESTDIR)$(PREFIX)/bin/lintasan
-	cp -R datasets/egdi datasets/spbe $(SHARE)/lintasan/datasets/
+	cp -R datasets/egdi datasets/gtmi datasets/pemdi datasets/spbe $(SHARE)/lintasan/datasets/
 	$(RELEASE)/lintasan manual --output $(SHARE)/man/man1/lintasan.1
 	$(RELEASE)/lintasan --generate-completion-script bash > $(SHARE)/$(word 1,$(COMPLETIONS))
 	$(RELEASE)/lintasan --generate-completion-script zsh > $(SHARE)/$(word 2,$(COMPLETIONS))

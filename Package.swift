@@ -45,8 +45,8 @@ let blas: Target =
 /// What `Lintasan` re-exports.
 let parts: [Target.Dependency] = [
   "LintasanAnalysis", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
-  "LintasanLinearAlgebra", "LintasanNotebooks", "LintasanRankings", "LintasanRegression", "LintasanReporting",
-  "LintasanStatistics", "LintasanTables",
+  "LintasanLinearAlgebra", "LintasanMaturity", "LintasanNotebooks", "LintasanRankings", "LintasanRegression",
+  "LintasanReporting", "LintasanStatistics", "LintasanTables",
 ]
 
 let package = Package(
@@ -87,27 +87,33 @@ let package = Package(
     library(
       "LintasanTables",
       ["LintasanLinearAlgebra", "LintasanStatistics", "CLibCrypto", "CLibXML", "CLibYAML", "CReadStat", "CZip"]),
+    // The data are found by their place, not as resources: the code that SwiftPM would write for these imports Foundation.
     library(
-      "LintasanDatasets", path: "datasets", ["LintasanTables"], exclude: ["README.md", "egdi", "scripts", "spbe"],
+      "LintasanDatasets", path: "datasets", ["LintasanTables"],
+      exclude: ["README.md", "egdi", "gtmi", "pemdi", "scripts", "spbe"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Executable.swift", "Import"]),
 
     // The four parts of analysis: none of them knows another.
     library("LintasanIndices", ["LintasanStatistics", "LintasanTables"]),
     library("LintasanRegression", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
+    library("LintasanMaturity", ["LintasanIndices", "LintasanStatistics", "LintasanTables"]),
     library("LintasanForecasting", ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRankings", ["LintasanStatistics"]),
 
     // Questions, and what is shown of the answers.
     library(
       "LintasanAnalysis",
-      ["LintasanIndices", "LintasanRegression", "LintasanForecasting", "LintasanRankings", "LintasanDatasets"]),
+      [
+        "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
+        "LintasanDatasets",
+      ]),
     library("LintasanDocuments", ["LintasanTables", "CXLSXWriter"]),
     library("LintasanNotebooks", ["LintasanTables", "CMarkdown"]),
     library(
       "LintasanReporting",
       [
-        "LintasanAnalysis", "LintasanDocuments", "LintasanForecasting", "LintasanIndices", "LintasanRankings",
-        "LintasanRegression", "LintasanStatistics", "LintasanTables",
+        "LintasanAnalysis", "LintasanDocuments", "LintasanForecasting", "LintasanIndices", "LintasanMaturity",
+        "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
       ]),
     library("Lintasan", parts),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
@@ -121,6 +127,7 @@ let package = Package(
     tests("LintasanTables"),
     tests("LintasanDatasets", ["LintasanIndices"]),
     tests("LintasanIndices"),
+    tests("LintasanMaturity", ["LintasanDatasets", "LintasanIndices"]),
     tests("LintasanRegression"),
     tests("LintasanForecasting"),
     tests("LintasanRankings"),
@@ -132,7 +139,10 @@ let package = Package(
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
     library(
       "FuzzEntries", path: "Tests/Fuzzing/Entries",
-      ["LintasanIndices", "LintasanRegression", "LintasanDocuments", "LintasanNotebooks", "LintasanTables"]),
+      [
+        "LintasanIndices", "LintasanMaturity", "LintasanRegression", "LintasanDocuments", "LintasanNotebooks",
+        "LintasanTables",
+      ]),
     .testTarget(
       name: "FuzzTests", dependencies: ["FuzzEntries", "LintasanTestSupport"], path: "Tests/Fuzzing/Replay",
       swiftSettings: house),

@@ -96,6 +96,11 @@ public struct DatasetLibrary: Sendable {
     return [UInt8](data)
   }
 
+  /// Whether a package has a file, such as the definition of an index.
+  public func holds(_ path: String, in package: String) -> Bool {
+    FileManager.default.fileExists(atPath: root.appendingPathComponent("\(package)/\(path)").path)
+  }
+
   /// Checks a package's files against its `datapackage.json`.
   ///
   /// - Throws: `.unknownPackage`, `.unreadable`, `.package`.

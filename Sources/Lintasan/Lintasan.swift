@@ -4,6 +4,7 @@
 @_exported import LintasanForecasting
 @_exported import LintasanIndices
 @_exported import LintasanLinearAlgebra
+@_exported import LintasanMaturity
 @_exported import LintasanNotebooks
 @_exported import LintasanRankings
 @_exported import LintasanRegression

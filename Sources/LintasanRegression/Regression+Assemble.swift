@@ -29,7 +29,9 @@ extension Regression {
         tests.append(
           TestResult(
             "f", "F", null: null,
-            unavailable: "the covariance of the \(slopes.count) slopes is singular (too few clusters or periods)"))
+            unavailable: "the covariance of the \(slopes.count) slopes is singular"
+              + (covariance.notes.contains { $0.contains("set to zero") }
+                ? " once repaired" : " (too few clusters or periods)")))
       }
     }
     let coefficients = try inference(model, covariance, &notes)
@@ -111,10 +113,13 @@ extension Regression {
         zeros.append(name)
       }
       let half = error.map { $0 * critical }
+      var lower = usable ? half.map { estimate - $0 } : nil
+      var upper = usable ? half.map { estimate + $0 } : nil
+      if let intervals = covariance.intervals { (lower, upper) = (intervals[index]?.lower, intervals[index]?.upper) }
       result.append(
         Coefficient(
-          name: name, estimate: estimate, standardError: error, statistic: statistic, pValue: p,
-          lower: usable ? half.map { estimate - $0 } : nil, upper: usable ? half.map { estimate + $0 } : nil))
+          name: name, estimate: estimate, standardError: error, statistic: statistic, pValue: p, lower: lower,
+          upper: upper))
     }
     if !zeros.isEmpty {
       notes.append(

@@ -13,6 +13,8 @@ public import LintasanTables
 public struct Regression: Sendable {
   /// What is asked beyond the formula.
   public var options: RegressionOptions
+  /// Which rows of the table are used, beside what the options say; nil uses all.
+  var rows: [Bool]?
 
   /// A regression with the options given.
   public init(options: RegressionOptions = RegressionOptions()) { self.options = options }
@@ -28,6 +30,7 @@ public struct Regression: Sendable {
   public func columns(for formula: Formula) throws(RegressionError) -> [String] {
     var names = formula.variables
     if let covariance = options.covariance { names.append(contentsOf: try CovarianceRegistry.columns(of: covariance)) }
+    if let text = options.condition { names.append(contentsOf: try RowCondition.read(text).columns) }
     for name in [options.weights, options.unit, options.time].compactMap({ $0 }) { names.append(name) }
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
@@ -37,6 +40,7 @@ public struct Regression: Sendable {
   public func fit(_ formula: Formula, to table: Table) throws(RegressionError) -> RegressionFit {
     let clock = ContinuousClock()
     let started = clock.now
+    let (formula, effectNotes) = try DynamicPanelFormula.rewritten(formula, options)
     let (type, covariance) = try choice(formula)
     let estimator = try type.init(options: options)
 
@@ -45,6 +49,8 @@ public struct Regression: Sendable {
     builder.weights = options.weights
     builder.unit = options.unit
     builder.time = options.time
+    builder.included = rows
+    if let text = options.condition { builder.included = try RowCondition.read(text).rows(of: table) }
     builder.keepsIncomplete = type.keepsIncompleteRows
     let hasPanel = options.unit != nil && options.time != nil
     builder.needsPanel = type.needsPanel || covariance.needsPanel || hasPanel
@@ -64,6 +70,10 @@ public struct Regression: Sendable {
     }
     let designed = clock.now
     var model = try estimator.estimate(frame)
+    model.notes.append(contentsOf: effectNotes)
+    if let text = options.condition, let included = builder.included {
+      model.notes.insert("rows where \(text): \(included.count { $0 }) of \(included.count)", at: 0)
+    }
     let fitted = clock.now
     if covariance is PairsBootstrap { attachRefit(&model, estimator, frame) }
     let estimate: CovarianceEstimate

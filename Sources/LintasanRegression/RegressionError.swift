@@ -9,6 +9,8 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
   case formula(FormulaError)
   /// A column that the data do not have.
   case noColumn(String, available: [String])
+  /// A file of models that cannot be read: where, what was found and what was expected.
+  case badModelSet(place: String, found: String, expected: String)
   /// Text where a number is needed: the first such text, and whether most of the column's values are numbers.
   case notNumeric(column: String, row: Int, value: String, amongNumbers: Bool)
   /// A function outside its domain.
@@ -98,6 +100,7 @@ public enum RegressionError: Error, Hashable, Sendable, CustomStringConvertible 
     case .noRows: return "The data have no rows."
     case .responseOutsideUnitInterval(let row, let value):
       return "A fractional response lies between 0 and 1; row \(row) has \(value)."
+    case .badModelSet(let place, let found, let expected): return "\(place): found \(found), expected \(expected)."
     case .noCompleteRows(let total, let missing):
       let by = missing.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map { "\($0.key) (\($0.value))" }
       return "None of the \(total) rows is complete; values are missing in \(by.joined(separator: ", "))."

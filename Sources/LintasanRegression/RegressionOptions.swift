@@ -28,6 +28,12 @@ public struct RegressionOptions: Hashable, Sendable {
   public var maximumLag: Int?
   /// Whether `gmm` collapses its instruments to one column a lag.
   public var collapse: Bool = false
+  /// Whether `gmm` takes forward orthogonal deviations in place of changes.
+  public var orthogonal: Bool = false
+  /// Which rows are used, as ``RowCondition`` reads it; lags still see the others. Nil uses all.
+  public var condition: String?
+  /// Whether `fd` keeps a constant in the equation of changes.
+  public var drift: Bool = false
   /// Seed of bootstraps.
   public var seed: UInt64 = 20_240_917
   /// Threads to use.

@@ -10,18 +10,19 @@ import Testing
     "LintasanStatistics": ["LintasanLinearAlgebra"],
     "LintasanTables": ["LintasanLinearAlgebra", "LintasanStatistics"],
     "LintasanIndices": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
+    "LintasanMaturity": ["LintasanStatistics", "LintasanTables", "LintasanIndices"],
     "LintasanRegression": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanForecasting": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanRankings": ["LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"],
     "LintasanAnalysis": [
       "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", "LintasanDatasets", "LintasanIndices",
-      "LintasanRegression", "LintasanForecasting", "LintasanRankings",
+      "LintasanMaturity", "LintasanRegression", "LintasanForecasting", "LintasanRankings",
     ],
     "LintasanDocuments": ["LintasanTables"],
     "LintasanNotebooks": ["LintasanTables"],
     "LintasanReporting": [
       "LintasanStatistics", "LintasanTables", "LintasanIndices", "LintasanRegression", "LintasanForecasting",
-      "LintasanRankings", "LintasanAnalysis", "LintasanDocuments",
+      "LintasanRankings", "LintasanAnalysis", "LintasanDocuments", "LintasanMaturity",
     ],
   ]
 

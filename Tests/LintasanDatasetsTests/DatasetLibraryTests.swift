@@ -10,12 +10,12 @@ struct DatasetLibraryTests {
   @Test("A given folder is taken, and lists its packages")
   func given() throws {
     let library = try Shipped.library()
-    #expect(library.packages == ["egdi", "spbe"])
+    #expect(library.packages == ["egdi", "gtmi", "pemdi", "spbe"])
     let package = try library.package("egdi")
     #expect(
       package.resources.map(\.path) == [
-        "scores.csv", "countries.csv", "country_names.csv", "names.id.csv", "covariates.csv", "accuracy.csv",
-        "index.yaml",
+        "scores.csv", "countries.csv", "country_names.csv", "names.id.csv", "covariates.csv", "inputs.csv",
+        "accuracy.csv", "index.yaml", "inputs.yaml",
       ])
     #expect(package.licenses.contains { $0.name == "CC-BY-4.0" })
     #expect(!package.sources.isEmpty)
@@ -24,7 +24,7 @@ struct DatasetLibraryTests {
   @Test("The datasets of the checkout that an executable was built in are found")
   func built() throws {
     let library = try DatasetLibrary.shipped()
-    #expect(library.packages == ["egdi", "spbe"])
+    #expect(library.packages == ["egdi", "gtmi", "pemdi", "spbe"])
     #expect(
       try library.bytes(of: "index.yaml", in: "spbe") == (try Shipped.library().bytes(of: "index.yaml", in: "spbe")))
   }
@@ -68,7 +68,8 @@ struct DatasetLibraryTests {
     let library = try Shipped.library()
     let error = #expect(throws: DatasetError.self) { try library.package("egdii") }
     #expect(
-      "\(try #require(error))" == "there is no dataset “egdii” (did you mean “egdi”?); the datasets are egdi, spbe")
+      "\(try #require(error))"
+        == "there is no dataset “egdii” (did you mean “egdi”?); the datasets are egdi, gtmi, pemdi, spbe")
     for path in ["../spbe/scores.csv", "/etc/hostname", "nothing.csv", "", "."] {
       #expect(throws: DatasetError.self) { try library.bytes(of: path, in: "egdi") }
     }

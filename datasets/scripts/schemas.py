@@ -45,7 +45,18 @@ UN_DESA = {"title": "UN DESA, E-Government Survey 2003 to 2024, E-Government Kno
            "path": "https://publicadministration.un.org/egovkb"}
 M49 = {"title": "United Nations Statistics Division, M49 standard",
        "path": "https://unstats.un.org/unsd/methodology/m49/"}
+APPENDIX = {"title": "UN DESA, E-Government Survey 2024, technical appendix: parts of OSI, inputs of TII and HCI",
+            "path": "https://publicadministration.un.org/egovkb"}
+GOVTECH = {"title": "World Bank, GovTech Maturity Index: waves of December 2020, October 2022, December 2025",
+           "path": "https://www.worldbank.org/en/programs/govtech/gtmi"}
+HDR = {"title": "UNDP, Human Development Report 2023-24, composite indices", "path": "https://hdr.undp.org"}
+STATISTICAL = {"title": "World Bank, Statistical Performance Indicators", "path": "https://www.worldbank.org/spi"}
+OPEN_DATA = {"title": "Open Data Watch, Open Data Inventory 2020", "path": "https://odin.opendatawatch.com"}
+CC_BY_IGO = {"name": "CC-BY-3.0-IGO", "title": "Creative Commons Attribution 3.0 IGO",
+             "path": "https://creativecommons.org/licenses/by/3.0/igo/"}
 SHARE = {"minimum": 0, "maximum": 1}
+REGIONS = ["Africa", "Americas", "Asia", "Europe", "Oceania"]
+INCOMES = ["Low income", "Lower middle income", "Upper middle income", "High income"]
 
 
 ACCURACY = {
@@ -74,8 +85,8 @@ EGDI = {
     "description": "193 countries in 12 surveys: index, rank and components as published; countries; covariates.",
     "version": "1.0.0",
     "licenses": [{"name": "other-open", "title": "Published by the United Nations; cite UN DESA, E-Government Survey"},
-                 CC_BY],
-    "sources": [UN_DESA, WORLD_BANK, M49],
+                 CC_BY, CC_BY_IGO],
+    "sources": [UN_DESA, APPENDIX, WORLD_BANK, HDR, STATISTICAL, OPEN_DATA, M49],
     "resources": {
         "scores": {
             "path": "scores.csv", "title": "Index, ranks and components", "sources": [UN_DESA],
@@ -139,8 +150,8 @@ EGDI = {
             },
         },
         "covariates": {
-            "path": "covariates.csv", "title": "World Bank series, 2000 to 2024", "sources": [WORLD_BANK],
-            "licenses": [CC_BY],
+            "path": "covariates.csv", "title": "Series by country and year, 2000 to 2024",
+            "sources": [WORLD_BANK, HDR, STATISTICAL, OPEN_DATA], "licenses": [CC_BY, CC_BY_IGO],
             "schema": {
                 "fields": [
                     iso3(),
@@ -151,12 +162,110 @@ EGDI = {
                     number("gov_effectiveness", "WGI Government Effectiveness, estimate", minimum=-4, maximum=4),
                     number("mobile_per_100", "IT.CEL.SETS.P2, subscriptions per 100 people", minimum=0),
                     number("fixed_broadband_per_100", "IT.NET.BBND.P2, subscriptions per 100 people", minimum=0),
+                    number("hdi", "Human Development Index, to 2022", **SHARE),
+                    number("life_expectancy", "HDR: life expectancy at birth, years", minimum=0),
+                    number("expected_schooling", "HDR: expected years of schooling", minimum=0),
+                    number("mean_schooling", "HDR: mean years of schooling of adults", minimum=0),
+                    number("gni_per_capita_ppp", "HDR: gross national income per head, constant 2017 dollars", minimum=0),
+                    number("statistical_performance", "World Bank SPI, overall score, 2016 to 2023", minimum=0, maximum=100),
+                    number("open_data_inventory", "ODIN overall score, 2020", minimum=0, maximum=100),
                 ],
                 "primaryKey": ["iso3", "year"],
                 "foreignKeys": [refers(["iso3"], "countries", ["iso3"])],
             },
         },
+        "inputs": {
+            "path": "inputs.csv", "title": "What the indices of 2024 are made of", "sources": [APPENDIX, UN_DESA],
+            "schema": {
+                "fields": [
+                    integer("survey_year", "Year of the survey", required=True, minimum=2024, maximum=2024), iso3(),
+                    string("country", "Name, as in countries.csv", required=True),
+                    number("egdi", "E-Government Development Index, as published", required=True, **SHARE),
+                    integer("egdi_rank", "Published rank", required=True, minimum=1, maximum=193),
+                    number("osi", "Online Service Index, as published", required=True, **SHARE),
+                    number("tii", "Telecommunication Infrastructure Index, as published", required=True, **SHARE),
+                    number("hci", "Human Capital Index, as published", required=True, **SHARE),
+                    *[integer(f"osi_{part}_points", f"Items of {title} met, of {items}", required=True, minimum=0,
+                              maximum=items)
+                      for part, title, items in [
+                          ("if", "institutional framework", 25), ("cp", "content provision", 9),
+                          ("sp", "services provision", 83), ("epi", "e-participation", 73), ("tec", "technology", 16)]],
+                    number("mobile_per_100_cap120", "Mobile subscriptions per 100 people, capped at 120", required=True,
+                           minimum=0, maximum=120),
+                    number("internet_users_pct", "Internet users, percent of the population", required=True, minimum=0,
+                           maximum=100),
+                    number("active_mobile_bb_per_100_cap120",
+                           "Active mobile broadband subscriptions per 100 people, capped at 120", required=True,
+                           minimum=0, maximum=120),
+                    number("mobile_data_price_pct_gni", "Price of mobile data, percent of GNI per head, within 1 and 20.39",
+                           required=True, minimum=1, maximum=20.39),
+                    number("fixed_bb_price_pct_gni", "Price of fixed broadband, percent of GNI per head, within 1 and 33.04",
+                           required=True, minimum=1, maximum=33.04),
+                    number("adult_literacy", "Adult literacy, percent", required=True, minimum=0, maximum=100),
+                    number("ger", "Gross enrolment ratio, percent; counts up to 100", required=True, minimum=0),
+                    number("eys", "Expected years of schooling", required=True, minimum=0),
+                    number("mys", "Mean years of schooling", required=True, minimum=0),
+                    number("egov_literacy", "E-government literacy, eighteenths", required=True, **SHARE),
+                    number("epi", "E-Participation Index of the download, as in scores.csv", required=True, **SHARE),
+                    number("epi_in_osi", "The part that OSI was built from", required=True, **SHARE),
+                    string("flag", "hci_differs: later values stand behind the printed HCI; epi_differs: the two EPI differ",
+                           in_=["hci_differs", "epi_differs", "hci_differs;epi_differs"]),
+                ],
+                "primaryKey": ["survey_year", "iso3"],
+                "foreignKeys": [refers(["survey_year", "iso3"], "scores", ["survey_year", "iso3"])],
+            },
+        },
         "accuracy": ACCURACY,
+        "definition": {"path": "index.yaml", "title": "Definition of the index"},
+        "inputs_definition": {"path": "inputs.yaml", "title": "How the index of 2024 follows from its inputs"},
+    },
+}
+
+GTMI = {
+    "name": "gtmi",
+    "title": "World Bank GovTech Maturity Index, 2020, 2022, 2025",
+    "description": "198 economies in three waves (197 in 2025): the index and its four components.",
+    "version": "1.0.0",
+    "licenses": [CC_BY],
+    "sources": [GOVTECH, M49],
+    "resources": {
+        "scores": {
+            "path": "scores.csv", "title": "Index and components", "sources": [GOVTECH], "licenses": [CC_BY],
+            "schema": {
+                "fields": [
+                    integer("year", "Year of the wave", required=True, in_=[2020, 2022, 2025]), iso3(),
+                    string("country", "Name, as in countries.csv", required=True),
+                    number("gtmi", "GovTech Maturity Index, the mean of the four", required=True, **SHARE),
+                    number("cgsi", "Core Government Systems Index", required=True, **SHARE),
+                    number("psdi", "Public Service Delivery Index", required=True, **SHARE),
+                    number("dcei", "Digital Citizen Engagement Index", required=True, **SHARE),
+                    number("gtei", "GovTech Enablers Index", required=True, **SHARE),
+                    string("group", "Group as published", required=True, in_=["A", "B", "C", "D"]),
+                ],
+                "primaryKey": ["year", "iso3"],
+                "foreignKeys": [refers(["iso3"], "countries", ["iso3"])],
+            },
+        },
+        "countries": {
+            "path": "countries.csv", "title": "The economies", "sources": [GOVTECH, M49, WORLD_BANK],
+            "schema": {
+                "fields": [
+                    iso3(unique=True), string("name", "Name as in EGDI, the World Bank's for others", required=True, unique=True),
+                    string("un_region", "M49 region; blank for Kosovo and Taiwan", in_=REGIONS),
+                    string("un_subregion", "M49 sub-region"),
+                    string("income_group", "World Bank income group, one snapshot for all years", in_=INCOMES),
+                ],
+                "primaryKey": ["iso3"],
+            },
+        },
+        "names_id": {
+            "path": "names.id.csv", "title": "Names in Indonesian",
+            "sources": [{"title": "Unicode CLDR 48, see datasets/scripts/build_names.py", "path": "https://cldr.unicode.org"}],
+            "schema": {
+                "fields": [iso3(), string("name", "Name in Indonesian", required=True)],
+                "primaryKey": ["iso3"], "foreignKeys": [refers(["iso3"], "countries", ["iso3"])],
+            },
+        },
         "definition": {"path": "index.yaml", "title": "Definition of the index"},
     },
 }
@@ -303,4 +412,36 @@ SPBE = {
     },
 }
 
-PACKAGES = {"egdi": EGDI, "spbe": SPBE}
+PEMDI = {
+    "name": "pemdi",
+    "title": "Indonesia's Pemdi index: the instrument of 2026 and results seen",
+    "description": "PermenPANRB 8/2026: 7 aspects, 20 indicators, from secondary sources; results of agencies with their standing.",
+    "version": "1.0.0",
+    "licenses": [{"name": "MIT", "title": "Sheets of Kabupaten Aceh Tengah (Niumination/PemdiAcehTengah)"},
+                 {"name": "other-pd", "title": "Publication of the Government of Indonesia"}],
+    "sources": [{"title": "Digests and sheets named in instrument.yaml; the regulation's text was not seen"}],
+    "resources": {
+        "scores": {"path": "scores.csv", "title": "Results of agencies", "schema": {"fields": [
+            integer("year", "Year of the evaluation", required=True, minimum=2026),
+            string("agency", "Identifier, as in the package spbe", required=True),
+            string("name", "Name", required=True),
+            string("group", "Group, as in the package spbe", required=True),
+            string("province", "Province of a local government"),
+            number("index", "Pemdi index as seen", required=True, minimum=1, maximum=5),
+            string("grade", "Grade as seen"),
+            string("standing", "How official it is", required=True, in_=["official", "secondary", "interim"]),
+            string("stage", "Stage of the evaluation", required=True,
+                   in_=["self", "document", "interview", "visit", "final"]),
+            string("source", "Source, an id of instrument.yaml", required=True),
+            string("note", "What is to be known"),
+        ], "primaryKey": ["year", "agency", "stage"]}},
+        "aceh_tengah": {"path": "aceh_tengah.csv", "title": "A sheet of values: Kabupaten Aceh Tengah 2026", "schema": {"fields": [
+            string("indicator", "Indicator", required=True, unique=True),
+            number("value", "Value", required=True, minimum=1, maximum=5),
+            string("source", "Where it comes from", required=True),
+        ], "primaryKey": ["indicator"]}},
+        "instrument": {"path": "instrument.yaml", "title": "The instrument"},
+    },
+}
+
+PACKAGES = {"egdi": EGDI, "gtmi": GTMI, "pemdi": PEMDI, "spbe": SPBE}

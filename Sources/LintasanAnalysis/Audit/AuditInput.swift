@@ -1,4 +1,5 @@
 import LintasanIndices
+import LintasanMaturity
 import LintasanTables
 
 /// What an audit looks at: the scores of a year at every level of an index that is known.

@@ -19,7 +19,8 @@ public struct IndexLoader {
   public static func shipped(
     _ id: String, in library: DatasetLibrary, asOf: Int? = nil
   ) throws(IndexDataError) -> IndexData {
-    guard library.packages.contains(id) else { throw .unknownIndex(id, available: library.packages) }
+    let indices = library.packages.filter { library.holds("index.yaml", in: $0) }
+    guard indices.contains(id) else { throw .unknownIndex(id, available: indices) }
     var loader = IndexLoader(asOf: asOf)
     func read(_ path: String) throws(IndexDataError) -> [UInt8] {
       do throws(DatasetError) { return try library.bytes(of: path, in: id) } catch { throw .dataset(error) }

@@ -1,5 +1,6 @@
-public import LintasanIndices
+import LintasanIndices
 import LintasanLinearAlgebra
+public import LintasanMaturity
 public import LintasanTables
 
 /// The same request planned for many agencies: what each would have to raise, and what it would cost.

@@ -1,4 +1,5 @@
 import LintasanIndices
+import LintasanMaturity
 import LintasanTables
 
 extension MaturityData {

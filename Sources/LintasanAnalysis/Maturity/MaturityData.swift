@@ -1,5 +1,6 @@
 public import LintasanDatasets
-public import LintasanIndices
+import LintasanIndices
+public import LintasanMaturity
 import LintasanStatistics
 public import LintasanTables
 

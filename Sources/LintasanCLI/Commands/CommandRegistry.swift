@@ -18,6 +18,7 @@ enum CommandRegistry {
     AuditCommand.self,
     WeightsCommand.self,
     MobilityCommand.self,
+    PemdiCommand.self,
     SPBECommand.self,
     ConvergeCommand.self,
     DataCommand.self,

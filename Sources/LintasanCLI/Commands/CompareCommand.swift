@@ -12,6 +12,7 @@ struct CompareCommand: ParsableCommand {
         lintasan compare IDN,KOR
         lintasan compare IDN,KOR,SGP --year 2022 --format markdown
         lintasan compare IDN,KOR,SGP --plot ranks.svg
+        lintasan compare IDN,KOR --inputs
       """)
 
   @Argument(
@@ -26,7 +27,11 @@ struct CompareCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
   var year: Int?
 
+  @Flag(help: "Compare the inputs that EGDI is made of.")
+  var inputs = false
+
   func run() throws {
+    if inputs { return try runInInputs() }
     let index = try source.load()
     let chosen = try index.entities(entities)
     guard chosen.count >= 2 else { throw CommandFailure.usage("compare needs two entities or more; found one") }
@@ -35,5 +40,19 @@ struct CompareCommand: ParsableCommand {
     try plot.show(
       try ComparisonReport.report(comparison, isForPeople: output.isForPeople(), language: language),
       with: ResultFigures.comparison(of: chosen, in: index, language: language), output)
+  }
+
+  private func runInInputs() throws {
+    if plot.plot != nil { throw CommandFailure.usage("--plot has no effect with --inputs; leave it out") }
+    let (recipe, index) = try InputSource.recipe(source, year: year)
+    let chosen =
+      try index.map { try $0.entities(entities) }
+      ?? entities.split(separator: ",").map { String($0.filter { $0 != " " }) }
+    guard chosen.count >= 2 else { throw CommandFailure.usage("compare needs two entities or more; found one") }
+    let language = try output.language()
+    try output.show(
+      InputGapReport.report(
+        InputComparison(recipe, entities: chosen), words: InputSource.words(recipe, index, language), language: language
+      ))
   }
 }

@@ -18,7 +18,8 @@ struct DataImportCommand: ParsableCommand {
         lintasan data import dta panel.dta --output panel.csv
       """,
     subcommands: [
-      DataImportEGOVKBCommand.self, DataImportWDICommand.self, DataImportSPBECommand.self, DataImportCSVCommand.self,
+      DataImportEGOVKBCommand.self, DataImportInputsCommand.self, DataImportWDICommand.self,
+      DataImportSPBECommand.self, DataImportCSVCommand.self,
       DataImportWorkbookCommand.self, DataImportStataCommand.self, DataImportSPSSCommand.self,
     ])
 }

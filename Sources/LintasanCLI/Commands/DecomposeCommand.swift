@@ -14,6 +14,8 @@ struct DecomposeCommand: ParsableCommand {
         lintasan decompose KOR --from 2010 --to 2012 --format json
         lintasan decompose kota-denpasar --index spbe --from 2021 --to 2022 --level indicator
         lintasan decompose IDN --from 2018 --to 2020 --plot waterfall.svg
+        lintasan decompose IDN --with KOR --year 2024 --inputs
+        lintasan decompose IDN --with "South-eastern Asia" --inputs
       """)
 
   @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"), completion: .entities)
@@ -22,17 +24,30 @@ struct DecomposeCommand: ParsableCommand {
   @OptionGroup var source: IndexOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var plot: PlotOption
+  @OptionGroup var gap: InputGapOptions
 
   @Option(help: ArgumentHelp("The earlier year.", valueName: "year"))
-  var from: Int
+  var from: Int?
 
   @Option(help: ArgumentHelp("The later year.", valueName: "year"))
-  var to: Int
+  var to: Int?
 
   @Option(help: ArgumentHelp("For SPBE: domain, aspect or indicator (default: domain).", valueName: "level"))
   var level: String?
 
+  func validate() throws {
+    if gap.with != nil {
+      guard from == nil, to == nil, level == nil, plot.plot == nil else {
+        throw ValidationError("--with is about one year; leave out --from, --to, --level and --plot.")
+      }
+    } else if from == nil || to == nil {
+      throw ValidationError("Missing expected argument '--\(from == nil ? "from" : "to") <year>'")
+    }
+  }
+
   func run() throws {
+    if gap.with != nil { return try gap.show(entity, source, output) }
+    guard let from, let to else { return }
     let index = try source.load()
     let focus = try index.findEntity(entity)
     let result: RankDecomposition

@@ -88,7 +88,8 @@ struct RegressCommand: ParsableCommand {
     for fit in fits { tell(fit) }
     let report = try RegressionReport(
       fits: fits, language: language, view: show ?? "tidy", stars: try cutoffs(),
-      isForPrograms: ["csv", "xlsx", "dta"].contains(format.name), isForJSON: format.name == "json"
+      isForPrograms: ["csv", "xlsx", "dta"].contains(format.name), isWorkbook: format.name == "xlsx",
+      isForJSON: format.name == "json"
     ).report()
     try output.show(report)
     if let plot { try FileWriter.write(Array(try RegressionPlot.chart(fits).svg(in: language).utf8), to: plot) }

@@ -44,6 +44,9 @@ struct RegressModelOptions: ParsableArguments {
   @Flag(help: "With gmm: one column of instruments a lag.")
   var collapse = false
 
+  @Flag(help: "With fd: keep a constant in the equation of changes, as R's plm does.")
+  var drift = false
+
   @Option(help: ArgumentHelp("The level of confidence intervals (default: 0.95).", valueName: "number"))
   var level: Double = 0.95
 
@@ -71,6 +74,7 @@ struct RegressModelOptions: ParsableArguments {
     try only(system, "system", ["gmm"])
     try only(maximumLag != nil, "max-lag", ["gmm"])
     try only(collapse, "collapse", ["gmm"])
+    try only(drift, "drift", ["fd"])
     if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
     let covariance = (se ?? "").lowercased()
     if seed != nil, !covariance.hasPrefix("bootstrap"), !covariance.hasPrefix("wild") {
@@ -91,6 +95,7 @@ struct RegressModelOptions: ParsableArguments {
     options.weights = weights
     if let tau { options.tau = tau }
     options.lambda = lambda
+    options.drift = drift
     if let alpha { options.mixing = alpha }
     if let gmmSteps { options.steps = gmmSteps }
     options.system = system

@@ -4,7 +4,8 @@ import Lintasan
 /// Where a regression's table comes from: a CSV file, or a shipped index joined with its covariates.
 struct RegressSource: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A shipped index with its covariates: egdi or spbe.", valueName: "index"), completion: .indices)
+    help: ArgumentHelp("A shipped index with its covariates: egdi, gtmi or spbe.", valueName: "index"),
+    completion: .indices)
   var index: String?
 
   @Option(
@@ -59,7 +60,7 @@ struct RegressSource: ParsableArguments {
 
   /// The shipped indices with their panel columns.
   private static let shipped: [(name: String, unit: String, time: String)] = [
-    ("egdi", "iso3", "survey_year"), ("spbe", "agency", "year"),
+    ("egdi", "iso3", "survey_year"), ("gtmi", "iso3", "year"), ("spbe", "agency", "year"),
   ]
 
   private var shippedIndex: (name: String, unit: String, time: String)? {
@@ -107,6 +108,11 @@ struct RegressSource: ParsableArguments {
     }
     let joined = try throughYear(joined(shipped))
     try check(names, available: joined.columnNames)
+    if shipped.name == "egdi", names.contains(where: { ["epi", "epi_rank"].contains($0) }), asOf ?? 2024 >= 2024 {
+      Console.notice(
+        "the E-Participation Index of 2024 differs from the part that OSI was built from for BEL, CYP, KEN, KWT, MLT, OMN; "
+          + "inputs.csv of the dataset has both")
+    }
     return joined
   }
 
@@ -132,6 +138,7 @@ struct RegressSource: ParsableArguments {
       try CSVReader().read(library.bytes(of: file, in: index.name), file: file).table
     }
     let scores = try read("scores.csv")
+    if index.name == "gtmi" { return try scores.joining(read("countries.csv"), on: [(here: "iso3", there: "iso3")]) }
     guard index.name == "egdi" else { return scores }
     return try scores.joining(
       read("covariates.csv"), on: [(here: "survey_year", there: "year"), (here: "iso3", there: "iso3")]

@@ -13,15 +13,19 @@ struct TargetCommand: ParsableCommand {
         lintasan target IDN --score 0.85 --by 2028 --format json
         lintasan target IDN --rank 50 --by 2030 --costs osi=1,tii=3,hci=5
         lintasan target IDN --rank 50 --by 2030 --curve-output curve.csv --plot curve.svg
+        lintasan target IDN --rank 55 --by 2024 --inputs --freeze eys,mys,ger,literacy,egov_literacy
+        lintasan target IDN --rank 50 --by 2026 --inputs --costs costs.csv --limit sp=12,eys=0.3
+        lintasan target --inputs --entities all --format csv
       """)
 
   @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"), completion: .entities)
-  var entity: String
+  var entity: String?
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var plot: PlotOption
+  @OptionGroup var deeds: InputPlanOptions
 
   @Option(help: ArgumentHelp("The rank to reach.", valueName: "rank"))
   var rank: Int?
@@ -30,9 +34,12 @@ struct TargetCommand: ParsableCommand {
   var score: Double?
 
   @Option(help: ArgumentHelp("The survey by which it is to be reached.", valueName: "year"))
-  var by: Int
+  var by: Int?
 
-  @Option(help: ArgumentHelp("The cost of a unit of each component, such as osi=1,tii=3.", valueName: "costs"))
+  @Option(
+    help: ArgumentHelp(
+      "The cost of a unit of each component, such as osi=1,tii=3; with --inputs such a list, or a CSV file with the columns "
+        + "input and cost.", valueName: "costs"))
   var costs: String?
 
   @Option(help: ArgumentHelp("The model (default: the one that did best on earlier surveys).", valueName: "model"))
@@ -45,10 +52,20 @@ struct TargetCommand: ParsableCommand {
   var curveOutput: String?
 
   func validate() throws {
+    if deeds.entities != nil {
+      guard entity == nil, rank == nil, score == nil else {
+        throw ValidationError("--entities shows each one's next best deed; leave out the entity, --rank and --score.")
+      }
+      return
+    }
+    guard entity != nil else { throw ValidationError("Missing expected argument '<entity>'") }
     if (rank == nil) == (score == nil) { throw ValidationError("Give --rank or --score; one of them.") }
+    guard by != nil else { throw ValidationError("Missing expected argument '--by <year>'") }
   }
 
   func run() throws {
+    if deeds.inputs { return try runInInputs() }
+    guard let entity, let by else { return }
     let index = try source.load()
     let focus = try index.findEntity(entity)
     let aim: TargetStudy.Aim = rank.map { .rank($0) } ?? .score(score ?? 0)

@@ -5,9 +5,12 @@ import Lintasan
 struct AnswerOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A sheet of answers: CSV or XLSX with the columns indicator and maturity, or YAML; - is standard input.",
+      "A sheet of answers: CSV or XLSX with the columns indicator (Indikator, No) and maturity (Tingkat Kematangan, Nilai, "
+        + "Skor), or YAML; - is standard input.",
       valueName: "answers"))
   var answers: String?
+
+  @OptionGroup var reading: SheetReadingOptions
 
   @Option(
     help: ArgumentHelp("Instead of a sheet: a shipped agency, by code or name.", valueName: "agency"),
@@ -24,6 +27,9 @@ struct AnswerOptions: ParsableArguments {
   var datasets: String?
 
   func validate() throws {
+    if answers == nil && (reading.sheet != nil || reading.value != nil) {
+      throw ValidationError("--sheet and --value are about a sheet of answers, and none is given.")
+    }
     if answers != nil && agency != nil {
       throw ValidationError("Give a sheet of answers, such as answers.csv, or --agency; one of them.")
     }
@@ -46,20 +52,19 @@ struct AnswerOptions: ParsableArguments {
     guard let answers else {
       throw CommandFailure.usage("give a sheet of answers, such as answers.csv, or --agency; one of them")
     }
-    return (try Self.sheet(answers, data.questionnaire), nil)
+    return (try sheet(answers, data.questionnaire), nil)
   }
 
-  private static func sheet(_ path: String, _ questionnaire: Questionnaire) throws -> Answers {
-    let bytes = try InputFile.bytes(path)
-    let suffix =
-      path.split(separator: "/").last.flatMap { $0.contains(".") ? $0.split(separator: ".").last : nil }?.lowercased()
-      ?? ""
-    if ["yaml", "yml"].contains(suffix) {
-      return try Answers(sheet: Answers.sheet(yaml: String(decoding: bytes, as: UTF8.self)), of: questionnaire)
+  private func sheet(_ path: String, _ questionnaire: Questionnaire) throws -> Answers {
+    if ["yaml", "yml"].contains(path.split(separator: ".").last?.lowercased()) {
+      if reading.sheet != nil || reading.value != nil {
+        throw CommandFailure.usage("--sheet and --value are for tables, and \(path) is YAML; leave them out")
+      }
+      let text = String(decoding: try InputFile.bytes(path), as: UTF8.self)
+      return try Answers(sheet: Answers.sheet(yaml: text), of: questionnaire)
     }
-    if suffix == "xlsx" {
-      return try Answers(sheet: WorkbookReader().read(bytes, file: path).table, of: questionnaire)
-    }
-    return try Answers(sheet: CSVReader().read(bytes, file: path).table, of: questionnaire)
+    let (answers, notes) = try Answers.read(reading.grids(path), of: questionnaire, value: reading.value)
+    for note in notes { Console.notice("\(path): \(note)") }
+    return answers
   }
 }

@@ -10,7 +10,8 @@ import Lintasan
 /// Which index a command is about: a shipped one, any definition, or a table of the user's own.
 struct IndexOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("A shipped index: egdi or spbe (default: egdi).", valueName: "index"), completion: .indices)
+    help: ArgumentHelp("A shipped index: egdi, gtmi or spbe (default: egdi).", valueName: "index"), completion: .indices
+  )
   var index: String?
 
   @Option(

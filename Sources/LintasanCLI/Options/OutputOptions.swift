@@ -41,11 +41,11 @@ struct OutputOptions: ParsableArguments {
 
   /// Whether people read the result, rather than programs.
   func isForPeople() throws -> Bool {
-    ["table", "markdown", "html", "latex"].contains(try reportFormat().name)
+    ["table", "markdown", "html", "latex", "docx"].contains(try reportFormat().name)
   }
 
   /// Whether the result is a page that holds pictures itself.
-  var isPage: Bool { (try? reportFormat().name) == "html" }
+  var isPage: Bool { ["html", "docx"].contains((try? reportFormat().name) ?? "") }
 
   /// What the reader chose about the form.
   func renderOptions(for format: any ReportFormat) throws -> RenderOptions {
@@ -55,8 +55,8 @@ struct OutputOptions: ParsableArguments {
       throw CommandFailure.usage("--dialect is for CSV and has no effect on \(format.name); leave one of them out")
     }
     options.dialect = try CSVDialect.called(dialect)
-    // Only a workbook carries a time; the other forms do not care what the variable says.
-    if format.name == "xlsx", let time = try Console.documentTime() { options.documentTime = time }
+    // Only office files carry a time; the other forms do not care what the variable says.
+    if ["xlsx", "docx"].contains(format.name), let time = try Console.documentTime() { options.documentTime = time }
     if raw && format.name != "csv" {
       throw CommandFailure.usage("--raw is for CSV and has no effect on \(format.name); leave one of them out")
     }
@@ -74,8 +74,9 @@ struct OutputOptions: ParsableArguments {
     if let output {
       try FileWriter.write(main.bytes, to: output)
     } else {
-      guard format.name != "xlsx" || !Console.outputIsTerminal else {
-        throw CommandFailure.usage("a workbook is no text for a terminal; say --output with a file that ends in .xlsx")
+      guard !["xlsx", "docx"].contains(format.name) || !Console.outputIsTerminal else {
+        throw CommandFailure.usage(
+          "a \(format.name) file is no text for a terminal; say --output with a file that ends in .\(format.fileExtension)")
       }
       try Console.write(main.bytes)
     }

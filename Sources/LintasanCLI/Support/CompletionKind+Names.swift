@@ -3,8 +3,8 @@ import Lintasan
 
 /// What a shell offers after a tab.
 extension CompletionKind {
-  static var indices: CompletionKind { .list(["egdi", "spbe"]) }
-  static var datasets: CompletionKind { .list(["egdi", "spbe"]) }
+  static var indices: CompletionKind { .list(["egdi", "gtmi", "spbe"]) }
+  static var datasets: CompletionKind { .list(["egdi", "gtmi", "spbe"]) }
   static var languages: CompletionKind { .list(Language.allCases.map(\.rawValue)) }
   static var dialects: CompletionKind { .list(CSVDialect.named.map(\.name)) }
   static var formats: CompletionKind { .list(ReportFormats.names) }

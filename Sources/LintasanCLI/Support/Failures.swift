@@ -25,8 +25,10 @@ enum Failures {
     case let error as RegressionError: CommandFailure(error.isUsage ? .usage : .badData, "\(error)")
     case let error as FormulaError: CommandFailure(.usage, "\(error)")
     case let error as QuestionnaireError: CommandFailure(status(of: error), "\(error)")
+    case let error as InstrumentError: CommandFailure(status(of: error), "\(error)")
     case let error as CompositeError: CommandFailure(status(of: error), "\(error)")
     case let error as TargetError: CommandFailure(.usage, "\(error)")
+    case let error as InputError: CommandFailure(error.isUsage ? .usage : .badData, "\(error)")
     case let error as MaturityError: CommandFailure(.usage, "\(error)")
     case let error as DecompositionError: CommandFailure(.usage, "\(error)")
     case let error as MobilityError: CommandFailure(.usage, "\(error)")
@@ -63,6 +65,13 @@ enum Failures {
     case .unknownIndicator(_, _, let row): row == nil ? .usage : .badData
     case .notALevel(_, _, _, let row): row == nil ? .usage : .badData
     default: .badData
+    }
+  }
+
+  private static func status(of error: InstrumentError) -> ExitStatus {
+    switch error {
+    case .notAnInstrument, .sheet: .badData
+    case .option, .year, .target: .usage
     }
   }
 

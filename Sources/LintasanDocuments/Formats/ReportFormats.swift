@@ -3,6 +3,7 @@ public enum ReportFormats {
   /// The formats, in the order in which help texts list them.
   public static let all: [any ReportFormat] = [
     TerminalFormat(), CSVFormat(), MarkdownFormat(), JSONFormat(), LaTeXFormat(), HTMLFormat(), XLSXFormat(),
+    DOCXFormat(),
   ]
 
   /// The names of all formats.

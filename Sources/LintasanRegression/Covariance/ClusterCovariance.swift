@@ -40,13 +40,19 @@ struct ClusterCovariance: CovarianceEstimator {
     let k = model.parameters(clusteredBy: groups)
     let (factor, formula, df) = Self.correction(model, clusters: groups.map(\.levels.count).min() ?? 0, parameters: k)
     var matrix = try model.sandwich(meat).scaled(by: factor)
-    if groups.count == 2, matrix.diagonal.contains(where: { $0 < 0 }) {
-      matrix = try Self.positivePart(matrix)
-      notes.append("the two-way covariance had a negative variance; its negative eigenvalues were set to zero")
+    if groups.count == 2, let repaired = try Self.repaired(matrix) {
+      matrix = repaired.matrix
+      let many =
+        repaired.negative == 1
+        ? "a negative eigenvalue, which was" : "\(repaired.negative) negative eigenvalues, which were"
+      let larger = groups[0].levels.count >= groups[1].levels.count ? columns[0] : columns[1]
+      notes.append(
+        "the two-way covariance had \(many) set to zero: it is singular, so that there is no joint F; "
+          + "--se cluster:\(larger) may have one")
     }
-    let small = groups.map(\.levels.count).min() ?? 0
-    if small < 10 {
-      notes.append("\(small) clusters: clustered errors need more; consider --se wild:\(columns[0])")
+    if let small = zip(columns, groups).min(by: { $0.1.levels.count < $1.1.levels.count }), small.1.levels.count < 10 {
+      notes.append(
+        "\(small.1.levels.count) clusters of '\(small.0)': clustered errors need more; consider --se wild:\(small.0)")
     }
     return CovarianceEstimate(
       name: "cluster:" + columns.joined(separator: "+"), matrix: matrix, correction: factor,
@@ -91,6 +97,18 @@ struct ClusterCovariance: CovarianceEstimator {
     case .linearmodels: return (n / (n - k), "n/(n-K)", df)
     case .plm: return (1, "1", df)
     }
+  }
+
+  /// The nearest matrix without negative eigenvalues, in the coefficients' own scales; nil where there are none.
+  static func repaired(_ matrix: Matrix) throws(RegressionError) -> (matrix: Matrix, negative: Int)? {
+    let scale = matrix.diagonal.map { abs($0) > 0 ? abs($0).squareRoot() : 1 }
+    let scaled = Matrix(rows: matrix.rows, columns: matrix.columns) { matrix[$0, $1] / (scale[$0] * scale[$1]) }
+    let values = try algebra { () throws(LinearAlgebraError) in try SymmetricEigen(scaled).values }
+    let largest = values.reduce(0) { max($0, abs($1)) }
+    let negative = values.count { $0 < -1e-12 * largest }
+    guard negative > 0 else { return nil }
+    let positive = try positivePart(scaled)
+    return (Matrix(rows: matrix.rows, columns: matrix.columns) { positive[$0, $1] * scale[$0] * scale[$1] }, negative)
   }
 
   /// The nearest matrix without negative eigenvalues.

@@ -18,6 +18,8 @@ public struct CovarianceEstimate: Sendable {
   public var lag: Int?
   /// p-values that were computed directly (wild bootstrap), in the coefficients' order.
   public var pValues: [Double?]?
+  /// Intervals that were computed directly (wild bootstrap), in the coefficients' order.
+  public var intervals: [Interval?]?
   /// Remarks for the reader.
   public var notes: [String]
 
@@ -27,6 +29,14 @@ public struct CovarianceEstimate: Sendable {
     public let column: String
     /// The number of its levels.
     public let count: Int
+  }
+
+  /// An interval of a coefficient; an end is nil where it has none.
+  public struct Interval: Hashable, Sendable {
+    /// The lower end.
+    public let lower: Double?
+    /// The upper end.
+    public let upper: Double?
   }
 
   init(

@@ -2,7 +2,8 @@
 public enum CovarianceRegistry {
   static let all: [any CovarianceEstimator.Type] = [
     IIDCovariance.self, HeteroskedasticCovariance.self, ClusterCovariance.self, NeweyWest.self, DriscollKraay.self,
-    WildClusterBootstrap.self, PairsBootstrap.self, WindmeijerCovariance.self, NoCovariance.self,
+    WildClusterBootstrap.self, PairsBootstrap.self, WindmeijerCovariance.self,
+    QuantileCovariance.self, NoCovariance.self,
   ]
 
   /// How each is written and what it is, for help texts.

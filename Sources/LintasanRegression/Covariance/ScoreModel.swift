@@ -31,6 +31,10 @@ struct ScoreModel: Sendable {
   /// Original row of each score.
   var rows: [Int]
   var seed: UInt64 = 0
+  /// Level of intervals that a covariance computes itself.
+  var level = 0.95
+  /// √w of each row, by which design and residuals were multiplied.
+  var roots: [Double]?
   /// Coefficients on chosen rows of the data (bootstraps), nil where a refit makes no sense.
   var refit: (@Sendable ([Int]) -> [Double]?)?
   /// Coefficients of a linear model, for bootstraps that impose a null.
@@ -55,6 +59,7 @@ struct ScoreModel: Sendable {
     threads = options.threads
     rows = frame.rows
     seed = options.seed
+    level = options.level
     refitRows = frame.rowCount
   }
 

@@ -13,6 +13,8 @@ struct DesignFrameBuilder {
   var needsPanel = false
   /// Whether estimator or covariance look along time, so that readers must know what a lag is.
   var looksAlongTime = false
+  /// Which rows may be used; lags still see the others.
+  var included: [Bool]?
   /// Keeps a row whose regressors are missing, as dynamic panels do.
   var keepsIncomplete = false
 
@@ -55,7 +57,8 @@ struct DesignFrameBuilder {
     let evaluator = ExpressionEvaluator(table: table, panel: panel)
     let response = try evaluator.numbers(formula.response)
     var draft = Draft(
-      evaluator: evaluator, response: response, usable: [Bool](repeating: true, count: table.rowCount))
+      evaluator: evaluator, response: response,
+      usable: included ?? [Bool](repeating: true, count: table.rowCount))
     draft.require(formula.response.label) { response.high[$0].isNaN }
     for effect in formula.absorbed {
       var parts: [LevelCodes] = []
@@ -130,7 +133,10 @@ struct DesignFrameBuilder {
       }
     }
     let rows = (0..<count).filter { draft.usable[$0] }
-    if !isPart { try Self.checkComplete(rows.count, of: count, draft.missing) }
+    if let included, count > 0, !included.contains(true) {
+      throw .badOption(option: "where", found: "a condition that no row meets", expected: "one that some rows meet")
+    }
+    if !isPart { try Self.checkComplete(rows.count, of: included?.count { $0 } ?? count, draft.missing) }
     let complete = rows.count == count
     func cut(_ values: [Double]) -> [Double] { complete ? values : rows.map { values[$0] } }
     // What whole powers and products are made of.

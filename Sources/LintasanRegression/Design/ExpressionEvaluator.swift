@@ -18,11 +18,15 @@ struct ExpressionEvaluator {
       return EvaluatedColumn([Double](repeating: value, count: table.rowCount))
     case .text(let text):
       throw .badOption(option: "An expression", found: "\"\(text)\"", expected: "columns and numbers")
+    case .boolean(let value):
+      return EvaluatedColumn([Double](repeating: value ? 1 : 0, count: table.rowCount))
     case .variable(let name):
       return EvaluatedColumn(try column(name))
     case .negate(let inner):
       let value = try numbers(inner)
       return EvaluatedColumn(value.high.map { -$0 }, low: value.low?.map { -$0 })
+    case .binary(":", _, _):
+      throw .badOption(option: "Arithmetic", found: expression.label, expected: "a range only as lags of a term")
     case .binary(let symbol, let left, let right):
       return try binary(symbol, left, right)
     case .call(let name, let arguments):
@@ -98,6 +102,7 @@ struct ExpressionEvaluator {
     throws(RegressionError) -> EvaluatedColumn
   {
     guard let first = arguments.first else { return EvaluatedColumn([]) }
+    if name == "gmm" || name == "iv" { return try numbers(first.value) }
     if FormulaFunctions.categorical.contains(name) || name == "poly" {
       throw .badOption(option: "Arithmetic", found: whole.label, expected: "numeric functions only")
     }

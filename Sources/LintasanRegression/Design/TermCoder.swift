@@ -78,7 +78,7 @@ struct TermCoder {
       let raw: Bool =
         switch arguments.count > 2 ? arguments[2].value : .number(0) {
         case .number(let value): value == 1
-        case .variable(let word): word == "TRUE"
+        case .boolean(let value): value
         default: false
         }
       var x = try evaluator.numbers(inner.value).high
@@ -190,6 +190,7 @@ struct TermCoder {
     case .text(let text): text
     case .variable(let name): name
     case .number(let value): NumberText.shortest(value)
+    case .boolean(let value): value ? "TRUE" : "FALSE"
     case .negate(.number(let value)): NumberText.shortest(-value)
     default: expression.label
     }

@@ -120,8 +120,10 @@ enum PanelTests {
       results.append(
         TestResult(
           key, name, null: null,
-          unavailable: "the difference of the covariances is not positive definite; see hausman_mundlak"))
+          unavailable: "the difference of the covariances is not positive definite; "
+            + "see hausman_sigmamore and hausman_mundlak"))
     }
+    results.append(sigmamore(fixed, random, positions, common.map(\.1), q, null))
     // Mundlak: the units' means added to the random-effects equation, tested with errors clustered by unit.
     var mundlak = frame
     let varying = slopes.filter { regressor in fixed.names.contains(regressor.name) }
@@ -151,6 +153,27 @@ enum PanelTests {
           "hausman_mundlak", mundlakName, null: null, unavailable: "too few units for the clustered covariance"))
     }
     return results
+  }
+
+  /// Both covariances with the error variance of random effects, Stata's `sigmamore`: their difference is then positive.
+  private static func sigmamore(
+    _ fixed: EstimatedModel, _ random: EstimatedModel, _ positions: [Int], _ others: [Int], _ q: [Double],
+    _ null: String
+  ) -> TestResult {
+    let (key, name) = ("hausman_sigmamore", "Hausman (one error variance, sigmamore)")
+    guard let v1 = fixed.score.iid, let v2 = random.score.iid, let s1 = fixed.statistics.sigma,
+      let s2 = random.statistics.sigma, s1 > 0
+    else { return TestResult(key, name, null: null, unavailable: "there is no error variance") }
+    let ratio = s2 * s2 / (s1 * s1)
+    let difference = Matrix(rows: q.count, columns: q.count) {
+      v1[positions[$0], positions[$1]] * ratio - v2[others[$0], others[$1]]
+    }
+    guard let solved = try? Cholesky(difference).solve(q) else {
+      return TestResult(
+        key, name, null: null, unavailable: "the difference of the covariances is not positive definite even so")
+    }
+    return TestResult(
+      key, name, null: null, statistic: zip(q, solved).reduce(0) { $0 + $1.0 * $1.1 }, .chiSquared(Double(q.count)))
   }
 
   /// Poolability: one regression for all units against one for each.

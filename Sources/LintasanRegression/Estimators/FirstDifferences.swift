@@ -1,6 +1,7 @@
 /// Least squares on changes from one period to the next within a unit; no change reaches across a gap.
 ///
-/// The constant differences out; under `--ssc plm` it is kept as a drift, as R's plm does.
+/// The constant differences out; with `drift`, and under `--ssc plm`, the equation in changes has one of its own, which
+/// is a trend in levels: so do R's plm and Stata's `regress D.y D.x`, whose `noconstant` is what is done without it.
 struct FirstDifferences: RegressionEstimator {
   static let name = "fd"
   static let summary = "first differences within units"
@@ -22,7 +23,7 @@ struct FirstDifferences: RegressionEstimator {
       throw .panelTooShort(needed: "a unit with two consecutive periods", found: "none")
     }
     func difference(_ values: [Double]) -> [Double] { pairs.map { values[$0.now] - values[$0.before] } }
-    let keepsDrift = options.smallSample == .plm && frame.hasIntercept
+    let keepsDrift = (options.drift || options.smallSample == .plm) && frame.hasIntercept
     var changes = frame.rows(pairs.map(\.now))
     changes.response = difference(frame.response)
     changes.regressors = frame.regressors.compactMap { regressor in
@@ -39,7 +40,12 @@ struct FirstDifferences: RegressionEstimator {
     fit.rounding = LinearFit.roundingOfDifferences
     var model = try fit.outcome(frame: changes).model
     model.notes.append("\(pairs.count) changes between consecutive periods of \(frame.rowCount) rows")
-    if frame.hasIntercept, !keepsDrift { model.notes.append("the constant differences out") }
+    if keepsDrift {
+      model.notes.append("with a constant in changes, a trend in levels, as R's plm and Stata's regress D.y D.x")
+    } else if frame.hasIntercept {
+      model.notes.append(
+        "without a constant in changes, as Stata's regress D.y D.x, noconstant; --drift keeps one, as R's plm does")
+    }
     return model
   }
 }

@@ -1,6 +1,6 @@
 import LintasanLinearAlgebra
 
-/// Two-stage least squares, with absorbed effects, first-stage F, Wu–Hausman and Sargan.
+/// Two-stage least squares, with absorbed effects; its tests of instruments are ``InstrumentTests``.
 struct InstrumentalVariables: RegressionEstimator {
   static let name = "iv"
   static let summary = "two-stage least squares: y ~ x | endogenous ~ instruments"
@@ -35,30 +35,15 @@ struct InstrumentalVariables: RegressionEstimator {
     }
 
     // First stage: each endogenous term on everything exogenous.
-    var projected: [ExtendedColumn] = []
-    var firstResiduals: [[Double]] = []
-    var tests: [TestResult] = []
-    var usedInstruments = 0
-    let effectParameters = absorbed(frame)
-    for (index, term) in endogenous.enumerated() {
-      solver.referenceLengths = reference
-      let stage = try solver.solve(firstColumns, term.high)
-      usedInstruments = stage.kept.count { $0 >= x.count }
-      guard usedInstruments >= endogenous.count else {
-        throw .tooFewInstruments(instruments: usedInstruments, endogenous: endogenous.count)
-      }
-      projected.append(ExtendedColumn(zip(term.high, stage.residuals).map { $0 - $1 }))
-      firstResiduals.append(stage.residuals)
-      solver.referenceLengths = x.isEmpty ? nil : transform.referenceLengths(exogenous.map(\.column))
-      let restricted = x.isEmpty ? term.high : try solver.solve(x, term.high).residuals
-      let rss = LinearFit.sumOfSquares(stage.residuals)
-      let df = Double(frame.rowCount - stage.kept.count - effectParameters)
-      let f = (LinearFit.sumOfSquares(restricted) - rss) / Double(usedInstruments) / (rss / df)
-      tests.append(
-        TestResult(
-          "first_stage_f" + (endogenous.count > 1 ? ":\(frame.endogenous[index].name)" : ""),
-          "First-stage F, \(frame.endogenous[index].name)", null: "the instruments do not explain the endogenous term",
-          statistic: f, .fisher(Double(usedInstruments), df)))
+    var stages: [LinearSolution] = []
+    solver.referenceLengths = reference
+    for term in endogenous { stages.append(try solver.solve(firstColumns, term.high)) }
+    let usedInstruments = stages[0].kept.count { $0 >= x.count }
+    guard usedInstruments >= endogenous.count else {
+      throw .tooFewInstruments(instruments: usedInstruments, endogenous: endogenous.count)
+    }
+    let projected = zip(endogenous, stages).map { term, stage in
+      ExtendedColumn(zip(term.high, stage.residuals).map { $0 - $1 })
     }
 
     // Second stage on the projections; residuals with the terms themselves.
@@ -107,56 +92,12 @@ struct InstrumentalVariables: RegressionEstimator {
     model.statistics.rank = kept.count
     model.statistics.method = second.method
 
-    tests.append(
-      try wuHausman(x + endogenous, firstResiduals, y, solver: solver, absorbed: effectParameters, rows: frame.rowCount)
-    )
-    let degrees = usedInstruments - endogenous.count
-    if degrees > 0 {
-      solver.referenceLengths = reference
-      let left = try solver.solve(firstColumns, residuals).residuals
-      let explained = 1 - LinearFit.sumOfSquares(left) / rss
-      tests.append(
-        TestResult(
-          "sargan", "Sargan", null: "the instruments are valid (uncorrelated with the error)",
-          statistic: Double(frame.rowCount) * explained, .chiSquared(Double(degrees))))
-    } else {
-      tests.append(
-        TestResult(
-          "sargan", "Sargan", null: "the instruments are valid (uncorrelated with the error)",
-          unavailable: "as many instruments as endogenous terms: nothing is over-identified"))
-    }
-    model.tests = tests
-    if let weak = tests.first(where: { $0.key.hasPrefix("first_stage_f") && ($0.statistic ?? 0) < 10 }) {
-      model.notes.append("weak instruments: \(weak.name) is below 10")
-    }
+    let tests = try InstrumentTests(
+      frame: frame, options: options, x: x, z: z, endogenous: endogenous, y: y, stages: stages, solver: solver,
+      reference: reference
+    ).all(residuals: residuals)
+    model.tests = tests.results
+    model.notes.append(contentsOf: tests.notes)
     return model
-  }
-
-  private func absorbed(_ frame: DesignFrame) -> Int {
-    guard !frame.effects.isEmpty else { return 0 }
-    return frame.effects.reduce(0) { $0 + $1.codes.levels.count } - (frame.effects.count - 1)
-  }
-
-  /// The F of the first-stage residuals added to the structural equation.
-  private func wuHausman(
-    _ own: [ExtendedColumn], _ firstResiduals: [[Double]], _ y: [Double], solver: LinearSolver, absorbed: Int,
-    rows: Int
-  ) throws(RegressionError) -> TestResult {
-    var solver = solver
-    solver.referenceLengths = nil
-    let restricted = try solver.solve(own, y)
-    let full = try solver.solve(own + firstResiduals.map { ExtendedColumn($0) }, y)
-    let added = full.kept.count - restricted.kept.count
-    let df = Double(rows - full.kept.count - absorbed)
-    guard added > 0, df > 0 else {
-      return TestResult(
-        "wu_hausman", "Wu-Hausman", null: "the endogenous terms are exogenous",
-        unavailable: "the first stages leave nothing to test")
-    }
-    let rss = LinearFit.sumOfSquares(full.residuals)
-    let f = (LinearFit.sumOfSquares(restricted.residuals) - rss) / Double(added) / (rss / df)
-    return TestResult(
-      "wu_hausman", "Wu-Hausman", null: "the endogenous terms are exogenous", statistic: f,
-      .fisher(Double(added), df))
   }
 }

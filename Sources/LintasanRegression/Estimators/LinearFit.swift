@@ -91,6 +91,7 @@ struct LinearFit {
     score.effectLeverages = try effectLeverages(transform)
     score.effects = effects
     score.wildTargets = solution.coefficients
+    score.roots = transform.roots
     let n = response.count
     let freedom = n - score.totalParameters
     try Self.checkFreedom(freedom, rows: n, terms: regressors.count, effects: effects.map(\.name))
@@ -172,6 +173,8 @@ struct LinearFit {
       let k = Double(parameters)
       result.aic = -2 * likelihood + 2 * k
       result.bic = -2 * likelihood + k * log(n)
+      result.aicCountingSigma = -2 * likelihood + 2 * (k + 1)
+      result.bicCountingSigma = -2 * likelihood + (k + 1) * log(n)
     }
     result.conditionNumber = solution.condition
     result.rank = solution.kept.count

@@ -3,8 +3,9 @@ import LintasanStatistics
 
 /// Linear quantile regression, solved exactly: a vertex of the linear programme, reached by exchange steps.
 ///
-/// The covariance is Koenker's sandwich with the density of the residuals at zero by an Epanechnikov kernel at Hall
-/// and Sheather's bandwidth, as Stata's `qreg` and statsmodels do; `HC0` lets the rows differ.
+/// With `iid` errors the covariance takes one density of the residuals at zero, by an Epanechnikov kernel at Hall and
+/// Sheather's bandwidth, as Stata's `qreg` and statsmodels do. `nid` and `ker` let it differ by row, as R's quantreg;
+/// `HC0`, `cluster:…` and the other sandwiches take Parente and Santos Silva's estimate of it.
 /// - Reference: Koenker and Bassett (1978), doi:10.2307/1913643; Barrodale and Roberts (1973),
 ///   doi:10.1137/0710069; Hall and Sheather (1988), doi:10.1111/j.2517-6161.1988.tb01735.x.
 struct QuantileRegression: RegressionEstimator {
@@ -53,7 +54,17 @@ struct QuantileRegression: RegressionEstimator {
     }
     let density = try Self.density(residuals, response: frame.response, tau: tau)
     let cross = try ordinary.bread()
-    let bread = cross.scaled(by: 1 / density.value)
+    let covariance = try CovarianceRegistry.parse(options.covariance ?? Self.defaultCovariance).name
+    let columns = raw.map(weighted)
+    let bread: Matrix
+    var notes: [String] = []
+    if ["iid", "nid", "ker", "bootstrap"].contains(covariance) {
+      bread = cross.scaled(by: 1 / density.value)
+    } else {
+      let uniform = try QuantileDensity.uniform(weighted(residuals), tau: tau)
+      bread = try QuantileDensity.bread(columns, uniform, threads: options.threads)
+      notes.append("the errors' density differs by row (Powell's kernel as Parente and Santos Silva)")
+    }
     let psi = residuals.indices.map { row in (residuals[row] > 0 ? tau : tau - 1) * (weights?[row] ?? 1) }
     var score = ScoreModel(frame, design: raw, residuals: psi, bread: bread, parameters: k, options: options)
     score.iid = cross.scaled(by: tau * (1 - tau) / (density.value * density.value))
@@ -63,6 +74,16 @@ struct QuantileRegression: RegressionEstimator {
       dropped: frame.dropped(keeping: kept),
       score: score, fitted: zip(frame.response, residuals).map { $0 - $1 }, residuals: residuals,
       response: frame.response, rows: frame.rows)
+    model.notes = notes
+    if covariance == "iid" {
+      model.notes.append(
+        "iid errors take one density for all rows, too small where the errors' spread differs; nid and ker do not")
+    }
+    if ["nid", "ker"].contains(covariance) {
+      model.ownCovariance = try rowwise(
+        covariance, columns, weighted(frame.response), weighted(residuals), start: beta,
+        df: Double(n - score.totalParameters))
+    }
     func loss(_ residual: Double) -> Double { residual * (tau - (residual < 0 ? 1 : 0)) }
     let objective = residuals.indices.reduce(0) { $0 + loss(residuals[$1]) * (weights?[$1] ?? 1) }
     let center = Quantiles.of(frame.response, [tau])?.first ?? 0
@@ -75,6 +96,27 @@ struct QuantileRegression: RegressionEstimator {
     model.statistics.rank = k
     model.statistics.method = "exact vertex by exchange steps"
     return model
+  }
+
+  /// τ(1 − τ) H⁻¹ XᵀX H⁻¹ with H = Σ fᵢ xᵢxᵢᵀ.
+  private func rowwise(
+    _ name: String, _ columns: [[Double]], _ response: [Double], _ residuals: [Double], start: [Double], df: Double
+  ) throws(RegressionError) -> CovarianceEstimate {
+    var notes: [String] = []
+    let density: [Double]
+    if name == "nid" {
+      let found = try QuantileDensity.differences(columns, response, tau: options.tau, start: start)
+      density = found.density
+      if found.crossed > 0 { notes.append("the fits beside the quantile cross in \(found.crossed) rows") }
+    } else {
+      density = try QuantileDensity.gaussian(residuals, tau: options.tau)
+    }
+    let bread = try QuantileDensity.bread(columns, density, threads: options.threads)
+    let gram = try RowBlocks.gram(columns, threads: options.threads)
+    let matrix = try algebra { () throws(LinearAlgebraError) in
+      try bread.times(gram).times(bread).scaled(by: options.tau * (1 - options.tau))
+    }
+    return CovarianceEstimate(name: name, matrix: matrix, degreesOfFreedom: df, notes: notes)
   }
 
   /// The residuals' density at zero.
@@ -106,7 +148,7 @@ struct QuantileRegression: RegressionEstimator {
     return (sum / (n * bandwidth), bandwidth)
   }
 
-  private static func cubeRoot(_ value: Double) -> Double {
+  static func cubeRoot(_ value: Double) -> Double {
     var root = max(value, 1e-300).squareRoot()
     for _ in 0..<200 { root = (2 * root + value / (root * root)) / 3 }
     return root

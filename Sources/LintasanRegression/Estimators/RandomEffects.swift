@@ -43,18 +43,24 @@ struct RandomEffects: RegressionEstimator {
     }
     model.response = frame.response
     model.residuals = zip(frame.response, model.fitted).map { $0 - $1 }
-    let fits = PanelFit.measures(response: frame.response, prediction: model.fitted, panel: panel)
+    let fits = PanelFit.measures(
+      response: frame.response, prediction: model.fitted, panel: panel, squaredCorrelation: options.smallSample == .stata)
     model.statistics.rSquaredWithin = fits.within
     model.statistics.rSquaredBetween = fits.between
     model.statistics.rSquaredOverall = fits.overall
     model.statistics.logLikelihood = nil
     model.statistics.aic = nil
     model.statistics.bic = nil
+    model.statistics.aicCountingSigma = nil
+    model.statistics.bicCountingSigma = nil
     model.extras = [
       ("sigma2_idiosyncratic", components.idiosyncratic), ("sigma2_effects", components.effects),
       ("rho", components.effects / (components.effects + components.idiosyncratic)),
       ("theta_min", theta.min() ?? 0), ("theta_max", theta.max() ?? 0),
     ]
+    if options.smallSample == .stata {
+      model.notes.append("R² within, between and overall are squared correlations, as Stata's xtreg")
+    }
     if components.effects == 0 {
       model.notes.append("the variance of the unit effects was estimated below zero and set to 0: this is pooled OLS")
     }
@@ -104,11 +110,29 @@ struct RandomEffects: RegressionEstimator {
   }
 }
 
-/// R² of a prediction within, between and overall: 1 − residual over total sum of squares.
+/// R² of a prediction within, between and overall: 1 − residual over total sum of squares, or as Stata's `xtreg` the
+/// squared correlation of response and prediction.
 enum PanelFit {
-  static func measures(response: [Double], prediction: [Double], panel: PanelMeans)
+  static func measures(response: [Double], prediction: [Double], panel: PanelMeans, squaredCorrelation: Bool = false)
     -> (within: Double?, between: Double?, overall: Double?)
   {
+    func correlation(_ y: [Double], _ p: [Double]) -> Double? {
+      let n = Double(y.count)
+      let (a, b) = (y.reduce(0, +) / n, p.reduce(0, +) / n)
+      var (xx, yy, xy) = (0.0, 0.0, 0.0)
+      for row in y.indices {
+        xx += (p[row] - b) * (p[row] - b)
+        yy += (y[row] - a) * (y[row] - a)
+        xy += (y[row] - a) * (p[row] - b)
+      }
+      return xx > 0 && yy > 0 ? xy * xy / (xx * yy) : nil
+    }
+    if squaredCorrelation {
+      return (
+        correlation(panel.deviations(response), panel.deviations(prediction)),
+        correlation(panel.means(response), panel.means(prediction)), correlation(response, prediction)
+      )
+    }
     func measure(_ y: [Double], _ p: [Double], centred: Bool) -> Double? {
       let total = LinearFit.totalSumOfSquares(y, weights: nil, centred: centred)
       guard total > 0 else { return nil }

@@ -68,6 +68,8 @@ struct ModelStatistics: Hashable, Sendable {
   var logLikelihood: Double?
   var aic: Double?
   var bic: Double?
+  var aicCountingSigma: Double?
+  var bicCountingSigma: Double?
   var residualSumOfSquares: Double?
   /// Σ(ŷ − ȳ)², kept where fitted values are not.
   var explainedSumOfSquares: Double?

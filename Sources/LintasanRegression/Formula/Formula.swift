@@ -15,8 +15,10 @@ public struct AbsorbedEffect: Hashable, Sendable {
 /// - `a + b`, `a:b` (interaction), `a*b` (both and their interaction), `(a + b + c)^2`, `- a`, `0` or `-1`
 ///   (no constant);
 /// - `log() log10() log2() log1p() exp() sqrt() abs() I()` row by row, `scale() center()` over the column,
-///   `poly(x, k)` (orthogonal; `raw = 1` for plain powers), `lag(x, k) lead(x, k) diff(x, k)` along the panel;
+///   `poly(x, k)` (orthogonal; `raw = 1` for plain powers), `lag(x, k) lead(x, k) diff(x, k)` along the panel,
+///   `lag(x, 0:2)` for several;
 /// - `factor(g)`, `i(g, ref = "a")`, or a text column as it stands: categories with a reference level;
+/// - `gmm(x, 2:4)`, `iv(z)` in dynamic panels: which lags instrument a term, and which term instruments itself;
 /// - a column whose name is not a word is written between backticks.
 ///
 /// - Throws: `FormulaError`, which knows the character. At most 20,000 characters, 64 levels, 500 operators in a row, 5,000 terms and
@@ -76,7 +78,7 @@ public struct Formula: Hashable, Sendable {
   public var usesPanelOrder: Bool {
     func uses(_ expression: FormulaExpression) -> Bool {
       switch expression {
-      case .number, .text, .variable: false
+      case .number, .text, .boolean, .variable: false
       case .negate(let inner): uses(inner)
       case .binary(_, let left, let right): uses(left) || uses(right)
       case .call(let name, let arguments):

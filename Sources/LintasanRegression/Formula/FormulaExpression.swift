@@ -4,6 +4,8 @@ public indirect enum FormulaExpression: Hashable, Sendable {
   case number(Double)
   /// Quoted text (a level's name).
   case text(String)
+  /// `TRUE` or `FALSE`.
+  case boolean(Bool)
   /// A column.
   case variable(String)
   /// `-x`.
@@ -24,7 +26,7 @@ public indirect enum FormulaExpression: Hashable, Sendable {
   /// The columns that the expression reads, in order of appearance.
   public var variables: [String] {
     switch self {
-    case .number, .text: return []
+    case .number, .text, .boolean: return []
     case .variable(let name): return [name]
     case .negate(let inner): return inner.variables
     case .binary(_, let left, let right): return left.variables + right.variables
@@ -36,7 +38,7 @@ public indirect enum FormulaExpression: Hashable, Sendable {
   /// The expression and everything that it is made of.
   var parts: [FormulaExpression] {
     switch self {
-    case .number, .text, .variable: [self]
+    case .number, .text, .boolean, .variable: [self]
     case .negate(let inner): [self] + inner.parts
     case .binary(_, let left, let right): [self] + left.parts + right.parts
     case .call(_, let arguments): [self] + arguments.flatMap(\.value.parts)
@@ -51,11 +53,12 @@ public indirect enum FormulaExpression: Hashable, Sendable {
     case .number(let value):
       return value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : "\(value)"
     case .text(let text): return "\"\(text)\""
+    case .boolean(let value): return value ? "TRUE" : "FALSE"
     case .variable(let name): return name
     case .negate(let inner): return "-" + inner.label(parent: 3)
     case .binary(let symbol, let left, let right):
       let rank = Self.rank(symbol)
-      let gap = symbol == "^" || symbol == "/" ? "" : " "
+      let gap = symbol == "^" || symbol == "/" || symbol == ":" ? "" : " "
       let text = left.label(parent: rank) + gap + String(symbol) + gap + right.label(parent: rank + 1)
       return rank < parent ? "(\(text))" : text
     case .call(let name, let arguments):
@@ -64,5 +67,5 @@ public indirect enum FormulaExpression: Hashable, Sendable {
     }
   }
 
-  static func rank(_ symbol: Character) -> Int { symbol == "^" ? 4 : symbol == "+" || symbol == "-" ? 1 : 2 }
+  static func rank(_ symbol: Character) -> Int { symbol == "^" ? 4 : symbol == ":" ? 0 : symbol == "+" || symbol == "-" ? 1 : 2 }
 }

@@ -8,18 +8,23 @@ enum FormulaFunctions {
   static let panel = ["lag", "lead", "diff"]
   /// Functions that give categories.
   static let categorical = ["factor", "C", "i"]
+  /// Functions that declare instruments of dynamic panels.
+  static let instruments = ["gmm", "iv"]
   /// Functions that give several columns.
   static let polynomial = ["poly"]
 
-  static let all = elementwise + columnwise + panel + categorical + polynomial
+  static let all = elementwise + columnwise + panel + categorical + polynomial + instruments
 
   /// What the function takes in words where the arguments are wrong, nil where they are right.
   static func complaint(_ name: String, _ arguments: [FormulaExpression.Argument]) -> String? {
     let plain = arguments.filter { $0.name == nil }.count
-    func wholeNumber(_ at: Int, _ names: [String], _ range: ClosedRange<Double>) -> Bool {
+    func wholeNumber(_ at: Int, _ names: [String], _ range: ClosedRange<Double>, isRange: Bool = false) -> Bool {
       guard arguments.count > at else { return true }
       let argument = arguments[at]
       if let given = argument.name, !names.contains(given) { return false }
+      if isRange, case .binary(":", .number(let first), .number(let last)) = argument.value {
+        return first == first.rounded() && last == last.rounded() && range.contains(first) && range.contains(last)
+      }
       var value = argument.value
       var sign = 1.0
       if case .negate(let inner) = value { (value, sign) = (inner, -1) }
@@ -30,19 +35,34 @@ enum FormulaFunctions {
       return arguments.count == 1 && plain == 1 ? nil : "one expression, as \(name)(x)"
     }
     if panel.contains(name) {
-      guard (1...2).contains(arguments.count), arguments[0].name == nil, wholeNumber(1, ["k", "n"], -1000...1000)
-      else { return "an expression and a whole number of periods, as \(name)(x, 1)" }
+      guard (1...2).contains(arguments.count), arguments[0].name == nil, wholeNumber(1, ["k", "n"], -1000...1000, isRange: true)
+      else { return "an expression and a whole number of periods or a range, as \(name)(x, 1) or \(name)(x, 0:2)" }
+      return nil
+    }
+    if name == "iv" {
+      return arguments.count == 1 && plain == 1 ? nil : "one expression, as iv(x)"
+    }
+    if name == "gmm" {
+      let usage =
+        "an expression, lags as 2:4 and optionally collapse = TRUE and equation = \"diff\" or \"level\", as gmm(x, 2:4)"
+      guard arguments.first.map({ $0.name == nil }) == true, plain <= 2, lags(arguments) != nil else { return usage }
+      for argument in arguments where argument.name != nil {
+        switch (argument.name ?? "", argument.value) {
+        case ("collapse", .boolean), ("equation", .text("diff")), ("equation", .text("level")): continue
+        default: return usage
+        }
+      }
       return nil
     }
     if name == "poly" {
-      let usage = "a column, a degree from 1 to 30 and optionally raw = 1, as poly(x, 2)"
+      let usage = "a column, a degree from 1 to 30 and optionally raw = TRUE, as poly(x, 2)"
       guard (2...3).contains(arguments.count), arguments[0].name == nil, wholeNumber(1, ["degree"], 1...30) else {
         return usage
       }
       if arguments.count == 3 {
         guard arguments[2].name == "raw" else { return usage }
         switch arguments[2].value {
-        case .number(0), .number(1), .variable("TRUE"), .variable("FALSE"): break
+        case .number(0), .number(1), .boolean: break
         default: return usage
         }
       }
@@ -63,5 +83,23 @@ enum FormulaFunctions {
       return nil
     }
     return nil
+  }
+
+  /// The lags that `gmm()` names, from first to last; the last is nil where it is open. Without lags from 2 on.
+  static func lags(_ arguments: [FormulaExpression.Argument]) -> (first: Int, last: Int?)? {
+    let plain = arguments.filter { $0.name == nil }
+    guard plain.count > 1 else { return (2, nil) }
+    func whole(_ expression: FormulaExpression) -> Int? {
+      guard case .number(let value) = expression, value == value.rounded(), (0...1000).contains(value) else {
+        return nil
+      }
+      return Int(value)
+    }
+    switch plain[1].value {
+    case .binary(":", let first, let last):
+      guard let first = whole(first), let last = whole(last), first <= last else { return nil }
+      return (first, last)
+    default: return whole(plain[1].value).map { ($0, $0) }
+    }
   }
 }

@@ -160,10 +160,25 @@ struct FormulaParser {
       return TermSet(nil, intercept: value == 1)
     case .name:
       let expression = try primary()
+      if let shifted = Self.shifts(of: expression) {
+        var set = TermSet()
+        for one in shifted { set.insert(FormulaTerm(factors: [one], offset: token.offset)) }
+        return set
+      }
       return TermSet(FormulaTerm(factors: [expression], offset: token.offset))
     default:
       throw fail(.expected("a term", found: token.shown), at: token.offset)
     }
+  }
+
+  /// `lag(x, 0:2)` as its three terms; nil for anything else.
+  private static func shifts(of expression: FormulaExpression) -> [FormulaExpression]? {
+    guard case .call(let name, let arguments) = expression, FormulaFunctions.panel.contains(name),
+      arguments.count == 2, case .binary(":", .number(let first), .number(let last)) = arguments[1].value,
+      first == first.rounded(), last == last.rounded(), abs(first) <= 1000, abs(last) <= 1000
+    else { return nil }
+    let (low, high) = (Int(min(first, last)), Int(max(first, last)))
+    return (low...high).map { .call(name, [arguments[0], .init(name: nil, value: .number(Double($0)))]) }
   }
 
   private mutating func cross(_ left: TermSet, _ right: TermSet) throws(FormulaError) -> TermSet {
@@ -259,6 +274,9 @@ struct FormulaParser {
     case .text(let text):
       at += 1
       return .text(text)
+    case .boolean(let value):
+      at += 1
+      return .boolean(value)
     case .symbol("("):
       at += 1
       let inner = try arithmetic(0)
@@ -290,7 +308,10 @@ struct FormulaParser {
       at += 2
       return .init(name: name, value: try arithmetic(0))
     }
-    return .init(name: nil, value: try arithmetic(0))
+    let value = try arithmetic(0)
+    // A range of lags, as 2:4.
+    guard take(":") else { return .init(name: nil, value: value) }
+    return .init(name: nil, value: .binary(":", value, try arithmetic(0)))
   }
 
   // MARK: Helpers

@@ -4,6 +4,7 @@ struct FormulaToken: Hashable, Sendable {
     case name(String)
     case number(Double, String)
     case text(String)
+    case boolean(Bool)
     case symbol(Character)
     case equals
     case end
@@ -18,6 +19,7 @@ struct FormulaToken: Hashable, Sendable {
     case .name(let name): "'\(name)'"
     case .number(_, let text): "'\(text)'"
     case .text(let text): "\"\(text)\""
+    case .boolean(let value): value ? "'TRUE'" : "'FALSE'"
     case .symbol(let symbol): "'\(symbol)'"
     case .equals: "'='"
     case .end: "the end of the formula"
@@ -46,7 +48,9 @@ struct FormulaLexer {
         at += 1
       } else if character.isLetter || character == "_" || character == "." && !nextIsDigit(characters, at) {
         while at < characters.count, isNamePart(characters[at]) { at += 1 }
-        tokens.append(.init(kind: .name(String(characters[start..<at])), offset: start))
+        let word = String(characters[start..<at])
+        let kind: FormulaToken.Kind = ["TRUE", "FALSE"].contains(word) ? .boolean(word == "TRUE") : .name(word)
+        tokens.append(.init(kind: kind, offset: start))
       } else if character == "`" || character == "\"" || character == "'" {
         at += 1
         while at < characters.count, characters[at] != character { at += 1 }

@@ -5,7 +5,8 @@
 enum CompositionKnowledge {
   static let parts: [(part: String, wholes: [String])] = [
     ("internet_users_pct", ["tii", "egdi"]), ("mobile_per_100", ["tii", "egdi"]),
-    ("fixed_broadband_per_100", ["tii", "egdi"]), ("osi", ["egdi"]), ("tii", ["egdi"]), ("hci", ["egdi"]),
+    ("fixed_broadband_per_100", ["tii", "egdi"]), ("expected_schooling", ["hci", "egdi"]),
+    ("mean_schooling", ["hci", "egdi"]), ("osi", ["egdi"]), ("tii", ["egdi"]), ("hci", ["egdi"]),
   ]
 
   static func warnings(_ formula: Formula) -> [String] {

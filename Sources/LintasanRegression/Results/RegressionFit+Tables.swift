@@ -35,6 +35,7 @@ extension RegressionFit {
         covariance.clusters.isEmpty
           ? nil : covariance.clusters.map { "\($0.column)=\($0.count)" }.joined(separator: ";")),
       number("condition.number", conditionNumber), number("rank", rank.map(Double.init)),
+      number("AIC.sigma", aicCountingSigma), number("BIC.sigma", bicCountingSigma),
     ])
   }
 

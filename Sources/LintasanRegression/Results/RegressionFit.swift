@@ -77,6 +77,9 @@ public struct RegressionFit: Sendable {
 
   var statistics: ModelStatistics { model.statistics }
 
+  /// Units of the panel among the rows used; nil where there is no panel.
+  public var unitCount: Int? { frame.units?.levels.count }
+
   /// Whether the rows were gone through a block at a time, so that nothing of a single row is known any more.
   public var isStreamed: Bool { model.score.gathered != nil }
 }
@@ -96,10 +99,14 @@ extension RegressionFit {
   public var sigma: Double? { statistics.sigma }
   /// Gaussian (or quasi-) log-likelihood.
   public var logLikelihood: Double? { statistics.logLikelihood }
-  /// −2 log L + 2K.
+  /// −2 log L + 2K, the error variance not counted among the K, as Stata and statsmodels do.
   public var aic: Double? { statistics.aic }
-  /// −2 log L + K log n.
+  /// −2 log L + K log n, the error variance not counted among the K, as Stata and statsmodels do.
   public var bic: Double? { statistics.bic }
+  /// The same with the error variance counted, as R does; nil for models that have none.
+  public var aicCountingSigma: Double? { statistics.aicCountingSigma }
+  /// The same with the error variance counted, as R does; nil for models that have none.
+  public var bicCountingSigma: Double? { statistics.bicCountingSigma }
   /// Residual sum of squares.
   public var residualSumOfSquares: Double? { statistics.residualSumOfSquares }
   /// Condition number of the regressors scaled to length 1.

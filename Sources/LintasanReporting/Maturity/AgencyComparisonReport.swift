@@ -1,6 +1,7 @@
 public import LintasanAnalysis
 public import LintasanDocuments
 import LintasanIndices
+import LintasanMaturity
 import LintasanTables
 
 /// Agencies side by side as a document.

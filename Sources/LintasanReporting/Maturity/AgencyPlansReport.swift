@@ -1,6 +1,7 @@
 public import LintasanAnalysis
 public import LintasanDocuments
 import LintasanIndices
+import LintasanMaturity
 import LintasanTables
 
 /// The same plan for many agencies as a document.

@@ -1,6 +1,7 @@
 public import LintasanAnalysis
 public import LintasanDocuments
-public import LintasanIndices
+import LintasanIndices
+public import LintasanMaturity
 import LintasanTables
 
 /// A maturity score as a document.

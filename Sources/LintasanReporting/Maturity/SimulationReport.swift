@@ -1,5 +1,6 @@
 public import LintasanDocuments
-public import LintasanIndices
+import LintasanIndices
+public import LintasanMaturity
 import LintasanTables
 
 /// A what-if over agencies as a document.

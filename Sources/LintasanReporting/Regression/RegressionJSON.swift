@@ -17,7 +17,8 @@ public enum RegressionJSON {
       .init("r_squared_overall", JSONValue(fit.rSquaredOverall)), .init("sigma", JSONValue(fit.sigma)),
       .init("f_statistic", JSONValue(fit.fTest?.statistic)), .init("f_p_value", JSONValue(fit.fTest?.pValue)),
       .init("log_likelihood", JSONValue(fit.logLikelihood)), .init("aic", JSONValue(fit.aic)),
-      .init("bic", JSONValue(fit.bic)),
+      .init("bic", JSONValue(fit.bic)), .init("aic_with_sigma", JSONValue(fit.aicCountingSigma)),
+      .init("bic_with_sigma", JSONValue(fit.bicCountingSigma)),
     ]
     members.append(
       .init(

@@ -15,6 +15,8 @@ public struct RegressionReport {
   let stars: [Double]
   /// Whether the tables go to a program rather than to a reader.
   let isForPrograms: Bool
+  /// Whether the document is a workbook, which holds the tables of programs and what people read.
+  let isWorkbook: Bool
   /// Whether the fits' JSON with all diagnostics is needed.
   let isForJSON: Bool
 
@@ -26,16 +28,18 @@ public struct RegressionReport {
   ///   - view: for programs, one of ``views``.
   ///   - stars: p-values under which a star is added, descending.
   ///   - isForPrograms: whether one numeric table is wanted in place of tables for readers.
+  ///   - isWorkbook: whether what people read stands beside the numeric table.
   ///   - isForJSON: whether the report carries ``RegressionJSON`` as its data.
   public init(
     fits: [RegressionFit], language: Language = .english, view: String = "tidy", stars: [Double] = [],
-    isForPrograms: Bool = false, isForJSON: Bool = false
+    isForPrograms: Bool = false, isWorkbook: Bool = false, isForJSON: Bool = false
   ) {
     self.fits = fits
     self.language = language
     self.view = view
     self.stars = stars
     self.isForPrograms = isForPrograms
+    self.isWorkbook = isWorkbook
     self.isForJSON = isForJSON
   }
 
@@ -44,6 +48,13 @@ public struct RegressionReport {
     var blocks: [Block] = []
     if isForPrograms {
       blocks.append(.table(ReportTable(name: view, caption: view, table: try stacked())))
+      if isWorkbook {
+        // What the terminal shows, beside the numbers: the models side by side, the facts, the tests and the remarks.
+        if fits.count > 1 { blocks.append(.table(sideBySide())) }
+        blocks.append(.table(summary()))
+        blocks.append(.table(ReportTable(name: "tests", caption: "Tests", table: try stacked(view: "tests"))))
+        for remark in allRemarks() { blocks.append(.note([.text(remark)])) }
+      }
     } else {
       blocks.append(.table(fits.count == 1 ? coefficients(fits[0]) : sideBySide()))
       blocks.append(.table(summary()))
@@ -60,7 +71,8 @@ public struct RegressionReport {
 
   // MARK: For programs
 
-  private func stacked() throws -> Table {
+  private func stacked(view asked: String? = nil) throws -> Table {
+    let view = asked ?? self.view
     var parts: [Table] = []
     for fit in fits {
       switch view {
@@ -173,27 +185,33 @@ public struct RegressionReport {
     add("Between R²") { number($0.rSquaredBetween) }
     add("Overall R²") { number($0.rSquaredOverall) }
     add("Residual std. deviation") { number($0.sigma, .significant(5)) }
-    add("F") { fit in
-      guard case .statistic(let value, .fisher(let a, let b), let p)? = fit.fTest?.outcome else { return nil }
-      let probability = p.map { ", p " + NumberStyle.pValue.text($0, in: language) } ?? ""
-      return NumberStyle.significant(5).text(value, in: language)
-        + " (\(NumberText.shortest(a)), \(NumberText.shortest(b)))" + probability
+    func addTest(_ label: String, _ test: (RegressionFit) -> TestResult?) {
+      if fits.count == 1 {
+        add(label) { test($0).map { described($0) } }
+      } else {
+        // Side by side the p-values have a row of their own, so that columns stay narrow.
+        add(label) { test($0).map { number($0.statistic, .significant(5)) ?? "none" } }
+        add("  p") { test($0)?.pValue.flatMap { number($0, .pValue) } }
+      }
     }
+    addTest("F") { $0.fTest }
     add("Log-likelihood") { number($0.logLikelihood, .decimals(2)) }
-    add("AIC") { number($0.aic, .decimals(2)) }
-    add("BIC") { number($0.bic, .decimals(2)) }
+    add("AIC, σ not counted") { number($0.aic, .decimals(2)) }
+    add("BIC, σ not counted") { number($0.bic, .decimals(2)) }
+    add("AIC, σ counted (as R)") { number($0.aicCountingSigma, .decimals(2)) }
+    add("BIC, σ counted (as R)") { number($0.bicCountingSigma, .decimals(2)) }
     var effects: [String] = []
     for fit in fits { for effect in fit.absorbed where !effects.contains(effect.name) { effects.append(effect.name) } }
     for name in effects {
       add("Absorbed: \(name)") { fit in fit.absorbed.first { $0.name == name }.map { "\($0.count) levels" } }
     }
     add("Weights") { $0.weights }
-    for key in ["wald", "first_stage_f", "wu_hausman", "sargan", "hansen", "ar1", "ar2"] {
-      add(fits.compactMap { $0.tests.first { $0.key == key }?.name }.first ?? key) { fit in
-        guard let test = fit.tests.first(where: { $0.key == key }) else { return nil }
-        guard let value = test.statistic else { return "not available" }
-        return NumberStyle.significant(4).text(value, in: language)
-          + (test.pValue.map { ", p " + NumberStyle.pValue.text($0, in: language) } ?? "")
+    let tested = fits.flatMap(\.tests).map(\.key)
+    var keys: [String] = []
+    for key in tested where key != "f" && !keys.contains(key) { keys.append(key) }
+    for key in keys {
+      addTest(fits.compactMap { $0.tests.first { $0.key == key }?.name }.first ?? key) { fit in
+        fit.tests.first { $0.key == key }
       }
     }
     var extras: [String] = []
@@ -205,10 +223,10 @@ public struct RegressionReport {
     add("Small-sample convention") { $0.smallSample.rawValue }
     add("Correction") { fit in
       guard fit.covariance.matrix != nil else { return nil }
-      return fit.covariance.correctionFormula == "1"
-        ? "none"
-        : fit.covariance.correctionFormula + " = "
-          + NumberStyle.significant(6).text(fit.covariance.correction, in: language)
+      guard fit.covariance.correctionFormula != "1" else { return "none" }
+      guard fits.count == 1 else { return number(fit.covariance.correction, .significant(6)) }
+      return fit.covariance.correctionFormula + " = "
+        + NumberStyle.significant(6).text(fit.covariance.correction, in: language)
     }
     add("Degrees of freedom") { fit in
       fit.covariance.matrix == nil
@@ -231,6 +249,22 @@ public struct RegressionReport {
         ColumnStyle("model_\($0 + 1)", title: fits.count == 1 ? "Model" : "(\($0 + 1))", alignment: .trailing)
       }
     return ReportTable(name: "summary", caption: "The models", table: Table(trusted: columns), styles: styles)
+  }
+
+  /// A statistic with its degrees of freedom and p-value, or why there is none.
+  private func described(_ test: TestResult) -> String {
+    switch test.outcome {
+    case .unavailable(let reason): return "none: \(reason)"
+    case .statistic(let value, let reference, let p):
+      let degrees =
+        switch reference {
+        case .fisher(let a, let b): " (\(NumberText.shortest(a)), \(NumberText.shortest(b)))"
+        case .chiSquared(let df): " (\(NumberText.shortest(df)))"
+        default: ""
+        }
+      return NumberStyle.significant(5).text(value, in: language) + degrees
+        + (p.map { ", p " + NumberStyle.pValue.text($0, in: language) } ?? "")
+    }
   }
 
   /// Each remark once, with the models that it is about where there are several.

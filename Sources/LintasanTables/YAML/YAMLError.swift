@@ -17,3 +17,17 @@ public struct YAMLError: Error, Hashable, Sendable {
   /// The column, from 1, where it is known.
   public let column: Int?
 }
+
+extension YAMLError: CustomStringConvertible {
+  /// What is wrong, and where.
+  public var description: String {
+    let what =
+      switch fault {
+      case .syntax(let problem): problem
+      case .duplicateKey(let key): "the key “\(key)” stands there twice"
+      case .tooDeep: "it is nested too deep"
+      }
+    let place = [line.map { "line \($0)" }, column.map { "column \($0)" }].compactMap { $0 }.joined(separator: ", ")
+    return place.isEmpty ? what : "\(place): \(what)"
+  }
+}

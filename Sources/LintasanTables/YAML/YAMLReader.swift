@@ -55,7 +55,7 @@ public enum YAMLReader {
     _ = try next()
     if case .end = try next().event { return nil }
     let (event, mark) = try next()
-    let root = try node(event, mark)
+    let root = try node(event, mark, depth: 0)
     _ = try next()
     let after = try next()
     guard case .end = after.event else {
@@ -67,7 +67,11 @@ public enum YAMLReader {
     return root
   }
 
-  private func node(_ event: Event, _ mark: YAMLNode.Mark) throws(YAMLError) -> YAMLNode {
+  /// How deep lists and mappings may lie in one another; each level takes room on the stack.
+  private static let deepest = 1000
+
+  private func node(_ event: Event, _ mark: YAMLNode.Mark, depth: Int) throws(YAMLError) -> YAMLNode {
+    guard depth < Self.deepest else { throw YAMLError(fault: .tooDeep, line: mark.line, column: mark.column) }
     switch event {
     case .scalar(let scalar): return .scalar(scalar)
     case .sequence:
@@ -75,16 +79,16 @@ public enum YAMLReader {
       while true {
         let (event, place) = try next()
         if case .close = event { return .sequence(YAMLNode.Sequence(nodes: nodes, mark: mark)) }
-        nodes.append(try node(event, place))
+        nodes.append(try node(event, place, depth: depth + 1))
       }
     case .mapping:
       var pairs: [YAMLNode.Mapping.Pair] = []
       while true {
         let (event, place) = try next()
         if case .close = event { break }
-        let key = try node(event, place)
+        let key = try node(event, place, depth: depth + 1)
         let (second, secondPlace) = try next()
-        pairs.append(.init(key: key, value: try node(second, secondPlace)))
+        pairs.append(.init(key: key, value: try node(second, secondPlace, depth: depth + 1)))
       }
       try checkKeys(pairs)
       return .mapping(YAMLNode.Mapping(pairs: pairs, mark: mark))

@@ -1,6 +1,7 @@
 import Foundation
 import LintasanDocuments
 import LintasanIndices
+import LintasanMaturity
 import LintasanNotebooks
 import LintasanRegression
 import LintasanTables

@@ -1,5 +1,6 @@
 import LintasanAnalysis
 import LintasanIndices
+import LintasanMaturity
 import LintasanRankings
 import LintasanTables
 import LintasanTestSupport

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Each format renders the sample report as recorded")
 struct GoldenFormatTests {
-  @Test(arguments: ReportFormats.names.filter { $0 != "xlsx" }, Language.allCases)
+  @Test(arguments: ReportFormats.names.filter { !["xlsx", "docx"].contains($0) }, Language.allCases)
   func sample(format: String, language: Language) throws {
     let report = Samples.report(language: language)
     let artifacts = try ReportFormats.named(format).render(report, options: RenderOptions(width: 80))

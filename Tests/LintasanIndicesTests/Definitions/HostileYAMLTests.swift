@@ -20,9 +20,9 @@ import Testing
     let definition = #expect(throws: DefinitionError.self) {
       try IndexDefinition(yaml: Array(one.text.utf8), file: "index.yaml")
     }
-    let sheet = #expect(throws: QuestionnaireError.self) { try Answers.sheet(yaml: one.text) }
+    let values = #expect(throws: DefinitionError.self) { try YAMLValue(yaml: Array(one.text.utf8), file: "any.yaml") }
     let settings = #expect(throws: CompositeError.self) { try UncertaintySettings(yaml: one.text) }
-    for error in [definition.map { "\($0)" }, sheet.map { "\($0)" }, settings.map { "\($0)" }] {
+    for error in [definition.map { "\($0)" }, values.map { "\($0)" }, settings.map { "\($0)" }] {
       #expect(error?.contains(one.says) == true, "\(error ?? "")")
       #expect(error?.contains("\n") == false)
     }

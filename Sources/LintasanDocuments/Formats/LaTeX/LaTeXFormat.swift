@@ -77,13 +77,33 @@ public struct LaTeXFormat: ReportFormat {
         ].compactMap(\.self) + rows + ["\\end{longtable}"])
         .joined(separator: "\n")
     }
+    let tabular =
+      ["\\begin{tabular}{\(letters)}", "\\toprule", header, "\\midrule"] + rows
+      + ["\\bottomrule", "\\end{tabular}"]
     return
-      ([
-        "\\begin{table}[htbp]", "\\centering", caption, "\\begin{tabular}{\(letters)}", "\\toprule", header,
-        "\\midrule",
-      ].compactMap(\.self)
-      + rows + ["\\bottomrule", "\\end{tabular}", "\\end{table}"])
+      (["\\begin{table}[htbp]", "\\centering", caption].compactMap(\.self)
+      + fitted(tabular, width: self.width(of: columns, rows: table.table.rowCount, language)) + ["\\end{table}"])
       .joined(separator: "\n")
+  }
+
+  /// A table wider than the page is set smaller, and beyond that shrunk to the width of the text.
+  private func fitted(_ lines: [String], width: Double) -> [String] {
+    guard width > 62 else { return lines }
+    let smaller = ["\\footnotesize", "\\setlength{\\tabcolsep}{3pt}"]
+    guard width > 80 else { return smaller + lines }
+    return smaller + ["\\resizebox{\\ifdim\\width>\\linewidth \\linewidth\\else\\width\\fi}{!}{%"]
+      + lines.dropLast() + [(lines.last ?? "") + "}"]
+  }
+
+  /// The letters of the longest row, columns set apart by two.
+  private func width(of columns: [(style: ColumnStyle, column: Column)], rows: Int, _ language: Language) -> Double {
+    columns.reduce(0) { sum, one in
+      var widest = TextMeasure.width(one.style.title, size: 1)
+      for row in 0..<rows {
+        widest = max(widest, TextMeasure.width(one.style.text(one.column[row], in: language), size: 1))
+      }
+      return sum + widest / 0.6 + 2
+    }
   }
 
   private func words(_ inlines: [Inline], _ language: Language) -> String {

@@ -22,6 +22,15 @@ public struct XLSXFormat: ReportFormat {
   public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
     try ReportFormats.checkNames(of: report)
     try check(report)
+    let bytes = try Self.bytes { book throws(ReportError) in
+      try XLSXReport(report: report, book: book).write(documentTime: options.documentTime)
+    }
+    return [Artifact(path: "\(report.name).xlsx", bytes: bytes)]
+  }
+
+  /// The bytes of a workbook that is written.
+  static func bytes(_ write: (XLSXWorkbook) throws(ReportError) -> Void) throws(ReportError) -> [UInt8] {
+    let name = "xlsx"
     // The library writes to a file only: one of our own, read back and removed.
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("lintasan-xlsx-\(UInt64.random(in: .min ... .max))")
@@ -37,7 +46,7 @@ public struct XLSXFormat: ReportFormat {
     }
     let file = folder.appendingPathComponent("book.xlsx")
     let book = try XLSXWorkbook(file: file.path, temporaryFolder: folder.path)
-    try XLSXReport(report: report, book: book).write(documentTime: options.documentTime)
+    try write(book)
     try book.close()
     guard let data = FileManager.default.contents(atPath: file.path) else {
       throw .writerFailed(format: name, reason: "the workbook cannot be read back")
@@ -46,7 +55,7 @@ public struct XLSXFormat: ReportFormat {
     if let fault = WorkbookCheck.fault(of: bytes, cells: book.cellCount) {
       throw .cannotStore(format: name, folder: folder.path, reason: fault)
     }
-    return [Artifact(path: "\(report.name).xlsx", bytes: bytes)]
+    return bytes
   }
 
   /// What a workbook can hold: 1,048,576 rows, 16,384 columns, 32,767 letters a cell.

@@ -5,7 +5,7 @@ import LintasanTables
 @safe final class XLSXSheet {
   /// Number of cells that were written.
   private(set) var cellCount = 0
-  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  let sheet: UnsafeMutablePointer<lxw_worksheet>
   private let book: UnsafeMutablePointer<lxw_workbook>
 
   init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, book: UnsafeMutablePointer<lxw_workbook>) {
@@ -109,7 +109,7 @@ import LintasanTables
   }
 
   /// Counts a cell that was written, unless the library refused it.
-  private func count(_ code: lxw_error, row: Int, column: Int) throws(ReportError) {
+  func count(_ code: lxw_error, row: Int, column: Int) throws(ReportError) {
     try check(code, row: row, column: column)
     cellCount += 1
   }

@@ -9,6 +9,8 @@ import LintasanTables
     case text
     case wrapped
     case number(NumberStyle)
+    case title
+    case input(decimals: Int?)
   }
 
   private let book: UnsafeMutablePointer<lxw_workbook>
@@ -81,6 +83,13 @@ import LintasanTables
       unsafe format_set_align(made, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     case .number(let style):
       unsafe format_set_num_format(made, Self.code(of: style))
+    case .title:
+      unsafe format_set_bold(made)
+      unsafe format_set_font_size(made, 14)
+    case .input(let decimals):
+      unsafe format_set_bg_color(made, 0xFFF7D6)
+      unsafe format_set_border(made, UInt8(LXW_BORDER_THIN.rawValue))
+      if let decimals { unsafe format_set_num_format(made, Self.code(of: .decimals(decimals))) }
     }
     let format = unsafe XLSXCellFormat(made)
     formats[look] = format

@@ -10,6 +10,8 @@ public struct KnownDiscrepancy: Hashable, Sendable {
     case scoreClass = "class"
     /// A component's score lies outside the scale.
     case range
+    /// A related index in the same table differs from what the index itself was built from.
+    case companion
   }
 
   /// What the figures do not follow.

@@ -51,7 +51,7 @@ extension DefinitionError: CustomStringConvertible {
   }
 
   /// The same without the file.
-  var sentence: String { place.isEmpty ? explanation : "\(place.dropFirst(2)): \(explanation)" }
+  public var sentence: String { place.isEmpty ? explanation : "\(place.dropFirst(2)): \(explanation)" }
 
   private var place: String {
     (line.map { ", line \($0)" } ?? "") + (column.map { ", column \($0)" } ?? "")

@@ -109,7 +109,15 @@ def quantile(names, X, y, frame, tau):
     h = min(np.std(y), np.subtract(*np.percentile(u, [75, 25])) / 1.34) * (stats.norm.ppf(tau + h) - stats.norm.ppf(tau - h))
     f0 = np.sum(np.where(np.abs(u / h) <= 1, 0.75 * (1 - (u / h) ** 2), 0)) / (n * h)
     inv = np.linalg.inv(X.T @ X)
-    return Model(names, beta, X, np.where(u > 0, tau, tau - 1), inv / f0, frame, None, (), tau * (1 - tau) / f0**2 * inv)
+    # The sandwiches' density differs by row: a uniform kernel, its scale the median absolute deviation.
+    b = (1.5 * stats.norm.pdf(stats.norm.ppf(tau)) ** 2 / (2 * stats.norm.ppf(tau) ** 2 + 1) / n) ** (1 / 3)
+    b *= stats.norm.ppf(0.975) ** (2 / 3)
+    while tau - b < 0 or tau + b > 1:
+        b /= 2
+    b = (stats.norm.ppf(tau + b) - stats.norm.ppf(tau - b)) * np.median(np.abs(u - np.median(u)))
+    near = np.abs(u) <= b
+    rows = np.linalg.inv(X[near].T @ X[near] / (2 * b))
+    return Model(names, beta, X, np.where(u > 0, tau, tau - 1), rows, frame, None, (), tau * (1 - tau) / f0**2 * inv)
 
 
 def huber(names, X, y, frame):
@@ -164,6 +172,10 @@ def covariances(m, panel):
     factor = lambda g, groups: g / (g - 1) * (n - 1) / (n - nested(m, groups))
     yield f"cluster:{panel['unit']}", sandwich(m, one.T @ one, factor(G, [u])), G - 1
     V = sandwich(m, one.T @ one + two.T @ two - both.T @ both, factor(min(G, T), [u, t]))
+    scale = np.sqrt(np.abs(np.diag(V)))
+    values, vectors = np.linalg.eigh(V / np.outer(scale, scale))
+    if values.min() < -1e-12 * np.abs(values).max():
+        V = (vectors * np.maximum(values, 0)) @ vectors.T * np.outer(scale, scale)
     if np.diag(V).min() > 0:
         yield f"cluster:{panel['unit']}+{panel['time']}", V, min(G, T) - 1
     place = {(a, b): i for i, (a, b) in enumerate(zip(u, steps))}

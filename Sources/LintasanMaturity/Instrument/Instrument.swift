@@ -1,0 +1,225 @@
+public import LintasanIndices
+
+/// An instrument of evaluation as data: weighted indicators with decimal values in bands of levels, their evidence items,
+/// the indices of other bodies that feed them, grades, prerequisites and sources.
+///
+/// The next instrument is a file: `datasets/<id>/instrument.yaml`, read by ``init(yaml:file:)``.
+public struct Instrument: Hashable, Sendable {
+  /// The format that the reader knows.
+  public static let format = "lintasan-instrument/1"
+
+  /// A level and the band of values that belongs to it.
+  public struct Level: Hashable, Sendable {
+    /// The level.
+    public let number: Int
+    /// The value where the level begins.
+    public let floor: Double
+    /// The value when it is complete.
+    public let ceiling: Double
+  }
+
+  /// A grade of the index; its lower end belongs to it.
+  public struct Predicate: Hashable, Sendable {
+    /// The identifier.
+    public let id: String
+    /// The lowest index that belongs to it.
+    public let lowerBound: Double
+    /// The grade, such as Kurang.
+    public let grade: LocalizedText
+    /// The label, such as Merintis.
+    public let label: LocalizedText
+  }
+
+  /// An aspect.
+  public struct Aspect: Hashable, Sendable {
+    /// The publisher's number.
+    public let number: Int
+    /// The name.
+    public let name: LocalizedText
+    /// The weight, the sum of its indicators' weights.
+    public let weight: Int
+    /// The positions of its indicators.
+    public let indicators: [Int]
+  }
+
+  /// What of an older instrument's evidence can serve an indicator.
+  public struct Reuse: Hashable, Sendable {
+    /// How much of it: `reuse`, `update` or `new`.
+    public let status: String
+    /// The numbers of the older instrument's indicators.
+    public let from: [Int]
+    /// Further ones by our own reading.
+    public let further: [Int]
+  }
+
+  /// One indicator.
+  public struct Indicator: Hashable, Sendable {
+    /// The identifier, such as `I1`.
+    public let id: String
+    /// The number.
+    public let number: Int
+    /// The code of the evaluation's portal, such as `1.1`.
+    public let code: String
+    /// The position of its aspect.
+    public let aspect: Int
+    /// The weight.
+    public let weight: Int
+    /// The name.
+    public let name: LocalizedText
+    /// What it is about.
+    public let meaning: LocalizedText
+    /// The number of evidence items of each level.
+    public let items: [Int]
+    /// The index of another body that feeds it, if any.
+    public let external: String?
+    /// What each level asks for.
+    public let levels: [LocalizedText]
+    /// What of the older instrument's evidence can serve it.
+    public let reuse: Reuse?
+    /// What is to be known of it.
+    public let note: String?
+  }
+
+  /// An index of another body that gives an indicator its value.
+  public struct ExternalIndex: Hashable, Sendable {
+    /// The identifier, such as `sdi`.
+    public let id: String
+    /// The name.
+    public let name: LocalizedText
+    /// The body that publishes it.
+    public let owner: String
+    /// The position of the indicator that it feeds.
+    public let indicator: Int
+    /// Points of the index, ascending.
+    public let x: [Double]
+    /// The indicator's values there.
+    public let y: [Double]
+    /// How many years old it may be.
+    public let maximumAge: Int?
+    /// What is uncertain about the conversion.
+    public let flag: LocalizedText?
+  }
+
+  /// A kind of evidence that an indicator does not take.
+  public struct RefusedEvidence: Hashable, Sendable {
+    /// Words by which a sheet names it, in lower case.
+    public let words: [String]
+    /// The position of the indicator.
+    public let indicator: Int
+    /// Why it is refused.
+    public let reason: LocalizedText
+  }
+
+  /// A level that can only be completed where another indicator has a level complete.
+  public struct Prerequisite: Hashable, Sendable {
+    /// The position of the indicator that waits.
+    public let indicator: Int
+    /// The level that waits.
+    public let level: Int
+    /// The position of the indicator that goes first.
+    public let neededIndicator: Int
+    /// The level that it needs complete.
+    public let neededLevel: Int
+  }
+
+  /// Something outside the sheet without which levels cannot be completed.
+  public struct Gate: Hashable, Sendable {
+    /// The identifier, such as `siap`.
+    public let id: String
+    /// The name.
+    public let name: LocalizedText
+    /// For each position of an indicator that waits for it, the first level that does.
+    public let blocks: [Int: Int]
+  }
+
+  /// A stage of the evaluation.
+  public struct Stage: Hashable, Sendable {
+    /// The identifier.
+    public let id: String
+    /// The name.
+    public let name: LocalizedText
+  }
+
+  /// The identifier.
+  public let id: String
+  /// The name.
+  public let name: LocalizedText
+  /// A short name.
+  public let shortName: String
+  /// The act that sets it.
+  public let regulation: String
+  /// How sure the knowledge is (`official`, `secondary`).
+  public let standing: String
+  /// What has to be said of every result.
+  public let caution: LocalizedText
+  /// The first year in which it holds.
+  public let firstYear: Int
+  /// The last year in which it holds, if known.
+  public let lastYear: Int?
+  /// The identifier of the index that it takes the place of.
+  public let replaces: String?
+  /// The stages of the evaluation, in order.
+  public let stages: [Stage]
+  /// The levels, ascending.
+  public let levels: [Level]
+  /// The grades, ascending.
+  public let predicates: [Predicate]
+  /// Cut-offs of grades that drafts and other tools have and that do not hold.
+  public let supersededCutoffs: [Double]
+  /// The indices of other bodies.
+  public let external: [ExternalIndex]
+  /// What is no evidence.
+  public let refusedEvidence: [RefusedEvidence]
+  /// What must come first, inside the sheet.
+  public let prerequisites: [Prerequisite]
+  /// What must be there, outside the sheet.
+  public let gates: [Gate]
+  /// The aspects.
+  public let aspects: [Aspect]
+  /// The indicators.
+  public let indicators: [Indicator]
+
+  /// The lowest value.
+  public var minimum: Double { levels.first?.floor ?? 0 }
+  /// The highest value.
+  public var maximum: Double { levels.last?.ceiling ?? 0 }
+  /// The sum of the weights.
+  public var weightsSum: Int { indicators.reduce(0) { $0 + $1.weight } }
+
+  /// The position of the indicator with an identifier.
+  public func position(of id: String) -> Int? { indicators.firstIndex { $0.id == id } }
+
+  /// The value when so many levels are complete.
+  public func value(levelsComplete count: Int) -> Double {
+    count <= 0 ? minimum : levels[min(count, levels.count) - 1].ceiling
+  }
+
+  /// How many levels a value has complete; sums that miss a bound by less than 10⁻¹² reach it.
+  public func levelsComplete(at value: Double) -> Int {
+    levels.count { $0.ceiling <= value + Self.slack }
+  }
+
+  /// The grade of an index; sums that miss a bound by less than 10⁻¹² reach it.
+  public func predicate(of index: Double) -> Predicate {
+    predicates.last { $0.lowerBound <= index + Self.slack } ?? predicates[0]
+  }
+
+  /// The nearest grade above an index; `nil` in the highest.
+  public func nextPredicate(after index: Double) -> Predicate? {
+    predicates.first { $0.lowerBound > index + Self.slack }
+  }
+
+  /// The grade that goes by a name: identifier, grade or label, in either language.
+  public func predicate(named name: String) -> Predicate? {
+    let wanted = SheetText.plain(name)
+    return predicates.first { predicate in
+      [
+        predicate.id, predicate.grade.english, predicate.grade.indonesian, predicate.label.english,
+        predicate.label.indonesian,
+      ].contains { SheetText.plain($0) == wanted }
+    }
+  }
+
+  /// Weighted sums of values with few decimals are exact to better than this.
+  static let slack = 1e-12
+}

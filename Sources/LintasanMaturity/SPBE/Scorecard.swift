@@ -1,0 +1,99 @@
+public import LintasanIndices
+public import LintasanTables
+
+/// What an agency's answers are worth: indicator → aspect → domain → index → predicate, in exact arithmetic.
+///
+/// - Reference: PermenPANRB 59/2020, Lampiran I, Bab II.B.4 and Tabel 13. The regulation rounds nothing; the index and
+///   the predicate are those of the unrounded sum.
+public struct Scorecard: Hashable, Sendable {
+  /// The score of an aspect or a domain.
+  public struct Part: Hashable, Sendable {
+    /// The aspect or domain.
+    public let group: Questionnaire.Group
+    /// The sum of weight × level over its items: the score is this divided by the group's weight.
+    public let units: Int
+    /// The unrounded score.
+    public var score: Double { Double(units) / Double(group.weight) }
+  }
+
+  /// How far a class is away.
+  public struct Distance: Hashable, Sendable {
+    /// The class.
+    public let scoreClass: ScoreClass
+    /// The index still needed to reach it; 0 or less where it is reached.
+    public let distance: Double
+    /// Whether it is reached.
+    public let isReached: Bool
+  }
+
+  /// The questionnaire.
+  public let questionnaire: Questionnaire
+  /// The answers.
+  public let answers: Answers
+  /// The sum of weight × level over all items: the index is this divided by ``Questionnaire/unit``.
+  public let units: Int
+  /// The aspects.
+  public let aspects: [Part]
+  /// The domains.
+  public let domains: [Part]
+
+  /// Scores answers.
+  public init(_ answers: Answers, of questionnaire: Questionnaire) {
+    self.questionnaire = questionnaire
+    self.answers = answers
+    let worth = zip(questionnaire.items, answers.levels).map { $0.weight * $1 }
+    units = worth.reduce(0, +)
+    func part(_ group: Questionnaire.Group) -> Part { Part(group: group, units: worth[group.items].reduce(0, +)) }
+    aspects = questionnaire.aspects.map(part)
+    domains = questionnaire.domains.map(part)
+  }
+
+  /// The unrounded index: the `Double` nearest to the exact fraction.
+  public var index: Double { Double(units) / Double(questionnaire.unit) }
+
+  /// The predicate, set on the unrounded index; `nil` where the index has no classes.
+  public var predicate: ScoreClass? { questionnaire.scoreClass(units: units) }
+
+  /// Every class, from the highest, and how far it is.
+  public var distances: [Distance] {
+    questionnaire.classes.map { scoreClass in
+      let missing = questionnaire.lowerBound(of: scoreClass) - units
+      return Distance(
+        scoreClass: scoreClass, distance: Double(missing) / Double(questionnaire.unit), isReached: missing <= 0)
+    }
+  }
+
+  /// The nearest class above; `nil` in the highest.
+  public var next: Distance? { distances.last { !$0.isReached } }
+
+  /// One row an indicator: `indicator, name, aspect, domain, weight, maturity, contribution, potential`.
+  ///
+  /// `weight` is in the definition's unit (percent); `contribution` is what the level adds to the index, `potential` what
+  /// the highest level would add beyond it.
+  public func indicatorTable(language: String = "en") -> Table {
+    let items = questionnaire.items
+    let unit = Double(questionnaire.unit)
+    return Table(
+      Column("indicator", items.map(\.number)),
+      Column("name", items.map { $0.name.text(in: language) }),
+      Column("aspect", items.map { questionnaire.aspects[$0.aspect].number }),
+      Column("domain", items.map { questionnaire.domains[$0.domain].number }),
+      Column("weight", items.map { questionnaire.share($0.weight) }),
+      Column("maturity", answers.levels),
+      Column("contribution", zip(items, answers.levels).map { Double($0.weight * $1) / unit }),
+      Column(
+        "potential",
+        zip(items, answers.levels).map { Double($0.weight * (questionnaire.levels.upperBound - $1)) / unit }))
+  }
+
+  /// One row a domain, an aspect and the index: `level, number, name, weight, score`.
+  public func table(language: String = "en") -> Table {
+    let parts = domains.map { ("domain", $0) } + aspects.map { ("aspect", $0) }
+    return Table(
+      Column("level", ["index"] + parts.map(\.0)),
+      Column("number", [nil] + parts.map { $0.1.group.number }),
+      Column("name", [questionnaire.indexID] + parts.map { $0.1.group.name.text(in: language) }),
+      Column("weight", [questionnaire.weightsSum] + parts.map { questionnaire.share($0.1.group.weight) }),
+      Column("score", [index] + parts.map(\.1.score)))
+  }
+}

@@ -1,0 +1,69 @@
+import LintasanIndices
+import LintasanMaturity
+import LintasanTables
+import LintasanTestSupport
+import Testing
+
+/// One sheet of 47 answers in the forms that agencies have.
+@Suite struct SheetFormTests {
+  private func read(_ name: String, value: String? = nil) throws -> (answers: Answers, notes: [String]) {
+    let bytes = try Fixture.bytes("spbe-sheets/\(name)")
+    let sheets =
+      name.hasSuffix(".xlsx")
+      ? try SheetGrid.sheets(xlsx: bytes, file: name) : [SheetGrid(csv: bytes, file: name)]
+    return try Answers.read(sheets, of: Shipped.questionnaire(), value: value)
+  }
+
+  @Test(arguments: [
+    "00-plain.csv", "01-semicolon-id.csv", "02-decimal-comma.csv", "03-decimal-point.csv", "04-names.csv",
+    "05-shortnames.csv", "06-prefix-num.csv", "07-no-uraian-nilai.csv", "08-indikator-is-name-with-no.csv",
+    "09-title-rows.csv", "10-with-total-row.csv", "11-with-aspect-rows.csv", "14-level-words.csv",
+    "15-level-prefix.csv",
+    "18-leading-zero.csv", "19-skor.csv", "20-nilai-mandiri-evaluator.csv", "21-wide.csv", "22-utf16.csv",
+    "23-roman.csv",
+    "24-sep.csv", "30-extra-cols.xlsx", "31-title-merged.xlsx", "32-second-sheet.xlsx", "33-numbers-as-text.xlsx",
+  ]) func isRead(_ name: String) throws {
+    let expected = [
+      2, 5, 5, 2, 3, 5, 4, 5, 1, 5, 1, 4, 3, 5, 2, 2, 4, 5, 5, 4, 4, 2, 2, 2, 5, 4, 1, 1, 2, 5, 1, 3, 1, 3, 4, 5, 4, 4,
+      4, 5,
+      4, 2, 3, 1, 1, 2, 4,
+    ]
+    #expect(try read(name).answers.levels == expected)
+  }
+
+  @Test(arguments: [
+    ("12-35-indicators.csv", "instrument of 2018"), ("13-one-missing.csv", "indicator 21 in data row 21: found nothing"),
+    ("16-zero-level.csv", "found 0, expected a whole level"),
+    ("17-half-level.csv", "found 2.5, expected a whole level"),
+    ("34-formulas.xlsx", "formulas that no program has calculated (B2, B3, B4, …)"),
+  ]) func isRefused(_ name: String, _ says: String) throws {
+    let error = #expect(throws: QuestionnaireError.self) { try read(name) }
+    #expect(error.map { "\($0)" }?.contains(says) == true, "\(error.map { "\($0)" } ?? "")")
+  }
+
+  @Test func oneOfSeveralColumns() throws {
+    let first = try read("20-nilai-mandiri-evaluator.csv")
+    #expect(first.notes.contains { $0.contains("“Nilai Mandiri”") && $0.contains("“Nilai Evaluator”") })
+    let other = try read("20-nilai-mandiri-evaluator.csv", value: "nilai evaluator").answers.levels
+    #expect(zip(first.answers.levels, other).allSatisfy { $1 == max(1, $0 - 1) })
+    let error = #expect(throws: QuestionnaireError.self) { try read("00-plain.csv", value: "Skor") }
+    #expect(error.map { "\($0)" }?.contains("no column “Skor”") == true)
+  }
+
+  @Test func numbersThatStartAgainGiveWayToNames() throws {
+    let questionnaire = try Shipped.questionnaire()
+    let rows = questionnaire.items.enumerated().map { "\($0 % 10 + 1),\"\($1.name.indonesian)\",\($0 % 5 + 1)\n" }
+    let grid = SheetGrid(csv: Array(("No,Indikator,Nilai\n" + rows.joined()).utf8), file: "sheet.csv")
+    let (answers, notes) = try Answers.read([grid], of: questionnaire)
+    #expect(answers.levels == (0..<47).map { $0 % 5 + 1 })
+    #expect(notes.contains { $0.contains("disagree with the indicators' names") })
+  }
+
+  @Test func aPemdiSheetIsNamed() throws {
+    let text = "indicator,value\n" + (1...20).map { "I\($0),2\n" }.joined()
+    let error = #expect(throws: QuestionnaireError.self) {
+      try Answers.read([SheetGrid(csv: Array(text.utf8), file: "a.csv")], of: Shipped.questionnaire())
+    }
+    #expect(error.map { "\($0)" }?.contains("lintasan pemdi score") == true)
+  }
+}
