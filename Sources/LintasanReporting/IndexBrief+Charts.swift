@@ -38,14 +38,15 @@ extension IndexBrief {
     var series: [BumpChart.Series] = []
     for entity in group {
       let unit = projection.position(of: entity)
+      let history = try index.history(of: entity)
       series.append(
         BumpChart.Series(
           name: name(of: entity),
-          observed: try index.history(of: entity).map(\.point),
+          observed: history.map(\.point),
           projected: projection.forecasts.compactMap { survey in
             unit.map { FanChart.Point(year: survey[$0].year, value: survey[$0].rank.median) }
           },
-          isHighlighted: focus.contains(entity)))
+          isHighlighted: focus.contains(entity), gaps: index.missingYears(in: history)))
     }
     let title = words(focus.isEmpty ? .leadersTitle : .bumpTitle, ["index": index.shortName])
     return Figure(
@@ -55,6 +56,6 @@ extension IndexBrief {
         subtitle: words(
           .fanSubtitle,
           ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
-        series: series, source: index.sourceLine(in: language)))
+        series: series, breaks: index.chartBreaks, source: index.sourceLine(in: language)))
   }
 }

@@ -32,8 +32,9 @@ extension IndexBrief {
         "count": .number(Double(standing.places.count), .integer), "year": .number(Double(standing.year), .year),
         "score": .number(place.score, scoreStyle),
       ])
-    if history.count > 2, let first = history.first, let best = history.min(by: { $0.rank < $1.rank }),
-      let worst = history.max(by: { $0.rank < $1.rank })
+    let comparable = history.filter { index.areComparable($0.year, standing.year) }
+    if comparable.count > 2, let first = comparable.first, let best = comparable.min(by: { $0.rank < $1.rank }),
+      let worst = comparable.max(by: { $0.rank < $1.rank })
     {
       parts += LocalizedString.leadHistory.inlines(
         in: language,
@@ -68,18 +69,38 @@ extension IndexBrief {
   }
 
   private func historyTable(_ entity: String, _ name: String, _ history: [IndexData.Observation]) -> ReportTable {
-    let changes: [Int?] = history.indices.map { $0 == 0 ? nil : history[$0 - 1].rank - history[$0].rank }
+    let missing = index.missingYears(in: history)
+    let rows = (history.map { ($0.year, Optional($0)) } + missing.map { ($0, nil) }).sorted { $0.0 < $1.0 }
+    // Against the survey before with which it can be compared: nothing is a change across a break.
+    let changes: [Int?] = rows.map { year, now in
+      guard let now, let before = history.last(where: { $0.year < year }), index.areComparable(before.year, year) else {
+        return nil
+      }
+      return before.rank - now.rank
+    }
+    var columns = [
+      Column("year", rows.map(\.0)), Column("score", rows.map { $0.1?.score }), Column("rank", rows.map { $0.1?.rank }),
+      Column("rank_change", changes),
+    ]
+    var styles = [
+      ColumnStyle("year", title: words(.year), number: .year),
+      ColumnStyle("score", title: words(.score), number: scoreStyle),
+      ColumnStyle("rank", title: words(.rank), number: .rank),
+      ColumnStyle("rank_change", title: words(.change), number: .signed(0)),
+    ]
+    if history.contains(where: { $0.standing != nil }) || !missing.isEmpty {
+      columns.append(Column("standing", rows.map { $0.1 == nil ? "not_surveyed" : $0.1?.standing }))
+      styles.append(
+        ColumnStyle("standing", title: words(.standingWord), words: LocalizedString.standingWords(in: language)))
+    }
+    let breaks = (index.definition?.breaks ?? []).filter { change in
+      history.contains { $0.year < change.before } && history.contains { $0.year >= change.before }
+    }
+    let broken = breaks.map { words(.historyBreak, ["year": String($0.before)]) }.joined()
     return ReportTable(
-      name: "history-\(entity)", caption: words(.historyCaption, ["name": name]),
-      table: Table(
-        Column("year", history.map(\.year)), Column("score", history.map(\.score)),
-        Column("rank", history.map(\.rank)), Column("rank_change", changes)),
-      styles: [
-        ColumnStyle("year", title: words(.year), number: .year),
-        ColumnStyle("score", title: words(.score), number: scoreStyle),
-        ColumnStyle("rank", title: words(.rank), number: .rank),
-        ColumnStyle("rank_change", title: words(.change), number: .signed(0)),
-      ])
+      name: "history-\(entity)", caption: words(.historyCaption, ["name": name]) + broken,
+      table: Table(trusted: columns),
+      styles: styles)
   }
 
   private func outlookTable(_ entity: String, _ name: String, _ unit: Int) -> ReportTable {

@@ -50,7 +50,9 @@ extension IndexBrief {
       ColumnStyle("class", title: words(.className)),
       ColumnStyle("count", title: String(projection.origin), number: .integer),
     ]
-    for (step, year) in projection.years.enumerated() {
+    // No predicate is given once another instrument holds.
+    let end = index.definition?.validity.successor?.from ?? .max
+    for (step, year) in projection.years.enumerated() where year < end {
       columns.append(Column("count_\(year)", classes.map { $0.counts[step].median.rounded() }))
       columns.append(
         Column(
@@ -121,24 +123,70 @@ extension IndexBrief {
     ]
   }
 
-  /// What could not be done.
+  /// What could not be done; those that the last survey no longer has follow in an appendix.
   func notDoneBlocks() -> [Block] {
-    let table = projection.excludedTable()
-    guard table.rowCount > 0 else { return [] }
+    let gone = Set(goneEntities().map(\.entity))
+    let excluded = projection.forecast.excluded.filter { !gone.contains($0.unit) }
+    guard !excluded.isEmpty else { return [] }
     return [
       .heading(level: 2, words(.notDoneHeading)),
       .table(
         ReportTable(
           name: "not-done", caption: words(.excludedCaption),
           table: Table(
-            Column("entity", projection.forecast.excluded.map(\.unit)),
-            Column("name", projection.forecast.excluded.map { index.name(of: $0.unit) }),
-            Column("reason", projection.forecast.excluded.map { reason($0.reason) })),
+            Column("entity", excluded.map(\.unit)), Column("name", excluded.map { index.name(of: $0.unit) }),
+            Column("reason", excluded.map { reason($0.reason) })),
           styles: [
             ColumnStyle("entity", title: words(.entityCode)), nameStyle,
             ColumnStyle("reason", title: words(.reason)),
           ])),
     ]
+  }
+
+  /// Entities that were scored before and not in the last survey, with their last year.
+  private func goneEntities() -> [(entity: String, year: Int)] {
+    guard let origin = index.panel.position(ofTime: projection.origin) else { return [] }
+    return projection.forecast.excluded.compactMap { excluded in
+      guard let unit = index.panel.position(ofUnit: excluded.unit),
+        index.panel[unit: unit, time: origin, variable: 0] == nil,
+        let last = index.years.last(where: { year in
+          index.panel.position(ofTime: year).map { index.panel[unit: unit, time: $0, variable: 0] != nil } ?? false
+        })
+      else { return nil }
+      return (excluded.unit, last)
+    }
+  }
+
+  /// The entities that the last survey no longer has, behind everything else.
+  func appendixBlocks() -> [Block] {
+    let gone = goneEntities()
+    guard !gone.isEmpty else { return [] }
+    return [
+      .heading(level: 2, words(.appendixHeading, ["entities": entityPlural, "year": String(projection.origin)])),
+      .table(
+        ReportTable(
+          name: "appendix", caption: words(.appendixCaption),
+          table: Table(
+            Column("entity", gone.map(\.entity)), Column("name", gone.map { index.name(of: $0.entity) }),
+            Column("last_year", gone.map(\.year))),
+          styles: [
+            ColumnStyle("entity", title: words(.entityCode)), nameStyle,
+            ColumnStyle("last_year", title: words(.appendixLast), number: .year),
+          ])),
+    ]
+  }
+
+  /// What takes the index's place, ahead of everything else.
+  func successorBlocks() -> [Block] {
+    guard let successor = index.definition?.validity.successor else { return [] }
+    let lead = words(
+      .successorLead,
+      [
+        "year": String(successor.from), "last": String(successor.from - 1), "index": index.shortName,
+        "name": successor.name.text(in: language.rawValue), "instrument": successor.instrument ?? "–",
+      ])
+    let reason = successor.reason.text(in: language.rawValue)
+    return [.note([.text(lead + reason + words(.successorTool, ["id": successor.id]))])]
   }
 
   /// The name of a group in the language of the brief; one that has no phrase stands as it is.

@@ -47,7 +47,6 @@ extension IndexBrief {
     guard let definition = index.definition else { return caveats }
     caveats += definition.breaks.map { $0.reason.text(in: language.rawValue) }
     if let succession = definition.validity.successor, projection.years.contains(where: { $0 >= succession.from }) {
-      caveats.append(succession.reason.text(in: language.rawValue))
       caveats.append(words(.caveatSuccession, ["year": String(succession.from)]))
     }
     let relevant = definition.exceptions.filter { $0.year == projection.origin }

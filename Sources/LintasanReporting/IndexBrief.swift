@@ -51,7 +51,7 @@ public struct IndexBrief: Sendable {
 
   /// The document.
   public func report() throws(IndexDataError) -> Report {
-    var blocks: [Block] = []
+    var blocks: [Block] = successorBlocks()
     for entity in focus { blocks += try focusBlocks(entity) }
     if focus.isEmpty { blocks += groupBlocks() }
     blocks.append(.figure(try bumpFigure()))
@@ -62,6 +62,7 @@ public struct IndexBrief: Sendable {
     blocks += notDoneBlocks()
     blocks += methodBlocks()
     blocks += [.heading(level: 2, words(.reproduceHeading)), .code(command)]
+    blocks += appendixBlocks()
     return Report(
       name: "report",
       title: words(.briefTitle, ["index": indexName, "year": String(projection.years.last ?? projection.origin)]),

@@ -23,6 +23,23 @@ extension LocalizedString {
   static let leadTop = LocalizedString(
     "; of being among the first {top}, {chance}", id: "; masuk {top} besar, {chance}")
   static let historyCaption = LocalizedString("{name} at every survey", id: "{name} pada setiap survei")
+  static let historyBreak = LocalizedString(
+    "; another instrument from {year}, no change is shown across it",
+    id: "; instrumen lain mulai {year}, perubahan melewatinya tidak ditampilkan")
+  static let successorLead = LocalizedString(
+    "From {year} agencies are evaluated by {name} ({instrument}), not by {index}: no {index} score or predicate of {year} or "
+      + "later will be given. What is projected beyond {last} is what the present instrument would show had it gone on. ",
+    id:
+      "Mulai {year} instansi dievaluasi dengan {name} ({instrument}), bukan {index}: tidak akan ada nilai atau predikat {index} "
+      + "untuk {year} dan seterusnya. Proyeksi setelah {last} hanya menunjukkan seandainya instrumen sekarang diteruskan. "
+  )
+  static let successorTool = LocalizedString(
+    " lintasan {id} scores and plans by the new one.", id: " lintasan {id} menilai dan merencanakan dengan yang baru.")
+  static let appendixHeading = LocalizedString(
+    "Appendix: {entities} not evaluated in {year}", id: "Lampiran: {entities} yang tidak dievaluasi pada {year}")
+  static let appendixCaption = LocalizedString(
+    "Dissolved, merged, or left out; not projected", id: "Dibubarkan, digabung, atau tidak ikut; tidak diproyeksikan")
+  static let appendixLast = LocalizedString("Last evaluated", id: "Terakhir dievaluasi")
   static let outlookCaption = LocalizedString("{name}: projection", id: "{name}: proyeksi")
   static let levelHeading = LocalizedString("Level with {name} in {year}", id: "Setara dengan {name} pada {year}")
   static let levelText = LocalizedString(

@@ -26,6 +26,12 @@ public enum RankingReport {
         ColumnStyle("published_rank", title: LocalizedString.publishedRank.text(in: language), number: .rank))
     }
     styles.append(ColumnStyle("level_with", title: LocalizedString.levelWith.text(in: language)))
+    if table.columnNames.contains("standing") {
+      styles.append(
+        ColumnStyle(
+          "standing", title: LocalizedString.standingWord.text(in: language),
+          words: LocalizedString.standingWords(in: language)))
+    }
     let title = LocalizedString.standingTitle.text(
       in: language, ["index": index.shortName, "year": String(standing.year)])
     return Report(

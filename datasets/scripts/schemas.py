@@ -385,6 +385,18 @@ SPBE = {
                 "primaryKey": ["year"],
             },
         },
+        "secondary_2025": {"path": "secondary_2025.csv", "title": "Single results of 2025, from secondary sources", "schema": {"fields": [
+            integer("year", "Year of the evaluation", required=True, minimum=2025, maximum=2025),
+            string("agency", "Identifier, as in agencies.csv where it stands there", required=True),
+            string("name", "Name", required=True),
+            string("group", "Group, as in scores.csv", required=True),
+            string("province", "Province of a local government"),
+            number("index", "SPBE index as reported", required=True, minimum=1, maximum=5),
+            string("predicate", "Predicate of that index", required=True),
+            *[number(f"domain_{name}", f"Domain {text}", minimum=1, maximum=5) for name, text in DOMAINS],
+            string("standing", "How official it is", required=True, in_=["secondary"]),
+            string("note", "What is to be known"),
+        ], "primaryKey": ["year", "agency"]}},
         "group_means": {
             "path": "group_means.csv", "title": "Means by group of agencies", "sources": [*REPORTS, THESIS],
             "schema": {

@@ -60,6 +60,13 @@ struct EntityForecastRows {
     columns += [scores.means("score_mean"), ranks.means("rank_mean")]
     columns += probabilities.columns
     columns.append(Column("flags", flags))
+    if let standings = index.standings {
+      columns.append(
+        Column(
+          "standing",
+          entities.indices.map { kinds[$0] == "observed" ? standings.standing(of: entities[$0], in: years[$0]) : nil })
+      )
+    }
     return Table(trusted: columns)
   }
 }

@@ -11,8 +11,12 @@ struct TrajectoryRows {
   private var places: [Double?] = []
   private var scores = SummaryColumns()
   private var ranks = SummaryColumns()
+  private let standings: IndexData.Standings?
 
-  init(index: IndexData) { self.index = index }
+  init(index: IndexData) {
+    self.index = index
+    standings = index.standings
+  }
 
   mutating func append(observed entity: String, year: Int, variable: String, score: Double, rank: Int?) {
     begin(entity, year, "observed", variable)
@@ -41,11 +45,18 @@ struct TrajectoryRows {
   }
 
   var table: Table {
-    Table(
+    // How official a figure is, where the data say so, on every observed row.
+    let standing = standings.map { standings in
+      Column(
+        "standing",
+        entities.indices.map { kinds[$0] == "observed" ? standings.standing(of: entities[$0], in: years[$0]) : nil })
+    }
+    return Table(
       trusted: [
         Column("index", entities.map { _ in index.id }), Column("entity", entities),
         Column("name", entities.map { index.name(of: $0) }), Column("year", years), Column("kind", kinds),
         Column("variable", variables), Column("score", values),
-      ] + scores.intervals("score_") + [Column("rank", places)] + ranks.intervals("rank_"))
+      ] + scores.intervals("score_") + [Column("rank", places)] + ranks.intervals("rank_")
+        + (standing.map { [$0] } ?? []))
   }
 }

@@ -19,6 +19,8 @@ public struct YearRanking: Sendable {
     public let publishedRank: Int?
     /// The identifiers of those with the same rank.
     public let levelWith: [String]
+    /// How official its figure is, where the data say so.
+    public let standing: String?
   }
 
   /// The year.
@@ -28,6 +30,7 @@ public struct YearRanking: Sendable {
   /// The identifiers of entities without a score in that year.
   public let unranked: [String]
   private let positions: [String: Int]
+  private let hasStandings: Bool
 
   /// Ranks the scores of a year.
   ///
@@ -46,6 +49,8 @@ public struct YearRanking: Sendable {
     }
     let ranking = Ranking(scores, direction: index.higherIsBetter ? .higherIsBetter : .lowerIsBetter)
     let published = Self.publishedRanks(index, year)
+    let standings = index.standings
+    hasStandings = standings != nil
     var byRank: [Int: [String]] = [:]
     for unit in ranking.order { byRank[ranking.ranks[unit] ?? 0, default: []].append(index.panel.units[unit]) }
     var places: [Place] = []
@@ -55,7 +60,8 @@ public struct YearRanking: Sendable {
       places.append(
         Place(
           unit: unit, entity: entity, name: index.name(of: entity), score: score, rank: rank,
-          publishedRank: published[entity], levelWith: (byRank[rank] ?? []).filter { $0 != entity }))
+          publishedRank: published[entity], levelWith: (byRank[rank] ?? []).filter { $0 != entity },
+          standing: standings?.standing(of: entity, in: year)))
     }
     self.year = year
     self.places = places
@@ -71,7 +77,8 @@ public struct YearRanking: Sendable {
 
   /// `entity,name,year,score,rank,published_rank,level_with`; those level are separated by spaces.
   ///
-  /// Without published ranks their column is left empty, so that the columns are the same for every index.
+  /// Without published ranks their column is left empty, so that the columns are the same for every index; where the data
+  /// say how official each figure is, `standing` follows.
   ///
   /// - Parameters:
   ///   - top: the last rank shown; all by default.
@@ -80,14 +87,17 @@ public struct YearRanking: Sendable {
     let shown = places.filter { place in
       place.rank <= top ?? .max && entities?.contains(place.entity) ?? true
     }
-    return Table(
+    let standing = hasStandings ? [Column("standing", shown.map(\.standing))] : []
+    let columns = [
       Column("entity", shown.map(\.entity)),
       Column("name", shown.map(\.name)),
       Column("year", shown.map { _ in year }),
       Column("score", shown.map(\.score)),
       Column("rank", shown.map(\.rank)),
       Column("published_rank", shown.map(\.publishedRank)),
-      Column("level_with", shown.map { $0.levelWith.isEmpty ? nil : $0.levelWith.joined(separator: " ") }))
+      Column("level_with", shown.map { $0.levelWith.isEmpty ? nil : $0.levelWith.joined(separator: " ") }),
+    ]
+    return Table(trusted: columns + standing)
   }
 
   private static func publishedRanks(_ index: IndexData, _ year: Int) -> [String: Int] {

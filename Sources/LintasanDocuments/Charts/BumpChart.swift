@@ -10,11 +10,15 @@ public struct BumpChart: Hashable, Sendable {
     public var projected: [FanChart.Point]
     /// Whether its line stands out.
     public var isHighlighted: Bool
+    /// Years between its points at which it was not ranked; the line is interrupted there.
+    public var gaps: [Int]
 
     /// An entity.
     public init(
-      name: String, observed: [FanChart.Point], projected: [FanChart.Point] = [], isHighlighted: Bool = false
+      name: String, observed: [FanChart.Point], projected: [FanChart.Point] = [], isHighlighted: Bool = false,
+      gaps: [Int] = []
     ) {
+      self.gaps = gaps
       self.name = name
       self.observed = observed
       self.projected = projected
@@ -28,11 +32,16 @@ public struct BumpChart: Hashable, Sendable {
   public var subtitle: String
   /// The entities.
   public var series: [Series]
+  /// Where ranks change their meaning; every line is interrupted there.
+  public var breaks: [FanChart.Break]
   /// The source, below the chart.
   public var source: String
 
   /// A bump chart.
-  public init(title: String, subtitle: String = "", series: [Series], source: String = "") {
+  public init(
+    title: String, subtitle: String = "", series: [Series], breaks: [FanChart.Break] = [], source: String = ""
+  ) {
+    self.breaks = breaks
     self.title = title
     self.subtitle = subtitle
     self.series = series

@@ -32,18 +32,20 @@ protocol ChartOfLines: Chart {
 extension FanChart: ChartOfLines {
   func lines(in language: Language) -> ChartData {
     let steps = projected.sorted { $0.year < $1.year }
-    let points = observed.sorted { $0.year < $1.year }
-    let years = points.map(\.year) + steps.map(\.year)
+    let runs = FanChart.runs(observed.sorted { $0.year < $1.year }, interruptedAt: breaks.map(\.year))
+    // An empty row interrupts a line in a spreadsheet.
+    let points: [Point?] = Array(runs.map { $0.map(Optional.some) }.joined(separator: [nil]))
+    let years = points.map { $0?.year } + steps.map { $0.year }
     let gap = [Double?](repeating: nil, count: points.count)
     // The projected lines begin where the observed one ends.
-    let start = points.isEmpty ? [] : gap.dropLast() + [points.last?.value]
+    let start = points.isEmpty ? [] : gap.dropLast() + [points.last.flatMap { $0?.value }]
     func ahead(_ value: (Step) -> Double) -> [Double?] { start + steps.map { value($0) } }
     let median = LocalizedString.median.text(in: language)
     let names = [median, "80% ↓", "80% ↑", "95% ↓", "95% ↑"]
-    let seen: [Double?] = points.map(\.value) + [Double?](repeating: nil, count: steps.count)
+    let seen: [Double?] = points.map { $0?.value } + [Double?](repeating: nil, count: steps.count)
     return ChartData(
       table: Table(
-        Column(LocalizedString.year.text(in: language), years.map(String.init)),
+        Column(LocalizedString.year.text(in: language), years.map { $0.map(String.init) }),
         Column(LocalizedString.observed.text(in: language), seen), Column(names[0], ahead(\.median)),
         Column(names[1], ahead(\.lower80)), Column(names[2], ahead(\.upper80)), Column(names[3], ahead(\.lower95)),
         Column(names[4], ahead(\.upper95))),
@@ -53,16 +55,24 @@ extension FanChart: ChartOfLines {
 
 extension BumpChart: ChartOfLines {
   func lines(in language: Language) -> ChartData {
-    let years = Set(series.flatMap { ($0.observed + $0.projected).map(\.year) }).sorted()
+    let all = Set(series.flatMap { ($0.observed + $0.projected).map(\.year) }).sorted()
+    // An empty row interrupts every line in a spreadsheet.
+    var years: [Int?] = []
+    for year in all {
+      if let last = years.last ?? nil, breaks.contains(where: { $0.year > last && $0.year <= year }) {
+        years.append(nil)
+      }
+      years.append(year)
+    }
     let yearTitle = LocalizedString.year.text(in: language)
-    var columns = [Column(yearTitle, years.map(String.init))]
+    var columns = [Column(yearTitle, years.map { $0.map(String.init) })]
     var used: Set<String> = [yearTitle]
     for one in series {
       var name = one.name
       while !used.insert(name).inserted { name += " " }
       var values: [Int: Double] = [:]
       for point in one.projected + one.observed { values[point.year] = point.value }
-      columns.append(Column(name, years.map { values[$0] }))
+      columns.append(Column(name, years.map { $0.flatMap { values[$0] } }))
     }
     return ChartData(table: Table(trusted: columns), isRank: true)
   }

@@ -62,6 +62,18 @@ public struct FanChart: Hashable, Sendable {
     }
   }
 
+  /// Points in runs that a line may join: none reaches over one of the years at which it is interrupted.
+  static func runs(_ points: [Point], interruptedAt years: [Int]) -> [[Point]] {
+    var runs: [[Point]] = [[]]
+    for point in points {
+      if let last = runs[runs.count - 1].last, years.contains(where: { $0 > last.year && $0 <= point.year }) {
+        runs.append([])
+      }
+      runs[runs.count - 1].append(point)
+    }
+    return runs
+  }
+
   /// The headline.
   public var title: String
   /// What is measured, in smaller letters below it.

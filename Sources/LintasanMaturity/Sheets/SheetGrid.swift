@@ -67,6 +67,11 @@ public struct SheetGrid: Hashable, Sendable {
     }
   }
 
+  /// Whether the first row has a column that goes by one of some names.
+  public func hasColumn(titled names: Set<String>) -> Bool {
+    rows.first?.contains { names.contains(SheetText.plain($0.text)) } ?? false
+  }
+
   /// The letters of a column counted from 0.
   static func letters(_ column: Int) -> String {
     var (rest, letters) = (column + 1, "")

@@ -16,6 +16,7 @@ public enum ResultFigures {
     let index = projection.index
     let name = index.name(of: entity, in: language.rawValue)
     let title = LocalizedString.fanTitle.text(in: language, ["name": name, "index": index.shortName])
+    let history = try index.history(of: entity)
     return Figure(
       name: "outlook", caption: title,
       chart: FanChart(
@@ -23,14 +24,14 @@ public enum ResultFigures {
         subtitle: LocalizedString.fanSubtitle.text(
           in: language,
           ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
-        name: name, observed: try index.history(of: entity).map(\.point),
+        name: name, observed: history.map(\.point),
         projected: projection.forecasts.map { survey in
           let rank = survey[unit].rank
           return FanChart.Step(
             year: survey[unit].year, median: rank.median, lower95: rank.lower95, lower80: rank.lower80,
             upper80: rank.upper80, upper95: rank.upper95)
         },
-        breaks: (index.definition?.breaks ?? []).map { .init(year: $0.before, label: String($0.before)) },
+        breaks: index.interruptions(of: history),
         source: index.sourceLine(in: language)))
   }
 
@@ -40,15 +41,17 @@ public enum ResultFigures {
   ) throws(IndexDataError) -> Figure {
     var series: [BumpChart.Series] = []
     for entity in entities {
+      let history = try index.history(of: entity)
       series.append(
         BumpChart.Series(
-          name: index.name(of: entity, in: language.rawValue), observed: try index.history(of: entity).map(\.point),
-          isHighlighted: entity == entities.first))
+          name: index.name(of: entity, in: language.rawValue), observed: history.map(\.point),
+          isHighlighted: entity == entities.first, gaps: index.missingYears(in: history)))
     }
     let title = LocalizedString.ranksTitle.text(in: language, ["index": index.shortName])
     return Figure(
       name: "comparison", caption: title,
-      chart: BumpChart(title: title, series: series, source: index.sourceLine(in: language)))
+      chart: BumpChart(
+        title: title, series: series, breaks: index.chartBreaks, source: index.sourceLine(in: language)))
   }
 
   /// The spread over units, in the unit of the variable and relative to the mean.

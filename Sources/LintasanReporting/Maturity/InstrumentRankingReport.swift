@@ -24,10 +24,7 @@ public enum InstrumentRankingReport {
             ColumnStyle("grade", title: text(.predicateWord)),
             ColumnStyle(
               "standing", title: text(.standingWord),
-              words: [
-                "official": text(.standingOfficial), "secondary": text(.standingSecondary),
-                "interim": text(.standingInterim), "own": text(.standingOwn),
-              ]),
+              words: LocalizedString.standingWords(in: language)),
           ]))
     ]
     if ranking.entries.contains(where: { $0.entry.standing == "interim" }) {
@@ -40,6 +37,15 @@ public enum InstrumentRankingReport {
 }
 
 extension LocalizedString {
+  /// What people read for how official a figure is.
+  static func standingWords(in language: Language) -> [String: String] {
+    [
+      "official": standingOfficial, "secondary": standingSecondary, "not_final": standingNotFinal,
+      "interim": standingInterim, "own": standingOwn, "not_surveyed": standingNotSurveyed,
+    ].mapValues { $0.text(in: language) }
+  }
+
+  static let standingNotSurveyed = LocalizedString("not evaluated", id: "tidak dievaluasi")
   static let standingOfficial = LocalizedString("official", id: "resmi")
   static let standingSecondary = LocalizedString("secondary", id: "sekunder")
   static let standingNotFinal = LocalizedString("not final", id: "belum final")

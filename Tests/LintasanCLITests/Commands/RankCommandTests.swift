@@ -14,7 +14,7 @@ import Testing
 
   @Test func topKeepsTiesAndColumns() throws {
     let run = try lintasan("rank", "--index", "spbe", "--top", "5", "--format", "csv")
-    #expect(run.text.hasPrefix("entity,name,year,score,rank,published_rank,level_with\n"))
+    #expect(run.text.hasPrefix("entity,name,year,score,rank,published_rank,level_with,standing\n"))
     #expect(try run.rows().allSatisfy { (Int($0["rank"] ?? "") ?? 99) <= 5 })
   }
 

@@ -127,3 +127,47 @@ struct SheetTests {
     }
   }
 }
+
+/// Costs that differ by level: the dearer levels are left, and every combination of a few indicators is gone through.
+@Suite struct LevelCostTests {
+  @Test func agreeWithEveryCombination() throws {
+    let questionnaire = try Shipped.questionnaire()
+    var random = SplitMix(state: 5)
+    for _ in 0..<20 {
+      let levels = (0..<47).map { _ in Int.random(in: 1...5, using: &random) }
+      let answers = try Answers(levels, of: questionnaire)
+      let open = (0..<47).shuffled(using: &random).prefix(5).sorted()
+      var costs: [LevelPlanRequest.LevelKey: Double] = [:]
+      for position in open {
+        for level in 2...5 {
+          costs[.init(indicator: position, level: level)] = Double(Int.random(in: 0...9, using: &random))
+        }
+      }
+      let now = Scorecard(answers, of: questionnaire).index
+      let target = now + Double.random(in: 0.02...0.2, using: &random)
+      let frozen = Set(questionnaire.items.indices.filter { !open.contains($0) }.map { questionnaire.items[$0].number })
+      let result = try Planner(
+        PlanRequest(target: (target * 1e4).rounded() / 1e4, levelCosts: costs, frozen: frozen), of: questionnaire
+      ).plan(answers)
+      var least: Double?
+      func go(_ place: Int, _ raised: [Int], _ paid: Double) throws {
+        guard place < open.count else {
+          let after = Scorecard(try Answers(raised, of: questionnaire), of: questionnaire).index
+          if after >= (target * 1e4).rounded() / 1e4 - 1e-12 { least = min(least ?? .infinity, paid) }
+          return
+        }
+        var (levels, cost) = (raised, paid)
+        try go(place + 1, levels, cost)
+        while levels[open[place]] < 5 {
+          levels[open[place]] += 1
+          cost += costs[.init(indicator: open[place], level: levels[open[place]])] ?? 1
+          try go(place + 1, levels, cost)
+        }
+      }
+      try go(0, levels, 0)
+      #expect(result.isReached == (least != nil))
+      if let least { #expect(result.best.totalCost == least) }
+      for step in result.best.steps { #expect(step.levelCosts.reduce(0, +) == step.cost) }
+    }
+  }
+}

@@ -13,6 +13,6 @@ struct SPBECommand: ParsableCommand {
       """,
     subcommands: [
       SPBEScoreCommand.self, SPBEPlanCommand.self, SPBERankCommand.self, SPBEForecastCommand.self,
-      SPBECompareCommand.self, SPBESimulateCommand.self, SPBETemplateCommand.self,
+      SPBECompareCommand.self, SPBESimulateCommand.self, SPBETemplateCommand.self, SPBENationalCommand.self,
     ])
 }

@@ -7,7 +7,7 @@ struct SPBEPlanCommand: ParsableCommand {
     commandName: "plan",
     abstract: "The cheapest set of indicators to raise, proven optimal, with the next-best plans and a road map.",
     discussion: """
-      Costs are those of one level; indicators that the file does not name cost 1. A target that cannot be reached exits \
+      Costs are those of one level, by indicator, or by indicator and level reached; what the file does not name costs 1. A target that cannot be reached exits \
       1 and shows the best that can be had.
 
       EXAMPLES
@@ -29,7 +29,10 @@ struct SPBEPlanCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: ArgumentHelp("The index to reach, from 1 to 5.", valueName: "index"))
   var target: Double?
 
-  @Option(help: ArgumentHelp("A CSV file with the columns indicator and cost.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp(
+      "A file with the columns indicator and cost, and level where levels cost differently.", valueName: "file"),
+    completion: .file())
   var costs: String?
 
   @Option(
@@ -69,11 +72,19 @@ struct SPBEPlanCommand: ParsableCommand {
       target: target, maxStep: maxStep, frozen: Set(try freeze.map { try Self.numbers($0, of: "--freeze") } ?? []),
       budget: budget, alternatives: alternatives)
     if let costs {
-      let sheet = try CSVReader().read(InputFile.bytes(costs), file: costs).table
-      request.costs = try PlanRequest.costs(sheet: sheet, of: data.questionnaire)
+      let grid = try CostFile.grid(costs)
+      if grid.hasColumn(titled: ["level", "tingkat"]) {
+        request.levelCosts = try PlanRequest.levelCosts(grid, of: data.questionnaire)
+      } else {
+        let sheet = try CSVReader().read(InputFile.bytes(costs), file: costs).table
+        request.costs = try PlanRequest.costs(sheet: sheet, of: data.questionnaire)
+      }
     }
     if let agencies { return try showAll(agencies, request, data) }
     let (answers, _) = try source.read(data)
+    if let note = data.endingNote {
+      Console.notice(note + "; years of a road map from then on are of an instrument that has ended")
+    }
     let calendar = try years.map { try Self.numbers($0, of: "--years") }
     if let calendar, zip(calendar, calendar.dropFirst()).contains(where: { $0 >= $1 }) {
       throw CommandFailure.usage(

@@ -32,9 +32,19 @@ struct SPBERankCommand: ParsableCommand {
   }
 
   func run() throws {
-    let data = try MaturityData(in: DatasetLibrary.named(datasets))
+    let library = try DatasetLibrary.named(datasets)
+    let data = try MaturityData(in: library)
     try data.check(group: group)
     let when = year ?? data.index.lastYear
+    if when > data.index.lastYear, let later = try MaturityData.laterResults(when, in: library) {
+      if group != nil || top != nil {
+        throw CommandFailure.usage(
+          "of \(when) only \(later.rowCount) single results are known, which are no ranking; leave out --group and --top"
+        )
+      }
+      return try output.show(
+        LaterResultsReport.report(later, index: data.index, year: when, language: output.language()))
+    }
     let standing = try YearRanking(
       of: data.index, in: when, where: group.map { group in { data.groupOf[$0] == group } })
     if let note = data.caveat(on: when) { Console.notice(note) }

@@ -24,6 +24,7 @@ struct SPBEScoreCommand: ParsableCommand {
     let data = try source.load()
     try data.check(group: group)
     let (answers, agency) = try source.read(data)
+    if let note = data.endingNote { Console.notice(note) }
     let card = Scorecard(answers, of: data.questionnaire)
     try output.show(
       ScorecardReport.report(

@@ -106,11 +106,20 @@ private struct BumpDrawing {
       canvas.line(x(Double(year)), plot.bottom, x(Double(year)), plot.bottom + 5, color: Palette.axis)
       canvas.text(String(year), x(Double(year)), plot.bottom + 20, size: 12, color: Palette.muted, anchor: .middle)
     }
+    for change in chart.breaks {
+      guard let before = years.filter({ $0 < change.year }).max(), let after = years.filter({ $0 >= change.year }).min()
+      else { continue }
+      let place = x((Double(before) + Double(after)) / 2)
+      canvas.line(place, plot.top, place, plot.bottom, color: Palette.muted, dash: "2 3")
+      canvas.text(change.label, place + 5, plot.bottom - 8, size: 11, color: Palette.muted, halo: true)
+    }
   }
 
   private func draw(_ one: BumpChart.Series, color: Palette.Color, on canvas: inout SVGCanvas) {
     let width = one.isHighlighted ? 3.5 : 2
-    canvas.polyline(one.observed.map { (x(Double($0.year)), y($0.value)) }, color: color, width: width)
+    for run in FanChart.runs(one.observed, interruptedAt: chart.breaks.map(\.year) + one.gaps) {
+      canvas.polyline(run.map { (x(Double($0.year)), y($0.value)) }, color: color, width: width)
+    }
     let ahead = (one.observed.last.map { [$0] } ?? []) + one.projected
     canvas.polyline(ahead.map { (x(Double($0.year)), y($0.value)) }, color: color, width: width, dash: "5 5")
     for point in one.observed {

@@ -103,7 +103,7 @@ private struct FanDrawing {
       canvas.text(
         String(year), x(Double(year)), plot.bottom + 20, size: 12, color: Palette.muted, anchor: .middle)
     }
-    for change in chart.breaks {
+    for change in chart.breaks where !change.label.isEmpty {
       let before = observed.last { $0.year < change.year }.map(\.year) ?? change.year
       let place = x((Double(before) + Double(change.year)) / 2)
       guard place > plot.left, place < plot.right else { continue }
@@ -140,15 +140,7 @@ private struct FanDrawing {
   }
 
   private func drawObserved(on canvas: inout SVGCanvas) {
-    var runs: [[FanChart.Point]] = [[]]
-    for point in observed {
-      let isBreak = chart.breaks.contains { change in
-        change.year <= point.year && (runs[runs.count - 1].last?.year ?? point.year) < change.year
-      }
-      if isBreak { runs.append([]) }
-      runs[runs.count - 1].append(point)
-    }
-    for run in runs {
+    for run in FanChart.runs(observed, interruptedAt: chart.breaks.map(\.year)) {
       canvas.polyline(run.map { (x(Double($0.year)), y($0.value)) }, color: Palette.ink, width: 2.5)
     }
     for point in observed {

@@ -57,7 +57,7 @@ struct NextBestSearch {
         let gained = levels * entry.weight
         if levels > 1, node.gain + gained - entry.weight >= gain { break }
         var paid = node.paid
-        paid.cost += levels * entry.cost
+        paid.cost += entry.costs[levels]
         if levels > 0 { paid.rest += 1 - (table.entries.count + 1) * gained }
         push(paid: paid, gained: node.gain + gained, raises: node.raises + [levels])
       }

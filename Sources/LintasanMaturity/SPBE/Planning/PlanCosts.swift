@@ -1,19 +1,25 @@
 public import LintasanTables
 
-/// Costs of a level by indicator, kept as whole multiples of a power of ten so that sums are exact.
+/// Costs of levels by indicator, kept as whole multiples of a power of ten so that sums are exact.
 struct PlanCosts: Sendable {
-  /// The whole cost of one level, by position of the item.
-  let whole: [Int]
+  /// The whole cost of reaching each level above the lowest, by position of the item.
+  let whole: [[Int]]
   /// The whole budget, if there is one.
   let budget: Int?
   private let decimals: Int
+  private let lowest: Int
 
   init(_ request: PlanRequest, of questionnaire: Questionnaire) throws(QuestionnaireError) {
     for number in request.costs.keys.sorted() where questionnaire.position(ofNumber: number) == nil {
       throw .unknownIndicator(found: "\(number)", numbers: questionnaire.numbers, row: nil)
     }
-    let costs = questionnaire.items.map { request.costs[$0.number] ?? 1 }
-    for (item, cost) in zip(questionnaire.items, costs) where !(cost.isFinite && cost >= 0) {
+    let levels = questionnaire.levels.dropFirst()
+    lowest = questionnaire.levels.lowerBound
+    let costs = questionnaire.items.enumerated().flatMap { position, item in
+      levels.map { request.levelCosts[.init(indicator: position, level: $0)] ?? request.costs[item.number] ?? 1 }
+    }
+    for (place, cost) in costs.enumerated() where !(cost.isFinite && cost >= 0) {
+      let item = questionnaire.items[place / levels.count]
       throw .badNumber(name: "the cost of indicator \(item.number)", found: cost, expected: "0 or more")
     }
     if let budget = request.budget, !(budget.isFinite && budget >= 0) {
@@ -34,7 +40,8 @@ struct PlanCosts: Sendable {
       }
       scaled.append(number)
     }
-    whole = Array(scaled.prefix(costs.count))
+    let width = levels.count
+    whole = questionnaire.items.indices.map { Array(scaled[$0 * width..<($0 + 1) * width]) }
     budget = request.budget == nil ? nil : scaled.last
   }
 
@@ -42,9 +49,29 @@ struct PlanCosts: Sendable {
   func value(_ whole: Int) -> Double {
     Double(whole) / Double(ExactDecimal.powerOfTen(decimals))
   }
+
+  /// The whole costs of the levels that an item is raised through.
+  func levels(of position: Int, from level: Int, raise: Int) -> ArraySlice<Int> {
+    whole[position][(level - lowest)..<(level - lowest + raise)]
+  }
 }
 
 extension PlanRequest {
+  /// Costs of levels from a sheet with the columns `indicator`, `level` and `cost`; the level is the one reached.
+  ///
+  /// - Throws: `.sheetReason` with the row.
+  public static func levelCosts(
+    _ grid: SheetGrid, of questionnaire: Questionnaire
+  ) throws(QuestionnaireError) -> [LevelPlanRequest.LevelKey: Double] {
+    do throws(InstrumentError) {
+      return try LevelCosts.read(
+        grid, keys: questionnaire.sheetKeys, levels: questionnaire.levels,
+        names: questionnaire.items.map { "indicator \($0.number)" })
+    } catch {
+      throw .sheetReason("\(error)")
+    }
+  }
+
   /// Costs from a sheet with the columns `indicator` and `cost`; the cost is that of one level.
   ///
   /// - Throws: `.sheetLayout`, `.unknownIndicator`, `.doubledIndicator`, `.badNumber`.

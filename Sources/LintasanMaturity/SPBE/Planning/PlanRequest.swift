@@ -4,6 +4,9 @@ public struct PlanRequest: Hashable, Sendable {
   public var target: Double?
   /// The cost of one level by number of the indicator; 1 for each that is not named.
   public var costs: [Int: Double]
+  /// The cost of reaching a level, by position of the indicator and level, where levels cost differently; comes before
+  /// ``costs``.
+  public var levelCosts: [LevelPlanRequest.LevelKey: Double]
   /// The most levels that one indicator can be raised by; `nil` for no limit but the scale's.
   public var maxStep: Int?
   /// The numbers of indicators that stay as they are.
@@ -15,11 +18,13 @@ public struct PlanRequest: Hashable, Sendable {
 
   /// A request.
   public init(
-    target: Double? = nil, costs: [Int: Double] = [:], maxStep: Int? = nil, frozen: Set<Int> = [],
+    target: Double? = nil, costs: [Int: Double] = [:], levelCosts: [LevelPlanRequest.LevelKey: Double] = [:],
+    maxStep: Int? = nil, frozen: Set<Int> = [],
     budget: Double? = nil, alternatives: Int = 5
   ) {
     self.target = target
     self.costs = costs
+    self.levelCosts = levelCosts
     self.maxStep = maxStep
     self.frozen = frozen
     self.budget = budget

@@ -9,7 +9,7 @@ public struct PlanResult: Hashable, Sendable {
     public let item: Questionnaire.Item
     /// What one level adds to the index.
     public let gainPerLevel: Double
-    /// What one level costs.
+    /// What the next level costs.
     public let costPerLevel: Double
     /// The most levels it can be raised by.
     public let room: Int

@@ -99,15 +99,20 @@ public struct Planner: Sendable {
     for (position, item) in questionnaire.items.enumerated() {
       let scale = questionnaire.levels.upperBound - answers.levels[position]
       let room = request.frozen.contains(item.number) ? 0 : min(scale, request.maxStep ?? scale)
-      let isFree = costs.whole[position] == 0
-      free.append(isFree && !isThere ? room : 0)
+      let levels = costs.levels(of: position, from: answers.levels[position], raise: room)
+      let leading = levels.prefix { $0 == 0 }.count
+      free.append(isThere ? 0 : leading)
+      // Where nothing is needed, nothing is raised, be it for nothing.
+      let paid = isThere && leading > 0 ? [] : levels.dropFirst(leading)
       entries.append(
-        RaiseTable.Entry(weight: item.weight, cost: costs.whole[position], room: isFree ? 0 : room))
+        RaiseTable.Entry(weight: item.weight, costs: paid.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }))
     }
     let gained = zip(questionnaire.items, free).reduce(0) { $0 + $1.0.weight * $1.1 }
     func key(_ position: Int) -> [Int] {
       let (item, entry) = (questionnaire.items[position], entries[position])
-      return [-item.weight, item.aspect, entry.cost, answers.levels[position], entry.room]
+      let level = answers.levels[position]
+      let next = costs.whole[position][min(level - questionnaire.levels.lowerBound, costs.whole[position].count - 1)]
+      return [-item.weight, item.aspect, next, level, entry.room, free[position]] + entry.costs
     }
     let keys = entries.indices.map(key)
     let order = entries.indices.sorted {
@@ -135,12 +140,13 @@ public struct Planner: Sendable {
   private func plan(_ ordered: [Int], _ problem: Problem) -> RaisePlan {
     var raises = problem.free
     for (position, levels) in zip(problem.order, ordered) { raises[position] += levels }
-    let total = zip(raises, costs.whole).reduce(0) { $0 + $1.0 * $1.1 }
     let levels = problem.current.answers.levels
+    let paid = raises.indices.map { Array(costs.levels(of: $0, from: levels[$0], raise: raises[$0])) }
+    let total = paid.reduce(0) { $0 + $1.reduce(0, +) }
     let steps = questionnaire.items.indices.filter { raises[$0] > 0 }.map { position in
       RaisePlan.Step(
         item: questionnaire.items[position], from: levels[position], to: levels[position] + raises[position],
-        cost: costs.value(raises[position] * costs.whole[position]),
+        cost: costs.value(paid[position].reduce(0, +)), levelCosts: paid[position].map(costs.value),
         gain: Double(raises[position] * questionnaire.items[position].weight) / Double(questionnaire.unit))
     }
     return RaisePlan(
@@ -162,7 +168,11 @@ public struct Planner: Sendable {
       return PlanResult.MarginalValue(
         item: questionnaire.items[position],
         gainPerLevel: Double(questionnaire.items[position].weight) / Double(questionnaire.unit),
-        costPerLevel: costs.value(costs.whole[position]),
+        costPerLevel: costs.value(
+          costs.levels(
+            of: position, from: problem.current.answers.levels[position],
+            raise: problem.current.answers.levels[position] < questionnaire.levels.upperBound ? 1 : 0
+          ).first ?? costs.whole[position].last ?? 0),
         room: problem.free[position] + problem.entries[position].room,
         raised: problem.free[position] + raises[place], costWithout: without.map(costs.value),
         saving: without.map { costs.value($0 - cheapest) })

@@ -13,6 +13,8 @@ public struct RaisePlan: Hashable, Sendable {
     public let to: Int
     /// The cost of all its levels together.
     public let cost: Double
+    /// The cost of each of its levels, ascending.
+    public let levelCosts: [Double]
     /// What they add to the index.
     public let gain: Double
   }

@@ -10,10 +10,10 @@ struct RaiseTable: Sendable {
   struct Entry: Hashable, Sendable {
     /// Units gained by a level.
     let weight: Int
-    /// Whole cost of a level.
-    let cost: Int
+    /// Whole cost of so many levels, from none to all that there is room for.
+    let costs: [Int]
     /// The most levels.
-    let room: Int
+    var room: Int { costs.count - 1 }
   }
 
   /// A cost with its tie-breaks, smaller is better.
@@ -53,7 +53,7 @@ struct RaiseTable: Sendable {
       for gain in 0..<width { values[row + gain] = values[below + gain] }
       guard entry.room > 0, entry.weight > 0 else { continue }
       for levels in 1...entry.room {
-        let (gained, paid) = (levels * entry.weight, levels * entry.cost)
+        let (gained, paid) = (levels * entry.weight, entry.costs[levels])
         let rest = 1 - gainScale * gained
         for gain in 0..<width {
           let after = values[below + max(0, gain - gained)]
@@ -83,7 +83,7 @@ struct RaiseTable: Sendable {
       for levels in stride(from: entry.weight > 0 ? entry.room : 0, through: 1, by: -1) {
         let gained = levels * entry.weight
         let after = cheapest(from: position + 1, gain: needed - gained)
-        guard after.cost != .max, after.cost + levels * entry.cost == wanted.cost else { continue }
+        guard after.cost != .max, after.cost + entry.costs[levels] == wanted.cost else { continue }
         if after.rest + 1 - (entries.count + 1) * gained == wanted.rest {
           chosen = levels
           break

@@ -120,8 +120,8 @@ public struct RoadMap: Hashable, Sendable {
   private static func units(_ plan: RaisePlan) -> [Unit] {
     plan.steps.flatMap { step in
       let position = plan.scorecard.questionnaire.position(ofNumber: step.item.number) ?? 0
-      return (step.from + 1...step.to).map {
-        Unit(item: step.item, position: position, level: $0, cost: step.cost / Double(step.to - step.from))
+      return zip(step.from + 1...step.to, step.levelCosts).map {
+        Unit(item: step.item, position: position, level: $0, cost: $1)
       }
     }
   }
