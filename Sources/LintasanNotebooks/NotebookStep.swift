@@ -19,10 +19,12 @@ public struct NotebookStep: Hashable, Sendable {
 extension NotebookStep {
   /// Whether a word is an option whose value is written.
   ///
-  /// Options are named so that this holds: `--out`, `--output`, `--notes`, `--into`, `--plot`, and whatever ends in `-output`.
-  public static func isWriting(_ option: String) -> Bool {
+  /// Options are named so that this holds: `--out`, `--output`, `--notes`, `--into`, `--plot`, and whatever ends in `-output`;
+  /// `--steps` names a folder in `index build`, and a number elsewhere.
+  public static func isWriting(_ option: String, of command: [String] = []) -> Bool {
     ["-o", "--out", "--output", "--notes", "--into", "--plot"].contains(option)
       || option.hasPrefix("--") && option.hasSuffix("-output")
+      || option == "--steps" && command.starts(with: ["index", "build"])
   }
 
   /// Takes a command apart and looks where its paths lead.
@@ -47,9 +49,9 @@ extension NotebookStep {
       let sign = word.firstIndex(of: "=")
       let option = sign.map { String(word[..<$0]) } ?? word
       let value = sign.map { String(word[word.index(after: $0)...]) } ?? word
-      let isWritten = isValueWritten || sign != nil && Self.isWriting(option)
-      isValueWritten = !isValueWritten && sign == nil && Self.isWriting(word)
-      let path = Self.withoutFinalSlash(isWritten && sign != nil && !Self.isWriting(option) ? word : value)
+      let isWritten = isValueWritten || sign != nil && Self.isWriting(option, of: words)
+      isValueWritten = !isValueWritten && sign == nil && Self.isWriting(word, of: words)
+      let path = Self.withoutFinalSlash(isWritten && sign != nil && !Self.isWriting(option, of: words) ? word : value)
       let leadsOut = path.hasPrefix("/") || path.split(separator: "/").contains("..")
       guard !leadsOut, !isWritten || RelativePath.isInside(path) else {
         throw fault(.outside(line: command.line, path: path))

@@ -1,4 +1,4 @@
-import LintasanIndices
+public import LintasanIndices
 import LintasanMaturity
 import LintasanTables
 
@@ -87,6 +87,24 @@ public struct AuditInput: Sendable {
       data.index, year: year, entities: records.map(\.agency), scores: cards, levels: levels)
   }
 
+  /// The same with one level only.
+  ///
+  /// - Throws: `.unknownComponent` naming the levels that are known.
+  public func only(level name: String) throws(CompositeError) -> AuditInput {
+    let kept = levels.filter { $0.name == name }
+    guard !kept.isEmpty else { throw .unknownComponent(name, available: levels.map(\.name)) }
+    return AuditInput(index: index, year: year, entities: entities, names: names, scores: scores, levels: kept)
+  }
+
+  private init(index: String, year: Int, entities: [String], names: [String], scores: [Double], levels: [Level]) {
+    self.index = index
+    self.year = year
+    self.entities = entities
+    self.names = names
+    self.scores = scores
+    self.levels = levels
+  }
+
   private init(
     _ index: IndexData, year: Int, entities: [String], scores: [Double], levels: [Level]
   ) throws(CompositeError) {
@@ -125,6 +143,7 @@ public struct AuditInput: Sendable {
     let sum = definition.components.reduce(0) { $0 + definition.weight(of: $1, in: year).value }
     var levels: [Level] = []
     var open = definition.components.map { (component: $0, parent: String?.none) }
+    var depth = 0
     while !open.isEmpty {
       let nodes = open.map { component, parent in
         Node(
@@ -132,13 +151,13 @@ public struct AuditInput: Sendable {
           weight: definition.weight(of: component, in: year).value / sum,
           values: (0..<count).map { value(component, $0) })
       }
-      if nodes.allSatisfy({ $0.values.contains { $0 != nil } }) {
-        let depth = levels.count
+      // What is known of a level is audited, and what lies below it too.
+      let known = nodes.filter { $0.values.contains { $0 != nil } }
+      if !known.isEmpty {
         levels.append(
-          Level(name: depth < definition.tiers.count ? definition.tiers[depth].id : "level \(depth + 1)", nodes: nodes))
-      } else {
-        break
+          Level(name: depth < definition.tiers.count ? definition.tiers[depth].id : "level \(depth + 1)", nodes: known))
       }
+      depth += 1
       open = open.flatMap { parent, _ in parent.components.map { ($0, Optional(parent.id)) } }
     }
     return levels

@@ -33,7 +33,7 @@ public struct AuditStudy: Sendable {
   /// Audits an index in a year.
   ///
   /// `leastAvailability`: the share of values of the lowest level below which an entity is screened out.
-  /// - Throws: `CompositeError.tooFew` of fewer than three complete entities.
+  /// - Throws: `CompositeError.tooFew` where no component is known of three entities.
   public init(_ input: AuditInput, leastAvailability: Double = 2.0 / 3) throws(CompositeError) {
     self.input = input
     self.leastAvailability = leastAvailability
@@ -41,10 +41,9 @@ public struct AuditStudy: Sendable {
     let kept = IndexAudit.available(lowest, atLeast: leastAvailability)
     let isKept = Set(kept)
     screened = input.entities.indices.filter { !isKept.contains($0) }
-    let complete = kept.count { entity in lowest.allSatisfy { $0[entity] != nil } }
-    guard complete >= 3 else {
-      throw .tooFew(component: input.index, method: "an audit", needed: 3, found: complete)
-    }
+    // Correlations rest on the entities that have both of two values: three are needed of some component.
+    let most = input.levels.flatMap(\.nodes).map { node in kept.count { node.values[$0] != nil } }.max() ?? 0
+    guard most >= 3 else { throw .tooFew(component: input.index, method: "an audit", needed: 3, found: most) }
     func column(_ values: [Double?]) -> [Double?] {
       values.indices.map { isKept.contains($0) ? values[$0] : nil }
     }
@@ -86,7 +85,7 @@ public struct AuditStudy: Sendable {
   }
 
   /// One row a node: `level, component, name, parent, weight, correlation_index, correlation_parent, variance_share,
-  /// dominance, skewness, kurtosis, outliers, availability`.
+  /// dominance, skewness, kurtosis, outliers, availability, used`; `used` entities have both the node and the index.
   public var table: Table {
     struct Row {
       let level: String
@@ -111,7 +110,7 @@ public struct AuditStudy: Sendable {
       Column("correlation_parent", rows.map(\.withParent)), Column("variance_share", rows.map(\.entry.varianceShare)),
       Column("dominance", rows.map(\.entry.dominance)), Column("skewness", rows.map(\.entry.skewness)),
       Column("kurtosis", rows.map(\.entry.kurtosis)), Column("outliers", rows.map(\.entry.outliers)),
-      Column("availability", rows.map(\.entry.availability)))
+      Column("availability", rows.map(\.entry.availability)), Column("used", rows.map(\.entry.used)))
   }
 
   /// One row a pair of nodes of the same level: `level, first, second, same_parent, correlation, redundant`, those that go
@@ -175,6 +174,11 @@ public struct AuditStudy: Sendable {
         screened.map { entity in
           Double(lowest.count { $0.values[entity] != nil }) / Double(max(1, lowest.count))
         }))
+  }
+
+  /// The correlation of two nodes of any levels, over the entities that have both.
+  public func correlationBetween(_ first: AuditInput.Node, _ second: AuditInput.Node) -> Double? {
+    correlation(first, second)
   }
 
   private func correlation(_ first: AuditInput.Node, _ second: AuditInput.Node) -> Double? {

@@ -7,7 +7,8 @@ extension IndexData {
   /// - Throws: ``DecompositionError``; ``IndexDataError/unknownYear(_:available:)``,
   ///   ``IndexDataError/notScored(entity:year:)``.
   public func decomposition(of entity: String, from: Int, to: Int) throws -> RankDecomposition {
-    try decomposition(
+    if let tree { return try decomposition(of: entity, from: from, to: to, tree: tree) }
+    return try decomposition(
       of: entity, from: from, to: to, table: scores, parts: publishedParts, entityColumn: columns.entity,
       timeColumn: columns.time)
   }

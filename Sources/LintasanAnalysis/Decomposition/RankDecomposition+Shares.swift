@@ -105,7 +105,7 @@ extension RankDecomposition {
     return parts.map { Double($0.whole) / Double(grid) }
   }
 
-  private static func passings(_ input: DecompositionInput, focus: Int) -> (passed: [Passing], passedBy: [Passing]) {
+  static func passings(_ input: DecompositionInput, focus: Int) -> (passed: [Passing], passedBy: [Passing]) {
     let direction = input.isHigherBetter ? 1.0 : -1
     let own = input.entities[focus]
     let (ownBefore, ownAfter) = ((own.before?.index ?? 0) * direction, (own.after?.index ?? 0) * direction)

@@ -40,6 +40,8 @@ public struct IndexData: Sendable {
   public let asOf: Int?
   /// The files that were read, with their bytes, for the manifest.
   public let inputs: [(name: String, bytes: [UInt8])]
+  /// What it was built from, where its definition builds it from raw indicators.
+  public var tree: TreeData?
 
   /// The name of an entity, its identifier where it has none.
   public func name(of entity: String) -> String { names[entity] ?? entity }

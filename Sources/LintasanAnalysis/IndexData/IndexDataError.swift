@@ -10,6 +10,8 @@ public enum IndexDataError: Error, Hashable, Sendable {
   case table(file: String, TableError)
   /// A definition that cannot be read.
   case definition(DefinitionError)
+  /// An index that cannot be built from its indicators.
+  case chain(ChainError)
   /// The shipped data.
   case dataset(DatasetError)
   /// An index that is not shipped.
@@ -32,6 +34,7 @@ extension IndexDataError: CustomStringConvertible {
     case .csv(let error): "\(error)"
     case .table(let file, let error): "\(file): \(error)"
     case .definition(let error): "\(error)"
+    case .chain(let error): "\(error)"
     case .dataset(let error): "\(error)"
     case .unknownIndex(let name, let available):
       "there is no index “\(name)”\(Suggestion.sentence(for: name, among: available)); the indices are "

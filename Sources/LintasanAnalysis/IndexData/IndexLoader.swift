@@ -35,6 +35,16 @@ public struct IndexLoader {
     let yaml = try read(definitionFile)
     let name = Self.path(definitionFile, in: folder)
     let definition: IndexDefinition
+    var tree: IndexTree?
+    do throws(DefinitionError) {
+      if try IndexTree.isFormat(of: yaml, file: name) { tree = try IndexTree(yaml: yaml, file: name) }
+    } catch {
+      throw .definition(error)
+    }
+    if let tree {
+      inputs.append((name, yaml))
+      return try load(tree, folder: folder, read)
+    }
     do throws(DefinitionError) {
       definition = try IndexDefinition(yaml: yaml, file: name)
     } catch {
@@ -59,6 +69,15 @@ public struct IndexLoader {
     let all = try table(bytes, name: file, columns: columns)
     let scores = try cut(all, file: file, time: layout.time)
 
+    return try finish(definition, scores: scores, columns: columns, folder: folder, file: file, read)
+  }
+
+  /// Everything that stands beside the scores of a definition.
+  mutating func finish(
+    _ definition: IndexDefinition, scores: Table, columns: IndexColumns, folder: String, file: String,
+    tree: TreeData? = nil, _ read: (String) throws(IndexDataError) -> [UInt8]
+  ) throws(IndexDataError) -> IndexData {
+    let layout = definition.data
     var groups: [(attribute: String, byEntity: [String: String])] = []
     if let attributes = layout.attributes {
       let file = Self.path(attributes.file, in: folder)
@@ -81,10 +100,12 @@ public struct IndexLoader {
       let all = try csv(try read(layout.file), name: file).table
       covariates = try cut(all, file: file, time: layout.time)
     }
-    return try assemble(
+    var index = try assemble(
       id: definition.id, definition: definition, scores: scores, columns: columns, groups: groups,
       translatedNames: try translatedNames(layout.entity, folder: folder, read), covariates: covariates,
       accuracy: try accuracy(read), file: file)
+    index.tree = tree
+    return index
   }
 
   /// The names that people read in other languages, from `names.id.csv` beside the definition, if it is there.
@@ -140,7 +161,8 @@ public struct IndexLoader {
         id: id, definition: definition, scores: scores, columns: columns, panel: panel,
         names: try latestNames(scores, columns), translatedNames: translatedNames, groups: groups,
         covariates: covariates, accuracy: accuracy,
-        calendar: definition?.calendar ?? SurveyCalendar(times: panel.times), bounds: definition?.scale.bounds,
+        calendar: definition?.calendar ?? SurveyCalendar(times: panel.times),
+        bounds: definition.flatMap { $0.scale.isUnbounded ? nil : $0.scale.bounds },
         decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lower,
         rankThresholds: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)
     } catch {
@@ -148,7 +170,7 @@ public struct IndexLoader {
     }
   }
 
-  private static func path(_ file: String, in folder: String) -> String {
+  static func path(_ file: String, in folder: String) -> String {
     folder.isEmpty ? file : "\(folder)/\(file)"
   }
 
@@ -174,7 +196,7 @@ public struct IndexLoader {
     return try csv(bytes, name: name, reader: reader).table
   }
 
-  private mutating func csv(
+  mutating func csv(
     _ bytes: [UInt8], name: String, reader: CSVReader = CSVReader()
   ) throws(IndexDataError) -> CSVContents {
     do throws(CSVError) {
@@ -187,7 +209,7 @@ public struct IndexLoader {
   }
 
   /// The rows up to the year of ``asOf``.
-  private func cut(_ table: Table, file: String, time: String) throws(IndexDataError) -> Table {
+  func cut(_ table: Table, file: String, time: String) throws(IndexDataError) -> Table {
     guard let asOf else { return table }
     let times: Numbers
     do throws(TableError) { times = try table.numbers(time) } catch { throw .table(file: file, error) }

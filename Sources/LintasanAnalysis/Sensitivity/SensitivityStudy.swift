@@ -14,7 +14,19 @@ public struct SensitivityStudy: Sendable {
   public let shift: SobolStudy.Output
   /// The number of base points.
   public let points: Int
-  private let study: CompositeStudy
+  private let units: [(entity: String, name: String)]
+
+  /// A study whose indices were estimated already.
+  init(
+    inputs: [String], entities: [SobolStudy.Output], shift: SobolStudy.Output, points: Int,
+    units: [(entity: String, name: String)]
+  ) {
+    self.inputs = inputs
+    self.entities = entities
+    self.shift = shift
+    self.points = points
+    self.units = units
+  }
 
   /// Studies the settings of a composite.
   ///
@@ -45,13 +57,21 @@ public struct SensitivityStudy: Sendable {
           let component = pick(study.input.components.count + 1)
           choice.leftOut = component == 0 ? nil : component - 1
         case .weighting: choice.weighting = pick(settings.weightings.count)
-        case .weight: break
+        case .weight, .weights: break
         }
       }
       choice.weights = study.base(of: choice)
       for (factor, u) in zip(factors, point) {
         if case .weight(let component) = factor, let table = tables[choice.weights[component]] {
           choice.weights[component] = table.quantile(u)
+        }
+      }
+      for (factor, u) in zip(factors, point) {
+        guard case .weights(_, let members) = factor, let concentration = settings.weightConcentration else { continue }
+        // All weights of a group are functions of one uniform number.
+        var stream = PhiloxStream(seed: u.bitPattern, stream: 0x5745_4947)
+        for component in members {
+          choice.weights[component] = Gamma.draw(shape: concentration * choice.weights[component], &stream)
         }
       }
       let sum = choice.weights.reduce(0, +)
@@ -71,12 +91,13 @@ public struct SensitivityStudy: Sendable {
     entities = Array(result.outputs.dropLast())
     shift = result.outputs[count]
     self.points = points
-    self.study = study
+    units = study.taking.map { (study.input.entities[$0], study.input.names[$0]) }
   }
 
   private enum Factor: Hashable, Sendable {
     case imputation, treatment, normalisation, aggregation, weighting, leftOut
     case weight(Int)
+    case weights(String, [Int])
 
     func name(_ components: [String]) -> String {
       switch self {
@@ -87,9 +108,12 @@ public struct SensitivityStudy: Sendable {
       case .weighting: "weighting"
       case .leftOut: "left_out"
       case .weight(let component): "weight_\(components[component])"
+      case .weights(let group, _): "weights_\(group)"
       }
     }
   }
+
+  private static let mostInputs = 32
 
   private static func factors(_ study: CompositeStudy) -> [Factor] {
     let settings = study.settings
@@ -100,7 +124,15 @@ public struct SensitivityStudy: Sendable {
     if settings.aggregations.count > 1 { factors.append(.aggregation) }
     if settings.weightings.count > 1 { factors.append(.weighting) }
     if settings.leavesOut { factors.append(.leftOut) }
-    if settings.weightConcentration != nil { factors += study.input.components.indices.map(Factor.weight) }
+    guard settings.weightConcentration != nil else { return factors }
+    let all = study.input.components.indices
+    if factors.count + all.count <= mostInputs { return factors + all.map(Factor.weight) }
+    // More weights than inputs can be told apart: those below each top component are one.
+    var names: [String] = []
+    for position in all where !names.contains(study.input.tops[position]) { names.append(study.input.tops[position]) }
+    if names.count < 2 || factors.count + names.count > mostInputs { names = [] }
+    if names.isEmpty { return factors + [.weights("all", Array(all))] }
+    factors += names.map { name in .weights(name, all.filter { study.input.tops[$0] == name }) }
     return factors
   }
 
@@ -112,9 +144,8 @@ public struct SensitivityStudy: Sendable {
     var rows: [(output: String, name: String, indices: SobolStudy.Output)] = [
       ("mean_absolute_rank_shift", "mean absolute rank shift", shift)
     ]
-    for (position, unit) in study.taking.enumerated() {
-      let entity = study.input.entities[unit]
-      if wanted?.contains(entity) ?? true { rows.append((entity, study.input.names[unit], entities[position])) }
+    for (position, unit) in units.enumerated() where wanted?.contains(unit.entity) ?? true {
+      rows.append((unit.entity, unit.name, entities[position]))
     }
     let cells = rows.flatMap { row in inputs.indices.map { (row, $0) } }
     return Table(

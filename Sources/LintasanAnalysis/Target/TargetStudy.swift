@@ -154,16 +154,29 @@ public struct TargetStudy: Sendable {
     curve = stride(from: 5, through: 95, by: 5).map { (Double($0) / 100, gain(Double($0) / 100)) }
 
     let history = TargetHistory(index, origin: projection.origin, surveys: step + 1, start: place.score)
-    let parts = try TargetParts(projection, step: step, unit: unit, costs: costs, history: history)
+    let finder = try Self.finder(
+      projection, entity: entity, step: step, unit: unit, outlook: (Quantiles.median(own) ?? 0) * sign, costs: costs,
+      history: history)
     plans = [0.5, 0.8].map { probability in
       let extra = gain(probability)
-      let (needs, isFeasible) = parts.needs(extra: extra)
+      let (needs, isFeasible) = finder(extra)
       let total = (Quantiles.median(own) ?? 0) + extra - place.score * sign
       let record = history.count(gaining: total, variable: 0, from: place.score, sign: sign)
       return Plan(
         probability: extra == 0 ? max(probability, asThingsGo) : probability, extraGain: extra,
         isFeasible: isFeasible, needs: needs, everGained: record.reached, comparable: record.of)
     }
+  }
+
+  /// What finds the smallest gains: among raw indicators where the index is built from them, else among its components.
+  private static func finder(
+    _ projection: Projection, entity: String, step: Int, unit: Int, outlook: Double, costs: [String: Double]?,
+    history: TargetHistory
+  ) throws -> ((Double) -> (needs: [Need], isFeasible: Bool)) {
+    if let data = projection.index.tree {
+      return try TreeTarget(projection, data, entity: entity, step: step, outlook: outlook, costs: costs).needs
+    }
+    return try TargetParts(projection, step: step, unit: unit, costs: costs, history: history).needs
   }
 
   /// One row a plan and component: `probability, component, name, now, forecast, gain, level, alone, ever_gained,

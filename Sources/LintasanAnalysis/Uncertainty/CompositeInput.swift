@@ -15,6 +15,10 @@ public struct CompositeInput: Sendable {
   public let scores: [Double]
   /// The components: identifiers.
   public let components: [String]
+  /// The top component that each is or belongs to.
+  public let tops: [String]
+  /// What the level of the components is called.
+  public let level: String
   /// Their nominal weights, adding to 1.
   public let weights: [Double]
   /// For each component and entity the values by year of `times`.
@@ -28,12 +32,15 @@ public struct CompositeInput: Sendable {
   /// Whether a higher index is better; components are turned so that higher is better where it is not.
   public let higherIsBetter: Bool
 
-  /// The components of an index in a year: the leaves of its definition where all have a column, else its top components.
+  /// The components of an index in a year: those of the level asked for, else of the deepest level at which at least two
+  /// thirds of the entities have every component, else of the level at which most have.
   ///
-  /// - Throws: `CompositeError.noComponents`, ``IndexDataError``.
-  public init(_ index: IndexData, year: Int) throws {
+  /// - Throws: `CompositeError.noComponents`, `.unknownComponent` for a level that there is not, ``IndexDataError``.
+  public init(_ index: IndexData, year: Int, level wanted: String? = nil) throws {
     let published = try index.scores(in: year)
-    let nodes = Self.nodes(index)
+    let chosen = try Self.chosenLevel(index, year: year, published: published, wanted: wanted)
+    let nodes = chosen.nodes
+    level = chosen.name
     guard nodes.count >= 2 else { throw CompositeError.noComponents(index: index.shortName) }
     let columns = nodes.map(\.column)
     let panel: Panel
@@ -48,6 +55,7 @@ public struct CompositeInput: Sendable {
     names = entities.map { index.name(of: $0) }
     scores = units.compactMap { published[$0] }
     components = nodes.map(\.id)
+    tops = nodes.map(\.top)
     let raw = nodes.map { node in
       index.definition.flatMap { definition in node.component.map { definition.weight(of: $0, in: year).value } } ?? 1
     }
@@ -74,16 +82,5 @@ public struct CompositeInput: Sendable {
       index.groups.first { $0.attribute == index.definition?.report.group }?.byEntity
       ?? index.groups.first?.byEntity ?? [:]
     groups = all.map { byEntity[$0] }
-  }
-
-  private static func nodes(_ index: IndexData) -> [(id: String, column: String, component: Component?)] {
-    guard let definition = index.definition else { return index.columns.components.map { ($0, $0, nil) } }
-    let leaves = definition.leaves
-    let columns = Set(index.scores.columnNames)
-    func usable(_ nodes: [Component]) -> [(id: String, column: String, component: Component?)]? {
-      let found = nodes.compactMap { node in node.column.flatMap { columns.contains($0) ? (node.id, $0, node) : nil } }
-      return found.count == nodes.count ? found : nil
-    }
-    return usable(leaves) ?? usable(definition.components) ?? []
   }
 }

@@ -221,6 +221,7 @@ public struct CompositeStudy: Sendable {
   public static func usualSettings(for input: CompositeInput) -> UncertaintySettings {
     let isPositive = input.series.allSatisfy { $0.allSatisfy { ($0[input.position] ?? 1) > 0 } }
     return UncertaintySettings(
+      weightConcentration: UncertaintySettings.usualConcentration(components: input.components.count),
       normalisations: (isPositive ? [.none] : []) + [.minMax(lower: 1, upper: 100), .zScore(mean: 100, deviation: 10)],
       aggregations: [.arithmetic, .geometric])
   }

@@ -94,7 +94,7 @@ public struct UncertaintyStudy: Sendable {
   public init(
     _ study: CompositeStudy, draws: Int, seed: UInt64, shard: (part: Int, of: Int)? = nil, threads: Int = 1
   ) throws(CompositeError) {
-    guard study.settings.isVaried else { throw .nothingToVary }
+    guard study.settings.isVaried || study.settings.isVariant else { throw .nothingToVary }
     let (part, parts) = shard.map { ($0.part - 1, $0.of) } ?? (0, 1)
     precondition((0..<parts).contains(part) && parts <= draws, "part \(part + 1) of \(parts) of \(draws) draws")
     let count = study.entityCount

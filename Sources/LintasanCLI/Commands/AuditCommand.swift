@@ -14,11 +14,13 @@ struct AuditCommand: ParsableCommand {
         lintasan audit --index egdi --year 2024
         lintasan audit --index spbe --year 2022 --format json
         lintasan audit --index egdi --table correlations --format csv
+        lintasan audit --index egdi --plot correlations.svg
         lintasan audit --definition other.yaml --data other.csv
       """)
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
   var year: Int?
@@ -32,6 +34,9 @@ struct AuditCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("Only this table: \(AuditCommand.tables.joined(separator: ", ")).", valueName: "table"))
   var table: String?
+
+  @Option(help: ArgumentHelp("Only this level of the tree, such as domain, or level 1.", valueName: "level"))
+  var level: String?
 
   private static let tables = ["components", "consistency", "correlations", "outliers", "screened"]
 
@@ -48,10 +53,11 @@ struct AuditCommand: ParsableCommand {
     let index = try source.load()
     let when = year ?? index.lastYear
     let isShippedSPBE = index.id == "spbe" && source.definition == nil && source.data == nil
-    let input =
+    let whole =
       isShippedSPBE
       ? try AuditInput(MaturityData(in: DatasetLibrary.named(source.datasets)), year: when)
       : try AuditInput(index, year: when)
+    let input = if let level { try whole.only(level: level) } else { whole }
     let study = try AuditStudy(input, leastAvailability: availability)
     var report = AuditReport.report(study, of: index, language: try output.language())
     if let table {
@@ -61,7 +67,8 @@ struct AuditCommand: ParsableCommand {
     } else if try output.isForPeople() {
       report = AuditReport.forPeople(report)
     }
-    try output.show(report)
+    let figure = TreeFigures.correlations(study, language: try output.language())
+    if let figure { try plot.show(report, with: figure, output) } else { try output.show(report) }
   }
 }
 

@@ -17,6 +17,8 @@ enum CommandRegistry {
     SensitivityCommand.self,
     AuditCommand.self,
     WeightsCommand.self,
+    IndexCommand.self,
+    ProfileCommand.self,
     MobilityCommand.self,
     PemdiCommand.self,
     SPBECommand.self,

@@ -32,7 +32,10 @@ struct DecomposeCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The later year.", valueName: "year"))
   var to: Int?
 
-  @Option(help: ArgumentHelp("For SPBE: domain, aspect or indicator (default: domain).", valueName: "level"))
+  @Option(
+    help: ArgumentHelp(
+      "For SPBE: domain, aspect or indicator (default: domain); for a built index a level of its tree.",
+      valueName: "level"))
   var level: String?
 
   func validate() throws {
@@ -51,7 +54,9 @@ struct DecomposeCommand: ParsableCommand {
     let index = try source.load()
     let focus = try index.findEntity(entity)
     let result: RankDecomposition
-    if let level {
+    if let tree = index.tree {
+      result = try index.decomposition(of: focus, from: from, to: to, tree: tree, level: level, language: output.lang)
+    } else if let level {
       guard let depth = MaturityData.Depth(rawValue: level.lowercased()) else {
         throw CommandFailure.usage("--level \(level): expected domain, aspect or indicator")
       }

@@ -34,13 +34,22 @@ struct SensitivityCommand: ParsableCommand {
     let index = try source.load()
     // People asked for no entity see what moves the whole ranking, and the definition's own focus.
     let chosen = try focus.map { Set(try index.entities($0)) }
-    let study = try robustness.study(index)
-    let result = try SensitivityStudy(study, points: points, seed: robustness.seed, threads: robustness.threadCount)
+    let built = try robustness.treeStudy(index)
+    let composite = try built == nil ? robustness.study(index) : nil
+    let result: SensitivityStudy
+    if let built {
+      result = try SensitivityStudy(built, points: points, seed: robustness.seed, threads: robustness.threadCount)
+    } else if let composite {
+      result = try SensitivityStudy(composite, points: points, seed: robustness.seed, threads: robustness.threadCount)
+    } else {
+      return
+    }
     let usual = try output.isForPeople() ? Set(index.definition?.report.focus ?? []) : nil
     let shown = chosen ?? usual
     try output.show(
       RobustnessReport.report(
-        result, of: study.input, settings: RobustnessReport.varied(study.settings), entities: shown,
+        result, index: index.shortName, year: robustness.year ?? index.lastYear,
+        settings: built?.varied ?? composite.map { RobustnessReport.varied($0.settings) } ?? "", entities: shown,
         language: output.language()))
   }
 }

@@ -7,19 +7,23 @@ struct UncertaintyCommand: ParsableCommand {
     commandName: "uncertainty",
     abstract: "How every rank moves with weights, normalisation and aggregation.",
     discussion: """
-      Without options the weights, the normalisation and the mean are varied. What is named is varied and nothing else; \
-      a method that cannot be applied is an error.
+      Without options the weights, the normalisation and the mean are varied. What is named is varied and, unless
+      --concentration is nominal, the weights; a method that cannot be applied is an error. An index that is built from raw
+      indicators is built anew in every draw: its weights vary at every level, its means level by level.
 
       EXAMPLES
         lintasan uncertainty --index egdi --year 2024 --draws 100000 --format csv
         lintasan uncertainty --draws 100000000 --shard 1/8 --output part-1.csv
+        lintasan uncertainty --definition asem.yaml --alternative aggregate=geometric@pillar --compare
+        lintasan uncertainty --definition asem.yaml --leave-one-out indicators --plot bands.svg
         lintasan uncertainty --normalisation none,min_max:1,100,z_score:100,10 --aggregation arithmetic,geometric
-        lintasan uncertainty --definition other.yaml --data other.csv --weights 30
+        lintasan uncertainty --definition other.yaml --data other.csv --concentration 30
       """)
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var robustness: RobustnessOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("How many settings are drawn.", valueName: "number"))
   var draws: Int = 10_000
@@ -32,7 +36,35 @@ struct UncertaintyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only one part of the draws, such as 2/5, for `lintasan merge`.", valueName: "k/n"))
   var shard: ShardOption?
 
+  @Option(
+    help: ArgumentHelp(
+      "For a built index: one other way instead of draws, KEY=VALUE@LEVEL; may be repeated.", valueName: "change"))
+  var alternative: [String] = []
+
+  @Flag(help: "With --alternative: the definition's ranks and those of the other way side by side.")
+  var compare = false
+
+  @Option(
+    name: .customLong("leave-one-out"),
+    help: ArgumentHelp(
+      "For a built index: what the ranks owe to single indicators, groups or units, instead of draws.",
+      valueName: "kind"))
+  var leaveOneOut: String?
+
   func validate() throws {
+    if compare && alternative.isEmpty {
+      throw ValidationError("--compare has no effect without --alternative; leave it out.")
+    }
+    if !alternative.isEmpty && leaveOneOut != nil {
+      throw ValidationError("--alternative and --leave-one-out are alternatives; give one of them.")
+    }
+    if !alternative.isEmpty || leaveOneOut != nil, shard != nil || drawsOutput != nil || plot.plot != nil {
+      throw ValidationError(
+        "Nothing is drawn with --alternative or --leave-one-out; leave --shard, --draws-output and --plot out.")
+    }
+    if let leaveOneOut, LeaveOneOut.Kind(rawValue: leaveOneOut) == nil {
+      throw ValidationError("--leave-one-out \(leaveOneOut): expected indicators, groups or units.")
+    }
     if shard != nil && drawsOutput != nil {
       throw ValidationError("--draws-output does not depend on --shard; give it to a run of its own.")
     }
@@ -46,6 +78,8 @@ struct UncertaintyCommand: ParsableCommand {
 
   func run() throws {
     let index = try source.load()
+    if !alternative.isEmpty || leaveOneOut != nil { return try runWithoutDraws(index) }
+    if let tree = try robustness.treeStudy(index) { return try run(index, tree) }
     let composite = try robustness.study(index)
     let study = try UncertaintyStudy(
       composite, draws: draws, seed: robustness.seed, shard: shard.map { ($0.part, $0.count) },
@@ -63,9 +97,68 @@ struct UncertaintyCommand: ParsableCommand {
           language: try output.language(),
           blocks: [.table(ReportTable(name: "ranks", caption: "", table: part.table))]))
     }
-    try output.show(RobustnessReport.report(part, language: output.language()))
+    let language = try output.language()
+    try plot.show(
+      RobustnessReport.report(part, language: language), with: TreeFigures.rankBands(study, language: language), output)
+    if study.excludedTable.rowCount > 0 {
+      Console.notice(
+        "\(study.excludedTable.rowCount) entities lack a component of the level \(composite.input.level) and are left out; "
+          + "--level chooses another")
+    }
     if let drawsOutput {
       try TableFile.write(csv: composite.settingsTable(draws: draws, seed: robustness.seed), to: drawsOutput)
     }
+  }
+
+  /// The same for an index that is built from raw indicators.
+  private func run(_ index: IndexData, _ tree: TreeStudy) throws {
+    let study = try Console.working(on: "building \(index.shortName) in \(draws) ways") {
+      try UncertaintyStudy(
+        tree, draws: draws, seed: robustness.seed, shard: shard.map { ($0.part, $0.count) },
+        threads: robustness.threadCount)
+    }
+    let part = UncertaintyPart(
+      study,
+      frame: UncertaintyPart.Frame(
+        varied: tree.varied, decimals: index.decimals,
+        rankThresholds: index.rankThresholds.filter { $0 < study.entries.count }, draws: draws),
+      number: shard?.part ?? 1)
+    if let shard {
+      return try output.show(
+        Report(
+          name: "uncertainty-part", title: "\(index.shortName): part \(shard.part) of \(shard.count)",
+          language: try output.language(),
+          blocks: [.table(ReportTable(name: "ranks", caption: "", table: part.table))]))
+    }
+    let language = try output.language()
+    try plot.show(
+      RobustnessReport.report(part, language: language), with: TreeFigures.rankBands(study, language: language), output)
+    if let drawsOutput {
+      try TableFile.write(csv: tree.settingsTable(draws: draws, seed: robustness.seed), to: drawsOutput)
+    }
+  }
+
+  /// One other way beside the definition's own, or each part or unit left out in turn.
+  private func runWithoutDraws(_ index: IndexData) throws {
+    guard let data = index.tree else {
+      throw CommandFailure.usage(
+        "\(alternative.isEmpty ? "--leave-one-out" : "--alternative") is for an index that is built from raw indicators "
+          + "(format: \(IndexTree.format))")
+    }
+    let language = try output.language()
+    let year = robustness.year ?? index.lastYear
+    guard data.built.rows.years.contains(year) else {
+      throw IndexDataError.unknownYear(year, available: data.built.rows.years)
+    }
+    if let kind = leaveOneOut.flatMap(LeaveOneOut.Kind.init) {
+      let study = try Console.working(on: "leaving out \(kind.rawValue)") {
+        try LeaveOneOut(data, kind: kind, year: year)
+      }
+      for one in study.excluded { Console.notice("\(one.leftOut) is not left out: \(one.reason)") }
+      return try output.show(
+        BuildReport.leaveOneOut(study, index: index.shortName, year: year, language: language))
+    }
+    let comparison = try TreeComparison(data, alternatives: alternative.map { try TreeAlternative($0) })
+    try output.show(BuildReport.comparison(comparison, years: [year], language: language))
   }
 }

@@ -12,6 +12,7 @@ struct WeightsCommand: ParsableCommand {
 
       EXAMPLES
         lintasan weights --index egdi --year 2024
+        lintasan weights --index egdi --plot weights.svg
         lintasan weights --scheme pca,critic,bod:0.1,0.6 --format csv
         lintasan weights --index spbe --ranks --format csv
         lintasan weights --definition other.yaml --data other.csv --normalisation min_max:1,100
@@ -19,6 +20,7 @@ struct WeightsCommand: ParsableCommand {
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("The year (default: the last one with scores).", valueName: "year"))
   var year: Int?
@@ -30,6 +32,12 @@ struct WeightsCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Normalise values first, as in lintasan uncertainty.", valueName: "name"))
   var normalisation: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The level of the tree whose components are weighted, such as leaves (default: the deepest that is known).",
+      valueName: "level"))
+  var level: String?
+
   @Flag(help: "Show every entity's rank under each scheme.")
   var ranks = false
 
@@ -40,10 +48,11 @@ struct WeightsCommand: ParsableCommand {
       throw CommandFailure.usage("--scheme \(scheme ?? ""): a scheme is named twice")
     }
     let study = try WeightsStudy(
-      CompositeInput(index, year: year ?? index.lastYear), schemes: schemes,
+      CompositeInput(index, year: year ?? index.lastYear, level: level), schemes: schemes,
       normalisation: try normalisation.map { try Normalisation(named: $0) } ?? .none)
     let language = try output.language()
-    try output.show(
-      ranks ? WeightsReport.ranks(study, language: language) : WeightsReport.report(study, language: language))
+    try plot.show(
+      ranks ? WeightsReport.ranks(study, language: language) : WeightsReport.report(study, language: language),
+      with: TreeFigures.weights(study, language: language), output)
   }
 }

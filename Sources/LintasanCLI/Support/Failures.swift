@@ -20,6 +20,7 @@ enum Failures {
     case let error as ImportError: CommandFailure(.badData, "\(error)")
     case let error as TableError: CommandFailure(.badData, "\(error)")
     case let error as DefinitionError: CommandFailure(.badData, "\(error)")
+    case let error as ChainError: CommandFailure(.badData, "\(error)")
     case let error as IndexError: CommandFailure(.badData, "\(error)")
     case let error as PackageError: CommandFailure(.badData, "\(error)")
     case let error as RegressionError: CommandFailure(error.isUsage ? .usage : .badData, "\(error)")
@@ -42,7 +43,7 @@ enum Failures {
 
   private static func status(of error: IndexDataError) -> ExitStatus {
     switch error {
-    case .csv, .table, .definition: .badData
+    case .csv, .table, .definition, .chain: .badData
     case .dataset(let error): status(of: error)
     case .unreadable: .missingInput
     case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage

@@ -22,6 +22,8 @@ public struct IndexAudit: Sendable {
     public let outlying: [Int]
     /// The share of entities with a value.
     public let availability: Double
+    /// The number of entities with both a value and an index: those that correlation and share of the variance rest on.
+    public let used: Int
 
     /// The number of outliers.
     public var outliers: Int { outlying.count }
@@ -48,35 +50,51 @@ public struct IndexAudit: Sendable {
   /// Audits the components of one year.
   ///
   /// - Parameters:
-  ///   - columns: one column a component; entities with a gap are left out of what needs all components.
+  ///   - columns: one column a component; what concerns two of them rests on the entities that have both.
   ///   - components: the names of the components.
   ///   - weights: one a component.
   ///   - index: the index of each entity.
   public init(_ columns: [[Double?]], components: [String], weights: [Double], index: [Double?]) {
-    let entities = index.indices.filter { entity in index[entity] != nil && columns.allSatisfy { $0[entity] != nil } }
-    let complete = columns.map { column in entities.compactMap { column[$0] } }
-    let scores = entities.compactMap { index[$0] }
     let sum = weights.reduce(0, +)
-    let variance = Moments.variance(scores) ?? 0
+    // Where nothing is missing every pair rests on the same entities.
+    func pairs(_ first: [Double?], _ second: [Double?]) -> (x: [Double], y: [Double]) {
+      var (x, y): ([Double], [Double]) = ([], [])
+      for (a, b) in zip(first, second) {
+        if let a, let b {
+          x.append(a)
+          y.append(b)
+        }
+      }
+      return (x, y)
+    }
     var entries: [Entry] = []
     for (position, component) in components.enumerated() {
       let known = columns[position].compactMap { $0 }
       let share = weights[position] / sum
-      let correlation = Moments.correlation(complete[position], scores)
-      let deviation = Moments.standardDeviation(complete[position]) ?? 0
+      let (own, scores) = pairs(columns[position], index)
+      let variance = Moments.variance(scores) ?? 0
+      let correlation = Moments.correlation(own, scores)
+      let deviation = Moments.standardDeviation(own) ?? 0
       entries.append(
         Entry(
           component: component, weight: share, correlation: correlation,
           varianceShare: variance > 0 ? correlation.map { share * $0 * deviation / variance.squareRoot() } : nil,
           skewness: Shape.skewness(known), kurtosis: Shape.kurtosis(known), outlying: Self.outlying(columns[position]),
-          availability: Double(known.count) / Double(max(1, columns[position].count))))
+          availability: Double(known.count) / Double(max(1, columns[position].count)), used: own.count))
     }
-    let matrix = complete.indices.map { row in
-      complete.indices.map { column in row == column ? 1 : Moments.correlation(complete[row], complete[column]) }
+    // Who has no index is no part of the field.
+    let scored = columns.map { column in column.indices.map { index[$0] == nil ? nil : column[$0] } }
+    var matrix = columns.map { _ in [Double?](repeating: 1, count: columns.count) }
+    for row in columns.indices {
+      for column in columns.indices where column > row {
+        let (x, y) = pairs(scored[row], columns[column])
+        matrix[row][column] = Moments.correlation(x, y)
+        matrix[column][row] = matrix[row][column]
+      }
     }
     var redundant: [(first: String, second: String, correlation: Double)] = []
-    for row in complete.indices {
-      for column in complete.indices where column > row {
+    for row in columns.indices {
+      for column in columns.indices where column > row {
         if let value = matrix[row][column], abs(value) > Self.redundancy {
           redundant.append((components[row], components[column], value))
         }

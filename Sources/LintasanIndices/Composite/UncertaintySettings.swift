@@ -37,6 +37,17 @@ public struct UncertaintySettings: Hashable, Sendable {
   /// With three equal weights each then has a standard deviation of about a fifth of itself.
   public static let usualConcentration = 50.0
 
+  /// The concentration under which so many equal weights each have a standard deviation of about a fifth of themselves.
+  public static func usualConcentration(components: Int) -> Double {
+    usualConcentration / 2 * Double(max(1, components - 1))
+  }
+
+  /// Whether any method is named that is not what the index has anyway.
+  public var isVariant: Bool {
+    weightings != [.nominal] || normalisations != [.none] || aggregations != [.arithmetic] || imputations != [.none]
+      || treatments != [.none]
+  }
+
   /// Whether anything varies at all.
   public var isVaried: Bool {
     weightConcentration != nil || leavesOut

@@ -48,13 +48,13 @@ public enum RobustnessReport {
 
   /// Which choices matter.
   public static func report(
-    _ study: SensitivityStudy, of input: CompositeInput, settings: String, entities: Set<String>?,
+    _ study: SensitivityStudy, index: String, year: Int, settings: String, entities: Set<String>?,
     language: Language = .english
   ) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }
-    let title = text(.sensitivityTitle, ["index": input.index, "year": String(input.year)])
+    let title = text(.sensitivityTitle, ["index": index, "year": String(year)])
     let style = NumberStyle.decimals(3)
     return Report(
       name: "sensitivity", title: title, language: language,

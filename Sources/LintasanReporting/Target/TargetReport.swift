@@ -10,6 +10,8 @@ public enum TargetReport {
       phrase.text(in: language, values)
     }
     let score = NumberStyle.decimals(index.decimals)
+    // Raw indicators have units of their own.
+    let figure: NumberStyle = index.tree == nil ? score : .significant(5)
     func shown(_ value: Double) -> String { score.text(value, in: language) }
     let title = title(of: study, index, language)
     var blocks: [Block] = [
@@ -34,10 +36,10 @@ public enum TargetReport {
           styles: [
             ColumnStyle("probability", title: text(.chanceWord), number: .probability),
             ColumnStyle("name", title: text(.componentWord), words: index.cellWords(in: language)),
-            ColumnStyle("now", title: text(.nowWord), number: score),
-            ColumnStyle("forecast", title: text(.asThingsGo), number: score),
-            ColumnStyle("gain", title: text(.extraWord), number: .signed(index.decimals)),
-            ColumnStyle("level", title: "→", number: score),
+            ColumnStyle("now", title: text(.nowWord), number: figure),
+            ColumnStyle("forecast", title: text(.asThingsGo), number: figure),
+            ColumnStyle("gain", title: text(.extraWord), number: index.tree == nil ? .signed(index.decimals) : figure),
+            ColumnStyle("level", title: "→", number: figure),
             ColumnStyle("ever_gained", title: text(.everGained), number: .integer),
             ColumnStyle("comparable", title: text(.ofWord), number: .integer),
           ])))

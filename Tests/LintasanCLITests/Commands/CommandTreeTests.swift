@@ -53,10 +53,11 @@ import Testing
       "--definition", "--data", "--datasets", "--covariance", "--settings", "--costs", "--file",
     ]
     func check(_ command: CommandHelp, _ path: String) {
+      let words = "\(path) \(command.commandName)".split(separator: " ").dropFirst().map(String.init)
       for argument in command.shownArguments where ["file", "folder"].contains(argument.valueName ?? "") {
         for option in argument.spellings {
           #expect(
-            NotebookStep.isWriting(option) != reading.contains(option),
+            NotebookStep.isWriting(option, of: words) != reading.contains(option),
             "\(path) \(command.commandName) \(option): writing options end in -output; reading ones are listed here")
         }
       }

@@ -48,7 +48,7 @@ struct AuditTests {
     #expect(audit([[]], weights: [1], index: []).entries[0].availability == 0)
   }
 
-  @Test("Only entities with an index and every component count for correlations")
+  @Test("Only entities with an index and both components count for a correlation")
   func complete() {
     let found = audit(
       [[1, 2, 3, 100, nil], [2, 4, 6, 0, 1]], weights: [1, 1], index: [3, 6, 9, nil, 2])

@@ -28,6 +28,8 @@ public struct DefinitionError: Error, Hashable, Sendable {
     case duplicateID(String, firstLine: Int)
     /// Weights of siblings that do not add up.
     case weightsSum(found: Double, expected: String, years: ClosedRange<Int>?)
+    /// Something that cannot stand here; the text says what and what cures it.
+    case contradiction(String)
     /// A name of something that the definition does not have.
     case unknownReference(String, kind: String, available: [String])
   }
@@ -86,6 +88,8 @@ extension DefinitionError: CustomStringConvertible {
     case .weightsSum(let found, let expected, let years):
       "the weights\(years.map { " of \($0.lowerBound) to \($0.upperBound)" } ?? "") add up to \(found), "
         + "expected \(expected)"
+    case .contradiction(let problem):
+      problem
     case .unknownReference(let name, let kind, let available):
       "there is no \(kind) “\(name)”\(Suggestion.sentence(for: name, among: available))"
     }

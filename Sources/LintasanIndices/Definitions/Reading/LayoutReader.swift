@@ -15,13 +15,13 @@ extension SectionReader {
       indicators: try indicators(reader))
   }
 
-  private static func attributes(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Attributes? {
+  static func attributes(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Attributes? {
     guard let reader = try data.optionalMapping("attributes", allowing: ["file", "key", "groups"]) else { return nil }
     return DataLayout.Attributes(
       file: try file("file", of: reader), key: try reader.text("key"), groups: try reader.texts("groups"))
   }
 
-  private static func covariates(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Covariates? {
+  static func covariates(_ data: MappingReader) throws(DefinitionError) -> DataLayout.Covariates? {
     guard let reader = try data.optionalMapping("covariates", allowing: ["file", "entity", "time"]) else { return nil }
     return DataLayout.Covariates(
       file: try file("file", of: reader), entity: try reader.text("entity"), time: try reader.text("time"))

@@ -58,6 +58,36 @@ struct MappingReader {
 
   // MARK: - Values
 
+  /// What kind of value a key has.
+  enum Shape { case absent, null, scalar, list, mapping }
+
+  /// What kind of value a key has.
+  func shape(of key: String) -> Shape {
+    guard let node = entries[key]?.value else { return .absent }
+    switch node {
+    case .scalar: return DefinitionDocument.isNull(node) ? .null : .scalar
+    case .sequence: return .list
+    case .mapping: return .mapping
+    case .alias: return .scalar
+    }
+  }
+
+  /// Finite numbers of a list, `nil` where an element is null or `~`.
+  func numbers(_ key: String) throws(DefinitionError) -> [Double?] {
+    var found: [Double?] = []
+    for (index, node) in try nodes(key).enumerated() {
+      if DefinitionDocument.isNull(node) {
+        found.append(nil)
+        continue
+      }
+      guard case .scalar(let scalar) = node, let number = Double(scalar.string), number.isFinite else {
+        throw Self.unexpected(node, expected: "a number", path: "\(place(key))[\(index)]", file: file)
+      }
+      found.append(number)
+    }
+    return found
+  }
+
   /// Whether a key has a value that is not null.
   func has(_ key: String) -> Bool {
     entries[key].map { !DefinitionDocument.isNull($0.value) } ?? false

@@ -1,0 +1,14 @@
+public import LintasanTables
+
+extension IndexDefinition {
+  /// The same with another calendar, valid from its first survey.
+  public func with(calendar: SurveyCalendar) -> IndexDefinition {
+    IndexDefinition(
+      id: id, name: name, shortName: shortName, publisher: publisher, citation: citation, licence: licence,
+      validity: ValidityYears(since: calendar.surveys.first ?? validity.from), entity: entity, data: data,
+      calendar: calendar, scale: scale, ties: ties, missing: missing, weightsSum: weightsSum, aggregation: aggregation,
+      tiers: tiers, components: components, weightPeriods: weightPeriods, companions: companions,
+      capabilities: capabilities, classes: classes, breaks: breaks, exceptions: exceptions, report: report,
+      forecast: forecast)
+  }
+}

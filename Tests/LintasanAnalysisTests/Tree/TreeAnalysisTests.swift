@@ -1,0 +1,174 @@
+import Foundation
+import LintasanAnalysis
+import LintasanIndices
+import LintasanStatistics
+import LintasanTables
+import LintasanTestSupport
+import Testing
+
+/// Analyses of built indices, and of indices with missing leaves.
+@Suite struct TreeAnalysisTests {
+  /// An index from files in memory.
+  static func index(_ yaml: String, _ csv: String) throws -> IndexData {
+    var loader = IndexLoader()
+    return try loader.load(definitionFile: "x.yaml", folder: "") { (name) throws(IndexDataError) in
+      if name == "x.yaml" { return Array(yaml.utf8) }
+      if name == "x.csv" { return Array(csv.utf8) }
+      throw .unreadable("no \(name)")
+    }
+  }
+
+  /// Twelve units over three years, two pillars of two indicators, a geometric mean on top.
+  static let yaml = """
+    format: lintasan-index/2
+    id: x
+    data: {scores: x.csv, entity: e, time: t, published: v}
+    tiers: [{id: pillar, name: P}, {id: indicator, name: I}]
+    defaults: {leaves: {normalise: {goalposts: [0, 100]}}, pillar: {needs: 1/2}}
+    scale: {minimum: 0, maximum: 1, decimals: 3}
+    aggregate: geometric
+    components:
+      - {id: p, components: [{id: a, from: ra}, {id: b, from: rb, weight: 2}]}
+      - {id: q, components: [{id: c, from: rc}, {id: d, from: rd, direction: lower}]}
+    """
+
+  static let csv: String = {
+    var lines = ["e,t,ra,rb,rc,rd,v"]
+    for unit in 0..<12 {
+      for year in 0..<3 {
+        func value(_ k: Int) -> Int { 10 + (unit * (7 + 4 * k) + year * (3 + k) * (1 + unit % 3)) % 80 }
+        // One indicator of four is missing in places.
+        let d = (unit + year) % 5 == 0 ? "" : String(value(3))
+        lines.append("U\(unit),\(2000 + year),\(value(0)),\(value(1)),\(value(2)),\(d),")
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }()
+
+  private func built() throws -> IndexData { try Self.index(Self.yaml, Self.csv) }
+
+  private func missing() throws -> IndexData {
+    var loader = IndexLoader()
+    return try loader.load(definitionFile: "missing.yaml", folder: "") { (name) throws(IndexDataError) in
+      do { return try Fixture.bytes("tree/\(name)") } catch { throw .unreadable("no \(name)") }
+    }
+  }
+
+  @Test func everyCommandSeesABuiltIndex() throws {
+    let index = try built()
+    #expect(index.tree != nil)
+    #expect(index.years == [2000, 2001, 2002])
+    #expect(index.scores.columnNames.contains("q"))
+    #expect(try YearRanking(of: index, in: 2002).places.count == 12)
+  }
+
+  @Test func missingLeavesAreAuditedPairwise() throws {
+    let study = try AuditStudy(AuditInput(missing(), year: 2020))
+    #expect(study.audits.count == 2)
+    #expect(study.audits[1].entries.allSatisfy { $0.correlation != nil && $0.used > 0 })
+    // Each pair of leaves rests on the units that have both.
+    #expect(study.audits[1].correlations.allSatisfy { $0.allSatisfy { $0 != nil } })
+  }
+
+  @Test func missingLeavesAreCombinedAtTheLevelThatIsKnown() throws {
+    let input = try CompositeInput(missing(), year: 2020)
+    #expect(input.components == ["A", "B"])
+    #expect(input.tops == ["A", "B"])
+    let leaves = try CompositeInput(missing(), year: 2020, level: "leaves")
+    #expect(leaves.components == ["a1", "a2", "b1", "b2"])
+    #expect(leaves.tops == ["A", "A", "B", "B"])
+    #expect(throws: CompositeError.self) { try CompositeInput(missing(), year: 2020, level: "leafs") }
+    let study = try UncertaintyStudy(
+      CompositeStudy(input, settings: CompositeStudy.usualSettings(for: input)), draws: 50, seed: 1)
+    #expect(study.entries.count == input.entities.count)
+  }
+
+  /// The spread of a weight is a fifth of itself whatever the number of components: (1 − w) / (w (c + 1)) = 1/25 at w = 1/n.
+  @Test func theSpreadOfWeightsIsRelative() {
+    for count in [2, 3, 10, 49] {
+      let concentration = UncertaintySettings.usualConcentration(components: count)
+      let weight = 1 / Double(count)
+      let variance = (1 - weight) / (weight * (concentration + 1))
+      #expect(abs(variance - 0.04) < 0.002)
+    }
+    #expect(UncertaintySettings.usualConcentration(components: 3) == UncertaintySettings.usualConcentration)
+  }
+
+  @Test func drawsOfATreeDoNotDependOnThreads() throws {
+    let index = try built()
+    let data = try #require(index.tree)
+    let settings = UncertaintySettings(
+      normalisations: [.none, .zScore(mean: 100, deviation: 10)], aggregations: [.arithmetic, .geometric], leavesOut: true)
+    let study = try TreeStudy(index, data, year: 2002, settings: settings, isUsual: true)
+    let one = try UncertaintyStudy(study, draws: 600, seed: 7, threads: 1)
+    let two = try UncertaintyStudy(study, draws: 600, seed: 7, threads: 3)
+    #expect(one.entries == two.entries)
+    #expect(one.draws == 600)
+    // Unvaried, every draw is the definition's own.
+    let still = try TreeStudy(
+      index, data, year: 2002,
+      settings: UncertaintySettings(weightConcentration: nil, aggregations: []), isUsual: false)
+    let own = try UncertaintyStudy(still, draws: 3, seed: 7)
+    #expect(own.entries.allSatisfy { $0.ranks.mean == Double($0.rank) })
+  }
+
+  @Test func sensitivityHasAHandfulOfInputs() throws {
+    let index = try built()
+    let study = try TreeStudy(
+      index, try #require(index.tree), year: 2002,
+      settings: UncertaintySettings(normalisations: [.none, .zScore(mean: 100, deviation: 10)], aggregations: [.arithmetic]),
+      isUsual: true)
+    let result = try SensitivityStudy(study, points: 128, seed: 3)
+    #expect(result.inputs == [
+      "normalisation", "aggregation_index", "aggregation_pillar", "weights_pillar", "weights_indicator",
+    ])
+    #expect(result.shift.total?.allSatisfy { $0 > -0.5 } == true)
+  }
+
+  @Test(arguments: [nil, "pillar", "leaves"])
+  func placesAddUpUnderAnyMean(_ level: String?) throws {
+    let index = try built()
+    let data = try #require(index.tree)
+    for entity in ["U1", "U5", "U10"] {
+      let result = try index.decomposition(of: entity, from: 2000, to: 2002, tree: data, level: level)
+      let places = result.parts.reduce(0) { $0 + $1.rankChange }
+      #expect(places == Double(result.rankChange), "\(entity)")
+      let score = result.parts.reduce(0) { $0 + $1.contribution }
+      #expect(abs(score - result.scoreChange) < 1e-9, "\(entity)")
+    }
+  }
+
+  @Test func alternativesAndLeavingOut() throws {
+    let data = try #require(try built().tree)
+    let other = try TreeComparison(data, alternatives: [TreeAlternative("aggregate=arithmetic@index")])
+    let table = other.table(years: [2002])
+    #expect(table.rowCount == 12)
+    #expect(try table.numbers("alternative_score") != table.numbers("score"))
+    let units = try LeaveOneOut(data, kind: .units, year: 2002)
+    // With goalposts the others' ranks among themselves do not change.
+    #expect(units.rows.count == 12 && units.rows.allSatisfy { $0.meanShift == 0 })
+    #expect(try LeaveOneOut(data, kind: .groups, year: 2002).rows.count == 2)
+    #expect(try LeaveOneOut(data, kind: .indicators, year: 2002).rows.count == 4)
+  }
+
+  @Test func profilesShowTheTreeAndTheIndicators() throws {
+    let profile = try ProfileStudy(built(), entity: "U3", year: 2002)
+    #expect(profile.nodes.map(\.id) == ["x", "p", "a", "b", "q", "c", "d"])
+    #expect(profile.previousYear == 2001)
+    #expect(profile.indicators.map(\.column) == ["ra", "rb", "rc", "rd"])
+    #expect(profile.neighbours.contains { $0.entity == "U3" })
+  }
+
+  @Test func checksNameTheCell() throws {
+    let lines = Self.csv.split(separator: "\n").map(String.init)
+    let data = try #require(try built().tree)
+    let score = try #require(data.built.value(0, row: 4))
+    var changed = lines
+    changed[5] = lines[5] + "\((score * 1000).rounded() / 1000)"
+    #expect(try BuildCheck(#require(try Self.index(Self.yaml, changed.joined(separator: "\n")).tree)).isPassed)
+    changed[5] = lines[5] + "0.999"
+    let check = try BuildCheck(#require(try Self.index(Self.yaml, changed.joined(separator: "\n")).tree))
+    #expect(check.differences.map(\.entity) == [data.built.rows.entities[4]])
+    #expect(check.differences.map(\.time) == [data.built.rows.times[4]])
+  }
+}
