@@ -68,7 +68,6 @@ struct MappingReader {
     case .scalar: return DefinitionDocument.isNull(node) ? .null : .scalar
     case .sequence: return .list
     case .mapping: return .mapping
-    case .alias: return .scalar
     }
   }
 
