@@ -77,14 +77,15 @@ extension Regression {
   {
     let normal = options.normalReference || !covariance.degreesOfFreedom.isFinite
     let level = options.level
-    let df = covariance.degreesOfFreedom
-    let usable = normal || df > 0
-    let critical: Double = try statistics { () throws(StatisticsError) in
-      guard usable else { return 0 }
-      return normal
-        ? try Normal.standard.upperQuantile((1 - level) / 2)
-        : try StudentT(degreesOfFreedom: df).upperQuantile((1 - level) / 2)
+    func critical(_ df: Double) throws(RegressionError) -> Double {
+      try statistics { () throws(StatisticsError) in
+        guard normal || df > 0 else { return 0 }
+        return normal
+          ? try Normal.standard.upperQuantile((1 - level) / 2)
+          : try StudentT(degreesOfFreedom: df).upperQuantile((1 - level) / 2)
+      }
     }
+    let common = try critical(covariance.degreesOfFreedom)
     var result: [Coefficient] = []
     var zeros: [String] = []
     for (index, name) in model.names.enumerated() {
@@ -95,6 +96,8 @@ extension Regression {
             name: name, estimate: estimate, standardError: nil, statistic: nil, pValue: nil, lower: nil, upper: nil))
         continue
       }
+      let df = covariance.coefficientDegrees?[index] ?? covariance.degreesOfFreedom
+      let usable = normal || df > 0
       let variance = matrix[index, index]
       let error = variance.isFinite && variance >= 0 ? variance.squareRoot() : nil
       var statistic: Double?
@@ -112,7 +115,8 @@ extension Regression {
       } else if !model.isPerfectFit {
         zeros.append(name)
       }
-      let half = error.map { $0 * critical }
+      let factor = covariance.coefficientDegrees == nil ? common : try critical(df)
+      let half = error.map { $0 * factor }
       var lower = usable ? half.map { estimate - $0 } : nil
       var upper = usable ? half.map { estimate + $0 } : nil
       if let intervals = covariance.intervals { (lower, upper) = (intervals[index]?.lower, intervals[index]?.upper) }

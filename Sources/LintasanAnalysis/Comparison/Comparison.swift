@@ -186,6 +186,9 @@ public struct Comparison: Sendable {
     for entity in entities {
       columns.append(Column("score_\(entity)", standings.map { $0.place(of: entity)?.score }))
       columns.append(Column("rank_\(entity)", standings.map { $0.place(of: entity)?.rank }))
+      if index.standings != nil {
+        columns.append(Column("standing_\(entity)", standings.map { $0.place(of: entity)?.standing }))
+      }
     }
     return Table(distinct: columns)
   }

@@ -10,6 +10,7 @@ enum CommandRegistry {
     MergeCommand.self,
     RankCommand.self,
     RegressCommand.self,
+    EfficiencyCommand.self,
     DecomposeCommand.self,
     CompareCommand.self,
     TargetCommand.self,

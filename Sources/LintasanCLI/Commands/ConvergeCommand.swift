@@ -25,17 +25,14 @@ struct ConvergeCommand: ParsableCommand {
   @Flag(name: .customLong("log"), help: "Take the logarithm of the variable.")
   var isLogarithmic = false
 
+  func validate() throws {
+    if source.memory != nil { throw ValidationError("--memory has no effect on converge; leave it out.") }
+  }
+
   func run() throws {
     let (unit, time) = source.panelColumns
     guard let unit, let time else { throw CommandFailure.usage("converge needs --entity and --time with --data") }
-    var options = RegressionOptions()
-    options.unit = unit
-    options.time = time
-    let formula: Formula
-    do throws(FormulaError) { formula = try Formula("`\(variable)` ~ 1") } catch {
-      throw CommandFailure.usage(error.description)
-    }
-    let table = try source.table(for: [formula], Regression(options: options))
+    let table = try source.rows(named: [variable, unit, time])
     let result = try Convergence(
       of: variable, in: table, unit: unit, time: time, isLogarithmic: isLogarithmic, covariance: se)
     let language = try output.language()

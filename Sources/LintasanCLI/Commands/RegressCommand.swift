@@ -25,18 +25,42 @@ struct RegressCommand: ParsableCommand {
         lintasan regress 'log(inv) ~ log(value) + log(capital) | firm + year' --data grunfeld.csv --se cluster:firm
         lintasan regress 'osi ~ log(gdp_per_capita_ppp) | iso3 + survey_year' --index egdi --se cluster:iso3
         lintasan regress 'inv ~ value' 'inv ~ value + capital' --data grunfeld.csv --format markdown
+        lintasan regress --models table.yaml --index egdi --output table.docx
+        lintasan regress 'osi ~ log(gdp_per_capita_ppp) | iso3' --index egdi --by income_group --se cluster:iso3
+        lintasan regress 'osi ~ csw(log(gdp_per_capita_ppp), internet_users_pct)' --index egdi --where 'survey_year >= 2012'
         lintasan regress 'y ~ x1 + x2 | unit' --data larger-than-memory.csv --se cluster:unit --memory 500M
+
+      --models reads columns of a table from YAML: models: [{label, formula, estimator, se, ssc, where, weights}]; options
+      of the command hold where a model says nothing. --where keeps rows by comparisons (== != < <= > >= & | ! %in% is.na());
+      lags still see the rows left out. --by fits each group of a column and tests that the coefficients are the same.
+      c(y1, y2) ~ x has several responses; sw(a, b) takes terms one after the other, csw(a, b) one more each time.
 
       With --memory the file is gone through block by block: ols, weighted or with one absorbed effect, with iid, HC0
       to HC3 or cluster errors. Terms and tests that look at all rows at once are then not available, and said to be so.
       """)
 
   @Argument(help: ArgumentHelp("The model; several are shown side by side.", valueName: "formula"))
-  var formulas: [String]
+  var formulas: [String] = []
+
+  @Option(help: ArgumentHelp("A YAML file of models shown side by side.", valueName: "file"), completion: .file())
+  var models: String?
+
+  @Option(help: ArgumentHelp("Fit the model in each group of this column, and test equality.", valueName: "column"))
+  var by: String?
 
   @OptionGroup var source: RegressSource
   @OptionGroup var model: RegressModelOptions
   @OptionGroup var output: OutputOptions
+
+  @Option(
+    help: ArgumentHelp("Test a linear hypothesis, as 'a = b' or 'a + 2*b = 1'; several with commas.", valueName: "text")
+  )
+  var test: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Test whether so many lags of each term cause the response (Dumitrescu-Hurlin).", valueName: "lags"))
+  var granger: Int?
 
   @Option(help: ArgumentHelp("For csv: tidy, glance, augment or tests (default: tidy).", valueName: "table"))
   var show: String?
@@ -52,6 +76,24 @@ struct RegressCommand: ParsableCommand {
   var timings = false
 
   func validate() throws {
+    if formulas.isEmpty == (models == nil) {
+      throw ValidationError("Give formulas, as 'y ~ x', or --models with a file; one of them.")
+    }
+    if (source.entity == nil) != (source.time == nil) {
+      throw ValidationError("--entity and --time belong together: a panel needs both columns.")
+    }
+    if granger != nil && (by != nil || source.memory != nil) {
+      throw ValidationError("--granger cannot be combined with --by or --memory; leave one of them out.")
+    }
+    if by != nil {
+      if models != nil || formulas.count > 1 {
+        throw ValidationError("--by compares the groups of one model; give one formula.")
+      }
+      if source.memory != nil { throw ValidationError("--by cannot be combined with --memory; leave one of them out.") }
+    }
+    if source.memory != nil && (source.condition != nil || models != nil) {
+      throw ValidationError("--where and --models cannot be combined with --memory; filter the file beforehand.")
+    }
     if let show, !RegressionReport.views.contains(show) {
       throw ValidationError("--show is \(show); expected \(RegressionReport.views.joined(separator: ", ")).")
     }
@@ -59,14 +101,6 @@ struct RegressCommand: ParsableCommand {
   }
 
   func run() throws {
-    var parsed: [Formula] = []
-    for text in formulas {
-      do throws(FormulaError) {
-        parsed.append(try Formula(text))
-      } catch {
-        throw CommandFailure.usage(error.description)
-      }
-    }
     let format = try output.reportFormat()
     if show == "augment" && source.memory != nil {
       throw CommandFailure.usage("--show augment lists every row, and --memory keeps none; leave one of them out")
@@ -78,21 +112,57 @@ struct RegressCommand: ParsableCommand {
       throw CommandFailure.usage("--stars is for tables that people read and has no effect on \(format.name)")
     }
     let language = try output.language()
-    let regression = Regression(options: try model.options(source))
+    let specs = try specifications()
+    var parsed: [(spec: ModelSpec, formula: Formula)] = []
+    for spec in specs {
+      do throws(FormulaError) {
+        parsed.append((spec, try Formula(spec.formula)))
+      } catch {
+        throw CommandFailure.usage(error.description)
+      }
+    }
     let clock = ContinuousClock()
     let start = clock.now
-    let table = source.memory == nil ? try source.table(for: parsed, regression) : Table(trusted: [])
+    let table = source.memory == nil ? try source.table(for: parsed, more: [by].compactMap(\.self)) : Table(trusted: [])
     let read = (clock.now - start).components
     var fits: [RegressionFit] = []
-    for formula in parsed { fits.append(try fit(formula, regression, table)) }
+    var labels = specs.map(\.label)
+    var groups: GroupComparison?
+    if let by {
+      guard parsed.count == 1 else {
+        throw CommandFailure.usage("--by compares the groups of one model, and the formula stands for \(parsed.count)")
+      }
+      let found = try compare(parsed[0].formula, parsed[0].spec.options, by, table)
+      (fits, labels, groups) = (found.fits.map(\.fit), found.fits.map { Optional($0.group) }, found)
+      if found.missingCount > 0 { Console.notice("\(found.missingCount) rows left out: '\(by)' is missing") }
+      for one in found.excluded { Console.notice("\(by) '\(one.group)' could not be estimated: \(one.reason)") }
+    } else {
+      for one in parsed { fits.append(try fit(one.formula, Regression(options: one.spec.options), table)) }
+    }
+    if !test.isEmpty {
+      do throws(RegressionError) {
+        var tested: [RegressionFit] = []
+        for fit in fits { tested.append(try fit.testing(test)) }
+        fits = tested
+      } catch {
+        throw CommandFailure.usage(error.description)
+      }
+    }
     for fit in fits { tell(fit) }
-    let report = try RegressionReport(
+    var document = RegressionReport(
       fits: fits, language: language, view: show ?? "tidy", stars: try cutoffs(),
       isForPrograms: ["csv", "xlsx", "dta"].contains(format.name), isWorkbook: format.name == "xlsx",
-      isForJSON: format.name == "json"
-    ).report()
+      isForJSON: format.name == "json")
+    document.labels = labels
+    document.groups = groups
+    document.isModelSet = models != nil
+    var report = try document.report()
+    let chart = RegressionPlot.chart(fits, labels: labels)
+    if plot != nil, output.isPage {
+      report.blocks.append(.figure(Figure(name: "coefficients", caption: chart.subtitle, chart: chart)))
+    }
     try output.show(report)
-    if let plot { try FileWriter.write(Array(try RegressionPlot.chart(fits).svg(in: language).utf8), to: plot) }
+    if let plot { try FileWriter.write(Array(try chart.svg(in: language).utf8), to: plot) }
     if timings {
       let seconds = Double(read.seconds) + Double(read.attoseconds) * 1e-18
       let parts =
@@ -105,12 +175,46 @@ struct RegressCommand: ParsableCommand {
     }
   }
 
+  /// The models asked for: the formulas' steps, or those of the file.
+  private func specifications() throws -> [ModelSpec] {
+    let options = try model.options(source)
+    if let models {
+      let text = String(decoding: try InputFile.bytes(models), as: UTF8.self)
+      do throws(RegressionError) {
+        return try ModelSet(yaml: text, file: models, defaults: options).models
+      } catch {
+        throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
+      }
+    }
+    var result: [ModelSpec] = []
+    for text in formulas {
+      do throws(FormulaError) {
+        for one in try FormulaExpansion.formulas(text) { result.append(ModelSpec(one, options: options)) }
+      } catch {
+        throw CommandFailure.usage(error.description)
+      }
+    }
+    return result
+  }
+
+  private func compare(_ formula: Formula, _ options: RegressionOptions, _ column: String, _ table: Table) throws
+    -> GroupComparison
+  {
+    do throws(RegressionError) {
+      return try GroupComparison(formula, by: column, options: options, table: table)
+    } catch {
+      throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
+    }
+  }
+
   private func fit(_ formula: Formula, _ regression: Regression, _ table: Table) throws -> RegressionFit {
     do {
       if let stream = try source.stream(for: formula, regression) {
         return try regression.fit(formula, streaming: stream.file, memory: stream.memory)
       }
-      return try regression.fit(formula, to: table)
+      let fit = try regression.fit(formula, to: table)
+      guard let granger else { return fit }
+      return fit.adding(try PanelGranger.tests(formula, lags: granger, options: regression.options, table: table))
     } catch let error as RegressionError {
       throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
     }

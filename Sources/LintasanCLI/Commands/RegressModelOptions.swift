@@ -47,8 +47,14 @@ struct RegressModelOptions: ParsableArguments {
   @Flag(help: "With fd: keep a constant in the equation of changes, as R's plm does.")
   var drift = false
 
+  @Flag(help: "With gmm: forward orthogonal deviations in place of changes.")
+  var orthogonal = false
+
   @Option(help: ArgumentHelp("The level of confidence intervals (default: 0.95).", valueName: "number"))
-  var level: Double = 0.95
+  var confidence: Double?
+
+  @Option(help: .hidden)
+  var level: Double?
 
   @Flag(name: .customLong("normal"), help: "p-values and intervals from the normal distribution instead of t.")
   var usesNormal = false
@@ -74,7 +80,11 @@ struct RegressModelOptions: ParsableArguments {
     try only(system, "system", ["gmm"])
     try only(maximumLag != nil, "max-lag", ["gmm"])
     try only(collapse, "collapse", ["gmm"])
+    try only(orthogonal, "orthogonal", ["gmm"])
     try only(drift, "drift", ["fd"])
+    if confidence != nil && level != nil {
+      throw ValidationError("--confidence and --level are alternatives; give one of them.")
+    }
     if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
     let covariance = (se ?? "").lowercased()
     if seed != nil, !covariance.hasPrefix("bootstrap"), !covariance.hasPrefix("wild") {
@@ -96,12 +106,15 @@ struct RegressModelOptions: ParsableArguments {
     if let tau { options.tau = tau }
     options.lambda = lambda
     options.drift = drift
+    options.orthogonal = orthogonal
+    options.condition = source.condition
     if let alpha { options.mixing = alpha }
     if let gmmSteps { options.steps = gmmSteps }
     options.system = system
     options.maximumLag = maximumLag
     options.collapse = collapse
-    options.level = level
+    if level != nil { Console.notice("--level is now --confidence; the old spelling works in this release") }
+    options.level = confidence ?? level ?? 0.95
     options.normalReference = usesNormal
     if let seed { options.seed = seed }
     options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount

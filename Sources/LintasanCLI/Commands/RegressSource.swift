@@ -33,12 +33,14 @@ struct RegressSource: ParsableArguments {
   @Option(name: .customLong("as-of"), help: ArgumentHelp("Read nothing after this year.", valueName: "year"))
   var asOf: Int?
 
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp("Use only the rows that meet a condition; lags still see the others.", valueName: "condition"))
+  var condition: String?
+
   func validate() throws {
     if index != nil && data != nil {
       throw ValidationError("--index cannot be combined with --data; give one of them.")
-    }
-    if (entity == nil) != (time == nil) {
-      throw ValidationError("--entity and --time belong together: a panel needs both columns.")
     }
     if encoding != nil && data == nil {
       throw ValidationError("--encoding has no effect without --data; leave it out.")
@@ -96,9 +98,17 @@ struct RegressSource: ParsableArguments {
     return names
   }
 
-  /// Reads the columns that the formulas and options name, and no others.
-  func table(for formulas: [Formula], _ regression: Regression) throws -> Table {
-    let names = try columns(for: formulas, regression)
+  /// Reads the columns that the models and options name, and no others.
+  func table(for models: [(spec: ModelSpec, formula: Formula)], more: [String]) throws -> Table {
+    var names = more
+    for one in models {
+      names.append(contentsOf: try columns(for: [one.formula], Regression(options: one.spec.options)))
+    }
+    return try table(named: names)
+  }
+
+  /// Reads columns by their names, and no others of a file; the rows up to `--as-of`.
+  func table(named names: [String]) throws -> Table {
     if let path = data { return try throughYear(own(path, Set(names))) }
     guard let shipped = shippedIndex else {
       let known = Self.shipped.map(\.name)
@@ -114,6 +124,22 @@ struct RegressSource: ParsableArguments {
           + "inputs.csv of the dataset has both")
     }
     return joined
+  }
+
+  /// The same with only the rows that meet `--where`.
+  func rows(named names: [String]) throws -> Table {
+    guard let condition else { return try table(named: names) }
+    do {
+      let parsed = try RowCondition(condition)
+      let whole = try table(named: names + parsed.columns)
+      let taken = try parsed.rows(of: whole)
+      Console.notice("rows where \(condition): \(taken.count { $0 }) of \(taken.count)")
+      return whole.filter { taken[$0] }
+    } catch let error as FormulaError {
+      throw CommandFailure.usage(error.description)
+    } catch let error as RegressionError {
+      throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
+    }
   }
 
   private func own(_ path: String, _ names: Set<String>) throws -> Table {

@@ -15,13 +15,29 @@ struct InstrumentSheetOptions: ParsableArguments {
   var year: Int?
 
   @Option(
+    help: ArgumentHelp("Another instrument, in YAML as datasets/pemdi/instrument.yaml.", valueName: "file"),
+    completion: .file())
+  var instrument: String?
+
+  @Option(
     help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
     completion: .directory)
   var datasets: String?
 
+  func validate() throws {
+    if instrument != nil && datasets != nil {
+      throw ValidationError("--instrument takes the place of the shipped one; leave out --datasets.")
+    }
+  }
+
   /// The instrument.
-  func instrument() throws -> Instrument {
-    let instrument = try Instrument(shipped: "pemdi", in: DatasetLibrary.named(datasets))
+  func chosenInstrument() throws -> Instrument {
+    let instrument =
+      if let path = instrument {
+        try Instrument(yaml: InputFile.bytes(path), file: path)
+      } else {
+        try Instrument(shipped: "pemdi", in: DatasetLibrary.named(datasets))
+      }
     try instrument.check(year: year)
     return instrument
   }

@@ -76,7 +76,8 @@ struct OutputOptions: ParsableArguments {
     } else {
       guard !["xlsx", "docx"].contains(format.name) || !Console.outputIsTerminal else {
         throw CommandFailure.usage(
-          "a \(format.name) file is no text for a terminal; say --output with a file that ends in .\(format.fileExtension)")
+          "a \(format.name) file is no text for a terminal; say --output with a file that ends in .\(format.fileExtension)"
+        )
       }
       try Console.write(main.bytes)
     }

@@ -49,7 +49,12 @@ public struct LevelRoadMap: Hashable, Sendable {
         year = max(year, last[rule.neededIndicator + 1]?.year ?? 0)
       }
       // Levels of the indicator that still follow each need a year of their own, and so do those that wait for it.
-      let follow = (left[step.indicator.number] ?? 1) - (own?.done ?? 0) - 1
+      var follow = (left[step.indicator.number] ?? 1) - (own?.done ?? 0) - 1
+      for rule in instrument.prerequisites
+      where rule.neededIndicator == step.indicator.number - 1 && rule.neededLevel == step.level {
+        let waiting = plan.steps.count { $0.indicator.number == rule.indicator + 1 && $0.level >= rule.level }
+        follow = max(follow, waiting - 1)
+      }
       while year < years.count - 1 - follow, spent[year] + step.cost > share * (1 + 1e-9) { year += 1 }
       year = min(year, years.count - 1)
       spent[year] += step.cost

@@ -12,6 +12,8 @@ public struct CovarianceEstimate: Sendable {
   public var correctionFormula: String
   /// Degrees of freedom of the t reference.
   public var degreesOfFreedom: Double
+  /// Degrees of freedom of each coefficient, where they differ (Satterthwaite).
+  public var coefficientDegrees: [Double]?
   /// Number of clusters, by column.
   public var clusters: [ClusterCount]
   /// Lag of a kernel, where there is one.

@@ -1,7 +1,8 @@
 /// The covariances that can be asked for; help texts are made from this list.
 public enum CovarianceRegistry {
   static let all: [any CovarianceEstimator.Type] = [
-    IIDCovariance.self, HeteroskedasticCovariance.self, ClusterCovariance.self, NeweyWest.self, DriscollKraay.self,
+    IIDCovariance.self, HeteroskedasticCovariance.self, ClusterCovariance.self, BiasReducedCovariance.self,
+    NeweyWest.self, DriscollKraay.self,
     WildClusterBootstrap.self, PairsBootstrap.self, WindmeijerCovariance.self,
     QuantileCovariance.self, NoCovariance.self,
   ]

@@ -29,6 +29,8 @@ struct DesignFrame: Sendable {
   let tableRows: Int
   /// Rows left out, by the column that is missing first.
   var missing: [(column: String, count: Int)]
+  /// Past values as instruments, by the label of their term.
+  var lagInstruments: [String: LagInstruments] = [:]
   var zeroWeightCount = 0
   var singletonCount = 0
 

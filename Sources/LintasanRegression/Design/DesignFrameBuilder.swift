@@ -164,7 +164,7 @@ struct DesignFrameBuilder {
     }
     let values = cut(response.high)
     try checkRange(formula.response.label, values, rows)
-    return DesignFrame(
+    var frame = DesignFrame(
       responseName: formula.response.label, response: values, regressors: regressors, hasIntercept: hasIntercept,
       endogenous: try finish(endogenous), instruments: try finish(instruments),
       effects: effects.map { ($0.name, $0.codes.rows(rows)) }, weights: draft.weights.map(cut),
@@ -176,6 +176,10 @@ struct DesignFrameBuilder {
           ? "a lag is one occasion: the times are not evenly spaced" : nil
       },
       rows: rows, tableRows: count, missing: draft.missing, zeroWeightCount: draft.zeroWeights)
+    for term in formula.instruments where term.factors.count == 1 {
+      if let declared = LagInstruments(term.factors[0]) { frame.lagInstruments[term.label] = declared }
+    }
+    return frame
   }
 
   /// That there are rows, and complete ones among them.

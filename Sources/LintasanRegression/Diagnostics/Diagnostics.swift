@@ -67,7 +67,7 @@ struct DiagnosticData {
 
   /// Nil where the estimator's residuals do not belong to the frame's rows.
   init?(_ fit: RegressionFit) {
-    guard ["ols", "re", "iv"].contains(fit.estimator), !fit.isPerfectFit else { return nil }
+    guard ["ols", "re", "iv", "liml", "fuller", "ivgmm"].contains(fit.estimator), !fit.isPerfectFit else { return nil }
     let names = Set(fit.model.names)
     columns = (fit.frame.regressors + fit.frame.endogenous).filter { names.contains($0.name) }.map(\.column.high)
     response = fit.frame.response

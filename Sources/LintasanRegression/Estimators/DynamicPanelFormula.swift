@@ -5,7 +5,9 @@ enum DynamicPanelFormula {
     -> (formula: Formula, notes: [String])
   {
     let declared = (formula.terms + formula.endogenous + formula.instruments).contains { term in
-      term.factors.contains { if case .call(let name, _) = $0 { FormulaFunctions.instruments.contains(name) } else { false } }
+      term.factors.contains {
+        if case .call(let name, _) = $0 { FormulaFunctions.instruments.contains(name) } else { false }
+      }
     }
     guard options.estimator?.lowercased() == "gmm" else {
       if declared {
@@ -14,9 +16,26 @@ enum DynamicPanelFormula {
       }
       return (formula, [])
     }
-    guard !formula.absorbed.isEmpty else { return (formula, []) }
-    var terms = formula.terms
+    var terms: [FormulaTerm] = []
+    var endogenous = formula.endogenous
+    var instruments = formula.instruments
     var notes: [String] = []
+    for term in formula.terms {
+      guard term.factors.count == 1, case .call(let name, let arguments) = term.factors[0],
+        FormulaFunctions.instruments.contains(name), let inner = arguments.first?.value
+      else {
+        terms.append(term)
+        continue
+      }
+      // A term that declares its own instruments is a regressor beside them.
+      let plain = FormulaTerm(factors: [inner], offset: term.offset)
+      if name == "gmm" {
+        endogenous.append(plain)
+        instruments.append(term)
+      } else {
+        terms.append(plain)
+      }
+    }
     for effect in formula.absorbed {
       guard effect.columns.count == 1, let column = effect.columns.first else {
         throw .unusedEffects(estimator: "gmm")
@@ -36,7 +55,7 @@ enum DynamicPanelFormula {
     return (
       Formula(
         text: formula.text, response: formula.response, terms: terms, intercept: formula.intercept, absorbed: [],
-        endogenous: formula.endogenous, instruments: formula.instruments), notes
+        endogenous: endogenous, instruments: instruments), notes
     )
   }
 }

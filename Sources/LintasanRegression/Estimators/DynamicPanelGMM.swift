@@ -3,9 +3,10 @@ import LintasanLinearAlgebra
 /// Dynamic panels by GMM: differenced equations instrumented by the response's past levels (Arellano–Bond), and with
 /// `system` also equations in levels instrumented by its past changes (Blundell–Bond).
 ///
-/// A term `lag(y, k)` of the response is predetermined; the other terms are taken as strictly exogenous and instrument
-/// themselves. Weights of the first step follow Roodman's `h(3)`. Variances are robust to heteroskedasticity, with
-/// Windmeijer's correction after the second step; `--se iid` gives the uncorrected ones.
+/// A term `lag(y, k)` of the response is predetermined, instrumented by the response from lag 2 on; `gmm(x, 2:4)` declares
+/// the same of another term, or in the part after the second `~` an instrument alone; the other terms, and `iv(z)`, are
+/// taken as strictly exogenous and instrument themselves. Weights of the first step follow Roodman's `h(3)`. Variances are
+/// robust to heteroskedasticity, with Windmeijer's correction after the second step; `--se iid` gives the uncorrected ones.
 /// - Reference: Arellano and Bond (1991), doi:10.2307/2297968; Blundell and Bond (1998),
 ///   doi:10.1016/S0304-4076(98)00009-8; Windmeijer (2005), doi:10.1016/j.jeconom.2004.02.005; Roodman (2009),
 ///   doi:10.1177/1536867X0900900106.
@@ -15,6 +16,7 @@ struct DynamicPanelGMM: RegressionEstimator {
   static let defaultCovariance = "windmeijer"
   static var covariances: Set<String>? { ["windmeijer", "iid", "HC1"] }
   static var needsPanel: Bool { true }
+  static var usesInstruments: Bool { true }
   static var keepsIncompleteRows: Bool { true }
 
   let options: RegressionOptions
@@ -49,7 +51,7 @@ struct DynamicPanelGMM: RegressionEstimator {
     let robust1 = try first.variance(meat1)
     let sigma2 =
       zip(system.equations, residuals1).reduce(0) { $1.0.isLevel ? $0 : $0 + $1.1 * $1.1 }
-      / (2 * Double(max(1, system.differenceCount - k)))
+      / ((options.orthogonal ? 1 : 2) * Double(max(1, system.differenceCount - k)))
 
     var step = first
     var residuals = residuals1
@@ -89,6 +91,7 @@ struct DynamicPanelGMM: RegressionEstimator {
     }
     let usesConventional = options.covariance?.lowercased() == "iid"
     let variance = usesConventional ? conventional : robust
+    if instrumentDegrees > 0 { tests.append(contentsOf: try differenceInHansen(system, xz, zy, meat1, hansen)) }
     for order in 1...2 { tests.append(try system.autocorrelation(order, step, residuals, variance)) }
     if degrees > 0, hansen.isFinite, system.instrumentCount > system.units.count {
       notes.append(
@@ -131,7 +134,16 @@ struct DynamicPanelGMM: RegressionEstimator {
       clusters: [.init(column: "units", count: system.units.count)],
       notes: ["p-values from the normal distribution"])
     model.notes = notes
-    if !options.system { model.notes.append("observations are differenced equations") }
+    if !options.system {
+      model.notes.append(
+        options.orthogonal
+          ? "observations are equations in forward orthogonal deviations" : "observations are differenced equations")
+    }
+    let lags = system.sets.map { set in
+      "\(set.name) from lag \(set.first)" + (set.last.map { " to \($0)" } ?? " on")
+        + (set.collapse ? ", collapsed" : "")
+    }
+    model.notes.append("\(system.instrumentCount) instruments: past values of \(lags.joined(separator: "; "))")
     return model
   }
 

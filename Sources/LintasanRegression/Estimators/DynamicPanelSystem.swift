@@ -7,6 +7,8 @@ struct DynamicPanelSystem {
     let step: Int
     let row: Int
     let isLevel: Bool
+    /// Of an orthogonal deviation: its own step, its factor, and the steps whose mean is taken off.
+    var deviation: (step: Int, factor: Double, future: [Int])?
   }
 
   private(set) var names: [String]
@@ -18,6 +20,11 @@ struct DynamicPanelSystem {
   private(set) var y: [Double] = []
   private(set) var x: Matrix
   private(set) var z: Matrix
+  /// What each instrument is, and what the sets of past values are called.
+  private(set) var instruments: [DynamicPanelInstruments.Instrument] = []
+  private(set) var sets: [LagInstruments] = []
+  /// The changes from step to step, on which autocorrelation is tested: unit by unit, with step, response and terms.
+  private(set) var changes: [[(step: Int, y: Double, x: [Double])]] = []
 
   var instrumentCount: Int { z.columns }
   /// Number of differenced equations.
@@ -31,6 +38,7 @@ struct DynamicPanelSystem {
     if kept.count < all.names.count {
       let lost = all.names.indices.filter { !kept.contains($0) }.map { all.names[$0] }
       frame.regressors.removeAll { lost.contains($0.name) }
+      frame.endogenous.removeAll { lost.contains($0.name) }
       self = try Self(whole: frame, options: options)
       dropped = lost.map { ($0, "collinear with the terms before it in the equations of the panel") }
     } else {
@@ -55,22 +63,44 @@ struct DynamicPanelSystem {
     return try solver.solve(order.map { ExtendedColumn(Array(x.column($0))) }, y).kept.map { order[$0] }
   }
 
+  /// Whether a term is a past value of the response.
+  private static func isOwnLag(_ term: String, of response: String) -> Bool {
+    term == "lag(\(response))" || term.hasPrefix("lag(\(response),")
+  }
+
   private init(whole frame: DesignFrame, options: RegressionOptions) throws(RegressionError) {
     guard let unitCodes = frame.units, let steps = frame.steps else { throw .needsPanel(what: "Estimator 'gmm'") }
-    let own = "lag(\(frame.responseName)"
-    let regressors = frame.regressors.filter { $0.name != "(Intercept)" }
-    guard regressors.contains(where: { $0.term.hasPrefix(own) }) else {
+    let plain = frame.regressors.filter { $0.name != "(Intercept)" }
+    let regressors = plain + frame.endogenous
+    guard regressors.contains(where: { Self.isOwnLag($0.term, of: frame.responseName) }) else {
       throw .badOption(
         option: "Estimator 'gmm'", found: "no lagged response",
         expected: "a term lag(\(frame.responseName), 1) among the regressors")
     }
-    let exogenous = regressors.indices.filter { !regressors[$0].term.hasPrefix(own) }
+    let exogenous = plain.indices.filter { !Self.isOwnLag(plain[$0].term, of: frame.responseName) }
     names = regressors.map(\.name) + (options.system && frame.hasIntercept ? ["(Intercept)"] : [])
+    (x, z) = (Matrix(rows: 0, columns: 0), Matrix(rows: 0, columns: 0))
     let first = Int(steps.min() ?? 0)
     let periods = Int(steps.max() ?? 0) - first + 1
     guard periods >= 3 else { throw .panelTooShort(needed: "three periods", found: "\(periods)") }
-    let deepest = min(options.maximumLag ?? periods, periods)
     let k = names.count
+
+    // Sets of past values: those declared, and the response's own from lag 2 on unless they are.
+    var sets: [(lags: LagInstruments, values: [Double])] = []
+    var external: [[Double]] = []
+    for instrument in frame.instruments {
+      if let declared = frame.lagInstruments[instrument.term] {
+        sets.append((declared, instrument.column.high))
+      } else {
+        external.append(instrument.column.high)
+      }
+    }
+    if !sets.contains(where: { $0.lags.name == frame.responseName }) {
+      sets.insert(
+        (.init(name: frame.responseName, first: 2, last: options.maximumLag, collapse: false), frame.response), at: 0)
+    }
+    for index in sets.indices where options.collapse { sets[index].lags.collapse = true }
+    self.sets = sets.map(\.lags)
 
     // Rows of each unit by step.
     var table = [[Int?]](repeating: [Int?](repeating: nil, count: periods), count: unitCodes.levels.count)
@@ -82,27 +112,62 @@ struct DynamicPanelSystem {
     var columns = [[Double]](repeating: [], count: k)
     for rows in table {
       let start = equations.count
-      for t in 1..<periods {
-        guard let now = rows[t], let before = rows[t - 1], isComplete(now), isComplete(before) else { continue }
-        let equation = equations.count
-        for lag in stride(from: 2, through: min(deepest, t), by: 1) {
-          guard let past = rows[t - lag] else { continue }
-          instruments.add(.level(step: options.collapse ? nil : t, lag: lag), response[past], to: equation)
+      let complete = (0..<periods).filter { rows[$0].map(isComplete) ?? false }
+      let isThere = Set(complete)
+      /// The value of a column in changes or deviations: a weight for each step.
+      func instrument(_ equation: Int, step t: Int, _ weights: [(step: Int, weight: Double)]) {
+        func transformed(_ values: [Double]) -> Double {
+          weights.reduce(0) { sum, one in sum + one.weight * (rows[one.step].map { values[$0] } ?? .nan) }
         }
-        for (index, level) in levels.enumerated() { columns[index].append(level[now] - level[before]) }
+        for (place, set) in sets.enumerated() where set.lags.equations != .levels {
+          for lag in stride(from: set.lags.first, through: min(set.lags.last ?? periods, t), by: 1) {
+            guard let past = rows[t - lag] else { continue }
+            instruments.add(
+              .level(set: place, step: set.lags.collapse ? nil : t, lag: lag), set.values[past], to: equation)
+          }
+        }
+        for (index, level) in levels.enumerated() { columns[index].append(transformed(level)) }
         for index in exogenous { instruments.add(.exogenous(index), columns[index][equation], to: equation) }
+        for (index, values) in external.enumerated() {
+          instruments.add(.external(index), transformed(values), to: equation)
+        }
         if k > levels.count { columns[k - 1].append(0) }
-        y.append(response[now] - response[before])
-        equations.append(Equation(step: t, row: now, isLevel: false))
+        y.append(transformed(response))
       }
-      for t in 1..<periods where options.system {
-        guard let now = rows[t], isComplete(now) else { continue }
+      var changes: [(step: Int, y: Double, x: [Double])] = []
+      for t in complete where t > 0 && isThere.contains(t - 1) {
+        guard let now = rows[t], let before = rows[t - 1] else { continue }
+        if !options.orthogonal {
+          instrument(equations.count, step: t, [(t, 1), (t - 1, -1)])
+          equations.append(Equation(step: t, row: now, isLevel: false))
+        }
+        let own = levels.map { $0[now] - $0[before] } + (k > levels.count ? [0] : [])
+        changes.append((t, response[now] - response[before], own))
+      }
+      if options.orthogonal {
+        for (place, t) in complete.enumerated() {
+          let future = Array(complete[(place + 1)...])
+          guard let now = rows[t], !future.isEmpty, t + 1 < periods else { continue }
+          let m = Double(future.count)
+          let factor = (m / (m + 1)).squareRoot()
+          // Instruments of a deviation are those of the change that follows.
+          instrument(equations.count, step: t + 1, [(t, factor)] + future.map { ($0, -factor / m) })
+          equations.append(Equation(step: t + 1, row: now, isLevel: false, deviation: (t, factor, future)))
+        }
+      }
+      for t in complete where options.system && t > 0 {
+        guard let now = rows[t] else { continue }
         let equation = equations.count
-        if t >= 2, let past = rows[t - 1], let earlier = rows[t - 2] {
-          instruments.add(.change(step: options.collapse ? nil : t), response[past] - response[earlier], to: equation)
+        for (place, set) in sets.enumerated() where set.lags.equations != .changes {
+          let lag = max(0, set.lags.first - 1)
+          guard t - lag - 1 >= 0, let past = rows[t - lag], let earlier = rows[t - lag - 1] else { continue }
+          instruments.add(
+            .change(set: place, step: set.lags.collapse ? nil : t), set.values[past] - set.values[earlier], to: equation
+          )
         }
         for (index, level) in levels.enumerated() { columns[index].append(level[now]) }
         for index in exogenous { instruments.add(.exogenous(index), columns[index][equation], to: equation) }
+        for (index, values) in external.enumerated() { instruments.add(.external(index), values[now], to: equation) }
         if k > levels.count {
           columns[k - 1].append(1)
           instruments.add(.constant, 1, to: equation)
@@ -110,10 +175,14 @@ struct DynamicPanelSystem {
         y.append(response[now])
         equations.append(Equation(step: t, row: now, isLevel: true))
       }
-      if equations.count > start { units.append(start..<equations.count) }
+      if equations.count > start {
+        units.append(start..<equations.count)
+        self.changes.append(changes)
+      }
     }
     x = Matrix(columns: columns)
     z = instruments.matrix(rows: equations.count)
+    self.instruments = instruments.columns
     guard units.count >= 2 else {
       throw .panelTooShort(
         needed: "units with three consecutive complete periods", found: "\(differenceCount) usable changes")
@@ -157,7 +226,14 @@ struct DynamicPanelSystem {
   }
 
   private static func covariance(_ a: Equation, _ b: Equation) -> Double {
-    switch (a.isLevel, b.isLevel) {
+    if let deviation = a.deviation ?? b.deviation {
+      // Deviations of iid errors are iid; with a level a deviation shares its own step and those of its mean.
+      let other = a.deviation == nil ? a : b
+      if other.deviation != nil { return a.deviation?.step == b.deviation?.step ? 1 : 0 }
+      if other.step == deviation.step { return deviation.factor }
+      return deviation.future.contains(other.step) ? -deviation.factor / Double(deviation.future.count) : 0
+    }
+    return switch (a.isLevel, b.isLevel) {
     case (false, false): a.step == b.step ? 2 : abs(a.step - b.step) == 1 ? -1 : 0
     case (true, true): a.step == b.step ? 1 : 0
     case (false, true): a.step == b.step ? 1 : a.step - 1 == b.step ? -1 : 0
@@ -175,14 +251,14 @@ struct DynamicPanelSystem {
     var products: [Double] = []
     var along = [Double](repeating: 0, count: names.count)
     var pairs = 0
-    for unit in units {
+    for unit in changes {
       var product = 0.0
-      for position in unit where !equations[position].isLevel {
-        let earlier = unit.first { equations[$0].step == equations[position].step - order && !equations[$0].isLevel }
-        guard let earlier else { continue }
+      let left = unit.map { change in zip(change.x, step.beta).reduce(change.y) { $0 - $1.0 * $1.1 } }
+      for (position, change) in unit.enumerated() {
+        guard let earlier = unit.firstIndex(where: { $0.step == change.step - order }) else { continue }
         pairs += 1
-        product += residuals[earlier] * residuals[position]
-        for j in along.indices { along[j] += residuals[earlier] * x[position, j] }
+        product += left[earlier] * left[position]
+        for j in along.indices { along[j] += left[earlier] * change.x[j] }
       }
       products.append(product)
     }

@@ -2,7 +2,8 @@
 public enum EstimatorRegistry {
   static let all: [any RegressionEstimator.Type] = [
     OrdinaryLeastSquares.self, RandomEffects.self, BetweenEstimator.self, FirstDifferences.self,
-    InstrumentalVariables.self, FractionalLogit.self, QuantileRegression.self, HuberRegression.self,
+    InstrumentalVariables.self, LimitedInformation.self, FullerEstimator.self, InstrumentGMM.self,
+    FractionalLogit.self, QuantileRegression.self, HuberRegression.self,
     RidgeRegression.self, LassoRegression.self, ElasticNetRegression.self, DynamicPanelGMM.self,
   ]
 

@@ -51,6 +51,7 @@ struct EstimatedModel: Sendable {
   /// Numbers of the estimator's own, by name, in order.
   var extras: [(name: String, value: Double)] = []
   var tests: [TestResult] = []
+  var confidenceSets: [ConfidenceSet] = []
   var notes: [String] = []
   /// A covariance of the estimator's own that replaces the one asked for.
   var ownCovariance: CovarianceEstimate?

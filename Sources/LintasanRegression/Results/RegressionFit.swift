@@ -61,7 +61,7 @@ public struct RegressionFit: Sendable {
   /// Numbers of the estimator's own.
   public let extras: [NamedNumber]
   /// Tests that come with the estimator, the overall F first.
-  public let tests: [TestResult]
+  public internal(set) var tests: [TestResult]
   /// Remarks on method and data.
   public let notes: [String]
   /// What a reader must know before believing the numbers.
@@ -79,6 +79,11 @@ public struct RegressionFit: Sendable {
 
   /// Units of the panel among the rows used; nil where there is no panel.
   public var unitCount: Int? { frame.units?.levels.count }
+
+  /// Sets of values that a test of a coefficient does not reject, where the estimator has any.
+  public var confidenceSets: [ConfidenceSet] { model.confidenceSets }
+  /// The condition on the rows, where there is one.
+  public var condition: String? { options.condition }
 
   /// Whether the rows were gone through a block at a time, so that nothing of a single row is known any more.
   public var isStreamed: Bool { model.score.gathered != nil }

@@ -1,5 +1,6 @@
 public import LintasanAnalysis
 public import LintasanDocuments
+import LintasanIndices
 import LintasanTables
 
 /// Entities side by side as a document.
@@ -39,8 +40,13 @@ public enum ComparisonReport {
               [
                 ColumnStyle("score_\($0)", title: $0, number: score),
                 ColumnStyle("rank_\($0)", title: text(.rank), number: .rank),
+                ColumnStyle(
+                  "standing_\($0)", title: text(.standingWord), words: LocalizedString.standingWords(in: language)),
               ]
             })))
+    if isForPeople {
+      blocks += (index.definition?.breaks ?? []).map { .note([.text($0.reason.text(in: language.rawValue))]) }
+    }
     if !comparison.peers.isEmpty {
       blocks.append(
         .table(

@@ -77,7 +77,8 @@ public enum PlanReport {
             ColumnStyle("class", title: text(.predicateWord)), ColumnStyle("cost", title: text(.costWord)),
           ])))
     return Report(
-      name: "plan", title: title, language: language, blocks: blocks, data: json(result, roadMap: roadMap))
+      name: "plan", title: title, language: language, blocks: blocks,
+      data: json(result, roadMap: roadMap, language))
   }
 
   /// Practices that the plan raises above the policy that they rest on; `nil` where there are none.
@@ -123,7 +124,7 @@ public enum PlanReport {
       ])
   }
 
-  private static func members(_ plan: RaisePlan) -> [JSONValue.Member] {
+  private static func members(_ plan: RaisePlan, _ language: Language) -> [JSONValue.Member] {
     [
       .init("total_cost", .number(plan.totalCost)), .init("index", .number(plan.index)),
       .init("predicate", ScorecardReport.json(plan.predicate)),
@@ -132,7 +133,7 @@ public enum PlanReport {
         .array(
           plan.steps.map { step in
             [
-              "indicator": .number(Double(step.item.number)), "name": .text(step.item.name.indonesian),
+              "indicator": .number(Double(step.item.number)), "name": .text(step.item.name.text(in: language.rawValue)),
               "from": .number(Double(step.from)), "to": .number(Double(step.to)), "cost": .number(step.cost),
               "gain": .number(step.gain),
             ]
@@ -140,20 +141,20 @@ public enum PlanReport {
     ]
   }
 
-  private static func json(_ result: PlanResult, roadMap: RoadMap?) -> JSONValue {
-    var all = members(result.best)
+  private static func json(_ result: PlanResult, roadMap: RoadMap?, _ language: Language) -> JSONValue {
+    var all = members(result.best, language)
     all += [
       .init("optimal", .boolean(result.isOptimal)), .init("reached", .boolean(result.isReached)),
       .init("target", JSONValue(result.request.target)), .init("budget", JSONValue(result.request.budget)),
       .init("current_index", .number(result.current.index)),
       .init("current_predicate", ScorecardReport.json(result.current.predicate)),
-      .init("alternatives", .array(result.alternatives.map { .object(members($0)) })),
-      .init("marginal_values", JSONValue(result.marginalTable())),
+      .init("alternatives", .array(result.alternatives.map { .object(members($0, language)) })),
+      .init("marginal_values", JSONValue(result.marginalTable(language: language.rawValue))),
       .init("frontier", JSONValue(result.frontierTable(language: "id"))),
     ]
     if let roadMap {
       all.append(.init("years", JSONValue(roadMap.yearTable(language: "id"))))
-      all.append(.init("road_map", JSONValue(roadMap.table(language: "id"))))
+      all.append(.init("road_map", JSONValue(roadMap.table(language: language.rawValue))))
       all.append(
         .init(
           "beyond_policy",

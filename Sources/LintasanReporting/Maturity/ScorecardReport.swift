@@ -56,7 +56,8 @@ public enum ScorecardReport {
         blocks.append(.table(gapTable(name, text(phrase, values), Array(gaps.prefix(8)), language)))
       }
     }
-    let data = json(card, positions: positions, comparison: comparison, group: group, peerYear: peerYear)
+    let data = json(
+      card, positions: positions, comparison: comparison, group: group, peerYear: peerYear, language: language)
     return Report(name: "score", title: title, language: language, blocks: blocks, data: data)
   }
 
@@ -99,11 +100,12 @@ public enum ScorecardReport {
   static func json(_ scoreClass: ScoreClass?) -> JSONValue { JSONValue(scoreClass?.name.indonesian) }
 
   /// The scorecard as JSON: `index, predicate, domains, aspects, indicators, next_predicate, predicates`.
-  static func members(_ card: Scorecard) -> [JSONValue.Member] {
+  static func members(_ card: Scorecard, language: Language) -> [JSONValue.Member] {
     func part(_ part: Scorecard.Part, _ key: String) -> [JSONValue.Member] {
       [
         .init(key, .number(Double(part.group.number))), .init("id", .text(part.group.id)),
-        .init("name", .text(part.group.name.indonesian)), .init("name_en", .text(part.group.name.english)),
+        .init("name", .text(part.group.name.text(in: language.rawValue))),
+        .init("name_id", .text(part.group.name.indonesian)), .init("name_en", .text(part.group.name.english)),
         .init("score", .number(part.score)), .init("weight", .number(card.questionnaire.share(part.group.weight))),
       ]
     }
@@ -125,16 +127,17 @@ public enum ScorecardReport {
             return .object(
               part(aspect, "aspect") + [.init("domain", .number(Double(questionnaire.domains[domain].number)))])
           })),
-      .init("indicators", JSONValue(card.indicatorTable())),
+      .init("indicators", JSONValue(card.indicatorTable(language: language.rawValue))),
       .init("next_predicate", card.next.map(distance) ?? .null),
       .init("predicates", .array(card.distances.map(distance))),
     ]
   }
 
   private static func json(
-    _ card: Scorecard, positions: [MaturityData.Position], comparison: PeerComparison?, group: String?, peerYear: Int?
+    _ card: Scorecard, positions: [MaturityData.Position], comparison: PeerComparison?, group: String?, peerYear: Int?,
+    language: Language
   ) -> JSONValue {
-    var members = members(card)
+    var members = members(card, language: language)
     members.append(.init("group", JSONValue(group)))
     members.append(.init("positions", JSONValue(MaturityData.table(of: positions))))
     if let comparison {

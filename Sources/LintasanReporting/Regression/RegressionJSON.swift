@@ -4,7 +4,7 @@ public import LintasanRegression
 /// A fit as JSON: the keys that programs rely on, and more after them.
 public enum RegressionJSON {
   /// The object of one fit.
-  public static func value(_ fit: RegressionFit) throws -> JSONValue {
+  public static func value(_ fit: RegressionFit, label: String? = nil) throws -> JSONValue {
     let diagnostics = try fit.diagnostics()
     let covariance = fit.covariance
     var members: [JSONValue.Member] = [
@@ -51,6 +51,23 @@ public enum RegressionJSON {
           .init("clusters", .object(covariance.clusters.map { .init($0.column, JSONValue($0.count)) })),
           .init("lag", JSONValue(covariance.lag)),
         ])))
+    if let label { members.append(.init("label", .text(label))) }
+    if let condition = fit.condition { members.append(.init("where", .text(condition))) }
+    members.append(.init("units", JSONValue(fit.unitCount)))
+    if !fit.confidenceSets.isEmpty {
+      members.append(
+        .init(
+          "confidence_sets",
+          .array(
+            fit.confidenceSets.map { set in
+              .object([
+                .init("name", .text(set.name)), .init("term", .text(set.term)), .init("level", .number(set.level)),
+                .init(
+                  "intervals",
+                  .array(set.intervals.map { .array([JSONValue($0.lower), JSONValue($0.upper)]) })),
+              ])
+            })))
+    }
     members.append(.init("response", .text(fit.response)))
     members.append(.init("parameters", JSONValue(fit.parameterCount)))
     members.append(.init("absorbed", .object(fit.absorbed.map { .init($0.name, JSONValue($0.count)) })))
@@ -69,6 +86,18 @@ public enum RegressionJSON {
     members.append(.init("notes", .array(fit.notes.map { .text($0) })))
     members.append(.init("warnings", .array(fit.warnings.map { .text($0) })))
     return .object(members)
+  }
+
+  /// The groups' tests of equality, and the groups without a fit.
+  static func members(of groups: GroupComparison) -> [JSONValue.Member] {
+    [
+      .init("by", .text(groups.column)),
+      .init("equality", .object(groups.equality.map { .init($0.key, test($0)) })),
+      .init(
+        "excluded",
+        .array(
+          groups.excluded.map { .object([.init("group", .text($0.group)), .init("reason", .text($0.reason))]) })),
+    ]
   }
 
   private static func test(_ test: TestResult) -> JSONValue {

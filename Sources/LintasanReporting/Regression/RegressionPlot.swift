@@ -5,7 +5,7 @@ import LintasanTables
 /// Coefficients with their confidence intervals as the shared chart: one row a term, or a term and model.
 public enum RegressionPlot {
   /// The chart of one fit or of several, a row per term and model.
-  public static func chart(_ fits: [RegressionFit]) -> CoefficientPlot {
+  public static func chart(_ fits: [RegressionFit], labels: [String?] = []) -> CoefficientPlot {
     var terms: [String] = []
     for fit in fits {
       for one in fit.coefficients where one.name != "(Intercept)" && !terms.contains(one.name) {
@@ -16,7 +16,9 @@ public enum RegressionPlot {
       fits.indices.compactMap { index in
         fits[index].coefficient(term).map { one in
           CoefficientPlot.Row(
-            name: fits.count == 1 ? term : "\(term) (\(index + 1))", estimate: one.estimate,
+            name: fits.count == 1
+              ? term : "\(term) (\((labels.indices.contains(index) ? labels[index] : nil) ?? "\(index + 1)"))",
+            estimate: one.estimate,
             lower: one.lower ?? one.estimate, upper: one.upper ?? one.estimate)
         }
       }

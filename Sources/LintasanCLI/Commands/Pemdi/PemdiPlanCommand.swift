@@ -66,7 +66,7 @@ struct PemdiPlanCommand: ParsableCommand {
   }
 
   func run() throws {
-    let instrument = try source.instrument()
+    let instrument = try source.chosenInstrument()
     let ratings = try source.ratings(instrument, external: external)
     var request = LevelPlanRequest(
       target: target, maxStep: maxStep, frozen: try frozen(instrument), budget: budget, alternatives: alternatives,

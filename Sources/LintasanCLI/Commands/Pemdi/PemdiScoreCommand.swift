@@ -21,7 +21,7 @@ struct PemdiScoreCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let instrument = try source.instrument()
+    let instrument = try source.chosenInstrument()
     let ratings = try source.ratings(instrument, external: external)
     try output.show(InstrumentScoreReport.report(InstrumentScore(ratings), language: output.language()))
   }

@@ -26,7 +26,7 @@ public struct LaTeXFormat: ReportFormat {
       return words(inlines, language)
     case .note(let inlines):
       return
-        "\\begin{quote}\\small \\textbf{\(LocalizedString.note.text(in: language)).} \(words(inlines, language))\\end{quote}"
+        "\\begin{quote}\\small\\sloppy \\textbf{\(LocalizedString.note.text(in: language)).} \(words(inlines, language))\\end{quote}"
     case .list(let items, let isNumbered):
       let kind = isNumbered ? "enumerate" : "itemize"
       let lines = items.map { "  \\item \(words($0, language))" }.joined(separator: "\n")
@@ -68,7 +68,9 @@ public struct LaTeXFormat: ReportFormat {
     // Without a caption there is no number to refer to either.
     let caption =
       table.caption.isEmpty ? nil : "\\caption{\(Self.escaped(table.caption))}\\label{tab:\(Self.label(table.name))}"
-    if rows.count > 40 {
+    let width = self.width(of: columns, rows: table.table.rowCount, language)
+    // A wide table can be shrunk only in one piece; shrunk, more rows fit a page.
+    if rows.count > (width > 80 ? 60 : 40) {
       return
         ([
           "\\begin{longtable}{\(letters)}", caption.map { "\($0) \\\\" }, "\\toprule", header, "\\midrule",
@@ -82,7 +84,7 @@ public struct LaTeXFormat: ReportFormat {
       + ["\\bottomrule", "\\end{tabular}"]
     return
       (["\\begin{table}[htbp]", "\\centering", caption].compactMap(\.self)
-      + fitted(tabular, width: self.width(of: columns, rows: table.table.rowCount, language)) + ["\\end{table}"])
+      + fitted(tabular, width: width) + ["\\end{table}"])
       .joined(separator: "\n")
   }
 
@@ -134,12 +136,21 @@ public struct LaTeXFormat: ReportFormat {
       case "\"": result += "\\symbol{34}"
       case "[", "]", "*": result += "{\(character)}"
       case "−": result += "$-$"
+      case _ where Self.symbols[character] != nil: result += "$\\\(Self.symbols[character] ?? "")$"
       case "…": result += "\\ldots{}"
       default: result.append(character)
       }
     }
     return result
   }
+
+  /// Letters of mathematics that no text font of LaTeX has.
+  private static let symbols: [Character: String] = [
+    "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "Δ": "Delta", "θ": "theta", "κ": "kappa", "λ": "lambda",
+    "μ": "mu", "π": "pi", "ρ": "rho", "σ": "sigma", "Σ": "Sigma", "τ": "tau", "φ": "varphi", "χ": "chi", "ω": "omega",
+    "∞": "infty", "∪": "cup", "≤": "le", "≥": "ge", "≠": "ne", "≈": "approx", "→": "rightarrow", "←": "leftarrow",
+    "×": "times", "√": "surd",
+  ]
 
   private static func label(_ name: String) -> String {
     String(name.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
