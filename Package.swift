@@ -30,8 +30,6 @@ func tests(_ target: String, _ more: [Target.Dependency] = [], fixtures: Bool = 
     exclude: fixtures ? ["Fixtures"] : [], swiftSettings: house)
 }
 
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 /// OpenBLAS; with `LINTASAN_BLAS=reference` in the environment any BLAS and LAPACK that `blas.pc` and `lapack.pc` name, such as
@@ -61,8 +59,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: [
@@ -83,6 +79,10 @@ let package = Package(
     .systemLibrary(name: "CFreeXL", pkgConfig: "freexl", providers: [.apt(["libfreexl-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .target(name: "CBoostMath"),
     .target(name: "CSystem"),
 
@@ -95,17 +95,18 @@ let package = Package(
     library(
       "LintasanTables",
       [
-        "LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "CReadStat", "CZip", "CZlib", "CFreeXL", "CSQLite",
-        crypto,
+        "LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "CFreeXL", "CLibCrypto", "CLibXML", "CLibYAML",
+        "CReadStat", "CSQLite", "CZip", "CZlib",
       ]),
+    // The data are found by their place, not as resources: the code that SwiftPM would write for these imports Foundation.
     library(
-      "LintasanDatasets", path: "datasets", ["LintasanCore", "LintasanTables"], exclude: ["README.md", "scripts"],
-      sources: ["DatasetLibrary.swift", "DatasetError.swift", "Import"],
-      resources: [.copy("egdi"), .copy("gtmi"), .copy("names"), .copy("pemdi"), .copy("spbe")]),
+      "LintasanDatasets", path: "datasets", ["LintasanCore", "LintasanTables"],
+      exclude: ["README.md", "egdi", "gtmi", "names", "pemdi", "scripts", "spbe"],
+      sources: ["DatasetLibrary.swift", "DatasetError.swift", "Executable.swift", "Import"]),
 
     // The four parts of analysis: none of them knows another.
-    library("LintasanIndices", ["LintasanCore", "LintasanStatistics", "LintasanTables", yams]),
-    library("LintasanRegression", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables", yams]),
+    library("LintasanIndices", ["LintasanCore", "LintasanStatistics", "LintasanTables"]),
+    library("LintasanRegression", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanMaturity", ["LintasanCore", "LintasanIndices", "LintasanStatistics", "LintasanTables"]),
     library("LintasanForecasting", ["LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "LintasanTables"]),
     library("LintasanRankings", ["LintasanCore", "LintasanStatistics"]),

@@ -1,5 +1,10 @@
-public import Foundation
 public import LintasanTables
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// The folder of data packages that comes with the tool: a folder each, with a `datapackage.json`.
 public struct DatasetLibrary: Sendable {
@@ -16,37 +21,39 @@ public struct DatasetLibrary: Sendable {
 
   /// The library that lies with an executable.
   ///
-  /// Looked at, in this order, are `../share/lintasan/datasets` seen from the executable (an installed tool), the
-  /// resource folder that the Swift package manager puts beside an executable, and the same in the main bundle.
-  /// Symbolic links to the executable are followed. No path of the machine that built the tool is used.
+  /// Looked at, in this order, are `../share/lintasan/datasets` seen from the executable (an installed tool), `datasets`
+  /// beside the folder `.build` that the executable lies in (a checkout), and the folder that this file was compiled in (a
+  /// program of another package). Symbolic links to the executable are followed.
   ///
   /// - Throws: `.notFound` with the places that were looked at.
   public static func shipped(
-    executable: URL? = Bundle.main.executableURL, bundle: URL = Bundle.main.bundleURL
+    executable: String? = Executable.path, sources: String = #filePath
   ) throws(DatasetError) -> DatasetLibrary {
-    let places = candidates(executable: executable, bundle: bundle)
+    let places = candidates(executable: executable, sources: sources)
     guard let root = places.first(where: { !packages(in: $0).isEmpty }) else {
       throw .notFound(looked: places.map(\.path))
     }
     return try DatasetLibrary(root: root)
   }
 
-  /// Where ``shipped(executable:bundle:)`` looks.
-  static func candidates(executable: URL?, bundle: URL) -> [URL] {
+  /// Where ``shipped(executable:sources:)`` looks.
+  static func candidates(executable: String?, sources: String) -> [URL] {
     var places: [URL] = []
     func add(_ place: URL) {
       let place = place.standardizedFileURL
       if !places.contains(where: { $0.path == place.path }) { places.append(place) }
     }
-    let resources = "_LintasanDatasets.resources"
-    let folder = executable?.resolvingSymlinksInPath().deletingLastPathComponent()
-    if let folder { add(folder.appendingPathComponent("../share/lintasan/datasets", isDirectory: true)) }
-    for folder in [folder, bundle].compactMap({ $0 }) {
-      for name in entries(of: folder) where name.hasSuffix(resources) {
-        add(folder.appendingPathComponent(name, isDirectory: true))
+    if let executable {
+      let folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath().deletingLastPathComponent()
+      add(folder.appendingPathComponent("../share/lintasan/datasets", isDirectory: true))
+      var above = folder
+      while above.pathComponents.count > 1 {
+        let name = above.lastPathComponent
+        above = above.deletingLastPathComponent()
+        if name.hasPrefix(".build") { add(above.appendingPathComponent("datasets", isDirectory: true)) }
       }
-      add(folder.appendingPathComponent("lintasan" + resources, isDirectory: true))
     }
+    add(URL(fileURLWithPath: sources).deletingLastPathComponent())
     return places
   }
 

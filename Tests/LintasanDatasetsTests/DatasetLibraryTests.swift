@@ -21,7 +21,7 @@ struct DatasetLibraryTests {
     #expect(!package.sources.isEmpty)
   }
 
-  @Test("The resources beside a built executable are found")
+  @Test("The datasets of the checkout that an executable was built in are found")
   func built() throws {
     let library = try DatasetLibrary.shipped()
     #expect(library.packages == ["egdi", "gtmi", "pemdi", "spbe"])
@@ -42,7 +42,7 @@ struct DatasetLibraryTests {
     let link = folder.url.appendingPathComponent("link")
     try files.createSymbolicLink(at: link, withDestinationURL: tool)
     for executable in [tool, link] {
-      #expect(try DatasetLibrary.shipped(executable: executable, bundle: binaries).packages == ["mine"])
+      #expect(try DatasetLibrary.shipped(executable: executable.path, sources: binaries.path).packages == ["mine"])
     }
   }
 
@@ -51,14 +51,14 @@ struct DatasetLibraryTests {
     let folder = try WorkingFolder()
     let tool = folder.url.appendingPathComponent("bin/lintasan")
     let error = #expect(throws: DatasetError.self) {
-      try DatasetLibrary.shipped(executable: tool, bundle: folder.url)
+      try DatasetLibrary.shipped(executable: tool.path, sources: folder.url.path + "/DatasetLibrary.swift")
     }
     guard case .notFound(let looked) = error else {
       Issue.record("\(String(describing: error))")
       return
     }
     #expect(looked.contains { $0.hasSuffix("/share/lintasan/datasets") })
-    #expect(looked.contains { $0.hasSuffix("lintasan_LintasanDatasets.resources") })
+    #expect(looked.contains(folder.url.standardizedFileURL.path))
     #expect("\(DatasetError.notFound(looked: looked))".contains("--datasets"))
     #expect(throws: DatasetError.notFound(looked: [folder.url.path])) { try DatasetLibrary(root: folder.url) }
   }

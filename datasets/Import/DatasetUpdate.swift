@@ -1,4 +1,3 @@
-import Foundation
 import LintasanTables
 
 /// A dataset with the surveys that its scores now hold: calendar, allowed years, sizes and hashes follow the scores.

@@ -1,5 +1,10 @@
-import Foundation
 public import LintasanTables
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Which country or agency a name means, and which countries a group has: the shipped tables in `names/`.
 public struct NameTable: Sendable {

@@ -1,8 +1,13 @@
-import Foundation
 import LintasanCore
 public import LintasanForecasting
 import LintasanIndices
 import LintasanTables
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 extension IndexData {
   /// The index as a problem for forecasting models.

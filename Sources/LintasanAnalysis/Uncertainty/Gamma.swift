@@ -1,5 +1,10 @@
-import Foundation
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Gamma-distributed numbers.
 enum Gamma {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Lintasan
 
 /// `lintasan data validate`: whether datasets are as their packages say.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Lintasan
 
 /// `lintasan notebook run`: makes the outputs anew.

@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `lintasan regress`: one or more formulas on a table.
 struct RegressCommand: ParsableCommand {
@@ -166,7 +171,7 @@ struct RegressCommand: ParsableCommand {
           (name, fits.flatMap(\.timings).filter { $0.name == name }.reduce(0) { $0 + $1.value })
         }
       let text = "{" + parts.map { "\"\($0)\": \(NumberText.shortest($1))" }.joined(separator: ", ") + "}\n"
-      try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+      try? OpenFile.standardError.write(Array(text.utf8))
     }
   }
 
@@ -230,7 +235,7 @@ struct RegressCommand: ParsableCommand {
 
   private func cutoffs() throws -> [Double] {
     guard let stars else { return [] }
-    let values = stars.split(separator: ",").map { Double($0.trimmingCharacters(in: .whitespaces)) }
+    let values = stars.split(separator: ",").map { Double($0.trimmed) }
     let numbers = values.compactMap { $0 }
     guard numbers.count == values.count, !numbers.isEmpty, numbers.allSatisfy({ $0 > 0 && $0 < 1 }) else {
       throw ValidationError("--stars is \(stars); expected probabilities, as 0.1,0.05,0.01.")

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Lintasan
 
 /// Where a regression's table comes from: a CSV file, or a shipped index joined with its covariates.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Lintasan
 
 /// `lintasan uncertainty`: how ranks move with the way in which an index is built.

@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `lintasan verify`: is a folder of results what its manifest says, and does the command still make it?
 struct VerifyCommand: ParsableCommand {

@@ -1,5 +1,10 @@
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What commands of notebooks printed and wrote, kept by the hash of everything that it depends on.
 ///
@@ -76,12 +81,13 @@ struct NotebookCache: Sendable {
 
   /// Removes the entries that were not used for longest, until the rest has room.
   func prune() {
-    let keys: Set<URLResourceKey> = [.contentModificationDateKey, .fileSizeKey]
-    let files =
-      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: Array(keys))) ?? []
-    let entries = files.map { file in
-      let values = try? file.resourceValues(forKeys: keys)
-      return (file: file, used: values?.contentModificationDate ?? .distantPast, size: values?.fileSize ?? 0)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    let entries = names.map { name in
+      let file = folder.appendingPathComponent(name)
+      let facts = try? FileManager.default.attributesOfItem(atPath: file.path)
+      return (
+        file: file, used: facts?[.modificationDate] as? Date ?? .distantPast, size: facts?[.size] as? Int ?? 0
+      )
     }
     var total = entries.reduce(0) { $0 + $1.size }
     for entry in entries.sorted(by: { $0.used < $1.used }) where total > Self.room {

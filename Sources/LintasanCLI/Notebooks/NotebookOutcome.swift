@@ -1,5 +1,10 @@
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A notebook with what its commands did.
 struct NotebookOutcome {

@@ -1,7 +1,12 @@
-import Foundation
 import Lintasan
 import LintasanLinearAlgebra
 import Synchronization
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Runs the commands of notebooks, several at a time.
 ///

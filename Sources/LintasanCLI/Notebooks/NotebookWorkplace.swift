@@ -1,5 +1,10 @@
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A folder of its own in which the commands of a notebook run.
 ///

@@ -1,11 +1,17 @@
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What a result depends on besides the command: this very program, the data that come with it, the linear algebra.
 enum ToolIdentity {
   /// A hash of all of it; `nil` where the program or its data cannot be read.
   static func hash() -> String? {
-    guard let tool = Bundle.main.executableURL, let program = try? Data(contentsOf: tool, options: .mappedIfSafe),
+    guard let tool = Executable.path.map({ URL(fileURLWithPath: $0) }),
+      let program = try? Data(contentsOf: tool, options: .mappedIfSafe),
       let library = try? DatasetLibrary.shipped(), let data = hash(of: library.root)
     else { return nil }
     let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] ?? ""

@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Where the errors of scores come from, and what confidence sets are wanted.
 struct ConfidenceOptions: ParsableArguments {

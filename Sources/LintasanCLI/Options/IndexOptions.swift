@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Which index a command is about: a shipped one, any definition, or a table of the user's own.
 struct IndexOptions: ParsableArguments {

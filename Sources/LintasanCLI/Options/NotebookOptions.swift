@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Which notebooks, and with which parameters.
 struct NotebookOptions: ParsableArguments {

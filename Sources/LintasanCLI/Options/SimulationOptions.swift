@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// How a simulation is run. The result depends on seed and draws, never on threads.
 struct SimulationOptions: ParsableArguments {

@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import LintasanCore
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What the argument parser knows of a command and those below it.
 struct CommandHelp: Decodable {

@@ -1,6 +1,17 @@
-import Foundation
 import Lintasan
 import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Standard output is the result; standard error is progress, notices and errors.
 enum Console {
@@ -41,7 +52,7 @@ enum Console {
   static func write(_ bytes: [UInt8]) throws(CommandFailure) {
     if capture(bytes) { return }
     do {
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      try OpenFile.standardOutput.write(bytes)
     } catch {
       throw CommandFailure(.readOrWriteFailed, "standard output cannot be written")
     }
@@ -133,6 +144,6 @@ enum Console {
 
   private static func writeError(_ text: String) {
     if capture([]) { return }
-    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
+    try? OpenFile.standardError.write(Array(text.utf8))
   }
 }

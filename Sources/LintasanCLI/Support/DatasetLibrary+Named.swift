@@ -1,5 +1,10 @@
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension DatasetLibrary {
   /// The datasets in the folder that the user named, or those that came with the tool.

@@ -1,5 +1,16 @@
-import Foundation
 import Lintasan
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// What `lintasan doctor` looks at.
 struct DoctorReport {
@@ -38,7 +49,7 @@ struct DoctorReport {
   private static var environment: [String: String] { ProcessInfo.processInfo.environment }
 
   private static var tool: [Finding] {
-    let path = Bundle.main.executableURL?.path
+    let path = Executable.path
     return [
       Finding(check: "lintasan", status: .ok, found: Version.current),
       Finding(

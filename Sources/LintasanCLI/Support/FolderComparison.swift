@@ -1,5 +1,10 @@
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Compares files of two folders as people and programs read them: numbers as numbers, a workbook part by part.
 struct FolderComparison {

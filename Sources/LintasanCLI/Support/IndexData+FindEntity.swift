@@ -5,7 +5,7 @@ extension IndexData {
   ///
   /// A name of several entities is taken with a note where one is usually meant, and otherwise refused with the candidates.
   func findEntity(_ text: String) throws -> String {
-    let wanted = text.trimmingBlanks
+    let wanted = text.trimmed
     if panel.position(ofUnit: wanted) != nil { return wanted }
     if let names = EntityFinder(self) {
       switch names.meaning(of: wanted) {
@@ -24,15 +24,5 @@ extension IndexData {
       }
     }
     return try entity(wanted)
-  }
-}
-
-extension String {
-  /// Without blanks at either end.
-  var trimmingBlanks: String {
-    var part = self[...]
-    while part.first?.isWhitespace == true { part.removeFirst() }
-    while part.last?.isWhitespace == true { part.removeLast() }
-    return String(part)
   }
 }

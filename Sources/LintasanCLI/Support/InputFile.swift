@@ -1,5 +1,10 @@
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A file that the user named.
 enum InputFile {
@@ -16,12 +21,13 @@ enum InputFile {
     try expectFile(path)
     let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     if size > largest { throw tooLarge(path, "\(size)") }
-    guard let file = FileHandle(forReadingAtPath: path) else { throw unreadable(path) }
+    let file: OpenFile
+    do { file = try OpenFile(reading: path) } catch { throw unreadable(path) }
     // Read, not mapped: a file that is cut while it is read must not end the process.
     return try whole(file, path, expecting: size)
   }
 
-  private static func whole(_ file: FileHandle, _ name: String, expecting size: Int = 0) throws(CommandFailure)
+  private static func whole(_ file: OpenFile, _ name: String, expecting size: Int = 0) throws(CommandFailure)
     -> [UInt8]
   {
     let bytes: [UInt8]?

@@ -1,5 +1,10 @@
-import Foundation
 import LintasanTables
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 extension Manifest {
   /// The manifest as the JSON of its file.

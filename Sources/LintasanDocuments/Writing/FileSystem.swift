@@ -1,5 +1,11 @@
 import CSystem
-import Foundation
+import LintasanTables
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 #if canImport(Glibc)
   import Glibc
@@ -35,8 +41,8 @@ enum FileSystem {
 
   /// Whether there is a folder, a link to one included.
   static func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    var facts = stat()
+    return unsafe stat(path, &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
   }
 
   static func contents(of folder: String) throws -> [String] {
@@ -45,13 +51,13 @@ enum FileSystem {
 
   /// Puts one file or folder in the place of another in a single step.
   static func rename(_ from: String, to target: String) throws {
-    guard moveFile(from, target) == 0 else { throw Failure(code: errno) }
+    guard moveFile(from, target) == 0 else { throw SystemError(code: errno) }
   }
 
   /// Puts two folders in each other's place in a single step.
   static func exchange(_ first: String, with second: String) throws {
     let code = unsafe lintasan_exchange(first, second)
-    guard code == 0 else { throw Failure(code: code) }
+    guard code == 0 else { throw SystemError(code: code) }
   }
 
   /// Whether a folder is where another file system begins.
@@ -98,31 +104,23 @@ enum FileSystem {
     return work()
   }
 
-  struct Failure: Error {
-    var code: Int32
-  }
-
   /// Why a call failed, as the system says it.
   static func reason(_ error: any Error) -> String {
-    if let failure = error as? Failure { return system(failure.code) }
-    var current: NSError? = error as NSError
+    if let error = error as? SystemError { return error.description }
+    var current: (any Error)? = error
     while let one = current {
-      if one.domain == NSPOSIXErrorDomain { return system(Int32(one.code)) }
-      current = one.userInfo[NSUnderlyingErrorKey] as? NSError
+      if let system = one as? POSIXError { return SystemError(code: system.code.rawValue).description }
+      current = (one as? CocoaError)?.underlying
     }
-    switch (error as? CocoaError)?.code {
+    guard let code = (error as? CocoaError)?.code else { return "the system refused (\(error))" }
+    switch code {
     case .fileWriteNoPermission, .fileReadNoPermission: return "permission denied"
     case .fileWriteOutOfSpace: return "no space left on the disk"
     case .fileWriteVolumeReadOnly: return "the disk is read-only"
     case .fileNoSuchFile, .fileReadNoSuchFile: return "the folder is not there"
     case .fileWriteFileExists: return "a file of that name is there"
     case .fileWriteInvalidFileName: return "the name is not allowed"
-    default: return "the system refused (\((error as NSError).domain) \((error as NSError).code))"
+    default: return "the system refused (\(code.rawValue))"
     }
-  }
-
-  private static func system(_ code: Int32) -> String {
-    let text = unsafe String(cString: strerror(code))
-    return text.prefix(1).lowercased() + text.dropFirst()
   }
 }

@@ -1,4 +1,10 @@
-import Foundation
+import LintasanTables
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Writes a single file: beside its target first, then renamed over it, so that a failed run leaves the old file whole.
 public enum FileWriter {
@@ -14,9 +20,7 @@ public enum FileWriter {
       throw .cannotCreate(path: path, reason: "a folder of that name is there")
     case .other:
       do {
-        let handle = try FileHandle(forWritingTo: target)
-        try handle.write(contentsOf: Data(bytes))
-        try handle.close()
+        try OpenFile(writing: target.path).write(bytes)
       } catch {
         throw .writeFailed(path: path, reason: FileSystem.reason(error))
       }

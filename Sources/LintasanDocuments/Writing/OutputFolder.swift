@@ -1,5 +1,10 @@
-import Foundation
 import LintasanTables
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Writes a folder of results as one: all files, or none.
 ///

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The Theta method of every unit's own series: simple exponential smoothing with half the slope of the linear trend.
 ///

@@ -1,6 +1,11 @@
-import Foundation
 import LintasanCore
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Smoothed standings whose distance from the group's mean decays.
 ///

@@ -1,6 +1,11 @@
-import Foundation
 import LintasanLinearAlgebra
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A panel model fitted to a history: points of standing, and the errors that its rule made at earlier origins.
 final class PanelFit {

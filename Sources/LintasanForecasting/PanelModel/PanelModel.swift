@@ -1,7 +1,12 @@
-import Foundation
 import LintasanCore
 import LintasanStatistics
 import LintasanTables
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Standings within each survey, forecast by what the whole panel shows.
 ///

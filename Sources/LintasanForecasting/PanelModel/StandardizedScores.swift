@@ -1,5 +1,10 @@
-import Foundation
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Where units stand among all within each survey: scores less the survey's mean, over its spread.
 struct StandardizedScores {

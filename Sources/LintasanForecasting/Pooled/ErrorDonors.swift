@@ -1,5 +1,10 @@
-import Foundation
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// What a rule missed at earlier origins, as donors of errors for units of like level.
 ///

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Keeps a unit's drawn scores within bounds, by a smooth increasing function that leaves what lies no nearer to a bound
 /// than the unit's last score as it is.

@@ -1,5 +1,10 @@
-import Foundation
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The scale on which scores are modelled: as they are, or in logarithms where the newest survey is clearly less skewed so.
 ///

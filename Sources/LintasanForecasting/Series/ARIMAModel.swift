@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// An ARIMA(p, d, q) model with d ≤ 1, with a mean (d = 0) or a drift (d = 1) where asked for, by the Kalman filter.
 ///

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// An exponential smoothing model fitted to a series.
 struct SmoothingFit: Sendable {

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 extension SmoothingModel {
   /// Filters a series with given weights and additive errors, initial states by least squares.

@@ -1,5 +1,10 @@
-import Foundation
 import LintasanLinearAlgebra
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// An exponential smoothing model in state space form, by its error and its trend: (A,N,N) to (M,Md,N).
 ///

@@ -1,7 +1,12 @@
-import Foundation
 import LintasanCore
 import LintasanLinearAlgebra
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Joint futures of standings, resampled from the errors of earlier surveys.
 ///

@@ -1,5 +1,10 @@
-import Foundation
 public import LintasanCore
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// How the components of one entity become one score.
 ///

@@ -3,7 +3,7 @@ import LintasanStatistics
 #if canImport(Glibc)
   import Glibc
 #else
-  import Foundation
+  import Darwin
 #endif
 
 /// What was done about the outliers of one group of values.

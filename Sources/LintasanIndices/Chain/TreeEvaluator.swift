@@ -1,7 +1,7 @@
 #if canImport(Glibc)
   import Glibc
 #else
-  import Foundation
+  import Darwin
 #endif
 
 /// The scores of a year's units from their normalised leaves, made again and again: for draws of weights and methods, and

@@ -1,5 +1,4 @@
 import LintasanTables
-import Yams
 
 /// What is varied when the robustness of an index is studied.
 public struct UncertaintySettings: Hashable, Sendable {

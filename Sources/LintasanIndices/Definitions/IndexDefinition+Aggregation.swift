@@ -1,5 +1,10 @@
-import Foundation
 import LintasanCore
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 extension IndexDefinition {
   /// The scores of parents and of the index from those of their parts.

@@ -1,5 +1,13 @@
-import Foundation
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The system's `log`, which a case of the same name would hide.
+private func naturalLogarithm(_ value: Double) -> Double { log(value) }
 
 /// How outliers of a component are dealt with before it is normalised.
 ///
@@ -80,9 +88,9 @@ public enum Treatment: String, Hashable, Sendable, CaseIterable {
     guard let lowest = known.min(), let highest = known.max(), highest > lowest else { return values }
     let margin = 0.01 * (highest - lowest)
     if let skewness = Shape.skewness(known), skewness < 0 {
-      return values.map { $0.map { -Foundation.log(highest - $0 + margin) } }
+      return values.map { $0.map { -naturalLogarithm(highest - $0 + margin) } }
     }
-    return values.map { $0.map { Foundation.log($0 - lowest + margin) } }
+    return values.map { $0.map { naturalLogarithm($0 - lowest + margin) } }
   }
 }
 

@@ -1,6 +1,11 @@
-import Foundation
 import LintasanLinearAlgebra
 import LintasanStatistics
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Weights that the data give, beside those of the definition.
 ///

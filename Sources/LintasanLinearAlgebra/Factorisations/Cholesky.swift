@@ -1,5 +1,10 @@
 import CLAPACKE
-import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The Cholesky factorisation `A = L · Lᵀ` of a symmetric positive definite matrix, by `dpotrf`.
 ///

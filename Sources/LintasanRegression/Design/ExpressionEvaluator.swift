@@ -1,5 +1,10 @@
-import Foundation
 import LintasanTables
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Computes a formula's expressions over the rows of a table.
 struct ExpressionEvaluator {

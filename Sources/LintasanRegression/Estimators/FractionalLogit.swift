@@ -1,5 +1,10 @@
-import Foundation
 import LintasanLinearAlgebra
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Quasi-maximum likelihood of a logistic mean for responses in [0, 1], with average marginal effects.
 ///

@@ -1,5 +1,10 @@
-import Foundation
 import LintasanLinearAlgebra
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The part that all linear estimators share: weights, absorption, solution, scores and measures of fit.
 struct LinearFit {

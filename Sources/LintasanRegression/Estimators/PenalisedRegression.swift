@@ -1,5 +1,10 @@
-import Foundation
 import LintasanLinearAlgebra
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Ridge, lasso and elastic net on standardised regressors, the penalty given or chosen by cross-validation.
 ///

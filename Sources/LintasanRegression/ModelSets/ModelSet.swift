@@ -1,4 +1,4 @@
-import Yams
+import LintasanTables
 
 /// One column of a table of models: a formula with its options, and what it is called.
 public struct ModelSpec: Hashable, Sendable {
@@ -42,26 +42,26 @@ public struct ModelSet: Hashable, Sendable {
   ///   - file: its name, for messages.
   ///   - defaults: what holds where a model says nothing.
   public init(yaml: String, file: String, defaults: RegressionOptions = RegressionOptions()) throws(RegressionError) {
-    func fault(_ node: Node?, _ found: String, _ expected: String) -> RegressionError {
-      let place = node?.mark.map { "\(file), line \($0.line)" } ?? file
+    func fault(_ node: YAMLNode?, _ found: String, _ expected: String) -> RegressionError {
+      let place = node.map { "\(file), line \($0.mark.line)" } ?? file
       return .badModelSet(place: place, found: found, expected: expected)
     }
     guard yaml.utf8.count <= Self.largest else {
       throw fault(nil, "\(yaml.utf8.count) bytes", "at most \(Self.largest)")
     }
-    let node: Node?
-    do { node = try Yams.compose(yaml: yaml) } catch {
+    let node: YAMLNode?
+    do { node = try YAMLReader.node(in: yaml) } catch {
       throw fault(nil, "text that is not YAML (\(Self.firstLine("\(error)")))", "a list 'models'")
     }
     guard let node, case .mapping(let top) = node else { throw fault(node, "no mapping", "a list 'models'") }
-    for (key, _) in top where key.string != "models" {
-      throw fault(key, "the key '\(key.string ?? "")'", "'models' alone")
+    for (key, _) in top where key.scalar?.string != "models" {
+      throw fault(key, "the key '\(key.scalar?.string ?? "")'", "'models' alone")
     }
-    guard let list = top["models"], case .sequence(let entries) = list, !entries.isEmpty else {
+    guard let list = top["models"], case .sequence(let entries) = list, !entries.nodes.isEmpty else {
       throw fault(node, "no models", "a list 'models' of at least one model")
     }
-    guard entries.count <= FormulaExpansion.limit else {
-      throw fault(list, "\(entries.count) models", "at most \(FormulaExpansion.limit)")
+    guard entries.nodes.count <= FormulaExpansion.limit else {
+      throw fault(list, "\(entries.nodes.count) models", "at most \(FormulaExpansion.limit)")
     }
     var models: [ModelSpec] = []
     for entry in entries {
@@ -69,7 +69,7 @@ public struct ModelSet: Hashable, Sendable {
       var spec = ModelSpec("", options: defaults)
       var seen: Set<String> = []
       for (key, value) in mapping {
-        let name = key.string ?? ""
+        let name = key.scalar?.string ?? ""
         guard Self.keys.contains(name) else {
           throw fault(key, "the key '\(name)'", "one of \(Self.keys.joined(separator: ", "))")
         }

@@ -1,5 +1,10 @@
-import Foundation
 import LintasanLinearAlgebra
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A pass over the rows with coefficients known: residuals, measures of fit and scores, block by block.
 struct ScorePass: Sendable {

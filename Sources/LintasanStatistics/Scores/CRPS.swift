@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// The continuous ranked probability score: the integral of the squared distance between a forecast's distribution
 /// function and the step at what was observed. In the units of the observation; 0 is perfect.

@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// Reads CSV files into tables.
 ///
@@ -69,7 +73,7 @@ public struct CSVReader: Sendable {
     let name = file ?? url.path
     let source: CSVSource
     do {
-      source = try CSVSource(contentsOf: url, limit: limits.wholeLength)
+      source = try CSVSource(contentsOf: url.path, limit: limits.wholeLength)
     } catch {
       throw CSVError(file: name, line: 1, fault: error as? CSVError.Fault ?? .cannotRead)
     }

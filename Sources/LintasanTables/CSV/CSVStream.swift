@@ -1,5 +1,10 @@
-public import Foundation
 import LintasanLinearAlgebra
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// A CSV file that is gone through a block of rows at a time, as often as needed, without ever being in memory whole.
 ///
@@ -59,7 +64,7 @@ public struct CSVStream: Sendable {
   {
     let name = file ?? url.path
     do {
-      let source = try CSVSource(contentsOf: url, limit: reader.limits.wholeLength)
+      let source = try CSVSource(contentsOf: url.path, limit: reader.limits.wholeLength)
       let announced = TextEncoding.announced(by: try source.bytes(0..<min(3, source.count)))
       let encoding = reader.encoding ?? announced.encoding
       guard encoding == .utf8 else { throw CSVError.Fault.notInPieces(encoding: encoding) }

@@ -1,5 +1,10 @@
-import Foundation
 import LintasanLinearAlgebra
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// Writes tables as CSV.
 ///

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Days and moments as other programs count them, and as texts: `2024-01-31`, `2024-01-31T12:30:00` (ISO 8601).
 ///
 /// The calendar is the Gregorian one throughout, as in Stata, SPSS and the workbooks of Excel.

@@ -1,5 +1,10 @@
 import CReadStat
-public import Foundation
+
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// Reads files of Stata and SPSS, by the ReadStat library.
 ///

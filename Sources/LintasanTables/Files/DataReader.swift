@@ -1,4 +1,8 @@
-public import Foundation
+#if canImport(FoundationEssentials)
+  public import FoundationEssentials
+#else
+  public import Foundation
+#endif
 
 /// Reads a table from a file of any form that is known, by what it holds and not by its name.
 ///
@@ -22,15 +26,12 @@ public struct DataReader: Sendable {
     let name = file ?? url.path
     let head: [UInt8]
     do {
-      let handle = try FileHandle(forReadingFrom: url)
-      let isPlain = (try? handle.seekToEnd()).map { $0 > 0 } ?? false
-      if isPlain {
-        try handle.seek(toOffset: 0)
-        head = Array(try handle.read(upToCount: 1 << 14) ?? Data())
+      let handle = try OpenFile(reading: url.path)
+      if handle.length != nil {
+        head = try handle.head(atMost: 1 << 14)
         if case .text = FileKind.of(Array(head.prefix(4096)), file: name), !needsGrid(head), !listsNotes, !FileKind.isUTF16(head) {
           return try text(from: url, file: name)
         }
-        try handle.seek(toOffset: 0)
       }
       guard let bytes = try handle.bytes(atMost: Self.largest) else {
         throw DataFileError.exchange(.tooLarge(file: name, format: "data", reason: "it has more than \(Self.largest) bytes"))

@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// Numbers as programs read them.
 public enum NumberText {
@@ -26,7 +30,7 @@ public enum NumberText {
 
   /// A number rounded to so many significant digits, without trailing zeros.
   public static func rounded(_ value: Double, significantDigits: Int) -> String {
-    guard value.isFinite, let rounded = Double(String(format: "%.\(max(1, significantDigits) - 1)e", value)) else {
+    guard value.isFinite, let rounded = Double(printed("%.\(max(1, significantDigits) - 1)e", value)) else {
       return shortest(value)
     }
     return shortest(rounded)
@@ -38,8 +42,25 @@ public enum NumberText {
   /// `Double` nearest to 3.275 lies below it.
   public static func fixed(_ value: Double, decimals: Int) -> String {
     let shown = isHalfWay(value, decimals: decimals) ? (value < 0 ? value.nextDown : value.nextUp) : value
-    let text = String(format: "%.\(max(0, decimals))f", shown)
+    let text = printed("%.\(max(0, decimals))f", shown)
     return text.hasPrefix("-") && text.allSatisfy({ "-0.".contains($0) }) ? String(text.dropFirst()) : text
+  }
+
+  /// A number in a format of C's `printf`.
+  private static func printed(_ format: String, _ value: Double) -> String {
+    unsafe withVaList([value]) { arguments in
+      // The largest number has 309 digits before its point.
+      var text = [CChar](repeating: 0, count: 400)
+      let length = Int(unsafe vsnprintf(&text, text.count, format, arguments))
+      guard length >= text.count else {
+        return String(decoding: text.prefix(max(0, length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      }
+      return unsafe withVaList([value]) { arguments in
+        text = [CChar](repeating: 0, count: length + 1)
+        _ = unsafe vsnprintf(&text, text.count, format, arguments)
+        return String(decoding: text.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      }
+    }
   }
 
   /// Whether the shortest digits end in a 5 right behind the last decimal that is shown.

@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `lintasan index build`: every node of an index from raw indicators.
 struct IndexBuildCommand: ParsableCommand {

@@ -1,6 +1,11 @@
 import ArgumentParser
-import Foundation
 import Lintasan
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// `lintasan index new`: a definition to begin with.
 struct IndexNewCommand: ParsableCommand {

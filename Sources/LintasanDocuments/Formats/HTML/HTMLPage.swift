@@ -1,5 +1,10 @@
-import Foundation
 import LintasanTables
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// The frame of a page: head, style, contents, script.
 struct HTMLPage {

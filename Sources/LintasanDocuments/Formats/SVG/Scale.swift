@@ -1,4 +1,8 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
 
 /// A straight map from values to places on the sheet.
 struct Scale {
@@ -53,7 +57,7 @@ struct Scale {
 
   private static func step(for span: Double, about count: Int, whole: Bool) -> Double {
     let raw = span / Double(max(1, count))
-    let power = Foundation.pow(10, Foundation.floor(log10(raw)))
+    let power = pow(10, floor(log10(raw)))
     let candidates = [1, 2, 2.5, 5, 10].map { $0 * power }.filter { !whole || ($0 >= 1 && $0 == $0.rounded()) }
     return candidates.first { $0 >= raw * 0.999 } ?? max(1, candidates.last ?? 1)
   }

@@ -1,5 +1,10 @@
-import Foundation
 import LintasanTables
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A report as a workbook: a sheet for each table, charts that the spreadsheet draws, and a sheet of notes and sources.
 ///

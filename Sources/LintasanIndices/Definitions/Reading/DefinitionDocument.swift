@@ -1,4 +1,9 @@
-import Yams
+import LintasanTables
+
+/// A node of YAML.
+typealias Node = YAMLNode
+/// A place in YAML.
+typealias Mark = YAMLNode.Mark
 
 /// Reads the YAML of a definition into a tree of nodes that know their lines, within limits.
 struct DefinitionDocument {
@@ -29,10 +34,16 @@ struct DefinitionDocument {
     if let alias = firstAlias(in: text) {
       throw DefinitionError(file: file, line: alias.line, column: nil, keyPath: "", fault: .alias(alias.name))
     }
-    do {
-      return try Yams.compose(yaml: text)
+    do throws(YAMLError) {
+      return try YAMLReader.node(in: text)
     } catch {
-      throw Self.error(error, file: file, in: text)
+      let fault: DefinitionError.Fault =
+        switch error.fault {
+        case .syntax(let problem): .syntax(problem)
+        case .duplicateKey(let key): .duplicateKey(key)
+        case .tooDeep: .tooDeep
+        }
+      throw DefinitionError(file: file, line: error.line, column: error.column, keyPath: "", fault: fault)
     }
   }
 
@@ -41,10 +52,7 @@ struct DefinitionDocument {
       file: file, line: nil, column: nil, keyPath: "", fault: .tooLarge(bytes: bytes, limit: Self.largest))
   }
 
-  static func isNull(_ node: Node) -> Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else { return false }
-    return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-  }
+  static func isNull(_ node: Node) -> Bool { node.isNull }
 
   /// The first alias whose anchor the text holds too.
   ///
@@ -65,26 +73,5 @@ struct DefinitionDocument {
       }
     }
     return aliases.first { anchors.contains($0.name) }.map { (String($0.name), $0.line) }
-  }
-
-  private static func error(_ error: any Error, file: String, in text: String) -> DefinitionError {
-    var line: Int?
-    var column: Int?
-    var fault = DefinitionError.Fault.syntax("\(error)")
-    switch error as? YamlError {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      (line, column) = (mark.line, mark.column)
-      let begun = context.map { "\($0.text) begun in line \($0.mark.line), column \($0.mark.column): " } ?? ""
-      fault = problem.hasPrefix("Maximum nesting level") ? .tooDeep : .syntax(begun + problem)
-    case .reader(let problem, let offset, _, _):
-      if let offset { line = text.prefix(offset).reduce(1) { $1.isNewline ? $0 + 1 : $0 } }
-      fault = .syntax(problem)
-    case .duplicatedKeysInMapping(let keys, let context):
-      (line, column) = (context.mark.line, context.mark.column)
-      fault = .duplicateKey(keys.first ?? "")
-    default: break
-    }
-    return DefinitionError(file: file, line: line, column: column, keyPath: "", fault: fault)
   }
 }

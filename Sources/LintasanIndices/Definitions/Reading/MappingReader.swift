@@ -1,4 +1,4 @@
-import Yams
+import LintasanTables
 
 /// A mapping of a definition: gives the values of its keys in the kind asked for, or says where they are not.
 struct MappingReader {
@@ -54,7 +54,7 @@ struct MappingReader {
   }
 
   /// The line of a key's value.
-  func line(of key: String) -> Int? { entries[key]?.value.mark?.line }
+  func line(of key: String) -> Int? { entries[key]?.value.mark.line }
 
   // MARK: - Values
 
@@ -68,7 +68,6 @@ struct MappingReader {
     case .scalar: return DefinitionDocument.isNull(node) ? .null : .scalar
     case .sequence: return .list
     case .mapping: return .mapping
-    case .alias: return .scalar
     }
   }
 
@@ -214,7 +213,7 @@ struct MappingReader {
   private func nodes(_ key: String) throws(DefinitionError) -> [Node] {
     guard has(key), let node = entries[key]?.value else { return [] }
     guard case .sequence(let sequence) = node else { throw unexpected(key, expected: "a list") }
-    return Array(sequence)
+    return sequence.nodes
   }
 
   private func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
@@ -231,10 +230,9 @@ struct MappingReader {
         DefinitionDocument.isNull(node) ? "nothing" : "“\(scalar.string.prefix(60))”"
       case .mapping: "a mapping"
       case .sequence: "a list"
-      case .alias: "an alias"
       }
     return DefinitionError(
-      file: file, line: node.mark?.line, column: node.mark?.column, keyPath: path,
+      file: file, line: node.mark.line, column: node.mark.column, keyPath: path,
       fault: .unexpected(found: found, expected: expected))
   }
 }

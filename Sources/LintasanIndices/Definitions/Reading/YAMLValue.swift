@@ -1,4 +1,4 @@
-import Yams
+import LintasanTables
 
 /// Any YAML of a stranger as plain values, read within the limits of definitions: of size, of depth, without aliases.
 public indirect enum YAMLValue: Hashable, Sendable {
@@ -48,14 +48,12 @@ public indirect enum YAMLValue: Hashable, Sendable {
       for (key, value) in mapping {
         guard let name = key.scalar?.string else {
           throw DefinitionError(
-            file: file, line: key.mark?.line, column: key.mark?.column, keyPath: "",
+            file: file, line: key.mark.line, column: key.mark.column, keyPath: "",
             fault: .unexpected(found: "a key that is no text", expected: "a text"))
         }
         members.append(Member(key: name, value: try Self(value, file: file)))
       }
       self = .mapping(members)
-    case .alias:
-      throw DefinitionError(file: file, line: nil, column: nil, keyPath: "", fault: .alias(""))
     }
   }
 

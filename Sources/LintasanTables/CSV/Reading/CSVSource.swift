@@ -1,5 +1,3 @@
-import Foundation
-
 #if canImport(Glibc)
   import Glibc
 #else
@@ -9,7 +7,7 @@ import Foundation
 /// Where the bytes of a CSV file come from: memory, or an open file that is read piece by piece.
 final class CSVSource: Sendable {
   private let memory: [UInt8]
-  private let file: FileHandle?
+  private let file: OpenFile?
   private let buffers = ArrayPool<UInt8>()
   /// Number of bytes.
   let count: Int
@@ -25,9 +23,9 @@ final class CSVSource: Sendable {
   /// - Parameters:
   ///   - limit: the most bytes that are taken into memory.
   /// - Throws: where the file cannot be opened or read; `.endless` where a pipe gives more than `limit` bytes.
-  init(contentsOf url: URL, limit: Int) throws {
-    let handle = try FileHandle(forReadingFrom: url)
-    if let end = try? handle.seekToEnd(), end > 0, let size = Int(exactly: end) {
+  init(contentsOf path: String, limit: Int) throws {
+    let handle = try OpenFile(reading: path)
+    if let size = handle.length {
       count = size
       memory = []
       file = handle
@@ -75,13 +73,13 @@ final class CSVSource: Sendable {
 
   /// Reads `count` bytes from a place in the file on into the beginning of `bytes`.
   private static func read(
-    _ file: FileHandle, from place: Int, count: Int, into bytes: inout [UInt8]
+    _ file: OpenFile, from place: Int, count: Int, into bytes: inout [UInt8]
   ) throws(CSVError.Fault) {
     var done = 0
     while done < count {
       let read = unsafe bytes.withUnsafeMutableBytes { buffer in
         unsafe pread(
-          file.fileDescriptor, buffer.baseAddress.map { unsafe $0 + done }, count - done, off_t(place + done))
+          file.descriptor, buffer.baseAddress.map { unsafe $0 + done }, count - done, off_t(place + done))
       }
       if read == 0 { throw .changedWhileRead }
       if read < 0 && errno != EINTR { throw .cannotRead }

@@ -1,11 +1,5 @@
-import Foundation
-
-#if canImport(FoundationXML)
-  import FoundationXML
-#endif
-
 /// What is met while a part of a workbook is parsed.
-class WorkbookParser: NSObject, XMLParserDelegate {
+class WorkbookParser: XMLEvents {
   /// The text since the last element began.
   var characters = ""
   /// Names without their prefix.
@@ -13,35 +7,17 @@ class WorkbookParser: NSObject, XMLParserDelegate {
 
   /// What makes it useless to go on.
   private(set) var refusal: String?
+  final var isRefused: Bool { refusal != nil }
 
   /// Makes the parser stop, and says why.
   final func refuse(_ reason: String) { if refusal == nil { refusal = reason } }
 
   /// Parses a part; `false` where it is no XML, or refused.
-  final func parse(_ bytes: [UInt8]) -> Bool {
-    // As a stream: of data in one piece the library takes no more than 10 MB.
-    let parser = XMLParser(stream: InputStream(data: Data(bytes)))
-    parser.delegate = self
-    parser.shouldResolveExternalEntities = false
-    // A part that is cut short is parsed with an error, and yet said to be right.
-    return parser.parse() && parser.parserError == nil && refusal == nil
-  }
+  final func parse(_ bytes: [UInt8]) -> Bool { XMLScanner.scan(bytes, self) }
 
   func begin(_ element: String, _ attributes: [String: String]) {}
   func end(_ element: String) {}
-
-  func parser(
-    _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-    attributes: [String: String] = [:]
-  ) {
-    if refusal == nil { begin(Self.plain(name), attributes) } else { parser.abortParsing() }
-  }
-
-  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-    end(Self.plain(name))
-  }
-
-  func parser(_ parser: XMLParser, foundCharacters text: String) { characters += text }
+  final func add(_ text: String) { characters += text }
 }
 
 /// The sheets of a workbook and where they lie.

@@ -1,0 +1,4 @@
+#ifndef LINTASAN_CLIBXML_H
+#define LINTASAN_CLIBXML_H
+#include <libxml/parser.h>
+#endif

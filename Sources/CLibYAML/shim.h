@@ -1,0 +1,4 @@
+#ifndef LINTASAN_CLIBYAML_H
+#define LINTASAN_CLIBYAML_H
+#include <yaml.h>
+#endif
