@@ -45,6 +45,7 @@ public struct LintasanCommand: ParsableCommand {
       exitProcess(.done)
     } catch {
       Console.endProgress()
+      if let code = error as? ExitCode { exitProcess(code: code.rawValue) }
       // Other errors are the argument parser's own, which it explains itself.
       guard let failure = error as? any LintasanError else { exit(withError: error) }
       Console.error("\(failure)")
