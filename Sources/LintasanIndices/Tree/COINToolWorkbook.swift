@@ -93,7 +93,8 @@ public struct COINToolWorkbook: Sendable {
       directions.append(1)
       weights.append(entry?.weight ?? 1)
       types.append("Aggregate")
-      parents.append((aggregates[own] ?? nil).map { Self.identifier($0) })
+      let above: String? = aggregates[own].flatMap { $0 }
+      parents.append(above.map { Self.identifier($0) })
     }
     meta = Table(
       trusted: [
