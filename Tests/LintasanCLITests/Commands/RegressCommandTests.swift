@@ -121,14 +121,16 @@ import Testing
 
   @Test func whatIsAskedAfterTheFit() throws {
     let folder = try folder()
-    try folder.write("x\n1\n2.5\n\n", to: "new.csv")
+    try folder.write("new.csv", "x\n1\n2.5\n\n")
     let predicted = try lintasan(
       "regress", "y ~ x", "--data", "data.csv", "--newdata", "new.csv", "--format", "csv", in: folder)
     #expect(predicted.text.hasPrefix("x,.fitted,.std.error,.conf.low,.conf.high,.pred.low,.pred.high\n1,"))
     let margins = try lintasan(
       "regress", "y ~ x", "--data", "data.csv", "--margins", "x", "--at", "x=1,2", "--plot", "m.svg", "--format", "json",
       in: folder)
-    #expect(margins.text.contains("\"at\": \"x = 1\"") && (try folder.text("m.svg")).hasPrefix("<svg"))
+    #expect(margins.text.contains("\"at\": \"x = 1\""))
+    let plot = try folder.text("m.svg")
+    #expect(plot.hasPrefix("<svg"))
     for arguments in [
       ["--newdata", "new.csv", "--compare"], ["--margins", "x", "--stars", "0.1"], ["--at", "x"],
       ["--influence"], ["--margins", "z"],
