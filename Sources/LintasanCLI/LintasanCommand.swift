@@ -14,7 +14,7 @@ public struct LintasanCommand: ParsableCommand {
         lintasan report --index egdi --focus IDN,KOR --to 2030 --out out/
 
       Results go to standard output, notices and errors to standard error. Exit codes: 0 done, 1 a check found a \
-      difference, 64 usage, 65 bad data, 66 input missing, 69 something needed is not installed, 70 our mistake, \
+      difference, 64 usage, 65 bad data, 66 input missing, 69 something needed is not installed, 70 internal error, \
       73 cannot create output, 74 read or write failed, 130 interrupted.
       """,
     version: Version.current,
@@ -47,9 +47,23 @@ public struct LintasanCommand: ParsableCommand {
       Console.endProgress()
       if let code = error as? ExitCode { exitProcess(code: code.rawValue) }
       // Other errors are the argument parser's own, which it explains itself.
-      guard let failure = error as? any LintasanError else { exit(withError: error) }
+      guard let failure = error as? any LintasanError else { end(withParserError: error) }
       Console.error("\(failure)")
       exitProcess(code: failure.kind.exitCode)
     }
+  }
+  /// The parser's errors in the form of all others; help and the like as it prints them.
+  private static func end(withParserError error: any Error) -> Never {
+    let prefix = "Error: "
+    let message = fullMessage(for: error)
+    guard exitCode(for: error) != .success, message.hasPrefix(prefix) else { exit(withError: error) }
+    var lines = message.dropFirst(prefix.count).split(separator: "\n", omittingEmptySubsequences: false)
+    if lines[0].hasSuffix(".") { lines[0].removeLast() }
+    // A sentence begins small behind the name; an option, or a word that is written in capitals, stays as it is.
+    let second = lines[0].dropFirst().first
+    let isWord = second.map { $0.isLowercase || $0 == " " } ?? false
+    let first = isWord ? lines[0].prefix(1).lowercased() + lines[0].dropFirst() : String(lines[0])
+    Console.error(([first] + lines.dropFirst().map(String.init)).joined(separator: "\n"))
+    exitProcess(.usage)
   }
 }
