@@ -27,9 +27,9 @@ public struct DatasetLibrary: Sendable {
   ///
   /// - Throws: `.notFound` with the places that were looked at.
   public static func shipped(
-    executable: String? = Executable.path, sources: String = #filePath
+    executable: String? = Executable.path, sources: String? = nil
   ) throws(DatasetError) -> DatasetLibrary {
-    let places = candidates(executable: executable, sources: sources)
+    let places = candidates(executable: executable, sources: sources ?? #filePath)
     guard let root = places.first(where: { !packages(in: $0).isEmpty }) else {
       throw .notFound(looked: places.map(\.path))
     }
