@@ -12,7 +12,7 @@ RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 # With the Swift runtime inside, where the toolchain has it to give: a third less to start, and no toolchain needed to run.
 RELEASE_FLAGS ?= $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
-.PHONY: all report build test office-test fuzz fuzz-quick faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs bench
+.PHONY: all report build test client-test office-test fuzz fuzz-quick faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs bench
 .PHONY: install uninstall deps clean mutation
 
 all: build
@@ -37,6 +37,10 @@ office-test: build
 	python3 Tests/Office/office_check.py $(RELEASE)/lintasan
 	python3 Tests/Office/interchange_check.py $(RELEASE)/lintasan
 	python3 Tests/Office/template_check.py $(RELEASE)/lintasan
+
+## client-test: the chapter on the library as a program of another package, and a part of the library alone (slow the first time)
+client-test: deps
+	.ci/client-test
 
 ## deps: install missing apt packages
 deps:

@@ -29,7 +29,6 @@ public struct LintasanCommand: ParsableCommand {
       Console.error("the system allows this process too few open files (ulimit -n); lintasan needs 20 or more")
       exitProcess(.unavailable)
     }
-    BLASLibrary.useOneThread()
     Interruption.endOrderly { code in
       Console.endProgress()
       ToolProcess.endAll()

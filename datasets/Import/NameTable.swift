@@ -101,10 +101,10 @@ public struct NameTable: Sendable {
   private static func entries(_ table: Table, code column: String) throws(TableError) -> [String: [Entry]] {
     var found: [String: [Entry]] = [:]
     let (names, codes, kinds) = (try table.texts("name"), try table.texts(column), try table.texts("kind"))
+    let notes = try? table.texts("note")
     for row in 0..<table.rowCount {
       guard let name = names[row], let code = codes[row] else { continue }
-      var isUsual = false
-      if case .text("usual") = table[row, "note"] { isUsual = true }
+      let isUsual = notes?[row] == "usual"
       if !(found[key(name)]?.contains { $0.code == code } ?? false) {
         found[key(name), default: []].append(Entry(code: code, kind: kinds[row] ?? "", isUsual: isUsual))
       }

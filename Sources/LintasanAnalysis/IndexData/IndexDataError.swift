@@ -25,6 +25,8 @@ public enum IndexDataError: LintasanError, Hashable, Sendable {
   case unknownYear(Int, available: [Int])
   /// An entity without a score in a year.
   case notScored(entity: String, year: Int)
+  /// An entity that is not among those that are forecast.
+  case notForecast(entity: String, reason: String)
   /// A file that is named by a definition and cannot be read; the message says why.
   case unreadable(String)
   /// No row at or before the year that was asked for.
@@ -50,6 +52,7 @@ extension IndexDataError {
         + (nearest.isEmpty ? "; see `lintasan rank` for all" : " (did you mean \(nearest.joined(separator: " or "))?)")
     case .unknownYear(let year, let available):
       "there are no scores for \(year); the years are \(available.map(String.init).joined(separator: ", "))"
+    case .notForecast(let entity, let reason): "\(Quotation.plain(entity)) is not forecast: \(reason)"
     case .notScored(let entity, let year):
       "\(entity) has no score in \(year): it was not surveyed or is not in the data of that year"
     case .unreadable(let message): message
@@ -75,7 +78,7 @@ extension IndexDataError {
     case .dataset(let error): error.kind
     case .allOutsideScale: .badData
     case .unreadable: .missingInput
-    case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage
+    case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .notForecast, .nothingAsOf: .usage
     }
   }
 }

@@ -29,7 +29,8 @@ struct StreamedDesign: Sendable {
     }
   }
 
-  private static func check(_ part: FormulaExpression) throws(RegressionError) {
+  /// Refuses what of a term needs all rows at once.
+  static func check(_ part: FormulaExpression) throws(RegressionError) {
     guard case .call(let name, let arguments) = part else { return }
     let what = "'\(part.label)'"
     if FormulaFunctions.columnwise.contains(name) {
