@@ -62,6 +62,8 @@ extension LocalizedString {
     "index": LocalizedString("index", id: "indeks"),
     "rank": LocalizedString("rank", id: "peringkat"),
     "rounding of printed figures": LocalizedString("rounding of printed figures", id: "pembulatan angka cetak"),
+    "entering and leaving the ranking": LocalizedString(
+      "entering and leaving the ranking", id: "masuk dan keluar pemeringkatan"),
     "overtaken": LocalizedString("overtaken", id: "disusul"),
     "caught_up": LocalizedString("caught up", id: "disamai"),
     "overtaking": LocalizedString("overtaking", id: "menyusul"),
