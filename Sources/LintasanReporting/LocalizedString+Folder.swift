@@ -2,6 +2,7 @@ import LintasanDocuments
 
 /// The words of the page and the workbook beside the brief.
 extension LocalizedString {
+  static let tablesOf = LocalizedString("{name}: the tables", id: "{name}: tabel")
   static let allHeading = LocalizedString("All {entities}", id: "Semua {entities}")
   static let allCaption = LocalizedString(
     "All {entities}: rank in {year} and median rank projected for each survey, with the 80% interval of the last",

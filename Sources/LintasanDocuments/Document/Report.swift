@@ -14,6 +14,8 @@ public struct Report: Sendable {
   public var provenance: [Provenance]
   /// Whether it is to fill few pages: set closer, with smaller pictures.
   public var isCompact = false
+  /// A sheet that a workbook begins with.
+  public var openingSheet: WorkbookForm.Sheet?
 
   /// A report.
   public init(

@@ -26,7 +26,9 @@ public enum ComparisonReport {
     var blocks: [Block] = [.table(sideBySide(comparison, isForPeople: isForPeople, language))]
     if isForPeople {
       if !comparison.chases.isEmpty {
-        blocks.append(.list(comparison.chases.map { chase in [.text(sentence(chase, index, language))] }))
+        blocks.append(.list(comparison.chases.map { chase in
+              [.text(sentence(chase, first: comparison.entities.first, index, language))]
+            }))
       }
     } else {
       blocks.append(.table(ReportTable(name: "chases", caption: "", table: comparison.chaseTable)))
@@ -81,7 +83,12 @@ public enum ComparisonReport {
       ColumnStyle("gap_\($0)", title: "\($0) − \(first)", number: .signed(index.decimals))
     }
     var table = comparison.table
-    if isForPeople { table = table.filter { row in table.columns.first?[row] != .text("rank") } }
+    if isForPeople {
+      // Ranks stand in the headings; among scores they would have decimals.
+      table = table.filter { row in
+        if case .text(let name)? = table.columns.first?[row] { name != "rank" && !name.hasSuffix(", rank") } else { true }
+      }
+    }
     return ReportTable(
       name: "comparison",
       caption: LocalizedString.comparisonCaption.text(
@@ -89,7 +96,10 @@ public enum ComparisonReport {
       table: table, styles: styles)
   }
 
-  private static func sentence(_ chase: Comparison.Chase, _ index: IndexData, _ language: Language) -> String {
+  /// The sentence is about the entity that was named first, where it is one of the two.
+  private static func sentence(
+    _ chase: Comparison.Chase, first: String?, _ index: IndexData, _ language: Language
+  ) -> String {
     let score = NumberStyle.decimals(index.decimals)
     let speed = NumberStyle.signed(index.decimals)
     let values = [
@@ -100,7 +110,9 @@ public enum ComparisonReport {
       "fast": chase.leaderSpeed.map { speed.text($0, in: language) } ?? "",
       "own": chase.followerSpeed.map { speed.text($0, in: language) } ?? "",
     ]
-    return (chase.leaderYear == nil ? LocalizedString.chaseBefore : .chaseSentence).text(in: language, values)
+    let phrases: (before: LocalizedString, since: LocalizedString) =
+      chase.follower == first ? (.followBefore, .followSentence) : (.chaseBefore, .chaseSentence)
+    return (chase.leaderYear == nil ? phrases.before : phrases.since).text(in: language, values)
   }
 }
 
@@ -117,6 +129,15 @@ extension LocalizedString {
   static let chaseBefore = LocalizedString(
     "{leader} has stood above {follower}'s present score ({score}) in every survey.",
     id: "{leader} selalu di atas nilai {follower} kini ({score}) di setiap survei.")
+  static let followSentence = LocalizedString(
+    "{follower} is {behind} years behind {leader}, which last stood no higher than its present score ({score}) in {year}. Since "
+      + "then {follower} has moved {own} a year, {leader} {fast}.",
+    id:
+      "{follower} tertinggal {behind} tahun dari {leader}, yang terakhir tidak lebih tinggi dari nilai indeksnya kini ({score}) "
+      + "pada {year}. Sejak itu {follower} bergerak {own} per tahun, {leader} {fast}.")
+  static let followBefore = LocalizedString(
+    "{follower}'s present score ({score}) is below that of {leader} in every survey.",
+    id: "Nilai {follower} kini ({score}) di bawah nilai {leader} di setiap survei.")
   static let trajectoryCaption = LocalizedString(
     "Scores and ranks at every survey", id: "Nilai dan peringkat tiap survei")
   static let peerCaption = LocalizedString(

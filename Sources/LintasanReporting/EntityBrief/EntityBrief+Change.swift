@@ -6,8 +6,11 @@ import LintasanStatistics
 import LintasanTables
 
 extension EntityBrief {
+  /// The name of a table: of its own in a report that has several briefs, whose headings stand lower.
+  private func tableName(_ name: String, _ level: Int) -> String { level > 2 ? "\(name)-\(entity)" : name }
+
   /// How its components stand: score, rank, the peers' median, the best.
-  func componentBlocks() throws -> [Block] {
+  func componentBlocks(_ level: Int) throws -> [Block] {
     let parts = index.publishedParts
     guard !parts.isEmpty, parts.count == index.columns.components.count,
       let time = index.panel.position(ofTime: ranking.year), let own = index.panel.position(ofUnit: entity)
@@ -41,7 +44,7 @@ extension EntityBrief {
     return [
       .table(
         ReportTable(
-          name: "components", caption: words(.briefComponents, ["year": String(ranking.year)]),
+          name: tableName("components", level), caption: words(.briefComponents, ["year": String(ranking.year)]),
           table: Table(
             Column("name", rows.map(\.name)), Column("score", rows.map(\.score)), Column("rank", rows.map(\.rank)),
             Column("median", rows.map(\.median)), Column("best", rows.map(\.best)),
@@ -101,7 +104,7 @@ extension EntityBrief {
     blocks.append(
       .table(
         ReportTable(
-          name: "change", caption: words(.briefPlaces),
+          name: tableName("change", level), caption: words(.briefPlaces),
           table: Table(
             Column("name", parts.map { index.cellWords(in: language)[$0.name] ?? $0.name }),
             Column("score_change", parts.map(\.scoreChange)), Column("own", parts.map(\.rankChangeOwn)),
@@ -139,7 +142,7 @@ extension EntityBrief {
     var blocks: [Block] = [
       .heading(level: level, words(.briefHeading)),
       .table(
-        ReportTable(name: "outlook", caption: words(.briefOutlook), table: Table(trusted: columns), styles: styles)),
+        ReportTable(name: tableName("outlook", level), caption: words(.briefOutlook), table: Table(trusted: columns), styles: styles)),
     ]
     if let fan = try ResultFigures.forecast(of: entity, in: projection, language: language) {
       blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: fan.chart)))

@@ -101,7 +101,7 @@ public struct EntityBrief: Sendable {
   public func blocks(level: Int = 2) throws -> [Block] {
     var blocks: [Block] = [.paragraph([.strong(quote()), .text(next())])]
     blocks += [.heading(level: level, words(.briefStands)), .paragraph([.text(standing())])]
-    blocks += try componentBlocks()
+    blocks += try componentBlocks(level)
     blocks += try changeBlocks(level)
     blocks += try outlookBlocks(level)
     blocks += targetBlocks(level)
