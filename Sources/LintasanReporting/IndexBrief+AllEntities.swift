@@ -39,6 +39,7 @@ extension IndexBrief {
           styles: plainStyles(of: trajectories))),
     ]
     report.blocks = tables + texts
+    report.openingSheet = openingSheet(all: all.table, sheet: all.name)
     report.provenance =
       [Provenance(words(.commandLabel), command)]
       + projection.index.inputs.map {

@@ -7,7 +7,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "A folder with the projections of a whole ranking: tables, a brief, charts, a manifest.",
     discussion: """
-      Writes rankings.csv, trajectories.csv, report.md, report.html, report.xlsx, charts/*.svg and manifest.json. The \
+      The report begins with the brief of each entity in focus, up to six. Writes rankings.csv, trajectories.csv, report.md, report.html, report.xlsx, charts/*.svg and manifest.json. The \
       folder is written as a whole or not at all; one that this tool did not make is left alone unless --force is given.
 
       EXAMPLES
@@ -60,9 +60,10 @@ struct ReportCommand: ParsableCommand {
     }
     Console.noticeDraws(projection.drawCount, of: simulation.draws)
     let command = self.command
-    let brief = try IndexBrief(
+    var brief = try IndexBrief(
       projection, focus: chosen, language: language, command: command.map(Shell.quoted).joined(separator: " "),
       accuracy: index.accuracy)
+    brief.openings = try openings(chosen, projection, language)
     let folderOfReport = ReportFolder(
       brief: brief, dialect: csv, toolVersion: Version.current, command: command,
       linearAlgebra: Manifest.LinearAlgebra(library: BLASLibrary.configuration, core: BLASLibrary.core),
@@ -77,6 +78,21 @@ struct ReportCommand: ParsableCommand {
     }
     Console.notice("wrote \(out): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0)")
   }
+
+  /// The briefs that the report begins with: of a focus that is not a whole group.
+  private func openings(_ chosen: [String], _ projection: Projection, _ language: Language) throws -> [EntityBrief] {
+    guard chosen.count <= Self.mostOpenings else { return [] }
+    let deeds = BriefDeeds(projection, source)
+    return try chosen.map { entity in
+      let study = try projection.nextMark(of: entity)
+      return try EntityBrief(
+        projection, entity: entity, peers: .init(groupOf: entity, in: projection.index, language: language), target: study,
+        deeds: deeds.deeds(for: study), language: language, command: command.map(Shell.quoted).joined(separator: " "))
+    }
+  }
+
+  /// More briefs than these are asked for with `lintasan brief --out`.
+  private static let mostOpenings = 6
 
   /// The command that makes the same folder again. Threads are left out: they do not change the result.
   private var command: [String] {

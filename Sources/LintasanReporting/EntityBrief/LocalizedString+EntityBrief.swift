@@ -8,6 +8,7 @@ extension LocalizedString {
   static let briefHeading = LocalizedString("Where it is heading", id: "Arah ke depan")
   static let briefRead = LocalizedString("How to read this", id: "Cara membaca")
   static let briefAnd = LocalizedString(" and ", id: " dan ")
+  static let briefPeersGiven = LocalizedString("the peers", id: "pembanding")
   static let briefAll = LocalizedString("all others", id: "semua yang lain")
   static let briefMore = LocalizedString(" and {more} more", id: " dan {more} lainnya")
   static let briefQuote = LocalizedString(
@@ -84,13 +85,60 @@ extension LocalizedString {
     " Nothing beyond the projection is needed for an even chance.",
     id: " Untuk peluang 50% tidak diperlukan tambahan di atas proyeksi.")
   static let briefNeeds = LocalizedString(
-    " An even chance takes {gain} more than the projection; {reached} of {comparable} comparable ever gained as much in {surveys} surveys.",
+    " An even chance takes {gain} more than the projection; {reached} of {comparable} comparable ever gained as much in {surveys}.",
     id:
-      " Peluang 50% memerlukan {gain} di atas proyeksi; {reached} dari {comparable} yang sebanding pernah mencapainya dalam {surveys} survei."
+      " Peluang 50% memerlukan {gain} di atas proyeksi; {reached} dari {comparable} yang sebanding pernah mencapainya dalam {surveys}."
   )
+  static let briefOneSurvey = LocalizedString("one survey", id: "satu survei")
+  static let briefSurveys = LocalizedString("{count} surveys", id: "{count} survei")
   static let briefNoRoom = LocalizedString(
     " An even chance would take {gain} more than the projection, for which the components have no room.",
     id: " Peluang 50% memerlukan {gain} di atas proyeksi; komponen tidak memiliki ruang sebesar itu.")
+  static let briefNeedLess = LocalizedString(
+    "{component}: {gain} less than projected, down to {level} (now {now})",
+    id: "{component}: {gain} di bawah proyeksi, menjadi {level} (kini {now})")
+  static let briefDeeds = LocalizedString(
+    "The cheapest way in inputs, an item, a point and a year costing the same: {steps}. The chance with it: {chance}.",
+    id: "Cara termurah dalam masukan, bila satu butir, satu poin dan satu tahun sama biayanya: {steps}. Peluangnya: {chance}.")
+  static let briefDeedsItems = LocalizedString(
+    "With items of the questionnaire alone: {steps}. The chance with it: {chance}.",
+    id: "Dengan butir kuesioner saja: {steps}. Peluangnya: {chance}.")
+  static let briefDeedsItemsShort = LocalizedString(
+    "Items of the questionnaire alone do not reach the target.",
+    id: "Butir kuesioner saja tidak cukup untuk mencapai target.")
+  static let briefDeedsNone = LocalizedString(
+    "Even every input at its limit does not reach the target in the median projection of {year}; it leads to {score}.",
+    id: "Semua masukan pada batasnya pun tidak mencapai target menurut median proyeksi {year}; hasilnya {score}.")
+  static let briefStep = LocalizedString("{input} from {from} to {to}", id: "{input} dari {from} ke {to}")
+  static let briefWorths = LocalizedString(
+    "What one more of each adds to the index by itself: {each}.",
+    id: "Tambahan indeks dari satu kenaikan tiap masukan: {each}.")
+  static let briefWorth = LocalizedString(
+    "{input} from {from} to {to}, {gain}", id: "{input} dari {from} ke {to}, {gain}")
+  static let briefLevels = LocalizedString(
+    "Indicators are known up to {year} (index {index} then). From those levels the cheapest way to {target} raises {count} levels: {raises}{more}.",
+    id:
+      "Indikator diketahui sampai {year} (indeks saat itu {index}). Dari tingkat kematangan itu, cara termurah menuju {target} menaikkan {count} tingkat: {raises}{more}."
+  )
+  static let briefLevelsReached = LocalizedString(
+    "Indicators are known up to {year}; the index then, {index}, is not below {target}, so they name nothing to raise.",
+    id: "Indikator diketahui sampai {year}; indeks saat itu, {index}, tidak di bawah {target}.")
+  static let briefLevelsShort = LocalizedString(
+    "Indicators are known up to {year} (index {index} then); even all of them at their highest level do not reach {target}.",
+    id: "Indikator diketahui sampai {year} (indeks saat itu {index}); semua pada tingkat tertinggi pun tidak mencapai {target}.")
+  static let briefRaise = LocalizedString(
+    "indicator {number} ({name}) from {from} to {to}", id: "indikator {number} ({name}) dari {from} ke {to}")
+  static let briefApart = LocalizedString("What cannot be compared", id: "Yang tidak dapat dibandingkan")
+  static let briefFallsRank = LocalizedString(
+    "Its score is not projected to fall by {year} (from {score} to a median of {median}); its rank is, since {rivals} of those behind it have a chance of 25% or more to stand ahead.",
+    id:
+      "Nilai indeksnya tidak diproyeksikan turun sampai {year} (dari {score} ke median {median}); peringkatnya turun karena {rivals} yang kini di bawahnya berpeluang 25% atau lebih untuk berada di atasnya."
+  )
+  static let briefFallsBoth = LocalizedString(
+    "Its median score falls from {score} to {median} by {year}, and {rivals} of those behind it have a chance of 25% or more to stand ahead.",
+    id:
+      "Median nilai indeksnya turun dari {score} ke {median} pada {year}, dan {rivals} yang kini di bawahnya berpeluang 25% atau lebih untuk berada di atasnya."
+  )
   static let briefNeed = LocalizedString(
     "{component}: {gain} more than projected, to {level} (now {now})",
     id: "{component}: {gain} di atas proyeksi, menjadi {level} (kini {now})")

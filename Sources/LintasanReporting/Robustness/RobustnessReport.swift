@@ -7,9 +7,16 @@ import LintasanTables
 public enum RobustnessReport {
   /// How ranks move with weights and methods.
   ///
-  /// `part`: the whole study, or a part of its draws as if there were no others.
-  public static func report(_ part: UncertaintyPart, language: Language = .english) -> Report {
+  /// `part`: the whole study, or a part of its draws as if there were no others; `entities`: those shown, all by default.
+  public static func report(
+    _ part: UncertaintyPart, only entities: Set<String>? = nil, language: Language = .english
+  ) -> Report {
     let (study, rankThresholds) = (part.study, part.frame.rankThresholds)
+    let whole = study.table(rankThresholds: rankThresholds)
+    let table = entities.map { wanted in
+      let shown = study.entries.map { wanted.contains($0.entity) }
+      return whole.filter { shown.indices.contains($0) && shown[$0] }
+    } ?? whole
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }
@@ -22,7 +29,9 @@ public enum RobustnessReport {
       ColumnStyle("rank_lower_90", title: "5%", number: .rank),
       ColumnStyle("rank_upper_90", title: "95%", number: .rank),
     ]
-    styles += rankThresholds.map { ColumnStyle("prob_top_\($0)", title: "Top \($0)", number: .probability) }
+    styles += rankThresholds.map {
+      ColumnStyle("prob_top_\($0)", title: text(.briefTop, ["top": String($0)]), number: .probability)
+    }
     styles.append(ColumnStyle("share_ahead_of_next", title: text(.aheadOfNext), number: .probability))
     var blocks: [Block] = [
       .paragraph([
@@ -36,14 +45,14 @@ public enum RobustnessReport {
       ]),
       .table(
         ReportTable(
-          name: "uncertainty", caption: "", table: study.table(rankThresholds: rankThresholds), styles: styles)),
+          name: "uncertainty", caption: "", table: table, styles: styles)),
     ]
     if study.excludedTable.rowCount > 0 {
       blocks.append(.table(ReportTable(name: "not-done", caption: text(.leftOutCaption), table: study.excludedTable)))
     }
     return Report(
       name: "uncertainty", title: title, language: language, blocks: blocks,
-      data: study.excludedTable.rowCount > 0 ? nil : JSONValue(study.table(rankThresholds: rankThresholds)))
+      data: study.excludedTable.rowCount > 0 ? nil : JSONValue(table))
   }
 
   /// Which choices matter.
@@ -69,13 +78,36 @@ public enum RobustnessReport {
           ReportTable(
             name: "sensitivity", caption: "", table: study.table(entities: entities),
             styles: [
-              ColumnStyle("name", title: text(.name)), ColumnStyle("input", title: text(.inputWord)),
+              ColumnStyle("name", title: text(.name), words: ["mean absolute rank shift": text(.shiftWord)]),
+              ColumnStyle("input", title: text(.inputWord)),
               ColumnStyle("first_order", title: text(.firstOrder), number: style),
               ColumnStyle("first_order_se", title: "±", number: style),
               ColumnStyle("total", title: text(.totalOrder), number: style),
               ColumnStyle("total_se", title: "±", number: style),
             ])),
       ])
+  }
+
+  /// How much of the variance of ranks each choice has a part in: of the mean shift, and of the entities in focus.
+  public static func figure(
+    _ study: SensitivityStudy, index: String, year: Int, entities: Set<String>?, language: Language = .english
+  ) -> Figure? {
+    let table = study.table(entities: entities ?? [])
+    guard let outputs = try? table.texts("output"), let names = try? table.texts("name"),
+      let totals = try? table.numbers("total"), !study.inputs.isEmpty, totals.present.first != nil
+    else { return nil }
+    let count = table.rowCount / study.inputs.count
+    let shift = LocalizedString.shiftWord.text(in: language)
+    let columns = (0..<count).map { column in
+      let row = column * study.inputs.count
+      return outputs[row] == "mean_absolute_rank_shift" ? shift : names[row] ?? outputs[row] ?? ""
+    }
+    let title = LocalizedString.sensitivityTitle.text(in: language, ["index": index, "year": String(year)])
+    return Figure(
+      name: "sensitivity", caption: title,
+      chart: HeatMap(
+        title: title, subtitle: LocalizedString.sensitivitySubtitle.text(in: language), rows: study.inputs, columns: columns,
+        values: study.inputs.indices.map { input in (0..<count).map { totals[$0 * study.inputs.count + input] } }))
   }
 
   /// What settings vary, in words.
@@ -97,6 +129,9 @@ public enum RobustnessReport {
 }
 
 extension LocalizedString {
+  static let shiftWord = LocalizedString("Mean shift of rank", id: "Rata-rata pergeseran peringkat")
+  static let sensitivitySubtitle = LocalizedString(
+    "Total share of the variance that a choice has any part in", id: "Bagian ragam yang melibatkan suatu pilihan (total)")
   static let leftOutCaption = LocalizedString("Left out, and why", id: "Dikeluarkan, dan sebabnya")
   static let uncertaintyTitle = LocalizedString(
     "{index} {year}: ranks under other ways to build the index",

@@ -10,6 +10,9 @@ struct XLSXReport {
   func write(documentTime: Int) throws(ReportError) {
     book.setProperties(title: report.title, created: documentTime)
     var names = SheetNames()
+    if let opening = report.openingSheet {
+      try WorkbookForm.write(opening, to: book.addSheet(names.unique(opening.name)), book)
+    }
     for table in report.tables { try write(table, to: try book.addSheet(names.unique(table.name))) }
     if !report.figures.isEmpty { try writeCharts(names: &names) }
     try writeNotes(to: try book.addSheet(names.unique(LocalizedString.sources.text(in: language))))
