@@ -66,7 +66,7 @@ struct BriefCommand: ParsableCommand {
     if let out {
       let format = try form()
       let folder = OutputFolder(path: out, force: force)
-      let artifacts = try briefs.flatMap { try format.render($0.report(), options: RenderOptions()) }
+      let artifacts = try briefs.flatMap { try format.renderDrawable($0.report(), options: RenderOptions()) }
       _ = try folder.write(artifacts)
       Console.notice("wrote \(out): \(briefs.count) briefs")
     } else if let first = briefs.first {
@@ -78,6 +78,9 @@ struct BriefCommand: ParsableCommand {
     guard let found = ReportFormats.forFile(named: "brief.\(ending ?? "html")") else {
       throw CommandFailure.usage(
         "--ending \(ending ?? ""): expected one of \(ReportFormats.all.map(\.fileExtension).joined(separator: ", "))")
+    }
+    guard found.traits.contains(.forPeople) || found.traits.contains(.isOffice) else {
+      throw CommandFailure.usage("--ending \(ending ?? ""): a brief is for people; give html, md, docx or another form of text")
     }
     return found
   }

@@ -69,7 +69,7 @@ struct OutputOptions: ParsableArguments {
       return try writeStatistics(report, to: output, kind)
     }
     let format = try reportFormat()
-    let artifacts = try format.render(report, options: try renderOptions(for: format))
+    let artifacts = try format.renderDrawable(report, options: try renderOptions(for: format))
     guard let main = artifacts.first else { return }
     if let output {
       try FileWriter.write(main.bytes, to: output)
