@@ -140,6 +140,8 @@ def harmless(words):
     """The line without paths that lead out of the folder, and without so many draws that time is all it takes."""
     kept = []
     for word in words:
+        if len(word) > 7 and word.isdigit() and kept and kept[-1] in ("--draws", "--points"):
+            word = "100000"
         if word.startswith(("/dev/full", "/dev/null")):
             kept.append(word)
         else:
@@ -207,7 +209,12 @@ class Run:
             return "a command of a log on standard error"
         if self.words[:2] != ["notebook", "run"] and "--force" not in self.words and "--into" not in self.words:
             for path, sum_ in before.items():
-                if not path.exists() or hashlib.sha256(path.read_bytes()).digest() != sum_:
+                # A file may be replaced that is an output and nothing else of the command.
+                name = str(path.relative_to(self.folder))
+                places = [place for place, word in enumerate(self.words) if name in word]
+                is_output = places and all(re.fullmatch("-o|--plot|--notes|--junit|--sarif|.*output.*", self.words[place - 1])
+                                           or re.match("--.*output", self.words[place]) for place in places)
+                if not is_output and (not path.exists() or hashlib.sha256(path.read_bytes()).digest() != sum_):
                     return f"an input changed: {path.name}"
         for place in (self.folder, self.folder.parent / "tmp"):
             for path in place.rglob("*"):
@@ -257,7 +264,7 @@ def one(number, seed, folder):
     if kind < 0.02:
         limits["files"] = rng.randint(4, 30)
     elif kind < 0.05:
-        limits["memory"] = rng.choice([100, 195, 250, 400, 600, 1000, 2000])
+        limits["memory"] = rng.choice([195, 250, 400, 600, 1000, 2000])
     elif kind < 0.06:
         limits["full"] = True
     elif kind < 0.08:
