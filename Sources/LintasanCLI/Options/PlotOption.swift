@@ -20,7 +20,7 @@ struct PlotOption: ParsableArguments {
     guard let figure = try figure() else {
       throw CommandFailure(.badData, "--plot \(plot): there is nothing to draw")
     }
-    try FileWriter.write(PictureFile.bytes(of: figure.chart.svg(in: language), for: plot), to: plot)
+    try OutputFile.write(PictureFile.bytes(of: figure.chart.svg(in: language), for: plot), to: plot)
   }
 
   /// Shows a report, with its picture where that is wanted.

@@ -67,6 +67,16 @@ enum InputFile {
     return try CSVStream(contentsOf: URL(fileURLWithPath: path), file: path, reader: reader)
   }
 
+  /// Refuses a file that a definition names and that is a link out of the definition's folder.
+  static func expectWithin(_ folder: URL, _ path: String) throws(CommandFailure) {
+    let (home, place) =
+      (folder.resolvingSymlinksInPath().path, URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    guard place.hasPrefix(home == "/" ? home : home + "/") else {
+      throw CommandFailure(
+        .badData, "\(path) leads to \(place), out of the folder of the definition; put the file itself there")
+    }
+  }
+
   /// Refuses a path that is no file.
   static func expectFile(_ path: String) throws(CommandFailure) {
     guard FileManager.default.fileExists(atPath: path) else {
@@ -77,6 +87,7 @@ enum InputFile {
     if kind == .typeDirectory {
       throw CommandFailure(.missingInput, "\(path): this is a folder; expected a file")
     }
+    OutputFile.isRead(path)
   }
 
   /// A hint at a file of a similar name in the same folder.
