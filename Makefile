@@ -131,7 +131,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 COMPLETIONS = bash-completion/completions/lintasan zsh/site-functions/_lintasan fish/vendor_completions.d/lintasan.fish
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/lintasan/datasets $(SHARE)/man/man1 $(dir $(COMPLETIONS:%=$(SHARE)/%))
-	install -m 755 $(RELEASE)/lintasan $(DESTDIR)$(PREFIX)/bin/lintasan
+	install -s -m 755 $(RELEASE)/lintasan $(DESTDIR)$(PREFIX)/bin/lintasan
 	cp -R datasets/egdi datasets/gtmi datasets/names datasets/pemdi datasets/spbe $(SHARE)/lintasan/datasets/
 	$(RELEASE)/lintasan manual --output $(SHARE)/man/man1/lintasan.1
 	$(RELEASE)/lintasan --generate-completion-script bash > $(SHARE)/$(word 1,$(COMPLETIONS))
