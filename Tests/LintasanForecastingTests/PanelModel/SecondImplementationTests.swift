@@ -45,7 +45,8 @@ import Testing
     let simulated: [String: [Double]]
 
     enum CodingKeys: String, CodingKey {
-      case lean, full, lean_nowcast, full_nowcast, `default`, nowcast, default_points_2018, nowcast_points_2018, spbe, generic
+      case lean, full, lean_nowcast, full_nowcast, `default`, nowcast, default_points_2018, nowcast_points_2018, spbe,
+        generic
       case simulated = "simulated_2018_h1 (20000 draws; compare within ~1 rank)"
     }
   }

@@ -25,7 +25,8 @@ import Testing
     var values: [Int: [Double]] = [:]
     for (place, time) in times.enumerated() {
       let elapsed = place == 0 ? 0 : Double(time - times[place - 1])
-      let common = 0.3 * elapsed + 0.4 * elapsed.squareRoot() * random.normal() + (law == .pastBreak && time == 2004 ? 6 : 0)
+      let common =
+        0.3 * elapsed + 0.4 * elapsed.squareRoot() * random.normal() + (law == .pastBreak && time == 2004 ? 6 : 0)
       for unit in level.indices {
         level[unit] += common + slopes[unit] * elapsed + elapsed.squareRoot() * random.normal()
       }
