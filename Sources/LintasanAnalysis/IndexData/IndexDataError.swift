@@ -46,7 +46,7 @@ extension IndexDataError {
     case .dataset(let error): "\(error)"
     case .unknownIndex(let name, let available):
       "there is no index \(Quotation.quoted(name))\(Suggestion.sentence(for: name, among: available)); the indices are "
-        + "\(available.joined(separator: ", ")); for another give --definition FILE or --data FILE"
+        + "\(available.joined(separator: ", ")); for another give `definition` FILE or `data` FILE"
     case .unknownEntity(let name, let nearest, let kind):
       "there is no \(kind) \(Quotation.quoted(name))"
         + (nearest.isEmpty ? "; see `lintasan rank` for all" : " (did you mean \(nearest.joined(separator: " or "))?)")
@@ -61,7 +61,7 @@ extension IndexDataError {
         + "\(NumberText.shortest(highest)), such as \(NumberText.shortest(value)); set “scale” in the definition to the "
         + "range of the scores"
     case .nothingAsOf(let year, let first):
-      "nothing is known as of \(year): the first scores are of \(first); give --as-of \(first) or later"
+      "nothing is known as of \(year): the first scores are of \(first); give `asOf` \(first) or later"
     }
   }
 }

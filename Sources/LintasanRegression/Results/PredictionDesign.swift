@@ -18,7 +18,8 @@ struct PredictionDesign {
     for part in (formula.terms + formula.endogenous).flatMap(\.factors).flatMap(\.parts) {
       do { try StreamedDesign.check(part) } catch {
         throw .cannotPredict(
-          what: "'\(part.label)'", reason: "it depends on all rows of the fit; make a column of it first, or write raw = 1")
+          what: "'\(part.label)'",
+          reason: "it depends on all rows of the fit; make a column of it first, or write raw = 1")
       }
     }
     for (column, levels) in fit.frame.levels.sorted(by: { $0.key < $1.key }) {
@@ -79,7 +80,8 @@ struct PredictionDesign {
       } else if let column = columns[name] {
         found.append(column)
       } else {
-        throw .cannotPredict(what: "coefficient '\(name)'", reason: "the table gives it no column, since its kind is another")
+        throw .cannotPredict(
+          what: "coefficient '\(name)'", reason: "the table gives it no column, since its kind is another")
       }
     }
     return complete.indices.map { row in found.map { $0[row] } }
@@ -117,7 +119,8 @@ struct PredictionDesign {
     let (_, estimator) = try CovarianceRegistry.parse(fit.options.covariance ?? type.defaultCovariance)
     guard fit.covariance.name != "none", !estimator.refits else {
       throw .cannotPredict(
-        what: "an interval with absorbed effects", reason: "the covariance \(fit.covariance.name) is not one of all coefficients")
+        what: "an interval with absorbed effects",
+        reason: "the covariance \(fit.covariance.name) is not one of all coefficients")
     }
     let estimate = try estimator.estimate(model.score)
     // Effects that lie within clusters do not count as parameters where they are absorbed: the factor is that of the fit.
@@ -139,7 +142,9 @@ private struct EffectColumn {
 
   init?(_ name: String) {
     let parts = name.split(separator: "\u{1F}")
-    guard name.hasPrefix("\u{1F}"), parts.count == 2, let effect = Int(parts[0]), let level = Int(parts[1]) else { return nil }
+    guard name.hasPrefix("\u{1F}"), parts.count == 2, let effect = Int(parts[0]), let level = Int(parts[1]) else {
+      return nil
+    }
     self.init(effect: effect, level: level)
   }
 

@@ -31,10 +31,12 @@ extension RegressionFit {
   ) throws(RegressionError) -> Table {
     let isLogit = estimator == "flogit"
     guard Self.linear.contains(estimator) || isLogit else {
-      throw .cannotPredict(what: "estimator '\(estimator)'", reason: "it explains changes or means, not the rows themselves")
+      throw .cannotPredict(
+        what: "estimator '\(estimator)'", reason: "it explains changes or means, not the rows themselves")
     }
     guard !isStreamed else {
-      throw .cannotPredict(what: "this fit", reason: "it went through the data a block at a time and kept nothing of the rows")
+      throw .cannotPredict(
+        what: "this fit", reason: "it went through the data a block at a time and kept nothing of the rows")
     }
     let design = try PredictionDesign(self, table)
     var basis = (coefficients: coefficients.map(\.estimate), names: coefficients.map(\.name), matrix: covariance.matrix)
@@ -50,7 +52,8 @@ extension RegressionFit {
     let critical = try criticalValue(level, degreesOfFreedom: covariance.degreesOfFreedom)
     let noise = try errorVariance(interval)
     if interval != nil, basis.matrix == nil || critical == nil {
-      throw .cannotPredict(what: "an interval by '\(estimator)'", reason: "the fit has no covariance of its coefficients")
+      throw .cannotPredict(
+        what: "an interval by '\(estimator)'", reason: "the fit has no covariance of its coefficients")
     }
     func shown(_ value: Double) -> Double { isLogit ? SpecialFunctions.logistic(value) : value }
     for (row, values) in zip(design.complete, rows) {
