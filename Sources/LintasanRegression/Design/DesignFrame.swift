@@ -29,10 +29,12 @@ struct DesignFrame: Sendable {
   let tableRows: Int
   /// Rows left out, by the column that is missing first.
   var missing: [(column: String, count: Int)]
-  /// The sorted levels, in the rows that may be used, of the columns that terms take as categories.
-  var levels: [String: [String]] = [:]
   /// Past values as instruments, by the label of their term.
   var lagInstruments: [String: LagInstruments] = [:]
+  /// What was taken from the response as it was, on the rows; nil without offsets.
+  var offset: [Double]?
+  /// What terms were coded on.
+  var basis: DesignBasis?
   var zeroWeightCount = 0
   var singletonCount = 0
 
@@ -54,6 +56,7 @@ struct DesignFrame: Sendable {
       regressors.map { Regressor(name: $0.name, term: $0.term, column: $0.column.rows(positions)) }
     }
     copy.response = positions.map { response[$0] }
+    copy.offset = offset.map { offset in positions.map { offset[$0] } }
     copy.regressors = cut(regressors)
     copy.endogenous = cut(endogenous)
     copy.instruments = cut(instruments)
