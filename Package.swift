@@ -57,7 +57,7 @@ let package = Package(
     .library(name: "Lintasan", targets: ["Lintasan"]),
   ]
     // The parts by themselves: who needs least squares alone builds no parser of command lines.
-    + parts.map { .library(name: $0, targets: [$0]) } + [
+    + (parts + ["LintasanFoundation"]).map { .library(name: $0, targets: [$0]) } + [
     .executable(name: "lintasan", targets: ["lintasan-tool"]),
   ],
   dependencies: [
@@ -132,6 +132,8 @@ let package = Package(
         "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
       ]),
     library("Lintasan", parts.map { .init(stringLiteral: $0) }),
+    // For programs that use Foundation; the command does not.
+    library("LintasanFoundation", ["Lintasan"] + parts.map { .init(stringLiteral: $0) }),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
     library("LintasanCLI", ["Lintasan", "CSystem", argumentParser] + parts.map { .init(stringLiteral: $0) }),
     .executableTarget(name: "lintasan-tool", dependencies: ["LintasanCLI"], swiftSettings: house),

@@ -91,7 +91,8 @@ extension ForecastError {
   /// What kind of failure it is.
   public var kind: ErrorKind {
     switch self {
-    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable, .notFinite,
+    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable,
+      .notFinite,
       .cancelled, .noSuchPart, .nothingToCompare, .sameName:
       .usage
     default: .badData

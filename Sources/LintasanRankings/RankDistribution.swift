@@ -11,7 +11,8 @@ public struct RankDistribution: Hashable, Sendable {
   /// A distribution over histograms that a simulation counted.
   public init(histograms: [RankHistogram], currentRanks: [Double?]) {
     precondition(
-      histograms.count == currentRanks.count, "\(histograms.count) histograms for \(currentRanks.count) current ranks: one of each a unit")
+      histograms.count == currentRanks.count,
+      "\(histograms.count) histograms for \(currentRanks.count) current ranks: one of each a unit")
     self.histograms = histograms
     self.currentRanks = currentRanks
   }

@@ -127,7 +127,7 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
       return "Estimator '\(estimator)' takes no instruments; use 'iv' or remove the part with the second '~'."
     case .unusedEffects(let estimator):
       return "Estimator '\(estimator)' absorbs no effects; remove the part after '|' or use 'ols' or 'iv'."
-    case .needsPanel(let what): return "\(what) needs the panel's unit and time columns (--entity and --time)."
+    case .needsPanel(let what): return "\(what) needs the panel's unit and time columns (`unit` and `time`)."
     case .duplicateObservation(let unit, let time, let rows):
       return
         "Unit '\(unit)' has more than one row for \(time): rows \(rows.map(String.init).joined(separator: " and "))."
@@ -156,7 +156,7 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
     case .cannotPredict(let what, let reason): return "There is no prediction by \(what): \(reason)."
     case .tooLittleMemory(let needed, let allowed, let what):
       return "\(what) need about \((needed + 999_999) / 1_000_000) MB of memory, more than the "
-        + "\(allowed / 1_000_000) MB allowed; allow more (--memory)."
+        + "\(allowed / 1_000_000) MB allowed; allow more (`memory`)."
     case .linearAlgebra(let error): return error.description
     case .statistics(let error): return error.description
     }

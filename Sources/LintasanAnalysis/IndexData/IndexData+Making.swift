@@ -77,7 +77,9 @@ extension IndexData: CustomStringConvertible {
     var text =
       "Index \(Quotation.plain(shortName)): \(panel.units.count) entities, \(years.count) surveys from \(span)"
     if let places = try? ranking(in: lastYear).places.prefix(5) {
-      let first = places.map { "\(NumberText.shortest($0.rank)) \(Quotation.plain($0.name)) \(NumberText.shortest($0.score))" }
+      let first = places.map {
+        "\(NumberText.shortest($0.rank)) \(Quotation.plain($0.name)) \(NumberText.shortest($0.score))"
+      }
       text += "\nfirst in \(timeAxis.label(lastYear)): \(first.joined(separator: ", "))"
     }
     return text

@@ -48,7 +48,7 @@ extension IndexDataError {
     case .dataset(let error): "\(error)"
     case .unknownIndex(let name, let available):
       "there is no index \(Quotation.quoted(name))\(Suggestion.sentence(for: name, among: available)); the indices are "
-        + "\(available.joined(separator: ", ")); for another give --definition FILE or --data FILE"
+        + "\(available.joined(separator: ", ")); for another give `definition` FILE or `data` FILE"
     case .unknownEntity(let name, let nearest, let kind):
       "there is no \(kind) \(Quotation.quoted(name))"
         + (nearest.isEmpty ? "; see `lintasan rank` for all" : " (did you mean \(nearest.joined(separator: " or "))?)")
@@ -66,7 +66,7 @@ extension IndexDataError {
       "\(file): “\(column)” has the number \(NumberText.shortest(value)); the largest in size is to lie between 1e-100 and "
         + "1e100: give the column in other units"
     case .nothingAsOf(let year, let first):
-      "nothing is known as of \(year): the first scores are of \(first); give --as-of \(first) or later"
+      "nothing is known as of \(year): the first scores are of \(first); give `asOf` \(first) or later"
     }
   }
 }

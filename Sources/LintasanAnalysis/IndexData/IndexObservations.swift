@@ -26,7 +26,8 @@ public struct IndexObservations: Sendable {
       var table = try ScoreScreening(definition, columns: columns).screened(scores).table
       if let (part, more) = covariates {
         table = try table.joining(
-          more.without(table, keys: [part.time, part.entity]), on: [(here: layout.time, there: part.time), (here: layout.entity, there: part.entity)])
+          more.without(table, keys: [part.time, part.entity]),
+          on: [(here: layout.time, there: part.time), (here: layout.entity, there: part.entity)])
       }
       if let (part, more) = attributes {
         table =

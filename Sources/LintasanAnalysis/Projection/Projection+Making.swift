@@ -98,7 +98,8 @@ extension EntityForecast: CustomStringConvertible {
   /// Score and rank with their 80 % intervals.
   public var description: String {
     func text(_ value: Double) -> String { NumberText.rounded(value, significantDigits: 4) }
-    return "\(Quotation.plain(name)) \(year): score \(text(score.median)) (\(text(score.lower80)) to \(text(score.upper80))), "
+    return
+      "\(Quotation.plain(name)) \(year): score \(text(score.median)) (\(text(score.lower80)) to \(text(score.upper80))), "
       + "rank \(text(rank.median)) (\(text(rank.lower80)) to \(text(rank.upper80)))"
   }
 }

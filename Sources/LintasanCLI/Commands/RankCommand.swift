@@ -215,7 +215,10 @@ struct RankCommand: ParsableCommand {
           + "joint futures, "
           + "and the futures are their errors")
       let assumed = try AssumedErrors.forecast(projection, step: step)
-      return (assumed.sample, assumed.errors, index.decimals, direction, index, ForecastRanks(projection, stepsAhead: step + 1))
+      return (
+        assumed.sample, assumed.errors, index.decimals, direction, index,
+        ForecastRanks(projection, stepsAhead: step + 1)
+      )
     case .weights:
       Console.notice(
         "the assumed error is the choice of weights, drawn about the nominal ones; errors of measurement are not in it")

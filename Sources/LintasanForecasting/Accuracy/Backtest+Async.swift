@@ -23,7 +23,8 @@ extension Backtest {
         DispatchQueue.global().async {
           do throws(ForecastError) {
             let result = try run(
-              shard: nil, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, isCancelled: { stop.isSet }, progress: progress)
+              shard: nil, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, isCancelled: { stop.isSet },
+              progress: progress)
             continuation.resume(returning: result)
           } catch {
             continuation.resume(throwing: error == .cancelled ? CancellationError() : error)

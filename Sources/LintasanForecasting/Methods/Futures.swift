@@ -70,7 +70,8 @@ extension Forecaster {
         if let unit = row.firstIndex(where: { $0 < 0 }) {
           throw .notApplicable(
             model: name,
-            reason: "the spread of \(history.units[unit]) at \(history.targets[step]) is \(row[unit]); expected 0 or more")
+            reason:
+              "the spread of \(history.units[unit]) at \(history.targets[step]) is \(row[unit]); expected 0 or more")
         }
       }
       return jointForecast(

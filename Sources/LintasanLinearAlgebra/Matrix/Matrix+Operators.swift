@@ -2,7 +2,9 @@
 /// program with a sentence. Where data decide there are ``times(_:_:_:)`` and ``plus(_:scaledBy:)``, which throw.
 extension Matrix {
   /// The matrix product.
-  public static func * (first: Matrix, second: Matrix) -> Matrix { sure { () throws(LinearAlgebraError) in try first.times(second) } }
+  public static func * (first: Matrix, second: Matrix) -> Matrix {
+    sure { () throws(LinearAlgebraError) in try first.times(second) }
+  }
 
   /// The product with a vector.
   public static func * (matrix: Matrix, vector: [Double]) -> [Double] {

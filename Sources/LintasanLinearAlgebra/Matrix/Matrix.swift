@@ -17,7 +17,8 @@ public struct Matrix: Hashable, Sendable {
   public init(rows: Int, columns: Int, columnMajor elements: [Double]) {
     let shape = Shape(rows: rows, columns: columns)
     precondition(
-      elements.count == shape.heldCount, "\(elements.count) elements for a matrix of \(shape), which has \(shape.count)")
+      elements.count == shape.heldCount, "\(elements.count) elements for a matrix of \(shape), which has \(shape.count)"
+    )
     self.shape = shape
     self.elements = elements
   }

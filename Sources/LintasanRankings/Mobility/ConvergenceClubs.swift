@@ -41,7 +41,8 @@ public struct ConvergenceClubs: Hashable, Sendable {
   public init(_ paths: [[Double]]) {
     let length = paths.first?.count ?? 0
     if let odd = paths.firstIndex(where: { $0.count != length }) {
-      preconditionFailure("the path of unit \(odd) has \(paths[odd].count) values; expected \(length), at the same times")
+      preconditionFailure(
+        "the path of unit \(odd) has \(paths[odd].count) values; expected \(length), at the same times")
     }
     func test(_ members: [Int]) -> LogTimeTest? { LogTimeTest(members.map { paths[$0] }) }
     func sorted(_ members: [Int]) -> [Int] {

@@ -29,8 +29,6 @@ struct DesignFrame: Sendable {
   let tableRows: Int
   /// Rows left out, by the column that is missing first.
   var missing: [(column: String, count: Int)]
-  /// The sorted levels, in the rows that may be used, of the columns that terms take as categories.
-  var levels: [String: [String]] = [:]
   /// Past values as instruments, by the label of their term.
   var lagInstruments: [String: LagInstruments] = [:]
   /// What was taken from the response as it was, on the rows; nil without offsets.

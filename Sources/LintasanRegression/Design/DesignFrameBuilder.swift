@@ -133,14 +133,6 @@ struct DesignFrameBuilder {
     let coded = try code(formula.terms, constant: constant)
     let endogenous = try code(formula.endogenous, constant: true)
     let instruments = try code(formula.instruments, constant: true)
-    var found: [String: [String]] = [:]
-    if !isPart {
-      for factor in everything.flatMap(\.factors) {
-        guard let name = TermCoder.category(factor, in: table), found[name] == nil else { continue }
-        let codes = try LevelCodes(table: table, column: name)
-        found[name] = codes.present(in: draft.usable).map { codes.levels[$0] }
-      }
-    }
     if !keepsIncomplete {
       for column in coded + endogenous + instruments {
         let high = column.values.high
@@ -195,7 +187,6 @@ struct DesignFrameBuilder {
       rows: rows, tableRows: count, missing: draft.missing, zeroWeightCount: draft.zeroWeights)
     frame.offset = offset
     frame.basis = basis
-    frame.levels = found
     for term in formula.instruments where term.factors.count == 1 {
       if let declared = LagInstruments(term.factors[0]) { frame.lagInstruments[term.label] = declared }
     }

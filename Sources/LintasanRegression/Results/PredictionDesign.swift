@@ -1,63 +1,18 @@
 import LintasanLinearAlgebra
 import LintasanTables
 
-/// The rows of a table in the columns of a fit.
-struct PredictionDesign {
-  /// The rows of the table in which nothing is missing.
-  let complete: [Int]
-  private var columns: [String: [Double]] = [:]
-  /// For each absorbed effect the level of every complete row.
-  private var effects: [[Int32]] = []
-
-  init(_ fit: RegressionFit, _ table: Table) throws(RegressionError) {
-    let formula: Formula
-    do { formula = try Formula(fit.formula) } catch { throw .formula(error) }
-    guard !formula.usesPanelOrder else {
-      throw .cannotPredict(what: "a formula with lags", reason: "they look at other rows; make columns of them first")
+extension RegressionFit {
+  /// That every category and every absorbed level of a table was in the fit.
+  func checkLevels(of table: Table, _ basis: DesignBasis) throws(RegressionError) {
+    for factor in (basis.formula.terms + basis.formula.endogenous).flatMap(\.factors) {
+      guard let name = TermCoder.category(factor, in: basis.table) else { continue }
+      let known = try LevelCodes(table: basis.table, column: name)
+      try Self.check(
+        LevelCodes(table: table, column: name), among: known.present(in: basis.usable).map { known.levels[$0] }, name)
     }
-    for part in (formula.terms + formula.endogenous).flatMap(\.factors).flatMap(\.parts) {
-      do { try StreamedDesign.check(part) } catch {
-        throw .cannotPredict(
-          what: "'\(part.label)'", reason: "it depends on all rows of the fit; make a column of it first, or write raw = 1")
-      }
+    for (effect, known) in zip(basis.formula.absorbed, frame.effects) {
+      try Self.check(Self.codes(of: effect, in: table), among: known.codes.levels, effect.label)
     }
-    for (column, levels) in fit.frame.levels.sorted(by: { $0.key < $1.key }) {
-      try Self.check(try LevelCodes(table: table, column: column), among: levels, column)
-    }
-    var usable = [Bool](repeating: true, count: table.rowCount)
-    var codes: [LevelCodes] = []
-    for (effect, known) in zip(formula.absorbed, fit.frame.effects) {
-      var parts: [LevelCodes] = []
-      for column in effect.columns { parts.append(try LevelCodes(table: table, column: column)) }
-      let combined = LevelCodes.combined(parts)
-      try Self.check(combined, among: known.codes.levels, effect.label)
-      codes.append(combined.recoded(to: known.codes.levels))
-    }
-    for one in codes { for row in usable.indices where one.codes[row] < 0 { usable[row] = false } }
-    // The response need not be known: a number that every function takes stands in its place.
-    let right = Set((formula.terms + formula.endogenous).flatMap(\.variables))
-    var stood = table.columns.filter { !formula.response.variables.contains($0.name) || right.contains($0.name) }
-    for name in Set(formula.response.variables).subtracting(right).sorted() {
-      stood.append(Column(name, [Double](repeating: 1, count: table.rowCount)))
-    }
-    var builder = DesignFrameBuilder(
-      table: Table(trusted: stood),
-      formula: Formula(
-        text: fit.formula, response: formula.response, terms: formula.terms,
-        intercept: formula.intercept || !formula.absorbed.isEmpty, absorbed: [], endogenous: formula.endogenous,
-        instruments: []))
-    builder.isPart = true
-    builder.levels = fit.frame.levels
-    builder.included = usable
-    if usable.contains(true) {
-      let frame = try builder.build()
-      complete = frame.rows
-      for regressor in frame.regressors + frame.endogenous { columns[regressor.name] = regressor.column.high }
-    } else {
-      complete = []
-    }
-    columns["(Intercept)"] = [Double](repeating: 1, count: complete.count)
-    effects = codes.map { one in complete.map { one.codes[$0] } }
   }
 
   private static func check(_ codes: LevelCodes, among levels: [String], _ column: String) throws(RegressionError) {
@@ -68,28 +23,15 @@ struct PredictionDesign {
     }
   }
 
-  /// The complete rows, one value a coefficient.
-  func rows(_ names: [String]) throws(RegressionError) -> [[Double]] {
-    guard !complete.isEmpty else { return [] }
-    var found: [[Double]] = []
-    for name in names {
-      if let effect = EffectColumn(name) {
-        guard effects.indices.contains(effect.effect) else { continue }
-        found.append(effects[effect.effect].map { $0 == Int32(effect.level) ? 1 : 0 })
-      } else if let column = columns[name] {
-        found.append(column)
-      } else {
-        throw .cannotPredict(what: "coefficient '\(name)'", reason: "the table gives it no column, since its kind is another")
-      }
-    }
-    return complete.indices.map { row in found.map { $0[row] } }
+  private static func codes(of effect: AbsorbedEffect, in table: Table) throws(RegressionError) -> LevelCodes {
+    var parts: [LevelCodes] = []
+    for column in effect.columns { parts.append(try LevelCodes(table: table, column: column)) }
+    return LevelCodes.combined(parts)
   }
 
-  /// The coefficients with those of the absorbed levels, by the same estimator with a column a level: the same slopes.
-  func withEffects(
-    _ fit: RegressionFit, needsCovariance: Bool
-  ) throws(RegressionError) -> (coefficients: [Double], names: [String], matrix: Matrix?) {
-    let frame = fit.frame
+  /// The coefficients with those of the absorbed levels and the covariance of all: by the same estimator with a column a level,
+  /// which has the same slopes.
+  func withEffects() throws(RegressionError) -> (names: [String], matrix: Matrix?) {
     let count = frame.effects.reduce(0) { $0 + $1.codes.levels.count }
     guard count <= TermCoder.levelLimit else {
       throw .tooManyLevels(
@@ -99,31 +41,53 @@ struct PredictionDesign {
       .init(name: name, term: name, column: ExtendedColumn(values, isBase: true))
     }
     var regressors = [column("(Intercept)", [Double](repeating: 1, count: frame.rowCount))]
-    regressors += frame.regressors.filter { fit.coefficient($0.name) != nil }
+    regressors += frame.regressors.filter { coefficient($0.name) != nil }
     for (effect, (_, codes)) in frame.effects.enumerated() {
       for level in codes.levels.indices.dropFirst() {
         regressors.append(
           column(EffectColumn(effect: effect, level: level).name, codes.codes.map { $0 == Int32(level) ? 1 : 0 }))
       }
     }
-    let whole = DesignFrame(
+    var whole = DesignFrame(
       responseName: frame.responseName, response: frame.response, regressors: regressors, hasIntercept: true,
       endogenous: frame.endogenous, instruments: frame.instruments, effects: [], weights: frame.weights,
       categories: frame.categories, units: frame.units, steps: frame.steps, panelNote: nil, rows: frame.rows,
       tableRows: frame.tableRows, missing: [])
-    let type = try EstimatorRegistry.named(fit.estimator)
-    let model = try type.init(options: fit.options).estimate(whole)
-    guard needsCovariance else { return (model.coefficients, model.names, nil) }
-    let (_, estimator) = try CovarianceRegistry.parse(fit.options.covariance ?? type.defaultCovariance)
-    guard fit.covariance.name != "none", !estimator.refits else {
+    whole.offset = frame.offset
+    let type = try EstimatorRegistry.named(estimator)
+    let model = try type.init(options: options).estimate(whole)
+    let (_, estimator) = try CovarianceRegistry.parse(options.covariance ?? type.defaultCovariance)
+    guard covariance.name != "none", !estimator.refits else {
       throw .cannotPredict(
-        what: "an interval with absorbed effects", reason: "the covariance \(fit.covariance.name) is not one of all coefficients")
+        what: "an interval with absorbed effects",
+        reason: "the covariance \(covariance.name) is not one of all coefficients")
     }
     let estimate = try estimator.estimate(model.score)
     // Effects that lie within clusters do not count as parameters where they are absorbed: the factor is that of the fit.
-    return (
-      model.coefficients, model.names, estimate.matrix?.scaled(by: fit.covariance.correction / estimate.correction)
-    )
+    return (model.names, estimate.matrix?.scaled(by: covariance.correction / estimate.correction))
+  }
+
+  /// A table's rows in the columns of ``withEffects()``.
+  func columns(
+    _ names: [String], _ table: Table, _ basis: DesignBasis, _ predictor: LinearPredictor
+  ) throws(RegressionError) -> [[Double]] {
+    var known = ["(Intercept)": [Double](repeating: 1, count: table.rowCount)]
+    for (name, column) in zip(model.names, predictor.design) { known[name] = column }
+    var effects: [[Int32]] = []
+    for (effect, fitted) in zip(basis.formula.absorbed, frame.effects) {
+      effects.append(try Self.codes(of: effect, in: table).recoded(to: fitted.codes.levels).codes)
+    }
+    var columns: [[Double]] = []
+    for name in names {
+      if let one = EffectColumn(name), effects.indices.contains(one.effect) {
+        columns.append(effects[one.effect].map { $0 == Int32(one.level) ? 1 : 0 })
+      } else if let column = known[name] {
+        columns.append(column)
+      } else {
+        throw .cannotPredict(what: "coefficient '\(name)'", reason: "the table gives it no column")
+      }
+    }
+    return columns
   }
 }
 
@@ -139,7 +103,9 @@ private struct EffectColumn {
 
   init?(_ name: String) {
     let parts = name.split(separator: "\u{1F}")
-    guard name.hasPrefix("\u{1F}"), parts.count == 2, let effect = Int(parts[0]), let level = Int(parts[1]) else { return nil }
+    guard name.hasPrefix("\u{1F}"), parts.count == 2, let effect = Int(parts[0]), let level = Int(parts[1]) else {
+      return nil
+    }
     self.init(effect: effect, level: level)
   }
 

@@ -71,7 +71,8 @@ extension RegressionFit: CustomStringConvertible {
     if covariance.intervals != nil, level != self.level {
       throw .badOption(
         option: "level", found: "\(level)",
-        expected: "\(self.level), at which the intervals of \(covariance.name) were computed: fit again with another level")
+        expected:
+          "\(self.level), at which the intervals of \(covariance.name) were computed: fit again with another level")
     }
     for (index, one) in coefficients.enumerated() {
       if covariance.intervals != nil {
@@ -141,7 +142,8 @@ extension TestResult: CustomStringConvertible {
         case .chiSquared(let df), .student(let df): " (\(text(df)))"
         case .normal, .none: ""
         }
-      return "\(name) = \(text(value))\(degrees)" + (p.map { ", p = \(NumberText.rounded($0, significantDigits: 4))" } ?? "")
+      return "\(name) = \(text(value))\(degrees)"
+        + (p.map { ", p = \(NumberText.rounded($0, significantDigits: 4))" } ?? "")
         + ", null: \(nullHypothesis)"
     }
   }

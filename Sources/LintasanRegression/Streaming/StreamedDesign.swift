@@ -25,12 +25,11 @@ struct StreamedDesign: Sendable {
         reason: "two effects are taken out in turns over all rows; absorb one, and write factor() for a short one")
     }
     if let unit = options.unit {
-      throw .needsAllRows(what: "A panel's order (--entity \(unit))", reason: "nothing here looks along time")
+      throw .needsAllRows(what: "A panel's order (`unit` \(unit))", reason: "nothing here looks along time")
     }
   }
 
-  /// Refuses what of a term needs all rows at once.
-  static func check(_ part: FormulaExpression) throws(RegressionError) {
+  private static func check(_ part: FormulaExpression) throws(RegressionError) {
     guard case .call(let name, let arguments) = part else { return }
     let what = "'\(part.label)'"
     if FormulaFunctions.columnwise.contains(name) {

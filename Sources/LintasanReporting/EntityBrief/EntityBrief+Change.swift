@@ -50,7 +50,8 @@ extension EntityBrief {
             Column("median", rows.map(\.median)), Column("best", rows.map(\.best)),
             Column("best_score", rows.map(\.bestScore))),
           styles: [
-            ColumnStyle("name", title: words(.componentWord)), ColumnStyle("score", title: words(.score), number: style),
+            ColumnStyle("name", title: words(.componentWord)),
+            ColumnStyle("score", title: words(.score), number: style),
             ColumnStyle("rank", title: words(.rank), number: .rank),
             ColumnStyle("median", title: words(.briefMedianOf, ["peers": whom]), number: style),
             ColumnStyle("best", title: words(.briefBestOf, ["peers": whom])),
@@ -75,8 +76,10 @@ extension EntityBrief {
     let change = try index.decomposition(of: entity, from: previous, to: ranking.year)
     let places = change.rankChange
     let values = [
-      "name": name, "from": String(previous), "to": String(ranking.year), "places": NumberStyle.rank.text(abs(places), in: language),
-      "before": ordinal(Double(change.ranks.from)), "after": ordinal(Double(change.ranks.to)), "scoreBefore": score(change.scores.from),
+      "name": name, "from": String(previous), "to": String(ranking.year),
+      "places": NumberStyle.rank.text(abs(places), in: language),
+      "before": ordinal(Double(change.ranks.from)), "after": ordinal(Double(change.ranks.to)),
+      "scoreBefore": score(change.scores.from),
       "scoreAfter": score(change.scores.to),
     ]
     let phrase: LocalizedString =
@@ -89,9 +92,11 @@ extension EntityBrief {
     var text = words(phrase, values)
     let overtaken = change.passed.filter { $0.kind == .overtaken }.map { name(of: $0.entity) }
     let overtaking = change.passedBy.filter { $0.kind == .overtaking }.map { name(of: $0.entity) }
-    for (names, phrase) in [(overtaken, LocalizedString.briefOvertook), (overtaking, .briefOvertakenBy)] where !names.isEmpty {
+    for (names, phrase) in [(overtaken, LocalizedString.briefOvertook), (overtaking, .briefOvertakenBy)]
+    where !names.isEmpty {
       let more = names.count > 5 ? words(.briefMore, ["more": String(names.count - 5)]) : ""
-      text += words(phrase, ["names": (names.count > 5 ? names.prefix(5).joined(separator: ", ") : listed(names)) + more])
+      text += words(
+        phrase, ["names": (names.count > 5 ? names.prefix(5).joined(separator: ", ") : listed(names)) + more])
     }
     var blocks: [Block] = [.heading(level: level, words(.briefWhy)), .paragraph([.text(text)])]
     // What rounds to nothing in every column is left out.
@@ -121,7 +126,9 @@ extension EntityBrief {
 
   /// Where it is heading, and who is near.
   func outlookBlocks(_ level: Int) throws -> [Block] {
-    guard let unit else { return [.heading(level: level, words(.briefHeading)), .paragraph([.text(words(.briefNotProjected, ["name": name]))])] }
+    guard let unit else {
+      return [.heading(level: level, words(.briefHeading)), .paragraph([.text(words(.briefNotProjected, ["name": name]))])]
+    }
     let forecasts = projection.forecasts.map { $0[unit] }
     let thresholds = index.rankThresholds.filter { $0 < ranking.places.count }
     var columns = [
@@ -130,7 +137,8 @@ extension EntityBrief {
       Column("score", forecasts.map(\.score.median)), Column("improve", forecasts.map(\.probabilityToImprove)),
     ]
     var styles = [
-      ColumnStyle("year", title: words(.year), number: .year), ColumnStyle("rank", title: words(.median), number: .rank),
+      ColumnStyle("year", title: words(.year), number: .year),
+      ColumnStyle("rank", title: words(.median), number: .rank),
       ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),
       ColumnStyle("score", title: words(.briefMedianScore), number: .decimals(index.decimals)),
       ColumnStyle("improve", title: words(.improve), number: .probability),
@@ -186,7 +194,10 @@ extension EntityBrief {
         phrase,
         [
           "year": String(year),
-          "names": listed(nearest.map { words(.briefRival, ["name": $0.name, "rank": ordinal($0.rank), "chance": chance($0.chance)]) }),
+          "names": listed(
+            nearest.map {
+              words(.briefRival, ["name": $0.name, "rank": ordinal($0.rank), "chance": chance($0.chance)])
+            }),
         ])
     }
     return [sentence(.briefMayOvertakeIt, behind), sentence(.briefItMayOvertake, ahead)].compactMap(\.self)

@@ -12,7 +12,9 @@ public struct Uniform: ContinuousDistribution {
 
   /// - Throws: `.parameterOutOfRange` unless both ends are finite and ascending.
   public init(from lower: Double, to upper: Double) throws(StatisticsError) {
-    guard lower.isFinite else { throw .parameterOutOfRange(name: "lower end", value: lower, expected: "a finite number") }
+    guard lower.isFinite else {
+      throw .parameterOutOfRange(name: "lower end", value: lower, expected: "a finite number")
+    }
     guard upper.isFinite, upper > lower, (upper - lower).isFinite else {
       throw .parameterOutOfRange(name: "upper end", value: upper, expected: "a finite number above \(lower)")
     }

@@ -36,7 +36,9 @@ import Testing
 
   @Test func quartersAreTimesToo() throws {
     let quarters = ["2023Q1", "2023Q2", "2023Q3", "2023Q4"].flatMap { [$0, $0] }
-    let table = try Table(["who": ["a", "b", "a", "b", "a", "b", "a", "b"], "when": quarters, "x": [1, 2, 3, 4, 5, 6, 7, 8]])
+    let table = try Table([
+      "who": ["a", "b", "a", "b", "a", "b", "a", "b"], "when": quarters, "x": [1, 2, 3, 4, 5, 6, 7, 8],
+    ])
     let index = try IndexData(table, entity: "who", time: "when", value: "x", direction: .lowerIsBetter)
     #expect(index.timeAxis.label(index.lastYear) == "2023Q4" && !index.higherIsBetter)
   }

@@ -50,7 +50,9 @@ private struct Told: Forecaster {
       }
     }
     let simulated = try model.forecast(SyntheticPanel.problem(), steps: 1).simulate(draws: 200, seed: 1)
-    let (first, second) = (simulated.scores(step: 0, variable: 0, unit: 0), simulated.scores(step: 0, variable: 0, unit: 1))
+    let (first, second) = (
+      simulated.scores(step: 0, variable: 0, unit: 0), simulated.scores(step: 0, variable: 0, unit: 1)
+    )
     // A common shock moves all alike.
     #expect(abs((Moments.correlation(first, second) ?? 0) - 1) < 1e-9)
     #expect(Set(first).count == 200)

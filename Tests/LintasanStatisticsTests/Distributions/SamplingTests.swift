@@ -55,13 +55,15 @@ import Testing
     for distribution in all {
       var random = PhiloxStream(seed: 7)
       let shares = try distribution.samples(400, using: &random).map { try distribution.lowerTail($0) }.sorted()
-      let distance = shares.enumerated().map { max(abs($1 - Double($0) / 400), abs($1 - Double($0 + 1) / 400)) }.max() ?? 1
+      let distance =
+        shares.enumerated().map { max(abs($1 - Double($0) / 400), abs($1 - Double($0 + 1) / 400)) }.max() ?? 1
       #expect(distance < 1.95 / 20, "\(distribution.name): \(distance)")
     }
   }
 
   @Test func countsHaveTheirMoments() throws {
-    for distribution in [try Binomial(trials: 12, probability: 0.25) as any DiscreteDistribution, try Poisson(mean: 4)] {
+    for distribution in [try Binomial(trials: 12, probability: 0.25) as any DiscreteDistribution, try Poisson(mean: 4)]
+    {
       var random = PhiloxStream(seed: 11)
       let values = try distribution.samples(4000, using: &random).map(Double.init)
       let error = (distribution.variance / 4000).squareRoot()

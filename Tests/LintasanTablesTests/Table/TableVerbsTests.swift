@@ -82,7 +82,8 @@ import Testing
 
   @Test func textOfATable() throws {
     #expect(
-      "\(table)" == """
+      "\(table)"
+        == """
         country  region   score       gdp
         <text>   <text>  <number>  <number>
         KOR      Asia         0.9        30
@@ -107,6 +108,8 @@ import Testing
     #expect(throws: TableError.self) { try table.write(to: "t.parquet") }
     #expect(throws: TableError.self) { try table.write(to: folder.path + "/no/t.csv") }
     #expect(throws: DataFileError.self) { try Table(contentsOf: folder.path + "/no.csv") }
-    #expect(throws: TableError.unequalLengths(column: "b", expected: 2, found: 1)) { try Table(["a": [1, 2], "b": [1]]) }
+    #expect(throws: TableError.unequalLengths(column: "b", expected: 2, found: 1)) {
+      try Table(["a": [1, 2], "b": [1]])
+    }
   }
 }
