@@ -61,12 +61,10 @@ private struct Told: Forecaster {
   @Test func whatDoesNotFitIsNamed() throws {
     let problem = try SyntheticPanel.problem()
     func fails(_ expected: (ForecastError) -> Bool, _ say: @escaping @Sendable (ForecastHistory, Int) -> Futures) {
-      do throws(ForecastError) {
+      let error = #expect(throws: ForecastError.self) {
         _ = try Told(say: say).forecast(problem, steps: 2).simulate(draws: 100, seed: 1)
-        Issue.record("nothing was thrown")
-      } catch {
-        #expect(expected(error), "\(error)")
       }
+      if let error { #expect(expected(error), "\(error)") }
     }
     func isShape(_ error: ForecastError) -> Bool { if case .notApplicable = error { true } else { false } }
     func isNumber(_ error: ForecastError) -> Bool { if case .notFinite = error { true } else { false } }

@@ -9,8 +9,9 @@ import Testing
   private static let units = 12
 
   private func simulator(deviation: Double) -> ShockSimulator {
-    let standings = (0..<3).flatMap { component in
-      (0..<Self.units).map { Double(($0 * (5 + 2 * component)) % 12) / 6 - 1 }
+    let standings = (0..<3).flatMap { (component: Int) -> [Double] in
+      let stride = 5 + 2 * component
+      return (0..<Self.units).map { (unit: Int) -> Double in Double((unit * stride) % 12) / 6 - 1 }
     }
     let errors = Matrix(rows: 0, columns: 3 * Self.units)
     let step = ShockSimulator.Step(
