@@ -17,9 +17,9 @@ struct FileWriterTests {
     try FileManager.default.createSymbolicLink(atPath: "\(root)/\(name)", withDestinationPath: target)
   }
 
-  @Test("A link is followed within its folder", arguments: ["real.csv", "./deeper/real.csv", "new.csv"])
+  @Test("A link is followed within its folder", arguments: ["real.csv", "./deeper/real.csv"])
   func within(target: String) throws {
-    if target != "new.csv" { try folder.write("in/\(target)", "old") }
+    try folder.write("in/\(target)", "old")
     try link("in/link.csv", to: target)
     try FileWriter.write(Array("new".utf8), to: "\(root)/in/link.csv")
     #expect(try String(contentsOfFile: "\(root)/in/\(target)", encoding: .utf8) == "new")
