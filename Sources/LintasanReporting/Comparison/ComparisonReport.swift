@@ -26,7 +26,9 @@ public enum ComparisonReport {
     var blocks: [Block] = [.table(sideBySide(comparison, isForPeople: isForPeople, language))]
     if isForPeople {
       if !comparison.chases.isEmpty {
-        blocks.append(.list(comparison.chases.map { chase in [.text(sentence(chase, index, language))] }))
+        let first = index.definition?.firstComparableYear(for: comparison.year)
+        blocks.append(
+          .list(comparison.chases.map { chase in [.text(sentence(chase, index, since: first, language))] }))
       }
     } else {
       blocks.append(.table(ReportTable(name: "chases", caption: "", table: comparison.chaseTable)))
@@ -89,7 +91,9 @@ public enum ComparisonReport {
       table: table, styles: styles)
   }
 
-  private static func sentence(_ chase: Comparison.Chase, _ index: IndexData, _ language: Language) -> String {
+  private static func sentence(
+    _ chase: Comparison.Chase, _ index: IndexData, since first: Int?, _ language: Language
+  ) -> String {
     let score = NumberStyle.decimals(index.decimals)
     let speed = NumberStyle.signed(index.decimals)
     let values = [
@@ -100,7 +104,12 @@ public enum ComparisonReport {
       "fast": chase.leaderSpeed.map { speed.text($0, in: language) } ?? "",
       "own": chase.followerSpeed.map { speed.text($0, in: language) } ?? "",
     ]
-    return (chase.leaderYear == nil ? LocalizedString.chaseBefore : .chaseSentence).text(in: language, values)
+    guard chase.leaderYear == nil else { return LocalizedString.chaseSentence.text(in: language, values) }
+    if let first, let start = index.years.first, first > start {
+      let since = index.years.first { $0 >= first } ?? first
+      return LocalizedString.chaseSince.text(in: language, values.merging(["first": String(since)]) { own, _ in own })
+    }
+    return LocalizedString.chaseBefore.text(in: language, values)
   }
 }
 
@@ -117,6 +126,11 @@ extension LocalizedString {
   static let chaseBefore = LocalizedString(
     "{leader} has stood above {follower}'s present score ({score}) in every survey.",
     id: "{leader} selalu di atas nilai {follower} kini ({score}) di setiap survei.")
+  static let chaseSince = LocalizedString(
+    "{leader} has stood above {follower}'s present score ({score}) in every survey since {first}, the first that can be compared.",
+    id:
+      "{leader} selalu di atas nilai {follower} kini ({score}) di setiap survei sejak {first}, survei pertama yang dapat dibandingkan."
+  )
   static let trajectoryCaption = LocalizedString(
     "Scores and ranks at every survey", id: "Nilai dan peringkat tiap survei")
   static let peerCaption = LocalizedString(
