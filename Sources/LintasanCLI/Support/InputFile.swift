@@ -71,7 +71,9 @@ enum InputFile {
   static func expectWithin(_ folder: URL, _ path: String) throws(CommandFailure) {
     let (home, place) =
       (folder.resolvingSymlinksInPath().path, URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-    guard place.hasPrefix(home == "/" ? home : home + "/") else {
+    // Where a notebook runs, files are links to those of the notebook's own folder.
+    let original = ProcessInfo.processInfo.environment[ToolProcess.originalFolder]
+    guard [home, original].contains(where: { $0.map { place.hasPrefix($0 == "/" ? $0 : $0 + "/") } ?? false }) else {
       throw CommandFailure(
         .badData, "\(path) leads to \(place), out of the folder of the definition; put the file itself there")
     }
