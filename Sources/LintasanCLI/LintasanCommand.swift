@@ -42,6 +42,7 @@ public struct LintasanCommand: ParsableCommand {
       exitProcess(.done)
     } catch {
       Console.endProgress()
+      if let code = error as? ExitCode { exitProcess(code: code.rawValue) }
       // Other errors are the argument parser's own, which it explains itself.
       guard let failure = error as? any LintasanError else { explain(error) }
       Console.error("\(failure)")
