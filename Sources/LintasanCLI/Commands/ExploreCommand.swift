@@ -53,7 +53,7 @@ struct ExploreCommand: ParsableCommand {
     if lang != "en" { words += ["--lang", lang] }
     words += ["--seed", String(simulation.seed), "--draws", String(simulation.draws), "--output", "explore.html"]
     let page = ExplorePage(
-      projection, focus: chosen, language: language, command: words.map(Shell.quoted).joined(separator: " "))
+      projection, focus: chosen, language: language, inputs: BriefDeeds(projection, source).recipe?.data, command: words.map(Shell.quoted).joined(separator: " "))
     try FileWriter.write(page.artifact().bytes, to: output)
     Console.notice(
       "wrote \(output): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0), "

@@ -64,11 +64,12 @@ struct ReportCommand: ParsableCommand {
       projection, focus: chosen, language: language, command: command.map(Shell.quoted).joined(separator: " "),
       accuracy: index.accuracy)
     brief.openings = try openings(chosen, projection, language)
-    let folderOfReport = ReportFolder(
+    var folderOfReport = ReportFolder(
       brief: brief, dialect: csv, toolVersion: Version.current, command: command,
       linearAlgebra: Manifest.LinearAlgebra(library: BLASLibrary.configuration, core: BLASLibrary.core),
       documentTime: try Console.documentTime(),
       scenario: try gains.scenario(of: projection, focus: chosen))
+    folderOfReport.inputs = BriefDeeds(projection, source).recipe?.data
     let outcome = try Console.working(on: "writing \(out)") { try folder.write(folderOfReport.artifacts()) }
     for path in outcome.kept {
       Console.notice("\(out)/\(path) was edited since it was made and is kept as it is; --force replaces it")

@@ -3,7 +3,8 @@ import Lintasan
 /// The cheapest ways to a brief's target, for the indices that are known by what they are made of.
 struct BriefDeeds {
   private let projection: Projection
-  private let recipe: InputRecipe?
+  /// The inputs of the last survey.
+  let recipe: InputRecipe?
   private let maturity: MaturityData?
 
   /// What is known of a shipped index; of another one nothing, since its target study speaks of raw indicators already.
