@@ -1,5 +1,6 @@
 import LintasanAnalysis
 import LintasanDocuments
+import LintasanIndices
 import LintasanTables
 
 extension IndexBrief {
