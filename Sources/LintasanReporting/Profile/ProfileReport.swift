@@ -69,7 +69,7 @@ public enum ProfileReport {
       sentences.append(
         LocalizedString.profileGroup.text(
           in: language,
-          ["group": group.value, "members": String(group.members), "median": score.text(median, in: language)]))
+          ["group": index.cellWords(in: language)[group.value] ?? group.value, "members": String(group.members), "median": score.text(median, in: language)]))
     }
     if let found = study.robustness {
       sentences.append(
