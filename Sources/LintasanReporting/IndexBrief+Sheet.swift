@@ -12,8 +12,10 @@ extension IndexBrief {
     let widths = [34.0] + shown.map { max(16, min(40, Double(name(of: $0).count) + 3)) }
     var form = WorkbookForm.Sheet(words(.sheetOfBrief), widths: widths)
     form.put([.title("\(indexName), \(String(standing.year))")], row: 0)
-    form.put([nil] + shown.map { .heading(name(of: $0)) }, row: 2)
-    var row = 3
+    let heads = shown.map { WorkbookForm.Content.heading(name(of: $0)) }
+    form.put([nil] + heads, row: 2)
+    let codeRow = 3
+    var row = codeRow
     let letters = Dictionary(
       table.columnNames.enumerated().map { ($1, Self.letters($0)) }) { first, _ in first }
     /// A row of figures that stand in the table of all.
@@ -35,18 +37,16 @@ extension IndexBrief {
       form.put([.text(title)] + cells, row: row)
       row += 1
     }
-    let codeRow = row
-    form.put([.text(words(.entityCode))] + shown.map { .text($0) }, row: row)
+    form.put([.text(words(.entityCode))] + shown.map { WorkbookForm.Content.text($0) }, row: row)
     row += 1
     link("\(words(.rank)) \(projection.origin)", "rank_now", .rank)
     link("\(words(.score)) \(projection.origin)", "score_now", scoreStyle)
     if let definition = index.definition, !definition.classes.isEmpty {
-      form.put(
-        [.text(words(.classWord))]
-          + shown.map { entity in
-            standing.place(of: entity).flatMap { definition.classify($0.score) }
-              .map { .text($0.name.text(in: language.rawValue)) }
-          }, row: row)
+      let classes = shown.map { entity -> WorkbookForm.Content? in
+        standing.place(of: entity).flatMap { definition.classify($0.score) }
+          .map { WorkbookForm.Content.text($0.name.text(in: language.rawValue)) }
+      }
+      form.put([.text(words(.classWord))] + classes, row: row)
       row += 1
     }
     if let time = index.panel.position(ofTime: standing.year), index.publishedParts.count == index.columns.components.count {

@@ -87,7 +87,7 @@ struct ReportCommand: ParsableCommand {
     return try chosen.map { entity in
       let study = try projection.nextMark(of: entity)
       return try EntityBrief(
-        projection, entity: entity, peers: .init(groupOf: entity, in: projection.index, language: language), target: study,
+        projection, entity: entity, peers: EntityBrief.Peers(groupOf: entity, in: projection.index, language: language), target: study,
         deeds: deeds.deeds(for: study), language: language, command: command.map(Shell.quoted).joined(separator: " "))
     }
   }
