@@ -27,7 +27,7 @@ public struct DatasetLibrary: Sendable {
   ///
   /// - Throws: `.notFound` with the places that were looked at.
   public static func shipped(
-    executable: String? = Executable.path, sources: String = #filePath
+    executable: String? = Executable.path, sources: String = DatasetLibrary.sources
   ) throws(DatasetError) -> DatasetLibrary {
     let places = candidates(executable: executable, sources: sources)
     guard let root = places.first(where: { !packages(in: $0).isEmpty }) else {
@@ -35,6 +35,9 @@ public struct DatasetLibrary: Sendable {
     }
     return try DatasetLibrary(root: root)
   }
+
+  /// This file as it was compiled; `#filePath` as a default would be the caller's.
+  public static let sources = #filePath
 
   /// Where ``shipped(executable:sources:)`` looks.
   static func candidates(executable: String?, sources: String) -> [URL] {

@@ -18,6 +18,10 @@ public enum ForecastRecipe: Hashable, Sendable {
     case drivers
     /// How the drivers changed since, through the year before the target: known in a nowcast only.
     case driverChanges = "driver_changes"
+    /// The component's own inputs as the target survey takes them, so many years before it.
+    case inputs
+    /// How those inputs changed between the origin's survey and the target's: known in a nowcast only.
+    case inputChanges = "input_changes"
   }
 
   /// The rule of one component.

@@ -34,6 +34,7 @@ extension Regression {
                 ? " once repaired" : " (too few clusters or periods)")))
       }
     }
+    for joint in model.jointTests { tests.append(test(joint, model, covariance)) }
     let coefficients = try inference(model, covariance, &notes)
     return RegressionFit(
       formula: formula.text, estimator: estimator, response: frame.responseName, coefficients: coefficients,
@@ -47,6 +48,20 @@ extension Regression {
       extras: model.extras.map { .init(name: $0.name, value: $0.value) },
       tests: tests + model.tests, notes: notes, warnings: CompositionKnowledge.warnings(formula, options.composition),
       timings: timings, isPerfectFit: model.isPerfectFit, model: model, frame: frame, options: options)
+  }
+
+  /// A Wald test of some coefficients.
+  private func test(_ joint: JointTest, _ model: EstimatedModel, _ covariance: CovarianceEstimate) -> TestResult {
+    let chosen = model.names.indices.filter { joint.names.contains(model.names[$0]) }
+    guard let matrix = covariance.matrix, let f = WaldTest.fStatistic(model.coefficients, matrix, chosen) else {
+      return TestResult(
+        joint.key, joint.name, null: joint.null, unavailable: "the covariance of the \(chosen.count) terms is singular")
+    }
+    let q = Double(chosen.count)
+    let df = covariance.degreesOfFreedom
+    return df.isFinite && !options.normalReference
+      ? TestResult(joint.key, joint.name, null: joint.null, statistic: f, .fisher(q, df))
+      : TestResult(joint.key, joint.name, null: joint.null, statistic: f * q, .chiSquared(q))
   }
 
   /// With iid errors from the sums of squares, which keeps more digits; otherwise Wald's.

@@ -113,6 +113,10 @@ public struct Regression: Sendable {
     }
     if !formula.endogenous.isEmpty, !type.usesInstruments { throw .unusedInstruments(estimator: type.name) }
     if !formula.absorbed.isEmpty, !type.absorbsEffects { throw .unusedEffects(estimator: type.name) }
+    if !formula.offsets.isEmpty, ["gmm", "flogit", "fd"].contains(type.name) {
+      throw .badOption(
+        option: "The formula", found: "offset()", expected: "no offset with estimator '\(type.name)', which takes none")
+    }
     if let weights = options.weights, !type.usesWeights {
       throw .badOption(
         option: "weights", found: weights, expected: "no column with estimator '\(type.name)', which uses none")

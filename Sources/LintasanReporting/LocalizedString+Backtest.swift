@@ -30,6 +30,20 @@ extension LocalizedString {
     id:
       "Galat adalah rata-rata galat mutlak atas semua entitas dan survei; rasio di bawah 1 lebih baik daripada nilai terakhir. p: uji Diebold–Mariano terhadapnya, dengan koreksi Harvey."
   )
+  static let nowcastComponent = LocalizedString("Component", id: "Komponen")
+  static let nowcastNaive = LocalizedString("Error, last value", id: "Galat, nilai terakhir")
+  static let nowcastAtOrigin = LocalizedString("Known at the survey", id: "Diketahui saat survei")
+  static let nowcastDrivers = LocalizedString("By drivers", id: "Dari pendorong")
+  static let nowcastInputs = LocalizedString("By its own inputs", id: "Dari masukannya sendiri")
+  static let nowcastTaken = LocalizedString("Taken", id: "Dipakai")
+  static let nowcastAccuracyCaption = LocalizedString(
+    "Mean absolute errors on the surveys {from} to {to}, over that of the last value, each from what was known before",
+    id:
+      "Rata-rata galat mutlak pada survei {from} sampai {to}, terhadap galat nilai terakhir, masing-masing dari yang diketahui sebelumnya"
+  )
+  static let nowcastRules: [String: LocalizedString] = [
+    "inputs": LocalizedString("inputs", id: "masukan"), "drivers": LocalizedString("drivers", id: "pendorong"),
+  ]
   static let driver = LocalizedString("Driver", id: "Pendorong")
   static let whose = LocalizedString("Whose", id: "Milik")
   static let driverCount = LocalizedString("Count", id: "Jumlah")

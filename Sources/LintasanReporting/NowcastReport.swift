@@ -9,7 +9,8 @@ public enum NowcastReport {
   ///
   /// - Throws: what `ForecastReport` throws.
   public static func report(
-    _ projection: Projection, coverage: DriverCoverage, entities: Set<String>? = nil, language: Language = .english
+    _ projection: Projection, coverage: DriverCoverage, accuracy: NowcastAccuracy? = nil,
+    entities: Set<String>? = nil, language: Language = .english
   ) throws -> Report {
     var report = try ForecastReport.report(projection, entities: entities, language: language)
     report.blocks.append(
@@ -22,6 +23,32 @@ public enum NowcastReport {
             ColumnStyle("count", title: LocalizedString.driverCount.text(in: language), number: .integer),
             ColumnStyle("entities", title: LocalizedString.whose.text(in: language)),
           ])))
+    if let accuracy, let surveys = accuracy.surveys, !accuracy.rows.isEmpty {
+      report.blocks.append(.table(table(accuracy, surveys, language)))
+    }
     return report
+  }
+
+  private static func table(
+    _ accuracy: NowcastAccuracy, _ surveys: ClosedRange<Int>, _ language: Language
+  ) -> ReportTable {
+    func text(_ phrase: LocalizedString) -> String { phrase.text(in: language) }
+    return ReportTable(
+      name: "accuracy",
+      caption: LocalizedString.nowcastAccuracyCaption.text(
+        in: language, ["from": String(surveys.lowerBound), "to": String(surveys.upperBound)]),
+      table: accuracy.table,
+      styles: [
+        ColumnStyle("component", title: text(.nowcastComponent)),
+        ColumnStyle("surveys_ahead", title: text(.backtestHorizon), number: .integer),
+        ColumnStyle("n", title: text(.backtestCount), number: .integer),
+        ColumnStyle("naive", title: text(.nowcastNaive), number: .decimals(4)),
+        ColumnStyle("at_origin", title: text(.nowcastAtOrigin), number: .decimals(3)),
+        ColumnStyle("drivers", title: text(.nowcastDrivers), number: .decimals(3)),
+        ColumnStyle("inputs", title: text(.nowcastInputs), number: .decimals(3)),
+        ColumnStyle(
+          "taken", title: text(.nowcastTaken),
+          words: LocalizedString.nowcastRules.mapValues { $0.text(in: language) }),
+      ])
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
 import LintasanCore
-import LintasanForecasting
+@testable import LintasanForecasting
 import LintasanTables
 import LintasanTestSupport
 
@@ -42,6 +42,30 @@ enum ShippedPanels {
       scale: 0...1, calendar: SurveyCalendar(times: surveys(scores, "survey_year")),
       groups: [GroupAttribute("un_region", Dictionary(uniqueKeysWithValues: zip(names, regions)))],
       drivers: drivers(), recipe: egdiRecipe)
+  }
+
+  /// The same index with what TII and HCI are made of, by which a nowcast forecasts them.
+  static func egdiByInputs() throws -> ForecastProblem {
+    let inputs: [(component: String, column: String, most: Double?)] = [
+      ("tii", "mobile_per_100", 120), ("tii", "internet_users_pct", nil), ("tii", "fixed_broadband_per_100", nil),
+      ("hci", "expected_schooling", nil), ("hci", "mean_schooling", nil),
+    ]
+    let covariates = try table("egdi/covariates.csv")
+    let capped = try covariates.columns.map { column in
+      guard let most = inputs.first(where: { $0.column == column.name })?.most else { return column }
+      return Column(column.name, try covariates.numbers(column.name).optional.map { $0.map { min($0, most) } })
+    }
+    let series = try Panel(Table(columns: capped), unit: "iso3", time: "year", variables: inputs.map(\.column))
+    let byInputs = ["tii", "hci"].map {
+      ForecastRecipe.ComponentRule(
+        $0, smoothing: 1, features: [.own], nowcastFeatures: [.own, .inputs, .inputChanges])
+    }
+    let online = ForecastRecipe.ComponentRule("osi", smoothing: 0.7, features: [.group], group: "un_region")
+    return try egdi().changing { problem in
+      problem.inputs = ComponentInputs(
+        inputs.map { ComponentInputs.Entry(component: $0.component, variable: $0.column, lag: 2) }, series: series)
+      problem.recipe = .components([10, 50].map { ForecastRecipe.RuleSet([online] + byInputs, penalty: $0) })
+    }
   }
 
   static func spbe() throws -> ForecastProblem {

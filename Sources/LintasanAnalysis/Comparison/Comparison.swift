@@ -98,7 +98,9 @@ public struct Comparison: Sendable {
   ) -> Chase? {
     let variable = index.columns.value
     func score(_ entity: String, _ time: Int) -> Double? { index.panel.value(variable, unit: entity, time: time) }
-    guard let now = score(follower, year), let ahead = score(leader, year) else { return nil }
+    guard let now = score(follower, year), let ahead = score(leader, year), now != ahead else { return nil }
+    // One comparable survey tells nobody's way.
+    guard years.count > 1 else { return nil }
     let sign = index.higherIsBetter ? 1.0 : -1
     // The last survey in which the leader stood no higher than the follower stands now.
     let behind = years.last { time in score(leader, time).map { $0 * sign <= now * sign } ?? false }

@@ -86,9 +86,14 @@ extension MaturityData {
   }
 
   /// What has to be said of an instrument that has ended; `nil` where it has not.
-  public var endingNote: String? {
-    guard let successor = index.definition?.validity.successor else { return nil }
-    return "\(index.shortName) ended with \(successor.from - 1): from \(successor.from) agencies are evaluated by "
+  public var endingNote: String? { index.endingNote(through: .max) }
+}
+
+extension IndexData {
+  /// What has to be said of figures for a year in which the index is no longer given; `nil` where it is.
+  public func endingNote(through year: Int) -> String? {
+    guard let successor = definition?.validity.successor, year >= successor.from else { return nil }
+    return "\(shortName) ended with \(successor.from - 1): from \(successor.from) agencies are evaluated by "
       + "\(successor.name.english)\(successor.instrument.map { ", \($0)" } ?? ""); lintasan \(successor.id) scores and plans by it"
   }
 }

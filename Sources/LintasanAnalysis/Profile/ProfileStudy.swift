@@ -100,8 +100,10 @@ public struct ProfileStudy: Sendable {
     self.year = year
     name = index.name(of: entity)
     let unit = place.unit
+    let comparable = index.definition?.firstComparableYear(for: year) ?? .min
     let earlier = index.years.last { candidate in
-      guard candidate < year, let scores = try? index.scores(in: candidate) else { return false }
+      // Scores from before the instrument changed say nothing of how an entity moved.
+      guard candidate < year, candidate >= comparable, let scores = try? index.scores(in: candidate) else { return false }
       return scores[unit] != nil
     }
     previousYear = earlier

@@ -36,7 +36,7 @@ extension IndexData {
       calendar: calendar,
       // Before the last change of the instrument scores inform standing only, as of whatever year.
       levelsFrom: definition?.firstComparableYear(for: .max), groups: groupAttributes, drivers: drivers,
-      population: population, recipe: recipe)
+      inputs: componentInputs, population: population, recipe: recipe)
   }
 
   /// The fewest surveys from which the next can be forecast with an interval.
@@ -85,5 +85,29 @@ extension IndexData {
     }
     guard !names.isEmpty, let columns = try? Table(columns: table) else { return nil }
     return try? Panel(columns, unit: layout.entity, time: layout.time, variables: names)
+  }
+
+  /// What components are made of, capped as the index caps it.
+  private var componentInputs: ComponentInputs? {
+    guard let covariates, let definition, let layout = definition.data.covariates else { return nil }
+    let settings = definition.forecast?.inputs ?? []
+    let called = Dictionary(definition.components.map { ($0.id, $0.column ?? $0.id) }) { first, _ in first }
+    var table = [
+      covariates.columns.first { $0.name == layout.entity }, covariates.columns.first { $0.name == layout.time },
+    ].compactMap { $0 }
+    var entries: [ComponentInputs.Entry] = []
+    for input in settings {
+      guard let values = try? covariates.numbers(input.column) else { continue }
+      // A column can feed two components, capped in one of them.
+      let name = table.contains { $0.name == input.column } ? "\(input.column) (\(input.component))" : input.column
+      entries.append(
+        ComponentInputs.Entry(
+          component: called[input.component] ?? input.component, variable: name, lag: input.lag))
+      table.append(Column(name, values.optional.map { $0.map { min($0, input.maximum ?? $0) } }))
+    }
+    guard !entries.isEmpty, let columns = try? Table(columns: table),
+      let series = try? Panel(columns, unit: layout.entity, time: layout.time, variables: entries.map(\.variable))
+    else { return nil }
+    return ComponentInputs(entries, series: series)
   }
 }

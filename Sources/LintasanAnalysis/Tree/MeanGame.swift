@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanStatistics
 
 /// The rank of one unit as a game, for any mean: every part of its own, every part of the others', the weights on both
@@ -26,11 +27,20 @@ struct MeanGame: Sendable {
   let others: [Unit]
   /// The index from the parts, larger being better, under the weights before (false) or after (true).
   let score: @Sendable ([Double], Bool) -> Double
+  /// What rank equal scores get.
+  let ties: TieRule
+  /// How many of the others come before the unit in the order of the data.
+  let earlier: Int
   let ownMoves: [Move]
   let otherMoves: [Move]
   let partCount: Int
 
-  init(own: Unit, others: [Unit], weightsMove: Bool, score: @escaping @Sendable ([Double], Bool) -> Double) {
+  init(
+    own: Unit, others: [Unit], weightsMove: Bool, ties: TieRule = .minimum, earlier: Int = 0,
+    score: @escaping @Sendable ([Double], Bool) -> Double
+  ) {
+    self.ties = ties
+    self.earlier = earlier
     self.own = own
     self.others = others
     self.score = score
@@ -57,16 +67,36 @@ struct MeanGame: Sendable {
 
   private func isAbove(_ other: Double, _ mine: Double) -> Bool { other > mine + 1e-12 * max(1, abs(mine)) }
 
-  private func rank(_ mine: Double, among scores: [Double]) -> Int { 1 + scores.count { isAbove($0, mine) } }
-
-  private func scores(_ made: Set<Move>) -> [Double] {
-    let isAfter = made.contains(.membership)
-    return others.compactMap { unit in
-      (isAfter ? unit.isRanked.after : unit.isRanked.before) ? value(unit, made) : nil
+  /// The unit's rank times the tie rule's ``TieRule/ranksPerUnit``; others that are not ranked are no numbers.
+  private func rank(_ mine: Double, among scores: [Double]) -> Int {
+    var (above, level, earlierLevel) = (0, 0, 0)
+    for (position, other) in scores.enumerated() where !other.isNaN {
+      if isAbove(other, mine) {
+        above += 1
+      } else if !isAbove(mine, other) {
+        level += 1
+        if position < earlier { earlierLevel += 1 }
+      }
+    }
+    switch ties {
+    case .minimum: return 1 + above
+    case .maximum: return 1 + above + level
+    case .average: return 2 + 2 * above + level
+    case .ordinal: return 1 + above + earlierLevel
+    case .dense:
+      let higher = scores.filter { !$0.isNaN && isAbove($0, mine) }.sorted()
+      return 1 + (higher.isEmpty ? 0 : 1) + zip(higher, higher.dropFirst()).count { isAbove($1, $0) }
     }
   }
 
-  /// What came of the game, as sums over ``denominator``.
+  private func scores(_ made: Set<Move>) -> [Double] {
+    let isAfter = made.contains(.membership)
+    return others.map { unit in
+      (isAfter ? unit.isRanked.after : unit.isRanked.before) ? value(unit, made) : .nan
+    }
+  }
+
+  /// What came of the game, as sums over ``denominator``, in parts of a rank (``TieRule/ranksPerUnit``).
   struct Outcome {
     var own: [Int]
     var others: [Int]

@@ -61,7 +61,7 @@ extension IndexData {
     let places = Dictionary(uniqueKeysWithValues: cut.enumerated().map { ($1, $0) })
     let game = MeanGame(
       own: units[focus], others: units.indices.filter { $0 != focus }.map { units[$0] },
-      weightsMove: above.contains { weights[0][$0] != weights[1][$0] }
+      weightsMove: above.contains { weights[0][$0] != weights[1][$0] }, ties: ties, earlier: focus
     ) { parts, isAfter in
       Self.index(tree, parts, places: places, above: above, weights: weights[isAfter ? 1 : 0]) * sign
     }
@@ -72,8 +72,7 @@ extension IndexData {
           id: panel.units[position], name: name(of: panel.units[position]),
           before: before[position].map { DecompositionInput.Scores(index: $0, components: nil) },
           after: after[position].map { DecompositionInput.Scores(index: $0, components: nil) })
-      // The game of means counts who stands ahead: ties get the smallest rank.
-      }, isHigherBetter: higherIsBetter, aggregation: aggregation, ties: .minimum)
+      }, isHigherBetter: higherIsBetter, aggregation: aggregation, ties: ties)
     let labels = cut.map { (id: tree.nodes[$0].id, name: tree.nodes[$0].name.text(in: language)) }
     guard let result = RankDecomposition(game, input, focus: focus, parts: labels, years: (from, to), sign: sign) else {
       throw IndexDataError.notScored(entity: name(of: entity), year: from)
@@ -151,7 +150,8 @@ extension RankDecomposition {
     } else {
       outcome = game.exact()
     }
-    let exact = Self.dyadic(outcome.own + outcome.others, over: outcome.denominator)
+    let perUnit = game.ties.ranksPerUnit
+    let exact = Self.dyadic(outcome.own + outcome.others, over: outcome.denominator * perUnit)
     var found: [Part] = []
     func add(_ move: MeanGame.Move, _ id: String, _ name: String, from: Double?, to: Double?, isShown: Bool) {
       let (own, other) = (game.ownMoves.firstIndex(of: move), game.otherMoves.firstIndex(of: move))
@@ -160,7 +160,7 @@ extension RankDecomposition {
         let count = Double(outcome.denominator)
         let sum = Double((own.map { outcome.own[$0] } ?? 0) + (other.map { outcome.others[$0] } ?? 0))
         let square = Double((own.map { squares.own[$0] } ?? 0) + (other.map { squares.others[$0] } ?? 0))
-        return max(0, square / count - (sum / count) * (sum / count)).squareRoot() / count.squareRoot()
+        return max(0, square / count - (sum / count) * (sum / count)).squareRoot() / count.squareRoot() / Double(perUnit)
       }
       found.append(
         Part(

@@ -42,6 +42,7 @@ struct ForecastCommand: ParsableCommand {
         of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3), settings: simulation.settings(model: model))
     }
     Console.noticeDraws(projection.simulated.drawCount, of: simulation.draws)
+    Console.noticeEnding(of: projection)
     try output.show(
       ForecastReport.report(
         projection, entities: entities.map(Set.init),

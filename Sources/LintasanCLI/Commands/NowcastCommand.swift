@@ -8,7 +8,8 @@ struct NowcastCommand: ParsableCommand {
     abstract: "The next surveys, with the drivers that became known since the last one.",
     discussion: """
       Income, internet use, subscriptions and the quality of government move before a survey measures what follows from \
-      them. With --as-of the index is read to that year and the drivers to --drivers-through.
+      them, and what TII and HCI are made of is published about two years before a survey uses it. A last table says how \
+      each component did on past surveys by its drivers and by its own inputs, and which is taken. With --as-of the index is read to that year and the drivers to --drivers-through.
 
       EXAMPLES
         lintasan nowcast --index egdi --drivers-through 2024
@@ -35,10 +36,15 @@ struct NowcastCommand: ParsableCommand {
     whole.asOfTime = nil
     let problem = try (source.asOf == nil ? index : whole.load()).forecastProblem()
     let origin = index.lastYear
-    guard let lastKnown = problem.drivers?.times.last else {
+    guard let lastKnown = [problem.drivers, problem.inputs?.series].compactMap({ $0?.times.last }).max() else {
       throw CommandFailure.usage("\(index.shortName) comes without drivers; `lintasan forecast` needs none")
     }
     let through = driversThrough ?? lastKnown
+    if driversThrough == nil, through < origin {
+      throw CommandFailure.usage(
+        "the drivers of \(index.shortName) end in \(through), before its last survey of \(origin): nothing is known since; "
+          + "use `lintasan forecast`")
+    }
     if through < origin {
       throw CommandFailure.usage(
         "--drivers-through is \(through); the last survey is of \(origin): give that year or a later one")
@@ -59,6 +65,7 @@ struct NowcastCommand: ParsableCommand {
     Console.noticeDraws(projection.simulated.drawCount, of: simulation.draws)
     try output.show(
       NowcastReport.report(
-        projection, coverage: DriverCoverage(known), entities: entities.map(Set.init), language: output.language()))
+        projection, coverage: DriverCoverage(known), accuracy: NowcastAccuracy(known, horizons: 1...min(steps, 3)),
+        entities: entities.map(Set.init), language: output.language()))
   }
 }

@@ -9,7 +9,7 @@ struct ProfileCommand: ParsableCommand {
       "One page about a unit: its tree with scores and ranks, strengths and weaknesses, what moved, how robust.",
     discussion: """
       Strengths and weaknesses are measured against the unit's group, where the index has groups. Where the index is built
-      from raw indicators they are shown as well.
+      from raw indicators they are shown as well; for EGDI 2024 what it is made of, input by input.
 
       EXAMPLES
         lintasan profile KOR
@@ -45,7 +45,31 @@ struct ProfileCommand: ParsableCommand {
     let latest = index.years.last { candidate in unit.flatMap { (try? index.scores(in: candidate))?[$0] } != nil }
     var study = try ProfileStudy(index, entity: focus, year: year ?? latest ?? index.lastYear)
     if draws > 0 { study.robustness = try robustness(index, focus, year: study.year) }
-    try output.show(ProfileReport.report(study, of: index, language: output.language()))
+    let language = try output.language()
+    var report = ProfileReport.report(study, of: index, language: language)
+    if let (recipe, comparison) = try inputs(of: study) {
+      InputGapReport.add(
+        comparison, to: &report, words: InputSource.words(recipe, index, language), isGroup: study.group != nil)
+    }
+    try output.show(report)
+  }
+
+  /// What the entity's score is made of, against its group or the leader; `nil` where an index or a year has no inputs.
+  private func inputs(of study: ProfileStudy) throws -> (recipe: InputRecipe, comparison: InputDecomposition)? {
+    guard source.definition == nil, source.data == nil, [nil, "egdi"].contains(source.index?.lowercased()) else {
+      return nil
+    }
+    do {
+      let (recipe, index) = try InputSource.recipe(source, year: study.year)
+      var reference = InputDecomposition.Reference.leader
+      if let group = study.group {
+        let byEntity = index?.groups.first { $0.attribute == group.attribute }?.byEntity ?? [:]
+        reference = .median(of: group.value, entities: recipe.data.entities.filter { byEntity[$0] == group.value })
+      }
+      return (recipe, try InputDecomposition(recipe, entity: study.entity, reference: reference))
+    } catch InputError.noInputs {
+      return nil
+    }
   }
 
   /// The ranks in other ways to build the index; `nil`, with the reason said, where there are none.

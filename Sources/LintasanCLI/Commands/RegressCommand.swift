@@ -14,6 +14,7 @@ struct RegressCommand: ParsableCommand {
     abstract: "Regression: pooled, fixed, random and dynamic panels, instruments, quantiles, shares.",
     discussion: """
       FORMULA  y ~ a + b*c + log(x) + I(x^2) + poly(x, 2) + lag(x, 1) + factor(g) | fe1 + fe2 | endogenous ~ instrument
+               also ns(x, df = 3), bs(x, df = 5), (x > 5), offset(z), i(g, ref = c("a", "b"))
 
       ESTIMATORS
       \(EstimatorRegistry.usages.map { "  \($0.name.padded(10))\($0.summary)" }.joined(separator: "\n"))
@@ -28,11 +29,14 @@ struct RegressCommand: ParsableCommand {
         lintasan regress --models table.yaml --index egdi --output table.docx
         lintasan regress 'osi ~ log(gdp_per_capita_ppp) | iso3' --index egdi --by income_group --se cluster:iso3
         lintasan regress 'osi ~ csw(log(gdp_per_capita_ppp), internet_users_pct)' --index egdi --where 'survey_year >= 2012'
+        lintasan regress 'osi ~ ns(log(gdp_per_capita_ppp), df = 3) + (survey_year >= 2016)' --index egdi --compare
         lintasan regress 'y ~ x1 + x2 | unit' --data larger-than-memory.csv --se cluster:unit --memory 500M
 
       --models reads columns of a table from YAML: models: [{label, formula, estimator, se, ssc, where, weights}]; options
       of the command hold where a model says nothing. --where keeps rows by comparisons (== != < <= > >= & | ! %in% is.na());
       lags still see the rows left out. --by fits each group of a column and tests that the coefficients are the same.
+      --newdata predicts the rows of a file, --margins gives average effects (at values with --at), --compare ranks models,
+      --influence leaves out each unit; each in place of the coefficients.
       c(y1, y2) ~ x has several responses; sw(a, b) takes terms one after the other, csw(a, b) one more each time.
 
       With --memory the file is gone through block by block: ols, weighted or with one absorbed effect, with iid, HC0
@@ -50,6 +54,7 @@ struct RegressCommand: ParsableCommand {
 
   @OptionGroup var source: RegressSource
   @OptionGroup var model: RegressModelOptions
+  @OptionGroup(title: "After the fit") var after: RegressAfterOptions
   @OptionGroup var output: OutputOptions
 
   @Option(
@@ -84,6 +89,20 @@ struct RegressCommand: ParsableCommand {
     }
     if granger != nil && (by != nil || source.memory != nil) {
       throw ValidationError("--granger cannot be combined with --by or --memory; leave one of them out.")
+    }
+    if let given = after.given {
+      let others = [
+        ("by", by != nil), ("memory", source.memory != nil), ("granger", granger != nil), ("test", !test.isEmpty),
+        ("show", show != nil), ("stars", stars != nil),
+        ("plot", plot != nil && !["margins", "at"].contains(given)),
+      ]
+      if let other = others.first(where: \.1) {
+        throw ValidationError(
+          "--\(other.0) belongs to the coefficients and has no effect on --\(given); leave one of them out.")
+      }
+      if given == "influence", models != nil || formulas.count != 1 {
+        throw ValidationError("--influence is about one model; give one formula.")
+      }
     }
     if by != nil {
       if models != nil || formulas.count > 1 {
@@ -149,6 +168,14 @@ struct RegressCommand: ParsableCommand {
       }
     }
     for fit in fits { tell(fit) }
+    if after.given != nil {
+      let fitted = zip(parsed, fits).map { ($0.spec, $0.formula, $1) }
+      let isForPrograms = !format.traits.contains(.forPeople)
+      let shown = try afterReport(fitted, table, isForPrograms: isForPrograms)
+      try output.show(shown.report)
+      if let plot, let chart = shown.chart { try FileWriter.write(Array(try chart.svg(in: language).utf8), to: plot) }
+      return
+    }
     var document = RegressionReport(
       fits: fits, language: language, view: show ?? "tidy", stars: try cutoffs(),
       isForPrograms: ["csv", "xlsx", "dta"].contains(format.name), isWorkbook: format.name == "xlsx",

@@ -78,6 +78,7 @@ struct TargetCommand: ParsableCommand {
       try Projection(of: index, horizon: .through(year), settings: simulation.settings(model: model))
     }
     Console.noticeDraws(projection.drawCount, of: simulation.draws)
+    Console.noticeEnding(of: projection)
     let study = try TargetStudy(projection, entity: focus, aim: aim, by: year, costs: prices)
     let language = try output.language()
     try plot.show(

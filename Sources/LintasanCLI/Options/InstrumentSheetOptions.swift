@@ -5,7 +5,7 @@ import Lintasan
 struct InstrumentSheetOptions: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
-      "A sheet (CSV or XLSX) of values or of accepted items by indicator; - is standard input.", valueName: "sheet"),
+      "A sheet (CSV, XLSX, ODS or XLS) of values or of accepted items by indicator; - is standard input.", valueName: "sheet"),
     completion: .file())
   var file: String
 
@@ -70,18 +70,15 @@ struct SheetReadingOptions: ParsableArguments {
 
   /// The sheets of a file, or the one of a name, by its content.
   static func grids(_ path: String, sheet: String?) throws -> [SheetGrid] {
-    let bytes = try InputFile.bytes(path)
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      let grids = try SheetGrid.sheets(xlsx: bytes, file: path)
-      guard let sheet else { return grids }
-      guard let chosen = grids.first(where: { $0.sheet == sheet }) else {
-        throw ExchangeError.noSheet(file: path, name: sheet, available: grids.compactMap(\.sheet))
-      }
-      return [chosen]
-    }
-    if let sheet {
+    let grids = try SheetGrid.grids(InputFile.bytes(path), file: path)
+    guard let sheet else { return grids }
+    let names = grids.compactMap(\.sheet)
+    if names.isEmpty {
       throw CommandFailure.usage("--sheet \(sheet) names a sheet of a workbook, and \(path) is none; leave it out")
     }
-    return [SheetGrid(csv: bytes, file: path)]
+    guard let chosen = grids.first(where: { $0.sheet == sheet }) else {
+      throw ExchangeError.noSheet(file: path, name: sheet, available: names)
+    }
+    return [chosen]
   }
 }

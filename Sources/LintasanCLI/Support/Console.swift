@@ -70,6 +70,12 @@ enum Console {
       "\(drawn) futures are drawn of the \(asked) asked for: more of so many entities and surveys do not fit memory")
   }
 
+  /// Tells where a projection reaches beyond the years in which an index is given.
+  static func noticeEnding(of projection: Projection) {
+    guard let note = projection.index.endingNote(through: projection.years.last ?? .min) else { return }
+    notice("\(note); what is projected from then on is what it would show had it gone on")
+  }
+
   /// Tells which scores are left out because the index's scale does not hold them.
   static func noticeOutsideScale(of index: IndexData) {
     let outside = index.outsideScale

@@ -9,6 +9,7 @@ final class ComponentsFit: StandingRule {
   private let isNowcast: Bool
   private let levels: [UnitTimeGrid]
   private let drivers: DriverStandings?
+  private let inputs: InputStandings?
   private var features: [Key: Matrix] = [:]
   private var sums: [Key: (gram: Matrix, cross: [Double])] = [:]
   private let penalty: Double
@@ -39,6 +40,7 @@ final class ComponentsFit: StandingRule {
     self.rules = ordered
     levels = zip(standing.z, ordered).map { StandardizedScores.smoothed($0, weight: $1.smoothing) }
     drivers = history.problem.drivers.map { DriverStandings($0, units: history.units) }
+    inputs = history.problem.inputs.map { InputStandings($0, units: history.units) }
   }
 
   func point(origin: Int, horizon: Int) -> [[Double]] {
@@ -110,6 +112,15 @@ final class ComponentsFit: StandingRule {
       case .driverChanges:
         let target = history.time(origin, plus: horizon) - 1
         for (then, now) in zip(drivers?.standings(through: year - 1) ?? [], drivers?.standings(through: target) ?? []) {
+          columns.append(zip(then, now).map { $1 - $0 })
+        }
+      case .inputs: columns += inputs?.standings(of: rule.component, survey: history.time(origin, plus: horizon)) ?? []
+      case .inputChanges:
+        let target = history.time(origin, plus: horizon)
+        for (then, now) in zip(
+          inputs?.standings(of: rule.component, survey: year) ?? [],
+          inputs?.standings(of: rule.component, survey: target) ?? [])
+        {
           columns.append(zip(then, now).map { $1 - $0 })
         }
       }

@@ -71,7 +71,7 @@ public struct PanelModel: Forecaster {
   /// The nowcast needs components with drivers; partial pooling needs groups.
   public func isApplicable(to problem: ForecastProblem) -> Bool {
     switch variant {
-    case .nowcast: if case .components = problem.recipe { problem.drivers != nil } else { false }
+    case .nowcast: if case .components = problem.recipe { problem.drivers != nil || problem.inputs != nil } else { false }
     case .groups: !problem.groups.isEmpty
     case .recipe, .smoothing, .combination: true
     }
@@ -164,6 +164,7 @@ extension ForecastProblem {
       problem.components = []
       problem.weights = WeightSchedule([])
       problem.drivers = nil
+      problem.inputs = nil
       problem.recipe = .groups(ForecastRecipe.GroupRule(group: grouping.name))
     }
   }

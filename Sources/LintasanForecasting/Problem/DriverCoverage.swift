@@ -18,8 +18,9 @@ public struct DriverCoverage: Hashable, Sendable {
   /// What a problem knows of its drivers.
   public init(_ problem: ForecastProblem) {
     var parts: [Part] = []
-    if let drivers = problem.drivers {
-      for (variable, name) in drivers.variables.enumerated() {
+    var seen: Set<String> = []
+    for drivers in [problem.drivers, problem.inputs?.series].compactMap({ $0 }) {
+      for (variable, name) in drivers.variables.enumerated() where seen.insert(name).inserted {
         let years = problem.panel.units.map { unit -> (unit: String, year: Int?) in
           guard let position = drivers.position(ofUnit: unit) else { return (unit, nil) }
           let last = drivers.times.indices.last { drivers[unit: position, time: $0, variable: variable] != nil }

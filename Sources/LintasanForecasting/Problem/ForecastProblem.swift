@@ -39,6 +39,8 @@ public struct ForecastProblem: Sendable {
   public internal(set) var groups: [GroupAttribute]
   /// Yearly drivers of the same units; `nil` where there are none.
   public internal(set) var drivers: Panel?
+  /// What components are made of, year by year; `nil` where nothing is known of it.
+  public internal(set) var inputs: ComponentInputs?
   /// Which units are forecast.
   public internal(set) var population: Population
   /// How the default model treats this index.
@@ -51,7 +53,7 @@ public struct ForecastProblem: Sendable {
     panel: Panel, index: String, components: [String] = [], weights: WeightSchedule? = nil,
     aggregation: Aggregation = .arithmetic, ties: TieRule = .minimum, scale: ClosedRange<Double>? = nil,
     higherIsBetter: Bool = true, calendar: SurveyCalendar? = nil,
-    levelsFrom: Int? = nil, groups: [GroupAttribute] = [], drivers: Panel? = nil,
+    levelsFrom: Int? = nil, groups: [GroupAttribute] = [], drivers: Panel? = nil, inputs: ComponentInputs? = nil,
     population: Population = .present, recipe: ForecastRecipe = .generic
   ) throws(ForecastError) {
     for variable in [index] + components where !panel.variables.contains(variable) {
@@ -74,6 +76,7 @@ public struct ForecastProblem: Sendable {
     self.levelsFrom = levelsFrom
     self.groups = groups
     self.drivers = drivers
+    self.inputs = inputs
     self.population = population
     self.recipe = recipe
   }
@@ -104,7 +107,9 @@ public struct ForecastProblem: Sendable {
     }
     return changing { problem in
       problem.panel = panel.through(time)
-      problem.drivers = drivers?.through(max(time, driversThrough ?? time))
+      let last = max(time, driversThrough ?? time)
+      problem.drivers = drivers?.through(last)
+      problem.inputs = inputs?.through(last)
     }
   }
 

@@ -13,6 +13,8 @@ public enum InstrumentError: LintasanError, Hashable, Sendable {
   case year(String)
   /// A target that is reached already or off the scale.
   case target(String)
+  /// A target that is reached already.
+  case below(String)
 }
 
 extension InstrumentError {
@@ -21,7 +23,7 @@ extension InstrumentError {
     case .notAnInstrument(let file, let place, let reason):
       "\(file)\(place.isEmpty ? "" : ", \(place)"): \(reason)"
     case .sheet(let file, let reason): "\(file): \(reason)"
-    case .option(let sentence), .year(let sentence), .target(let sentence): sentence
+    case .option(let sentence), .year(let sentence), .target(let sentence), .below(let sentence): sentence
     }
   }
 }
@@ -32,6 +34,7 @@ extension InstrumentError {
     switch self {
     case .notAnInstrument, .sheet: .badData
     case .option, .year, .target: .usage
+    case .below: .difference
     }
   }
 }

@@ -37,13 +37,12 @@ public struct LevelPlanner: Sendable {
 
   /// The plan for an agency's ratings.
   ///
-  /// - Throws: `.target` where the target lies below the present index.
+  /// - Throws: `.below` where the target lies below the present index.
   public func plan(_ ratings: Ratings) throws(InstrumentError) -> LevelPlanResult {
     let current = InstrumentScore(ratings)
     if let target = request.target, target < current.index.value - 1e-9 {
-      throw .target(
-        "the target of \(Instrument.text(target)) lies below today's \(Instrument.text(current.index.value)); there is "
-          + "nothing to plan")
+      let now = Instrument.text((current.index.value * 10_000).rounded() / 10_000)
+      throw .below("the target of \(Instrument.text(target)) lies below today's \(now); there is nothing to plan")
     }
     let problem = LevelProblem(current, request, costs)
     let need = request.target.map { problem.units(of: $0 - current.index.value) }

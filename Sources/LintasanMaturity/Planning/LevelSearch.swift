@@ -1,6 +1,6 @@
 /// Enumerates combinations in order of cost by best-first search, with the frontiers as exact bound.
 struct LevelSearch {
-  private struct Node {
+  private struct Node: Preceding {
     let value: Int
     let sequence: Int
     let paid: Int
@@ -20,7 +20,7 @@ struct LevelSearch {
   private let frontier: LevelFrontier
   private let need: Int
   private let budget: Int?
-  private var heap: [Node] = []
+  private var queue = PriorityQueue<Node>()
   private var sequence = 0
 
   init(_ frontier: LevelFrontier, need: Int, budget: Int?) {
@@ -36,7 +36,7 @@ struct LevelSearch {
     var found: [[LevelFrontier.Option]] = []
     push(paid: 0, gain: 0, choices: [])
     var opened = 0
-    while found.count < count, opened < Self.patience, let node = pop() {
+    while found.count < count, opened < Self.patience, let node = queue.pop() {
       opened += 1
       if let budget, node.value > budget { break }
       let position = node.choices.count
@@ -55,29 +55,7 @@ struct LevelSearch {
 
   private mutating func push(paid: Int, gain: Int, choices: [LevelFrontier.Option]) {
     guard let after = frontier.cheapest(from: choices.count, gain: need - gain) else { return }
-    heap.append(Node(value: paid + after.cost, sequence: sequence, paid: paid, gain: gain, choices: choices))
+    queue.push(Node(value: paid + after.cost, sequence: sequence, paid: paid, gain: gain, choices: choices))
     sequence += 1
-    var child = heap.count - 1
-    while child > 0, heap[child].precedes(heap[(child - 1) / 2]) {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  private mutating func pop() -> Node? {
-    guard let top = heap.first else { return nil }
-    let last = heap.removeLast()
-    guard !heap.isEmpty else { return top }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && heap[child].precedes(heap[least]) {
-        least = child
-      }
-      if least == parent { return top }
-      heap.swapAt(parent, least)
-      parent = least
-    }
   }
 }

@@ -43,11 +43,18 @@ public struct SheetGrid: Hashable, Sendable {
     self.init(file: file, rows: [head] + body)
   }
 
-  /// The sheets of a workbook, in order.
+  /// The sheets of a file in order, by its content: of a workbook, or the one of a text.
   ///
   /// - Throws: what the reader of workbooks says.
-  public static func sheets(xlsx bytes: [UInt8], file: String) throws(ExchangeError) -> [SheetGrid] {
-    try WorkbookReader().cells(bytes, file: file).map { sheet in
+  public static func grids(_ bytes: [UInt8], file: String) throws(DataFileError) -> [SheetGrid] {
+    switch try SheetsReader.contents(bytes, file: file) {
+    case .text(let text): [SheetGrid(csv: text, file: file)]
+    case .sheets(let sheets): grids(sheets, file: file)
+    }
+  }
+
+  private static func grids(_ sheets: [WorkbookReader.SheetCells], file: String) -> [SheetGrid] {
+    sheets.map { sheet in
       let height = sheet.rows.map(\.row).max() ?? 0
       var rows = [[Field]](repeating: [], count: min(height, 10_000))
       for (number, cells) in sheet.rows where number >= 1 && number <= rows.count {

@@ -31,6 +31,10 @@ struct DesignFrame: Sendable {
   var missing: [(column: String, count: Int)]
   /// Past values as instruments, by the label of their term.
   var lagInstruments: [String: LagInstruments] = [:]
+  /// What was taken from the response as it was, on the rows; nil without offsets.
+  var offset: [Double]?
+  /// What terms were coded on.
+  var basis: DesignBasis?
   var zeroWeightCount = 0
   var singletonCount = 0
 
@@ -52,6 +56,7 @@ struct DesignFrame: Sendable {
       regressors.map { Regressor(name: $0.name, term: $0.term, column: $0.column.rows(positions)) }
     }
     copy.response = positions.map { response[$0] }
+    copy.offset = offset.map { offset in positions.map { offset[$0] } }
     copy.regressors = cut(regressors)
     copy.endogenous = cut(endogenous)
     copy.instruments = cut(instruments)

@@ -29,6 +29,7 @@ struct DesignFrameBuilder {
     let response: EvaluatedColumn
     fileprivate(set) var effects: [(name: String, codes: LevelCodes)] = []
     fileprivate(set) var weights: [Double]?
+    fileprivate(set) var offset: [Double]?
     fileprivate(set) var categories: [String: LevelCodes] = [:]
     fileprivate(set) var usable: [Bool]
     fileprivate(set) var missing: [(column: String, count: Int)] = []
@@ -60,6 +61,11 @@ struct DesignFrameBuilder {
       evaluator: evaluator, response: response,
       usable: included ?? [Bool](repeating: true, count: table.rowCount))
     draft.require(formula.response.label) { response.high[$0].isNaN }
+    if !formula.offsets.isEmpty {
+      let offset = try DesignBasis.offsets(formula, evaluator)
+      draft.require(formula.offsets.map(\.label).joined(separator: " + ")) { offset[$0].isNaN }
+      draft.offset = offset
+    }
     for effect in formula.absorbed {
       var parts: [LevelCodes] = []
       for column in effect.columns { parts.append(try LevelCodes(table: table, column: column)) }
@@ -113,6 +119,7 @@ struct DesignFrameBuilder {
     let (evaluator, panel, response, effects) = (
       draft.evaluator, draft.evaluator.panel, draft.response, draft.effects
     )
+    let basis = isPart ? nil : DesignBasis(formula: formula, table: table, panel: panel, usable: draft.usable)
     let count = table.rowCount
     let everything = formula.terms + formula.endogenous + formula.instruments
     func code(_ terms: [FormulaTerm], constant: Bool) throws(RegressionError) -> [CodedColumn] {
@@ -162,7 +169,9 @@ struct DesignFrameBuilder {
       regressors.insert(
         .init(name: "(Intercept)", term: "(Intercept)", column: ExtendedColumn(ones, isBase: true)), at: 0)
     }
-    let values = cut(response.high)
+    var values = cut(response.high)
+    let offset = draft.offset.map(cut)
+    if let offset { for row in values.indices { values[row] -= offset[row] } }
     try checkRange(formula.response.label, values, rows)
     var frame = DesignFrame(
       responseName: formula.response.label, response: values, regressors: regressors, hasIntercept: hasIntercept,
@@ -176,6 +185,8 @@ struct DesignFrameBuilder {
           ? "a lag is one occasion: the times are not evenly spaced" : nil
       },
       rows: rows, tableRows: count, missing: draft.missing, zeroWeightCount: draft.zeroWeights)
+    frame.offset = offset
+    frame.basis = basis
     for term in formula.instruments where term.factors.count == 1 {
       if let declared = LagInstruments(term.factors[0]) { frame.lagInstruments[term.label] = declared }
     }

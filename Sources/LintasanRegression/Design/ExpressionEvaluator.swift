@@ -10,6 +10,8 @@ import LintasanTables
 struct ExpressionEvaluator {
   let table: Table
   let panel: PanelIndex?
+  /// The rows whose means and deviations count, where they are not the table's own.
+  var basis: DesignBasis?
 
   /// A number for each row, missing where any part is missing.
   func numbers(_ expression: FormulaExpression) throws(RegressionError) -> EvaluatedColumn {
@@ -60,6 +62,7 @@ struct ExpressionEvaluator {
       if let row = power.high.firstIndex(where: { $0.isInfinite }) { throw .notFinite(term: label, row: row + 1) }
       return power
     }
+    if FormulaExpression.comparisons[symbol] != nil { return try compared(symbol, left, right) }
     let a = try numbers(left)
     let b = try numbers(right)
     var result = EvaluatedColumn(a.high, low: a.high)
@@ -87,6 +90,41 @@ struct ExpressionEvaluator {
     return result
   }
 
+  /// 1 where a comparison holds, 0 where it does not, missing where a side is.
+  private func compared(_ symbol: Character, _ left: FormulaExpression, _ right: FormulaExpression)
+    throws(RegressionError) -> EvaluatedColumn
+  {
+    func holds(_ order: Int) -> Double {
+      let isTrue =
+        switch symbol {
+        case "<": order < 0
+        case ">": order > 0
+        case "≤": order <= 0
+        case "≥": order >= 0
+        case "≡": order == 0
+        default: order != 0
+        }
+      return isTrue ? 1 : 0
+    }
+    for (words, other) in [(left, right), (right, left)] {
+      guard case .text(let text) = words else { continue }
+      guard case .variable(let name) = other, symbol == "≡" || symbol == "≠" else {
+        throw .badOption(
+          option: "A comparison", found: "\"\(text)\"", expected: "a column on the other side of == or !=, as (g == \"a\")")
+      }
+      let codes = try LevelCodes(table: table, column: name)
+      let wanted = codes.levels.firstIndex(of: text)
+      if wanted == nil, basis == nil { throw .noLevel(column: name, level: text, available: codes.levels) }
+      return EvaluatedColumn(codes.codes.map { $0 < 0 ? .nan : holds(Int($0) == wanted ? 0 : 1) })
+    }
+    let a = try numbers(left).high
+    let b = try numbers(right).high
+    return EvaluatedColumn(
+      a.indices.map { row in
+        a[row].isNaN || b[row].isNaN ? .nan : holds(a[row] < b[row] ? -1 : a[row] > b[row] ? 1 : 0)
+      })
+  }
+
   static func power(_ base: EvaluatedColumn, _ exponent: Int) -> EvaluatedColumn {
     var high = base.high
     var low = [Double](repeating: 0, count: high.count)
@@ -103,7 +141,7 @@ struct ExpressionEvaluator {
   {
     guard let first = arguments.first else { return EvaluatedColumn([]) }
     if name == "gmm" || name == "iv" { return try numbers(first.value) }
-    if FormulaFunctions.categorical.contains(name) || name == "poly" {
+    if FormulaFunctions.categorical.contains(name) || name == "poly" || FormulaFunctions.splines.contains(name) {
       throw .badOption(option: "Arithmetic", found: whole.label, expected: "numeric functions only")
     }
     let value = try numbers(first.value)
@@ -120,7 +158,9 @@ struct ExpressionEvaluator {
     case "sqrt": return EvaluatedColumn(try mapped(x, whole, { $0 >= 0 }, { $0.squareRoot() }))
     case "exp": return EvaluatedColumn(try mapped(x, whole, { $0 < 709 }, exp))
     case "abs": return EvaluatedColumn(x.map(abs))
-    default: return EvaluatedColumn(Self.standardised(x, scaled: name == "scale"))
+    default:
+      let own = try basis.map { basis throws(RegressionError) in try basis.evaluator.numbers(first.value).high }
+      return EvaluatedColumn(Self.standardised(x, scaled: name == "scale", as: own ?? x))
     }
   }
 
@@ -143,8 +183,8 @@ struct ExpressionEvaluator {
   }
 
   /// Deviations from the mean of the present values, over their standard deviation (n − 1) where `scaled`.
-  static func standardised(_ x: [Double], scaled: Bool) -> [Double] {
-    let present = x.filter { !$0.isNaN }
+  static func standardised(_ x: [Double], scaled: Bool, as points: [Double]) -> [Double] {
+    let present = points.filter { !$0.isNaN }
     guard !present.isEmpty else { return x }
     let mean = present.reduce(0, +) / Double(present.count)
     let squares = present.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }

@@ -3,8 +3,9 @@
 /// As R's `poly(x, k)`: columns have length 1, are orthogonal to the constant, and grow to the right.
 enum OrthogonalPolynomial {
   /// - Parameter points: values, a NaN where missing; missing rows stay missing and do not count.
+  /// - Parameter others: points at which the polynomials are taken in place of `points`.
   /// - Returns: one column a degree, or nil where there are no more distinct points than the degree.
-  static func columns(_ points: [Double], degree: Int) -> [[Double]]? {
+  static func columns(_ points: [Double], degree: Int, at others: [Double]? = nil) -> [[Double]]? {
     let present = points.indices.filter { !points[$0].isNaN }
     guard Set(present.map { points[$0] }).count > degree else { return nil }
     let x = present.map { DoubleDouble(points[$0]) }
@@ -13,6 +14,8 @@ enum OrthogonalPolynomial {
     var previousNorm = DoubleDouble(1)
     var norm = DoubleDouble(Double(x.count))
     var columns: [[Double]] = []
+    let z = (others ?? []).map { DoubleDouble($0) }
+    var (before, now) = (z.map { _ in DoubleDouble.zero }, z.map { _ in DoubleDouble(1) })
     for step in 0..<degree {
       var moment = DoubleDouble.zero
       for row in x.indices { moment = moment + x[row] * current[row] * current[row] }
@@ -27,6 +30,13 @@ enum OrthogonalPolynomial {
       (previous, current) = (current, next)
       (previousNorm, norm) = (norm, nextNorm)
       let length = norm.squareRoot
+      if others != nil {
+        var following = now
+        for row in z.indices { following[row] = (z[row] - alpha) * now[row] - beta * before[row] }
+        (before, now) = (now, following)
+        columns.append(now.map { ($0 / length).value })
+        continue
+      }
       var column = [Double](repeating: .nan, count: points.count)
       for (position, row) in present.enumerated() { column[row] = (current[position] / length).value }
       columns.append(column)

@@ -4,7 +4,7 @@ import LintasanTables
 ///
 /// Steps are calendar steps where the times lie on a lattice (all gaps are multiples of the most common one): a year
 /// that nobody has is then a gap. Otherwise (survey years 2003, 2004, 2005, 2008, 2010, …) a step is one occasion.
-struct PanelIndex {
+struct PanelIndex: Sendable {
   /// Unit of each row, −1 where missing.
   let units: [Int32]
   let unitNames: [String]

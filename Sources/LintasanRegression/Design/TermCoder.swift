@@ -65,8 +65,8 @@ struct TermCoder {
   private func part(_ factor: FormulaExpression, in term: FormulaTerm) throws(RegressionError) -> Part {
     switch factor {
     case .variable(let name):
-      if case .texts(let texts) = try tableColumn(evaluator.table, name).values {
-        if let row = texts.firstStrayText {
+      if case .texts(let texts) = try tableColumn(evaluator.basis?.table ?? evaluator.table, name).values {
+        if evaluator.basis == nil, let row = texts.firstStrayText {
           throw .notNumeric(column: name, row: row + 1, value: texts[row] ?? "", amongNumbers: true)
         }
         return try levels(name, reference: nil, prefix: name, in: term, factor: factor)
@@ -91,11 +91,33 @@ struct TermCoder {
             )
           })
       }
-      for row in x.indices where !usable[row] { x[row] = .nan }
-      guard let columns = OrthogonalPolynomial.columns(x, degree: degree) else {
+      let others = evaluator.basis == nil ? nil : x
+      x = try points(inner.value, x)
+      guard let columns = OrthogonalPolynomial.columns(x, degree: degree, at: others) else {
         throw .tooFewValues(term: factor.label, needed: degree + 1)
       }
       return .numeric(columns.enumerated().map { (factor.label + "\($0 + 1)", EvaluatedColumn($1)) })
+    case .call(let name, let arguments) where FormulaFunctions.splines.contains(name):
+      guard let inner = arguments.first else { return .numeric([]) }
+      let x = try evaluator.numbers(inner.value).high
+      let degree = ExpressionEvaluator.wholeNumber(arguments.first { $0.name == "degree" }?.value) ?? 3
+      let freedom = ExpressionEvaluator.wholeNumber(
+        arguments.dropFirst().first { $0.name == nil || $0.name == "df" }?.value)
+      let knots = arguments.first { $0.name == "knots" }?.value.list.compactMap(\.literal)
+      if name == "bs", let freedom, freedom < degree {
+        throw .badOption(option: factor.label, found: "df = \(freedom)", expected: "at least its degree, \(degree)")
+      }
+      guard
+        let spline = SplineBasis(
+          points: try points(inner.value, x), isNatural: name == "ns", degree: degree, freedom: freedom, inner: knots)
+      else {
+        throw .badOption(
+          option: factor.label, found: "knots that do not lie between the smallest and the largest value",
+          expected: "values that vary, and knots or fewer df inside them")
+      }
+      let columns = spline.columns(x)
+      return .numeric(
+        columns.enumerated().map { (factor.label + (columns.count > 1 ? "\($0 + 1)" : ""), EvaluatedColumn($1)) })
     case .call(let name, let arguments) where FormulaFunctions.categorical.contains(name):
       guard case .variable(let column)? = arguments.first?.value else { return .numeric([]) }
       let reference = arguments.first { $0.name == "ref" }?.value
@@ -118,8 +140,21 @@ struct TermCoder {
       }
       return try levels(column, reference: reference, prefix: "\(name)(\(column))", in: term, factor: factor)
     default:
-      return .numeric([(factor.label, try evaluator.numbers(factor))])
+      // As R, which takes true and false for categories.
+      return .numeric([(factor.label + (factor.isComparison ? "TRUE" : ""), try evaluator.numbers(factor))])
     }
+  }
+
+  /// The values that knots and powers are taken from: those of the rows that are used.
+  private func points(_ expression: FormulaExpression, _ own: [Double]) throws(RegressionError) -> [Double] {
+    var points = own
+    var usable = usable
+    if let basis = evaluator.basis {
+      points = try basis.evaluator.numbers(expression).high
+      usable = basis.usable
+    }
+    for row in points.indices where !usable[row] { points[row] = .nan }
+    return points
   }
 
   private func levels(
@@ -131,6 +166,13 @@ struct TermCoder {
     if let known {
       coded = coded.recoded(to: known[column] ?? [])
       kept = Array(coded.levels.indices)
+    } else if let basis = evaluator.basis {
+      // A level that no row of the fit had is no level here.
+      let fitted = try LevelCodes(table: basis.table, column: column)
+      kept = fitted.present(in: basis.usable)
+      let known = Set(kept.map(Int32.init))
+      coded = coded.recoded(to: fitted.levels)
+      coded = LevelCodes(levels: coded.levels, codes: coded.codes.map { known.contains($0) ? $0 : -1 })
     } else {
       kept = coded.present(in: usable)
     }
@@ -142,22 +184,28 @@ struct TermCoder {
       if kept.count < 2 {
         throw .oneLevel(column: column, level: kept.first.map { coded.levels[$0] } ?? "nothing")
       }
-      var base = kept[0]
+      var bases: Set<Int> = [kept[0]]
       if let reference {
-        let wanted = Self.levelName(reference)
-        guard let found = kept.first(where: { coded.levels[$0] == wanted }) else {
-          throw .noLevel(column: column, level: wanted, available: kept.map { coded.levels[$0] })
-        }
-        base = found
+        bases = []
+        for one in reference.list { bases.insert(try place(Self.levelName(one), of: column, coded.levels, kept)) }
       }
-      kept.removeAll { $0 == base }
+      guard bases.count < kept.count else {
+        throw .oneLevel(column: column, level: reference?.label ?? coded.levels[kept[0]])
+      }
+      kept.removeAll { bases.contains($0) }
     } else if let reference {
-      let wanted = Self.levelName(reference)
-      guard kept.contains(where: { coded.levels[$0] == wanted }) else {
-        throw .noLevel(column: column, level: wanted, available: kept.map { coded.levels[$0] })
-      }
+      for one in reference.list { _ = try place(Self.levelName(one), of: column, coded.levels, kept) }
     }
     return .levels(codes: coded.codes, names: coded.levels.map { prefix + $0 }, kept: kept)
+  }
+
+  private func place(_ wanted: String, of column: String, _ levels: [String], _ kept: [Int]) throws(RegressionError)
+    -> Int
+  {
+    guard let found = kept.first(where: { levels[$0] == wanted }) else {
+      throw .noLevel(column: column, level: wanted, available: kept.map { levels[$0] })
+    }
+    return found
   }
 
   /// Whether the model has the term without this factor, so that one of its levels is the reference.
@@ -171,7 +219,9 @@ struct TermCoder {
     return terms.contains { $0.identity == rest }
   }
 
-  private func isCategorical(_ factor: FormulaExpression) -> Bool { Self.category(factor, in: evaluator.table) != nil }
+  private func isCategorical(_ factor: FormulaExpression) -> Bool {
+    Self.category(factor, in: evaluator.basis?.table ?? evaluator.table) != nil
+  }
 
   /// The column whose levels a factor takes; nil where it is numeric.
   static func category(_ factor: FormulaExpression, in table: Table) -> String? {

@@ -1,7 +1,8 @@
 /// The estimators that can be asked for; help texts are made from this list.
 public enum EstimatorRegistry {
   static let all: [any RegressionEstimator.Type] = [
-    OrdinaryLeastSquares.self, RandomEffects.self, BetweenEstimator.self, FirstDifferences.self,
+    OrdinaryLeastSquares.self, RandomEffects.self, MundlakEffects.self, ChamberlainEffects.self,
+    BetweenEstimator.self, FirstDifferences.self,
     InstrumentalVariables.self, LimitedInformation.self, FullerEstimator.self, InstrumentGMM.self,
     FractionalLogit.self, QuantileRegression.self, HuberRegression.self,
     RidgeRegression.self, LassoRegression.self, ElasticNetRegression.self, DynamicPanelGMM.self,

@@ -17,8 +17,14 @@ struct RandomEffects: RegressionEstimator {
   init(options: RegressionOptions) { self.options = options }
 
   func estimate(_ frame: DesignFrame) throws(RegressionError) -> EstimatedModel {
+    try estimate(frame, components(frame, PanelMeans.of(frame, Self.name)))
+  }
+
+  /// The estimate with variance components that are known.
+  func estimate(_ frame: DesignFrame, _ components: (idiosyncratic: Double, effects: Double)) throws(RegressionError)
+    -> EstimatedModel
+  {
     let panel = try PanelMeans.of(frame, Self.name)
-    let components = try components(frame, panel)
     let partial = QuasiDemeaning(panel, idiosyncratic: components.idiosyncratic, effects: components.effects)
     let theta = partial.shares
     let outcome = try partial.fit(frame, options)
@@ -67,7 +73,8 @@ struct RandomEffects: RegressionEstimator {
     return model
   }
 
-  private func components(_ frame: DesignFrame, _ panel: PanelMeans) throws(RegressionError)
+  /// The variances within units and between them.
+  func components(_ frame: DesignFrame, _ panel: PanelMeans) throws(RegressionError)
     -> (idiosyncratic: Double, effects: Double)
   {
     let n = Double(frame.rowCount)

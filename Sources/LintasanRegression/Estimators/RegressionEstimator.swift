@@ -54,6 +54,8 @@ struct EstimatedModel: Sendable {
   /// Numbers of the estimator's own, by name, in order.
   var extras: [(name: String, value: Double)] = []
   var tests: [TestResult] = []
+  /// Coefficients that are tested together under the covariance asked for.
+  var jointTests: [JointTest] = []
   var confidenceSets: [ConfidenceSet] = []
   var notes: [String] = []
   /// A covariance of the estimator's own that replaces the one asked for.
@@ -80,4 +82,12 @@ struct ModelStatistics: Hashable, Sendable {
   var conditionNumber: Double?
   var rank: Int?
   var method: String?
+}
+
+/// A test that some coefficients are zero.
+struct JointTest: Sendable {
+  var key: String
+  var name: String
+  var null: String
+  var names: [String]
 }

@@ -15,9 +15,10 @@ public struct AbsorbedEffect: Hashable, Sendable {
 /// - `a + b`, `a:b` (interaction), `a*b` (both and their interaction), `(a + b + c)^2`, `- a`, `0` or `-1`
 ///   (no constant);
 /// - `log() log10() log2() log1p() exp() sqrt() abs() I()` row by row, `scale() center()` over the column,
-///   `poly(x, k)` (orthogonal; `raw = 1` for plain powers), `lag(x, k) lead(x, k) diff(x, k)` along the panel,
+///   `poly(x, k)` (orthogonal; `raw = 1` for plain powers), `ns(x, df = 3)` and `bs(x, df = 5)` (splines), `lag(x, k) lead(x, k) diff(x, k)` along the panel,
 ///   `lag(x, 0:2)` for several;
 /// - `factor(g)`, `i(g, ref = "a")`, or a text column as it stands: categories with a reference level;
+/// - `(x > 5)`, `I(g == "a")`: 1 where the comparison holds, else 0; `offset(z)`: a part with coefficient 1;
 /// - `gmm(x, 2:4)`, `iv(z)` in dynamic panels: which lags instrument a term, and which term instruments itself;
 /// - a column whose name is not a word is written between backticks.
 ///
@@ -32,6 +33,8 @@ public struct Formula: Hashable, Sendable {
   public let terms: [FormulaTerm]
   /// Whether a constant is estimated.
   public let intercept: Bool
+  /// What is taken from the response as it is, without a coefficient.
+  public let offsets: [FormulaExpression]
   /// Effects after the first bar.
   public let absorbed: [AbsorbedEffect]
   /// Terms that are instrumented.
@@ -46,13 +49,14 @@ public struct Formula: Hashable, Sendable {
   }
 
   init(
-    text: String, response: FormulaExpression, terms: [FormulaTerm], intercept: Bool, absorbed: [AbsorbedEffect],
-    endogenous: [FormulaTerm], instruments: [FormulaTerm]
+    text: String, response: FormulaExpression, terms: [FormulaTerm], intercept: Bool,
+    offsets: [FormulaExpression] = [], absorbed: [AbsorbedEffect], endogenous: [FormulaTerm], instruments: [FormulaTerm]
   ) {
     self.text = text
     self.response = response
     self.terms = Self.byOrder(terms)
     self.intercept = intercept
+    self.offsets = offsets
     self.absorbed = absorbed
     self.endogenous = endogenous
     self.instruments = instruments
@@ -69,7 +73,7 @@ public struct Formula: Hashable, Sendable {
   public var variables: [String] {
     var seen: Set<String> = []
     let all =
-      response.variables + terms.flatMap(\.variables) + absorbed.flatMap(\.columns)
+      response.variables + terms.flatMap(\.variables) + offsets.flatMap(\.variables) + absorbed.flatMap(\.columns)
       + endogenous.flatMap(\.variables) + instruments.flatMap(\.variables)
     return all.filter { seen.insert($0).inserted }
   }
@@ -85,6 +89,6 @@ public struct Formula: Hashable, Sendable {
         FormulaFunctions.panel.contains(name) || arguments.contains { uses($0.value) }
       }
     }
-    return ([response] + (terms + endogenous + instruments).flatMap(\.factors)).contains(where: uses)
+    return ([response] + offsets + (terms + endogenous + instruments).flatMap(\.factors)).contains(where: uses)
   }
 }

@@ -39,6 +39,10 @@ public struct FormulaError: LintasanError, Hashable, Sendable {
     case badPower(String)
     /// An arithmetic operator where terms are expected.
     case arithmeticOutsideCall(String)
+    /// A comparison outside brackets.
+    case comparisonOutsideBrackets(String)
+    /// `offset()` in an interaction, or among instruments.
+    case offsetInsideTerm
     /// A second absorbed or instrumented part.
     case repeatedPart(String)
     /// A backtick name or text without its end.
@@ -74,6 +78,9 @@ public struct FormulaError: LintasanError, Hashable, Sendable {
       "'^' here crosses terms, so that '\(text)' to a power is itself; write I(\(text)^2) for the square."
     case .badPower(let text): "A group of terms can be raised to a whole number from 1 to 20, found \(text)."
     case .arithmeticOutsideCall(let text): "'\(text)' is arithmetic; write it inside I()."
+    case .comparisonOutsideBrackets(let symbol):
+      "'\(symbol)' compares; write it in brackets, as (x \(symbol) 5) or I(x \(symbol) 5)."
+    case .offsetInsideTerm: "offset() stands alone among the regressors, as y ~ x + offset(z)."
     case .repeatedPart(let part):
       "There is a second \(part) part; a formula is 'y ~ x | effects | endogenous ~ instruments'."
     case .unterminated(let what): "The \(what) that starts here has no end."

@@ -10,7 +10,7 @@ public indirect enum FormulaExpression: Hashable, Sendable {
   case variable(String)
   /// `-x`.
   case negate(FormulaExpression)
-  /// `left operator right`, the operator one of `+ - * / ^`.
+  /// `left operator right`, the operator one of `+ - * / ^`, or a comparison as one of ``comparisons``.
   case binary(Character, FormulaExpression, FormulaExpression)
   /// `name(arguments)`.
   case call(String, [Argument])
@@ -59,7 +59,8 @@ public indirect enum FormulaExpression: Hashable, Sendable {
     case .binary(let symbol, let left, let right):
       let rank = Self.rank(symbol)
       let gap = symbol == "^" || symbol == "/" || symbol == ":" ? "" : " "
-      let text = left.label(parent: rank) + gap + String(symbol) + gap + right.label(parent: rank + 1)
+      let word = Self.comparisons[symbol] ?? String(symbol)
+      let text = left.label(parent: rank) + gap + word + gap + right.label(parent: rank + 1)
       return rank < parent ? "(\(text))" : text
     case .call(let name, let arguments):
       let shown = arguments.map { ($0.name.map { "\($0) = " } ?? "") + $0.value.label(parent: 0) }
@@ -67,5 +68,35 @@ public indirect enum FormulaExpression: Hashable, Sendable {
     }
   }
 
-  static func rank(_ symbol: Character) -> Int { symbol == "^" ? 4 : symbol == ":" ? 0 : symbol == "+" || symbol == "-" ? 1 : 2 }
+  /// The members of `c(…)`; a list of one for anything else.
+  var list: [FormulaExpression] {
+    if case .call("c", let arguments) = self { return arguments.map(\.value) }
+    return [self]
+  }
+
+  /// A literal number with its sign.
+  var literal: Double? {
+    switch self {
+    case .number(let value): value
+    case .negate(.number(let value)): -value
+    default: nil
+    }
+  }
+
+  /// The comparisons: the symbol that stands for each, and how it is written.
+  static let comparisons: [Character: String] = ["<": "<", ">": ">", "≤": "<=", "≥": ">=", "≡": "==", "≠": "!="]
+
+  /// Whether the value is true or false in each row.
+  var isComparison: Bool {
+    switch self {
+    case .binary(let symbol, _, _): Self.comparisons[symbol] != nil
+    case .call("I", let arguments): arguments.first?.value.isComparison ?? false
+    default: false
+    }
+  }
+
+  static func rank(_ symbol: Character) -> Int {
+    if comparisons[symbol] != nil { return 0 }
+    return symbol == "^" ? 4 : symbol == ":" ? 0 : symbol == "+" || symbol == "-" ? 1 : 2
+  }
 }

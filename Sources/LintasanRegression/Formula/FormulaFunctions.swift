@@ -12,8 +12,12 @@ enum FormulaFunctions {
   static let instruments = ["gmm", "iv"]
   /// Functions that give several columns.
   static let polynomial = ["poly"]
+  /// Functions that give the columns of a spline.
+  static let splines = ["ns", "bs"]
+  /// Names whose argument may be a list, as `c(1, 2)`.
+  static let lists = ["ref", "knots"]
 
-  static let all = elementwise + columnwise + panel + categorical + polynomial + instruments
+  static let all = elementwise + columnwise + panel + categorical + polynomial + splines + ["offset"] + instruments
 
   /// What the function takes in words where the arguments are wrong, nil where they are right.
   static func complaint(_ name: String, _ arguments: [FormulaExpression.Argument]) -> String? {
@@ -34,6 +38,8 @@ enum FormulaFunctions {
     if elementwise.contains(name) || columnwise.contains(name) {
       return arguments.count == 1 && plain == 1 ? nil : "one expression, as \(name)(x)"
     }
+    if name == "offset" { return arguments.count == 1 && plain == 1 ? nil : "one expression, as offset(x)" }
+    if splines.contains(name) { return splineComplaint(name, arguments) }
     if panel.contains(name) {
       guard (1...2).contains(arguments.count), arguments[0].name == nil, wholeNumber(1, ["k", "n"], -1000...1000, isRange: true)
       else { return "an expression and a whole number of periods or a range, as \(name)(x, 1) or \(name)(x, 0:2)" }
@@ -74,7 +80,7 @@ enum FormulaFunctions {
         arguments.first?.name == nil
       else {
         return name == "i"
-          ? "a column, optionally a second one to interact with, and ref = level, as i(g, ref = \"a\")"
+          ? "a column, optionally a second one to interact with, and ref = level or c(levels), as i(g, ref = \"a\")"
           : "a column and optionally ref = level, as \(name)(g)"
       }
       for argument in arguments where argument.name == nil {
@@ -83,6 +89,26 @@ enum FormulaFunctions {
       return nil
     }
     return nil
+  }
+
+  private static func splineComplaint(_ name: String, _ arguments: [FormulaExpression.Argument]) -> String? {
+    let usage =
+      "an expression with df = number or knots = c(numbers)\(name == "bs" ? ", and degree = number" : ""), "
+      + "as \(name)(x, df = 3)"
+    guard let first = arguments.first, first.name == nil, arguments.count <= 3 else { return usage }
+    var seen: Set<String> = []
+    for argument in arguments.dropFirst() {
+      let key = argument.name ?? "df"
+      guard seen.insert(key).inserted else { return usage }
+      switch (key, argument.value) {
+      case ("df", .number(let value)) where value == value.rounded() && (1...100).contains(value): continue
+      case ("degree", .number(let value)) where name == "bs" && value == value.rounded() && (1...10).contains(value):
+        continue
+      case ("knots", let value) where value.list.allSatisfy { $0.literal != nil }: continue
+      default: return usage
+      }
+    }
+    return seen.contains("df") && seen.contains("knots") ? usage : nil
   }
 
   /// The lags that `gmm()` names, from first to last; the last is nil where it is open. Without lags from 2 on.

@@ -25,9 +25,10 @@ struct FormulaParser {
     if !tokens.contains(where: { $0.kind == .symbol("~") }) {
       throw fail(.noTilde, at: tokens[tokens.count - 1].offset)
     }
-    let response = try arithmetic(0)
+    let response = try comparison()
     try expect("~", "'~' after the response")
-    let right = try terms()
+    var right = try terms()
+    let offsets = try takeOffsets(&right)
     var absorbed: [AbsorbedEffect]?
     var instrumented: (endogenous: [FormulaTerm], instruments: [FormulaTerm])?
     while take("|") {
@@ -53,10 +54,43 @@ struct FormulaParser {
     guard current.kind == .end else {
       throw fail(.expected("an operator or the end of the formula", found: current.shown), at: current.offset)
     }
+    for term in right.terms + (instrumented.map { $0.endogenous + $0.instruments } ?? []) {
+      if term.factors.contains(where: Self.isOffset) { throw fail(.offsetInsideTerm, at: term.offset) }
+    }
     return Formula(
-      text: formula, response: response, terms: right.terms, intercept: right.intercept ?? true,
+      text: formula, response: response, terms: right.terms, intercept: right.intercept ?? true, offsets: offsets,
       absorbed: absorbed ?? [], endogenous: instrumented?.endogenous ?? [],
       instruments: instrumented?.instruments ?? [])
+  }
+
+  private static func isOffset(_ factor: FormulaExpression) -> Bool {
+    if case .call("offset", _) = factor { true } else { false }
+  }
+
+  /// The arguments of `offset()`, which are no terms.
+  private mutating func takeOffsets(_ set: inout TermSet) throws(FormulaError) -> [FormulaExpression] {
+    var offsets: [FormulaExpression] = []
+    var taken = TermSet()
+    for term in set.terms where term.factors.count == 1 {
+      guard case .call("offset", let arguments) = term.factors[0], let value = arguments.first?.value else { continue }
+      offsets.append(value)
+      taken.insert(term)
+    }
+    set.subtract(taken)
+    return offsets
+  }
+
+  /// Whether the bracket here holds a comparison rather than terms.
+  private func comparesAhead() -> Bool {
+    var open = 0
+    for token in tokens[at...] {
+      guard case .symbol(let symbol) = token.kind else { continue }
+      if symbol == "(" { open += 1 }
+      if symbol == ")" { open -= 1 }
+      if open == 0 { return false }
+      if open == 1, FormulaExpression.comparisons[symbol] != nil { return true }
+    }
+    return false
   }
 
   /// Whether a `~` comes before the next top-level `|`.
@@ -128,6 +162,9 @@ struct FormulaParser {
   private mutating func power() throws(FormulaError) -> TermSet {
     let start = current.offset
     let base = try atom()
+    if case .symbol(let symbol) = current.kind, let word = FormulaExpression.comparisons[symbol] {
+      throw fail(.comparisonOutsideBrackets(word), at: current.offset)
+    }
     guard take("^") else { return base }
     let token = current
     guard case .number(let exponent, _) = token.kind, exponent == exponent.rounded(), (1...20).contains(exponent)
@@ -147,6 +184,8 @@ struct FormulaParser {
   private mutating func atom() throws(FormulaError) -> TermSet {
     let token = current
     switch token.kind {
+    case .symbol("(") where comparesAhead():
+      return TermSet(FormulaTerm(factors: [try primary()], offset: token.offset))
     case .symbol("("):
       at += 1
       let inner = try terms()
@@ -279,7 +318,7 @@ struct FormulaParser {
       return .boolean(value)
     case .symbol("("):
       at += 1
-      let inner = try arithmetic(0)
+      let inner = try comparison()
       try expect(")", "')'")
       return inner
     case .name(let name):
@@ -306,12 +345,31 @@ struct FormulaParser {
   private mutating func argument() throws(FormulaError) -> FormulaExpression.Argument {
     if case .name(let name) = current.kind, tokens[min(at + 1, tokens.count - 1)].kind == .equals {
       at += 2
+      if FormulaFunctions.lists.contains(name), let list = try list() { return .init(name: name, value: list) }
       return .init(name: name, value: try arithmetic(0))
     }
-    let value = try arithmetic(0)
+    let value = try comparison()
     // A range of lags, as 2:4.
     guard take(":") else { return .init(name: nil, value: value) }
     return .init(name: nil, value: .binary(":", value, try arithmetic(0)))
+  }
+
+  /// `c(a, b)` as the value of an argument; nil where it begins otherwise.
+  private mutating func list() throws(FormulaError) -> FormulaExpression? {
+    guard current.kind == .name("c"), tokens[min(at + 1, tokens.count - 1)].kind == .symbol("(") else { return nil }
+    at += 2
+    var members: [FormulaExpression.Argument] = []
+    repeat { members.append(.init(name: nil, value: try arithmetic(0))) } while take(",")
+    try expect(")", "')' or ','")
+    return .call("c", members)
+  }
+
+  /// Arithmetic, or two of it compared.
+  private mutating func comparison() throws(FormulaError) -> FormulaExpression {
+    let left = try arithmetic(0)
+    guard case .symbol(let symbol) = current.kind, FormulaExpression.comparisons[symbol] != nil else { return left }
+    at += 1
+    return .binary(symbol, left, try arithmetic(0))
   }
 
   // MARK: Helpers

@@ -20,7 +20,7 @@ struct FormulaToken: Hashable, Sendable {
     case .number(_, let text): "'\(text)'"
     case .text(let text): "\"\(text)\""
     case .boolean(let value): value ? "'TRUE'" : "'FALSE'"
-    case .symbol(let symbol): "'\(symbol)'"
+    case .symbol(let symbol): "'\(FormulaExpression.comparisons[symbol] ?? String(symbol))'"
     case .equals: "'='"
     case .end: "the end of the formula"
     }
@@ -71,6 +71,9 @@ struct FormulaLexer {
       } else if character == "*", at + 1 < characters.count, characters[at + 1] == "*" {
         tokens.append(.init(kind: .symbol("^"), offset: start))
         at += 2
+      } else if let (symbol, length) = comparison(characters, at) {
+        tokens.append(.init(kind: .symbol(symbol), offset: start))
+        at += length
       } else if "~+-*/:^(),|".contains(character) {
         tokens.append(.init(kind: .symbol(character), offset: start))
         at += 1
@@ -83,6 +86,18 @@ struct FormulaLexer {
     }
     tokens.append(.init(kind: .end, offset: characters.count))
     return tokens
+  }
+
+  /// A comparison that begins here, as one symbol, with the characters that it takes.
+  private static func comparison(_ characters: [Character], _ at: Int) -> (Character, Int)? {
+    let isDouble = at + 1 < characters.count && characters[at + 1] == "="
+    switch characters[at] {
+    case "<": return isDouble ? ("≤", 2) : ("<", 1)
+    case ">": return isDouble ? ("≥", 2) : (">", 1)
+    case "=": return isDouble ? ("≡", 2) : nil
+    case "!": return isDouble ? ("≠", 2) : nil
+    default: return nil
+    }
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }

@@ -45,14 +45,20 @@ extension RegressionFit {
       throw .needsAllRows(what: "A table of the rows (augment)", reason: "rows are not kept")
     }
     var columns = [
-      Column(".row", model.rows.map { $0 + 1 }), Column(response, model.response.map { Optional($0) }),
-      Column(".fitted", model.fitted.map { Optional($0) }), Column(".resid", model.residuals.map { Optional($0) }),
+      Column(".row", model.rows.map { $0 + 1 }), Column(response, withOffset(model.response).map { Optional($0) }),
+      Column(".fitted", fitted.map { Optional($0) }), Column(".resid", model.residuals.map { Optional($0) }),
     ]
     if let influence = try influence() {
       columns.append(Column(".hat", influence.leverages.map { Optional($0) }))
       columns.append(Column(".std.resid", influence.standardised))
       columns.append(Column(".cooksd", influence.cooks))
       for (name, values) in influence.dfbetas { columns.append(Column(".dfbetas.\(name)", values)) }
+    }
+    if let table = frame.basis?.table {
+      // Whose rows they are.
+      for name in [options.unit, options.time] {
+        if let column = table.columns.first(where: { $0.name == name }) { columns.append(column.selecting(model.rows)) }
+      }
     }
     return Table(distinct: columns)
   }

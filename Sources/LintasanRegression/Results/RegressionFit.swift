@@ -123,7 +123,12 @@ extension RegressionFit {
   /// Residuals in the response's units, one per used row; none where ``isStreamed``.
   public var residuals: [Double] { model.residuals }
   /// Fitted values in the response's units; none where ``isStreamed``.
-  public var fitted: [Double] { model.fitted }
+  public var fitted: [Double] { withOffset(model.fitted) }
+  /// Values with what offset() took from the response.
+  func withOffset(_ values: [Double]) -> [Double] {
+    guard let offset = frame.offset, offset.count == values.count else { return values }
+    return zip(values, offset).map { $0 + $1 }
+  }
   /// Position in the table of each used row; none where ``isStreamed``.
   public var rows: [Int] { model.rows }
   /// The overall F (or Wald F) test of all slopes.

@@ -16,6 +16,9 @@ struct StreamedDesign: Sendable {
     for expression in [formula.response] + formula.terms.flatMap(\.factors) {
       for part in expression.parts { try Self.check(part) }
     }
+    guard formula.offsets.isEmpty else {
+      throw .needsAllRows(what: "offset()", reason: "the response is read as it is; take the offset from it beforehand")
+    }
     guard formula.absorbed.count <= 1 else {
       throw .needsAllRows(
         what: "Absorbing \(formula.absorbed.map(\.label).joined(separator: " and "))",
@@ -35,9 +38,12 @@ struct StreamedDesign: Sendable {
     if FormulaFunctions.panel.contains(name) {
       throw .needsAllRows(what: what, reason: "\(name) looks at other rows of the unit")
     }
+    if FormulaFunctions.splines.contains(name) {
+      throw .needsAllRows(what: what, reason: "\(name) takes its knots from the whole column")
+    }
     guard name == "poly" else { return }
     switch arguments.count > 2 ? arguments[2].value : .number(0) {
-    case .number(1), .variable("TRUE"): return
+    case .number(1), .boolean(true): return
     default:
       throw .needsAllRows(
         what: what, reason: "orthogonal powers need the whole column; add raw = 1 for plain powers")

@@ -26,9 +26,10 @@ public enum ComparisonReport {
     var blocks: [Block] = [.table(sideBySide(comparison, isForPeople: isForPeople, language))]
     if isForPeople {
       if !comparison.chases.isEmpty {
-        blocks.append(.list(comparison.chases.map { chase in
-              [.text(sentence(chase, first: comparison.entities.first, index, language))]
-            }))
+        let since = index.definition?.firstComparableYear(for: comparison.year)
+        let first = comparison.entities.first
+        blocks.append(
+          .list(comparison.chases.map { [.text(sentence($0, about: first, index, since: since, language))] }))
       }
     } else {
       blocks.append(.table(ReportTable(name: "chases", caption: "", table: comparison.chaseTable)))
@@ -96,9 +97,9 @@ public enum ComparisonReport {
       table: table, styles: styles)
   }
 
-  /// The sentence is about the entity that was named first, where it is one of the two.
+  /// The sentence is about the entity that was named first, where it follows the other.
   private static func sentence(
-    _ chase: Comparison.Chase, first: String?, _ index: IndexData, _ language: Language
+    _ chase: Comparison.Chase, about named: String?, _ index: IndexData, since first: Int?, _ language: Language
   ) -> String {
     let score = NumberStyle.decimals(index.decimals)
     let speed = NumberStyle.signed(index.decimals)
@@ -110,9 +111,14 @@ public enum ComparisonReport {
       "fast": chase.leaderSpeed.map { speed.text($0, in: language) } ?? "",
       "own": chase.followerSpeed.map { speed.text($0, in: language) } ?? "",
     ]
-    let phrases: (before: LocalizedString, since: LocalizedString) =
-      chase.follower == first ? (.followBefore, .followSentence) : (.chaseBefore, .chaseSentence)
-    return (chase.leaderYear == nil ? phrases.before : phrases.since).text(in: language, values)
+    guard chase.leaderYear == nil else {
+      return (chase.follower == named ? LocalizedString.followSentence : .chaseSentence).text(in: language, values)
+    }
+    if let first, let start = index.years.first, first > start {
+      let since = index.years.first { $0 >= first } ?? first
+      return LocalizedString.chaseSince.text(in: language, values.merging(["first": String(since)]) { own, _ in own })
+    }
+    return LocalizedString.chaseBefore.text(in: language, values)
   }
 }
 
@@ -135,9 +141,11 @@ extension LocalizedString {
     id:
       "{follower} tertinggal {behind} tahun dari {leader}, yang terakhir tidak lebih tinggi dari nilai indeksnya kini ({score}) "
       + "pada {year}. Sejak itu {follower} bergerak {own} per tahun, {leader} {fast}.")
-  static let followBefore = LocalizedString(
-    "{follower}'s present score ({score}) is below that of {leader} in every survey.",
-    id: "Nilai {follower} kini ({score}) di bawah nilai {leader} di setiap survei.")
+  static let chaseSince = LocalizedString(
+    "{leader} has stood above {follower}'s present score ({score}) in every survey since {first}, the first that can be compared.",
+    id:
+      "{leader} selalu di atas nilai {follower} kini ({score}) di setiap survei sejak {first}, survei pertama yang dapat dibandingkan."
+  )
   static let trajectoryCaption = LocalizedString(
     "Scores and ranks at every survey", id: "Nilai dan peringkat tiap survei")
   static let peerCaption = LocalizedString(

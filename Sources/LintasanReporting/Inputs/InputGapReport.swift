@@ -45,6 +45,23 @@ public enum InputGapReport {
       ])
   }
 
+  /// Adds the distance by input to another report, such as a profile: a table, and `inputs` in its JSON.
+  public static func add(
+    _ result: InputDecomposition, to report: inout Report, words names: [String: String] = [:], isGroup: Bool = false
+  ) {
+    let own = Self.report(result, words: names, isGroup: isGroup, language: report.language)
+    guard var table = own.tables.first else { return }
+    let other = names[result.otherName] ?? result.otherName
+    table.caption = LocalizedString.madeOf.text(
+      in: report.language,
+      ["other": isGroup ? LocalizedString.medianOf.text(in: report.language, ["group": other]) : other])
+    report.blocks.append(.table(table))
+    guard case .object(var members)? = report.data else { return }
+    members.append(JSONValue.Member("inputs_with", .text(result.other)))
+    members.append(JSONValue.Member("inputs", JSONValue(result.table)))
+    report.data = .object(members)
+  }
+
   /// Entities side by side, input by input.
   public static func report(
     _ comparison: InputComparison, words names: [String: String] = [:], language: Language = .english

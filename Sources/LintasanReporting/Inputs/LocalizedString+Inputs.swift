@@ -81,6 +81,9 @@ extension LocalizedString {
     "{name} has {own} (rank {rank}), {other} {score} (rank {place}): {gap} and {places} places.",
     id: "{name} {own} (peringkat {rank}), {other} {score} (peringkat {place}): {gap} dan {places} peringkat.")
   static let gapCaption = LocalizedString("What the distance is made of", id: "Penyusun selisih")
+  static let madeOf = LocalizedString(
+    "What the score is made of, and what lies between it and {other}",
+    id: "Penyusun nilai, dan selisihnya dengan {other}")
   static let indexPoints = LocalizedString("Index", id: "Indeks")
   static let medianOf = LocalizedString("the median of {group}", id: "median {group}")
   static let inputsSideBySide = LocalizedString(

@@ -151,6 +151,15 @@ import Testing
     #expect(try LeaveOneOut(data, kind: .indicators, year: 2002).rows.count == 4)
   }
 
+  @Test("A profile says nothing of how an entity moved across a break")
+  func breakInProfile() throws {
+    let index = try IndexLoader.shipped("spbe", in: ShippedIndices.library())
+    #expect(try ProfileStudy(index, entity: "kota-denpasar", year: 2021).previousYear == nil)
+    #expect(try ProfileStudy(index, entity: "kota-denpasar", year: 2022).previousYear == 2021)
+    #expect(try Comparison(index, entities: ["kota-denpasar", "kota-bandung"], year: 2021).chases.isEmpty)
+    #expect(index.endingNote(through: 2025) == nil && index.endingNote(through: 2026)?.contains("2026") == true)
+  }
+
   @Test func profilesShowTheTreeAndTheIndicators() throws {
     let profile = try ProfileStudy(built(), entity: "U3", year: 2002)
     #expect(profile.nodes.map(\.id) == ["x", "p", "a", "b", "q", "c", "d"])

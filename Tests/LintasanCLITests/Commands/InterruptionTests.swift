@@ -14,6 +14,8 @@ import Testing
     let folder = try WorkingFolder()
     let arguments = ["report", "--index", "egdi", "--steps", "1", "--model", "drift", "--out", "r", "--quiet"]
     _ = try CommandRun(arguments + ["--draws", "20"], in: folder)
+    // What a parent ignores its children ignore: tests that run in the background start with interrupts ignored.
+    signal(SIGINT, SIG_DFL)
     let process = Process()
     process.executableURL = Bundle.main.bundleURL.appendingPathComponent("lintasan")
     process.arguments = arguments + ["--draws", "3000000", "--seed", "7"]

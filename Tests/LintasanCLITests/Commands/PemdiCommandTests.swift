@@ -50,7 +50,7 @@ import Testing
     (["score", "sheet.csv", "--sdi", "101"], 64, "scale goes from 0 to 100"),
     (["score", "sheet.csv", "--year", "2025"], 64, "holds from 2026"), (["score", "none.csv"], 66, "no such file"),
     (["plan", "sheet.csv"], 64, "--target, --grade or --budget"),
-    (["plan", "sheet.csv", "--target", "1.1"], 64, "lies below today's"),
+    (["plan", "sheet.csv", "--target", "1.1"], 1, "lies below today's"),
     (["plan", "sheet.csv", "--grade", "Hebat"], 64, "there is no grade “Hebat”"),
     (["plan", "sheet.csv", "--target", "2", "--without", "x"], 64, "there is no gate “x”"),
     (["compare", "sheet.csv"], 64, "compare needs two sheets"),
@@ -65,7 +65,7 @@ import Testing
     let folder = try folder()
     _ = try lintasan("pemdi", "template", "--output", "blank.xlsx", in: folder)
     let bytes = Array(try Data(contentsOf: folder.url.appendingPathComponent("blank.xlsx")))
-    let sheets = try SheetGrid.sheets(xlsx: bytes, file: "blank.xlsx")
+    let sheets = try SheetGrid.grids(bytes, file: "blank.xlsx")
     #expect(sheets.map(\.sheet) == ["Nilai", "Hasil", "Butir", "Catatan"])
     #expect(sheets[0].rows.count == 24 && sheets[2].rows.count == 103)
     let blank = try CommandRun(["pemdi", "score", "blank.xlsx"], in: folder)

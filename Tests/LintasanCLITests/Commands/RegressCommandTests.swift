@@ -119,6 +119,27 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
+  @Test func whatIsAskedAfterTheFit() throws {
+    let folder = try folder()
+    try folder.write("new.csv", "x\n1\n2.5\n\n")
+    let predicted = try lintasan(
+      "regress", "y ~ x", "--data", "data.csv", "--newdata", "new.csv", "--format", "csv", in: folder)
+    #expect(predicted.text.hasPrefix("x,.fitted,.std.error,.conf.low,.conf.high,.pred.low,.pred.high\n1,"))
+    let margins = try lintasan(
+      "regress", "y ~ x", "--data", "data.csv", "--margins", "x", "--at", "x=1,2", "--plot", "m.svg", "--format", "json",
+      in: folder)
+    #expect(margins.text.contains("\"at\": \"x = 1\""))
+    let plot = try folder.text("m.svg")
+    #expect(plot.hasPrefix("<svg"))
+    for arguments in [
+      ["--newdata", "new.csv", "--compare"], ["--margins", "x", "--stars", "0.1"], ["--at", "x"],
+      ["--influence"], ["--margins", "z"],
+    ] {
+      let run = try CommandRun(["regress", "y ~ x", "--data", "data.csv"] + arguments, in: folder)
+      #expect(run.status == 64, "\(arguments): \(run.errors)")
+    }
+  }
+
   @Test func convergence() throws {
     let run = try lintasan("converge", "egdi", "--index", "egdi")
     #expect(run.text.contains("Half-life"))

@@ -72,11 +72,12 @@ extension ExampleIndex {
         forecast:
           form: components
           drivers: [{column: income, transform: log}, {column: users}]
+          inputs: [{component: b, column: users, maximum: 55, lag: 1}]
           rule_sets:
             - penalty: 10
               rules:
                 - {component: a, smoothing: 0.7, features: [own, group], nowcast: [own, driver_changes], group: region}
-                - {component: b, smoothing: 1, features: [drivers], nowcast: [drivers]}
+                - {component: b, smoothing: 1, features: [drivers], nowcast: [drivers, inputs, input_changes]}
 
         """, files: ["scores.csv": scores, "more.csv": more, "facts.csv": facts])
   }()

@@ -158,6 +158,13 @@ struct LiveKeyTests {
     "forecast.groups_with_subgroups": Change("[regency]", "[city]", groups: true),
     "forecast.drivers[].column": Change("{column: users}]", "{column: income}]"),
     "forecast.drivers[].transform": Change("transform: log", "transform: none"),
+    "forecast.inputs": Change(
+      "inputs: [{component: b, column: users, maximum: 55, lag: 1}]",
+      "inputs: [{component: b, column: income, maximum: 55, lag: 1}]"),
+    "forecast.inputs[].component": Change("inputs: [{component: b,", "inputs: [{component: a,"),
+    "forecast.inputs[].column": Change("column: users, maximum", "column: income, maximum"),
+    "forecast.inputs[].maximum": Change("maximum: 55, lag", "maximum: 30, lag"),
+    "forecast.inputs[].lag": Change("maximum: 55, lag: 1", "maximum: 55, lag: 3"),
     "forecast.rule_sets[].penalty": Change("penalty: 10", "penalty: 500"),
     "forecast.rule_sets[].rules": Change(", group]", "]"),
     "forecast.rule_sets[].rules[].component": Change("{component: b, smoothing: 1", "{component: a, smoothing: 1"),

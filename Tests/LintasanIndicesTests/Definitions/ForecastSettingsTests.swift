@@ -38,9 +38,38 @@ struct ForecastSettingsTests {
     #expect(found.drivers.map(\.column) == ["income", "users"] && found.drivers.map(\.isLogged) == [true, false])
   }
 
+  @Test("A nowcast by inputs: each with its component, a cap and how many years before a survey it is taken")
+  func inputs() throws {
+    let found = try #require(
+      try settings(
+        """
+        forecast:
+          form: components
+          inputs: [{component: a, column: users, maximum: 100}, {component: a, column: lines, lag: 1}]
+          rule_sets: [{penalty: 1, rules: [{component: a, smoothing: 1, features: [], nowcast: [inputs, input_changes]}]}]
+        """))
+    #expect(found.inputs.map(\.column) == ["users", "lines"] && found.inputs.map(\.lag) == [2, 1])
+    #expect(found.inputs.map(\.maximum) == [100, nil])
+    guard case .components(let sets) = found.recipe else { return }
+    #expect(sets[0].rules[0].nowcastFeatures == [.inputs, .inputChanges])
+  }
+
   @Test(
     "What cannot be is refused",
     arguments: [
+      "forecast: {form: components, rule_sets: [{penalty: 1, rules: [{component: a, smoothing: 1, features: [inputs]}]}]}",
+      """
+      forecast:
+        form: components
+        inputs: [{component: a, column: users}]
+        rule_sets: [{penalty: 1, rules: [{component: a, smoothing: 1, features: []}]}]
+      """,
+      """
+      forecast:
+        form: components
+        inputs: [{component: a, column: users}, {component: a, column: users, lag: 1}]
+        rule_sets: [{penalty: 1, rules: [{component: a, smoothing: 1, features: [inputs]}]}]
+      """,
       "forecast: {form: magic}", "forecast: {form: components}",
       "forecast: {form: components, rule_sets: [{penalty: 0, rules: [{component: a, smoothing: 1, features: []}]}]}",
       "forecast: {form: components, rule_sets: [{penalty: 1, rules: [{component: z, smoothing: 1, features: []}]}]}",

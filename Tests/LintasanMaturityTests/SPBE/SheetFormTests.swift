@@ -8,10 +8,7 @@ import Testing
 @Suite struct SheetFormTests {
   private func read(_ name: String, value: String? = nil) throws -> (answers: Answers, notes: [String]) {
     let bytes = try Fixture.bytes("spbe-sheets/\(name)")
-    let sheets =
-      name.hasSuffix(".xlsx")
-      ? try SheetGrid.sheets(xlsx: bytes, file: name) : [SheetGrid(csv: bytes, file: name)]
-    return try Answers.read(sheets, of: Shipped.questionnaire(), value: value)
+    return try Answers.read(SheetGrid.grids(bytes, file: name), of: Shipped.questionnaire(), value: value)
   }
 
   @Test(arguments: [
@@ -22,6 +19,7 @@ import Testing
     "18-leading-zero.csv", "19-skor.csv", "20-nilai-mandiri-evaluator.csv", "21-wide.csv", "22-utf16.csv",
     "23-roman.csv",
     "24-sep.csv", "30-extra-cols.xlsx", "31-title-merged.xlsx", "32-second-sheet.xlsx", "33-numbers-as-text.xlsx",
+    "35-office.ods", "36-old.xls", "37-packed.csv.gz", "38-packed.zip",
   ]) func isRead(_ name: String) throws {
     let expected = [
       2, 5, 5, 2, 3, 5, 4, 5, 1, 5, 1, 4, 3, 5, 2, 2, 4, 5, 5, 4, 4, 2, 2, 2, 5, 4, 1, 1, 2, 5, 1, 3, 1, 3, 4, 5, 4, 4,

@@ -122,13 +122,9 @@ struct PemdiPlanCommand: ParsableCommand {
 enum CostFile {
   /// Its cells.
   static func grid(_ path: String) throws -> SheetGrid {
-    let bytes = try InputFile.bytes(path)
-    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
-      guard let first = try SheetGrid.sheets(xlsx: bytes, file: path).first else {
-        throw CommandFailure(.badData, "\(path): the workbook holds no sheet")
-      }
-      return first
+    guard let first = try SheetGrid.grids(InputFile.bytes(path), file: path).first else {
+      throw CommandFailure(.badData, "\(path): the workbook holds no sheet")
     }
-    return SheetGrid(csv: bytes, file: path)
+    return first
   }
 }

@@ -34,8 +34,9 @@ enum DefinitionKeys {
     "breaks[]": ["before", "reason"],
     "exceptions[]": ["check", "year", "entities", "note"],
     "report": ["focus", "neighbours", "top", "group"],
-    "forecast": ["form", "rule_sets", "drivers", "group", "subgroup", "groups_with_subgroups"],
+    "forecast": ["form", "rule_sets", "drivers", "inputs", "group", "subgroup", "groups_with_subgroups"],
     "forecast.drivers[]": ["column", "transform"],
+    "forecast.inputs[]": ["component", "column", "maximum", "lag"],
     "forecast.rule_sets[]": ["penalty", "rules"],
     "forecast.rule_sets[].rules[]": ["component", "smoothing", "features", "nowcast", "group"],
   ]

@@ -4,7 +4,7 @@
 /// gain is reached nothing more is raised; with the entries in order of falling weight, every plan found then needs each
 /// of its levels.
 struct NextBestSearch {
-  private struct Node {
+  private struct Node: Preceding {
     let value: RaiseTable.Value
     let sequence: Int
     let paid: RaiseTable.Value
@@ -24,7 +24,7 @@ struct NextBestSearch {
   private let table: RaiseTable
   private let classes: [Int]
   private let gain: Int
-  private var heap: [Node] = []
+  private var queue = PriorityQueue<Node>()
   private var sequence = 0
 
   /// - Parameters:
@@ -42,7 +42,7 @@ struct NextBestSearch {
     var found: [[Int]] = []
     push(paid: .nothing, gained: 0, raises: [])
     var opened = 0
-    while found.count < count, opened < Self.patience, let node = pop() {
+    while found.count < count, opened < Self.patience, let node = queue.pop() {
       opened += 1
       if let budget, node.value.cost > budget { break }
       if node.gain >= gain || node.raises.count == table.entries.count {
@@ -69,29 +69,7 @@ struct NextBestSearch {
     let after = table.cheapest(from: raises.count, gain: gain - gained)
     guard after.cost != .max else { return }
     let value = RaiseTable.Value(cost: paid.cost + after.cost, rest: paid.rest + after.rest)
-    heap.append(Node(value: value, sequence: sequence, paid: paid, gain: gained, raises: raises))
+    queue.push(Node(value: value, sequence: sequence, paid: paid, gain: gained, raises: raises))
     sequence += 1
-    var child = heap.count - 1
-    while child > 0, heap[child].precedes(heap[(child - 1) / 2]) {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  private mutating func pop() -> Node? {
-    guard let top = heap.first else { return nil }
-    let last = heap.removeLast()
-    guard !heap.isEmpty else { return top }
-    heap[0] = last
-    var parent = 0
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count && heap[child].precedes(heap[least]) {
-        least = child
-      }
-      if least == parent { return top }
-      heap.swapAt(parent, least)
-      parent = least
-    }
   }
 }
