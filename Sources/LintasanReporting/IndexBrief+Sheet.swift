@@ -17,12 +17,16 @@ extension IndexBrief {
     let codeRow = 3
     var row = codeRow
     let letters = Dictionary(
-      table.columnNames.enumerated().map { ($1, Self.letters($0)) }) { first, _ in first }
+      table.columnNames.enumerated().map { ($1, Self.letters($0)) }
+    ) { first, _ in first }
     /// A row of figures that stand in the table of all.
     func link(_ title: String, _ column: String, _ style: NumberStyle) {
-      guard let letter = letters[column], let key = letters["entity"], let values = try? table.numbers(column) else { return }
+      guard let letter = letters[column], let key = letters["entity"], let values = try? table.numbers(column) else {
+        return
+      }
       let cells = shown.enumerated().map { position, entity -> WorkbookForm.Content? in
-        guard let place = (0..<table.rowCount).first(where: { entities[$0] == entity }), let value = values[place] else { return nil }
+        guard let place = (0..<table.rowCount).first(where: { entities[$0] == entity }), let value = values[place]
+        else { return nil }
         let code = Self.letters(position + 1) + String(codeRow + 1)
         return .linked(
           "=INDEX('\(sheet)'!$\(letter):$\(letter),MATCH(\(code),'\(sheet)'!$\(key):$\(key),0))", value, style)
@@ -49,7 +53,9 @@ extension IndexBrief {
       form.put([.text(words(.classWord))] + classes, row: row)
       row += 1
     }
-    if let time = index.panel.position(ofTime: standing.year), index.publishedParts.count == index.columns.components.count {
+    if let time = index.panel.position(ofTime: standing.year),
+      index.publishedParts.count == index.columns.components.count
+    {
       for (place, part) in index.publishedParts.enumerated() {
         put(cellWords[part.name] ?? part.name, scoreStyle) { entity in
           index.panel.position(ofUnit: entity).flatMap { index.panel[unit: $0, time: time, variable: place + 1] }

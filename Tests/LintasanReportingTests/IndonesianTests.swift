@@ -10,9 +10,12 @@ import Testing
 @Suite struct IndonesianTests {
   /// Words that no Indonesian sentence has.
   private static let english: Set<String> = [
-    "the", "of", "and", "with", "from", "is", "are", "was", "rank", "ranks", "score", "scores", "chance", "others", "more", "survey",
-    "surveys", "entering", "leaving", "published", "which", "where", "than", "by", "its", "it", "or", "not", "has", "have", "all",
-    "class", "group", "country", "countries", "year", "mean", "best", "own", "change", "overtaken", "weights", "normalisation",
+    "the", "of", "and", "with", "from", "is", "are", "was", "rank", "ranks", "score", "scores", "chance", "others",
+    "more", "survey",
+    "surveys", "entering", "leaving", "published", "which", "where", "than", "by", "its", "it", "or", "not", "has",
+    "have", "all",
+    "class", "group", "country", "countries", "year", "mean", "best", "own", "change", "overtaken", "weights",
+    "normalisation",
     "aggregation", "high", "low", "middle", "republic", "kingdom", "united", "states", "eastern", "western", "islands",
   ]
 
@@ -32,8 +35,15 @@ import Testing
     let target = try TargetStudy(projection, entity: "IDN", aim: .rank(50), by: 2026)
     let reports: [(String, Report)] = [
       ("report", try IndexBrief(projection, focus: ["IDN"], language: .indonesian, command: "x").report()),
-      ("decompose", DecompositionReport.report(try index.decomposition(of: "IDN", from: 2022, to: 2024), of: index, language: .indonesian)),
-      ("compare", try ComparisonReport.report(try Comparison(index, entities: ["IDN", "SGP"], year: 2024), language: .indonesian)),
+      (
+        "decompose",
+        DecompositionReport.report(
+          try index.decomposition(of: "IDN", from: 2022, to: 2024), of: index, language: .indonesian)
+      ),
+      (
+        "compare",
+        try ComparisonReport.report(try Comparison(index, entities: ["IDN", "SGP"], year: 2024), language: .indonesian)
+      ),
       ("target", TargetReport.report(target, of: index, language: .indonesian)),
       ("rank", RankingReport.report(try index.ranking(in: 2024), of: index, language: .indonesian)),
       ("mobility", MobilityReport.report(try MobilityStudy(index), language: .indonesian)),
@@ -52,7 +62,8 @@ import Testing
       return try ReportFormats.named("markdown").render(report, options: RenderOptions())[0].text
     }
     #expect(try lines(["IDN", "KOR"]).contains("- Indonesia is 21 years behind Republic of Korea"))
-    #expect(try lines(["KOR", "IDN"]).contains("- Republic of Korea last stood no higher than where Indonesia stands now"))
+    #expect(
+      try lines(["KOR", "IDN"]).contains("- Republic of Korea last stood no higher than where Indonesia stands now"))
   }
 
   /// Years in one table: a change is that since the year before.

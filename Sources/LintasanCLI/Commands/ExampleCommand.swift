@@ -25,7 +25,8 @@ struct ExampleCommand: ParsableCommand {
   var name: String?
 
   @Option(
-    name: [.short, .long], help: ArgumentHelp("Write to this file instead of one of that name here.", valueName: "file"),
+    name: [.short, .long],
+    help: ArgumentHelp("Write to this file instead of one of that name here.", valueName: "file"),
     completion: .file())
   var output: String?
 

@@ -56,7 +56,8 @@ struct ReportCommand: ParsableCommand {
     let chosen = try focus.map { try index.entities($0) } ?? index.definition?.report.focus ?? []
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(
-        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3), settings: simulation.settings(model: model))
+        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3),
+        settings: simulation.settings(model: model))
     }
     Console.noticeDraws(projection.drawCount, of: simulation.draws)
     let command = self.command
@@ -87,7 +88,8 @@ struct ReportCommand: ParsableCommand {
     return try chosen.map { entity in
       let study = try projection.nextMark(of: entity)
       return try EntityBrief(
-        projection, entity: entity, peers: EntityBrief.Peers(groupOf: entity, in: projection.index, language: language), target: study,
+        projection, entity: entity, peers: EntityBrief.Peers(groupOf: entity, in: projection.index, language: language),
+        target: study,
         deeds: deeds.deeds(for: study), language: language, command: command.map(Shell.quoted).joined(separator: " "))
     }
   }

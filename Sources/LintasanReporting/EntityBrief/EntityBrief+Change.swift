@@ -50,7 +50,8 @@ extension EntityBrief {
             Column("median", rows.map(\.median)), Column("best", rows.map(\.best)),
             Column("best_score", rows.map(\.bestScore))),
           styles: [
-            ColumnStyle("name", title: words(.componentWord)), ColumnStyle("score", title: words(.score), number: style),
+            ColumnStyle("name", title: words(.componentWord)),
+            ColumnStyle("score", title: words(.score), number: style),
             ColumnStyle("rank", title: words(.rank), number: .rank),
             ColumnStyle("median", title: words(.briefMedianOf, ["peers": whom]), number: style),
             ColumnStyle("best", title: words(.briefBestOf, ["peers": whom])),
@@ -75,8 +76,10 @@ extension EntityBrief {
     let change = try index.decomposition(of: entity, from: previous, to: ranking.year)
     let places = change.rankChange
     let values = [
-      "name": name, "from": String(previous), "to": String(ranking.year), "places": NumberStyle.rank.text(abs(places), in: language),
-      "before": ordinal(Double(change.ranks.from)), "after": ordinal(Double(change.ranks.to)), "scoreBefore": score(change.scores.from),
+      "name": name, "from": String(previous), "to": String(ranking.year),
+      "places": NumberStyle.rank.text(abs(places), in: language),
+      "before": ordinal(Double(change.ranks.from)), "after": ordinal(Double(change.ranks.to)),
+      "scoreBefore": score(change.scores.from),
       "scoreAfter": score(change.scores.to),
     ]
     let phrase: LocalizedString =
@@ -89,9 +92,11 @@ extension EntityBrief {
     var text = words(phrase, values)
     let overtaken = change.passed.filter { $0.kind == .overtaken }.map { name(of: $0.entity) }
     let overtaking = change.passedBy.filter { $0.kind == .overtaking }.map { name(of: $0.entity) }
-    for (names, phrase) in [(overtaken, LocalizedString.briefOvertook), (overtaking, .briefOvertakenBy)] where !names.isEmpty {
+    for (names, phrase) in [(overtaken, LocalizedString.briefOvertook), (overtaking, .briefOvertakenBy)]
+    where !names.isEmpty {
       let more = names.count > 5 ? words(.briefMore, ["more": String(names.count - 5)]) : ""
-      text += words(phrase, ["names": (names.count > 5 ? names.prefix(5).joined(separator: ", ") : listed(names)) + more])
+      text += words(
+        phrase, ["names": (names.count > 5 ? names.prefix(5).joined(separator: ", ") : listed(names)) + more])
     }
     var blocks: [Block] = [.heading(level: level, words(.briefWhy)), .paragraph([.text(text)])]
     // What rounds to nothing in every column is left out.
@@ -121,7 +126,11 @@ extension EntityBrief {
 
   /// Where it is heading, and who is near.
   func outlookBlocks(_ level: Int) throws -> [Block] {
-    guard let unit else { return [.heading(level: level, words(.briefHeading)), .paragraph([.text(words(.briefNotProjected, ["name": name]))])] }
+    guard let unit else {
+      return [
+        .heading(level: level, words(.briefHeading)), .paragraph([.text(words(.briefNotProjected, ["name": name]))]),
+      ]
+    }
     let forecasts = projection.forecasts.map { $0[unit] }
     let thresholds = index.rankThresholds.filter { $0 < ranking.places.count }
     var columns = [
@@ -130,7 +139,8 @@ extension EntityBrief {
       Column("score", forecasts.map(\.score.median)), Column("improve", forecasts.map(\.probabilityToImprove)),
     ]
     var styles = [
-      ColumnStyle("year", title: words(.year), number: .year), ColumnStyle("rank", title: words(.median), number: .rank),
+      ColumnStyle("year", title: words(.year), number: .year),
+      ColumnStyle("rank", title: words(.median), number: .rank),
       ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),
       ColumnStyle("score", title: words(.briefMedianScore), number: .decimals(index.decimals)),
       ColumnStyle("improve", title: words(.improve), number: .probability),
@@ -142,7 +152,9 @@ extension EntityBrief {
     var blocks: [Block] = [
       .heading(level: level, words(.briefHeading)),
       .table(
-        ReportTable(name: tableName("outlook", level), caption: words(.briefOutlook), table: Table(trusted: columns), styles: styles)),
+        ReportTable(
+          name: tableName("outlook", level), caption: words(.briefOutlook), table: Table(trusted: columns),
+          styles: styles)),
     ]
     if let fan = try ResultFigures.forecast(of: entity, in: projection, language: language) {
       blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: fan.chart)))
@@ -158,14 +170,19 @@ extension EntityBrief {
       place.rank <= max(10, Double(ranking.places.count) / 10)
     else { return nil }
     let rivals = projection.forecast.units.indices.count { other in
-      guard other != unit, let rank = projection.forecasts[0][other].currentRank, rank >= place.rank else { return false }
+      guard other != unit, let rank = projection.forecasts[0][other].currentRank, rank >= place.rank else {
+        return false
+      }
       return projection.probability(other, aheadOf: unit, step: 0) >= 0.25
     }
     guard rivals > 1 else { return nil }
     let isLess = index.higherIsBetter ? next.score.median < place.score : next.score.median > place.score
     return words(
       isLess ? .briefFallsBoth : .briefFallsRank,
-      ["year": String(next.year), "score": score(place.score), "median": score(next.score.median), "rivals": String(rivals)])
+      [
+        "year": String(next.year), "score": score(place.score), "median": score(next.score.median),
+        "rivals": String(rivals),
+      ])
   }
 
   /// Who of those behind may be ahead at the next survey, and who of those ahead may be behind.
@@ -186,7 +203,10 @@ extension EntityBrief {
         phrase,
         [
           "year": String(year),
-          "names": listed(nearest.map { words(.briefRival, ["name": $0.name, "rank": ordinal($0.rank), "chance": chance($0.chance)]) }),
+          "names": listed(
+            nearest.map {
+              words(.briefRival, ["name": $0.name, "rank": ordinal($0.rank), "chance": chance($0.chance)])
+            }),
         ])
     }
     return [sentence(.briefMayOvertakeIt, behind), sentence(.briefItMayOvertake, ahead)].compactMap(\.self)

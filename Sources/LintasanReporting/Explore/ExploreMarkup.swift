@@ -97,7 +97,8 @@ struct ExploreMarkup {
       <input id="item-\(place)" type="range" min="0" max="\(items[place].most)" step="1" value="0"></label>
       """
     }
-    return "<details id=\"items\"><summary data-word=\"items\"></summary>\n\(sliders.joined(separator: "\n"))\n</details>"
+    return
+      "<details id=\"items\"><summary data-word=\"items\"></summary>\n\(sliders.joined(separator: "\n"))\n</details>"
   }
 
   private func weight(_ place: Int) -> String {

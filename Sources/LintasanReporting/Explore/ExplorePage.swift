@@ -34,7 +34,8 @@ public struct ExplorePage: Sendable {
   ///   - inputs: what the index is made of; used where it is about the last survey.
   ///   - command: what makes the page again.
   public init(
-    _ projection: Projection, focus: String? = nil, language: Language = .english, inputs: InputData? = nil, command: String
+    _ projection: Projection, focus: String? = nil, language: Language = .english, inputs: InputData? = nil,
+    command: String
   ) {
     self.inputs = inputs?.year == projection.origin ? inputs : nil
     self.projection = projection

@@ -9,14 +9,16 @@ public enum RobustnessReport {
   ///
   /// `part`: the whole study, or a part of its draws as if there were no others; `entities`: those shown, all by default.
   public static func report(
-    _ part: UncertaintyPart, only entities: Set<String>? = nil, of index: IndexData? = nil, language: Language = .english
+    _ part: UncertaintyPart, only entities: Set<String>? = nil, of index: IndexData? = nil,
+    language: Language = .english
   ) -> Report {
     let (study, rankThresholds) = (part.study, part.frame.rankThresholds)
     let whole = study.table(rankThresholds: rankThresholds)
-    let table = entities.map { wanted in
-      let shown = study.entries.map { wanted.contains($0.entity) }
-      return whole.filter { shown.indices.contains($0) && shown[$0] }
-    } ?? whole
+    let table =
+      entities.map { wanted in
+        let shown = study.entries.map { wanted.contains($0.entity) }
+        return whole.filter { shown.indices.contains($0) && shown[$0] }
+      } ?? whole
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }
@@ -72,13 +74,17 @@ public enum RobustnessReport {
           .text(
             text(
               .sensitivityLead,
-              ["points": NumberStyle.integer.text(Double(study.points), in: language), "what": settingWords(settings, in: language)]))
+              [
+                "points": NumberStyle.integer.text(Double(study.points), in: language),
+                "what": settingWords(settings, in: language),
+              ]))
         ]),
         .table(
           ReportTable(
             name: "sensitivity", caption: "", table: study.table(entities: entities),
             styles: [
-              ColumnStyle("name", title: text(.name), words: names.merging(["mean absolute rank shift": text(.shiftWord)]) { $1 }),
+              ColumnStyle(
+                "name", title: text(.name), words: names.merging(["mean absolute rank shift": text(.shiftWord)]) { $1 }),
               ColumnStyle(
                 "input", title: text(.inputWord),
                 words: Dictionary(uniqueKeysWithValues: study.inputs.map { ($0, settingWords($0, in: language)) })),
@@ -108,7 +114,8 @@ public enum RobustnessReport {
     return Figure(
       name: "sensitivity", caption: title,
       chart: HeatMap(
-        title: title, subtitle: LocalizedString.sensitivitySubtitle.text(in: language), rows: study.inputs.map { settingWords($0, in: language) }, columns: columns,
+        title: title, subtitle: LocalizedString.sensitivitySubtitle.text(in: language),
+        rows: study.inputs.map { settingWords($0, in: language) }, columns: columns,
         values: study.inputs.indices.map { input in (0..<count).map { totals[$0 * study.inputs.count + input] } }))
   }
 
@@ -145,7 +152,8 @@ public enum RobustnessReport {
 extension LocalizedString {
   static let shiftWord = LocalizedString("Mean shift of rank", id: "Rata-rata pergeseran peringkat")
   static let sensitivitySubtitle = LocalizedString(
-    "Total share of the variance that a choice has any part in", id: "Bagian ragam yang melibatkan suatu pilihan (total)")
+    "Total share of the variance that a choice has any part in",
+    id: "Bagian ragam yang melibatkan suatu pilihan (total)")
   static let leftOutCaption = LocalizedString("Left out, and why", id: "Dikeluarkan, dan sebabnya")
   static let uncertaintyTitle = LocalizedString(
     "{index} {year}: ranks under other ways to build the index",

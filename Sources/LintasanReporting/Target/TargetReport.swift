@@ -56,7 +56,9 @@ public enum TargetReport {
     return Figure(
       name: "trade-off", caption: text(.targetCurve),
       chart: LineChart(
-        title: title(of: study, index, language), subtitle: text(.targetCurve) + " (" + text(.targetCurveUnit, ["index": index.shortName]) + ")", xTitle: text(.targetCurveAxis),
+        title: title(of: study, index, language),
+        subtitle: text(.targetCurve) + " (" + text(.targetCurveUnit, ["index": index.shortName]) + ")",
+        xTitle: text(.targetCurveAxis),
         series: [.init(name: text(.extraWord), points: points, isHighlighted: true)],
         number: .decimals(index.decimals)))
   }
