@@ -12,7 +12,7 @@ extension IndexBrief {
     let widths = [34.0] + shown.map { max(16, min(40, Double(name(of: $0).count) + 3)) }
     var form = WorkbookForm.Sheet(words(.sheetOfBrief), widths: widths)
     form.put([.title("\(indexName), \(String(standing.year))")], row: 0)
-    let heads = shown.map { WorkbookForm.Content.heading(name(of: $0)) }
+    let heads: [WorkbookForm.Content?] = shown.map { .heading(name(of: $0)) }
     form.put([nil] + heads, row: 2)
     let codeRow = 3
     var row = codeRow
@@ -41,7 +41,8 @@ extension IndexBrief {
       form.put([.text(title)] + cells, row: row)
       row += 1
     }
-    form.put([.text(words(.entityCode))] + shown.map { WorkbookForm.Content.text($0) }, row: row)
+    let codes: [WorkbookForm.Content?] = shown.map { .text($0) }
+    form.put([.text(words(.entityCode))] + codes, row: row)
     row += 1
     link("\(words(.rank)) \(projection.origin)", "rank_now", .rank)
     link("\(words(.score)) \(projection.origin)", "score_now", scoreStyle)
