@@ -91,5 +91,14 @@ extension IndexBrief {
 }
 
 extension LocalizedString {
+  static let sheetOfAll = LocalizedString("all", id: "semua")
+  static let sheetOfRankings = LocalizedString("rankings", id: "peringkat")
+  static let sheetOfTrajectories = LocalizedString("trajectories", id: "lintasan")
+  static let indexHead = LocalizedString("Index", id: "Indeks")
+  static let kindHead = LocalizedString("Kind", id: "Jenis")
+  static let kindObserved = LocalizedString("observed", id: "realisasi")
+  static let kindForecast = LocalizedString("forecast", id: "proyeksi")
+  static let flagHead = LocalizedString("Flags", id: "Penanda")
+  static let meanOf = LocalizedString("Mean of {what}", id: "Rata-rata {what}")
   static let sheetOfBrief = LocalizedString("Brief", id: "Ringkasan")
 }
