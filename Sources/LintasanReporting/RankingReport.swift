@@ -25,7 +25,7 @@ public enum RankingReport {
       styles.append(
         ColumnStyle("published_rank", title: LocalizedString.publishedRank.text(in: language), number: .rank))
     }
-    styles.append(ColumnStyle("level_with", title: LocalizedString.levelWith.text(in: language)))
+    styles.append(ColumnStyle("level_with", title: LocalizedString.sameScore.text(in: language)))
     if table.columnNames.contains("standing") {
       styles.append(
         ColumnStyle(
@@ -161,6 +161,7 @@ public enum RankingReport {
 }
 
 extension LocalizedString {
+  static let sameScore = LocalizedString("Same score as", id: "Nilai sama dengan")
   static let inBest = LocalizedString("Best?", id: "Terbaik?")
   static let allSetsWord = LocalizedString("All", id: "Semua")
   static let marginalNote = LocalizedString(
