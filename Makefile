@@ -133,6 +133,9 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/lintasan/datasets $(SHARE)/man/man1 $(dir $(COMPLETIONS:%=$(SHARE)/%))
 	install -s -m 755 $(RELEASE)/lintasan $(DESTDIR)$(PREFIX)/bin/lintasan
 	cp -R datasets/egdi datasets/gtmi datasets/names datasets/pemdi datasets/spbe $(SHARE)/lintasan/datasets/
+	install -d $(SHARE)/lintasan/examples/tutorial $(SHARE)/lintasan/examples/build-an-index
+	install -m 644 docs/tutorial/cities.csv docs/tutorial/answers.csv $(SHARE)/lintasan/examples/tutorial/
+	install -m 644 docs/build-an-index/*.csv docs/build-an-index/*.yaml $(SHARE)/lintasan/examples/build-an-index/
 	$(RELEASE)/lintasan manual --output $(SHARE)/man/man1/lintasan.1
 	$(RELEASE)/lintasan --generate-completion-script bash > $(SHARE)/$(word 1,$(COMPLETIONS))
 	$(RELEASE)/lintasan --generate-completion-script zsh > $(SHARE)/$(word 2,$(COMPLETIONS))

@@ -1,5 +1,6 @@
 import LintasanAnalysis
 import LintasanDocuments
+import LintasanIndices
 import LintasanTables
 
 extension IndexBrief {
@@ -11,15 +12,21 @@ extension IndexBrief {
     let widths = [34.0] + shown.map { max(16, min(40, Double(name(of: $0).count) + 3)) }
     var form = WorkbookForm.Sheet(words(.sheetOfBrief), widths: widths)
     form.put([.title("\(indexName), \(String(standing.year))")], row: 0)
-    form.put([nil] + shown.map { .heading(name(of: $0)) }, row: 2)
-    var row = 3
+    let heads: [WorkbookForm.Content?] = shown.map { .heading(name(of: $0)) }
+    form.put([nil] + heads, row: 2)
+    let codeRow = 3
+    var row = codeRow
     let letters = Dictionary(
-      table.columnNames.enumerated().map { ($1, Self.letters($0)) }) { first, _ in first }
+      table.columnNames.enumerated().map { ($1, Self.letters($0)) }
+    ) { first, _ in first }
     /// A row of figures that stand in the table of all.
     func link(_ title: String, _ column: String, _ style: NumberStyle) {
-      guard let letter = letters[column], let key = letters["entity"], let values = try? table.numbers(column) else { return }
+      guard let letter = letters[column], let key = letters["entity"], let values = try? table.numbers(column) else {
+        return
+      }
       let cells = shown.enumerated().map { position, entity -> WorkbookForm.Content? in
-        guard let place = (0..<table.rowCount).first(where: { entities[$0] == entity }), let value = values[place] else { return nil }
+        guard let place = (0..<table.rowCount).first(where: { entities[$0] == entity }), let value = values[place]
+        else { return nil }
         let code = Self.letters(position + 1) + String(codeRow + 1)
         return .linked(
           "=INDEX('\(sheet)'!$\(letter):$\(letter),MATCH(\(code),'\(sheet)'!$\(key):$\(key),0))", value, style)
@@ -34,21 +41,22 @@ extension IndexBrief {
       form.put([.text(title)] + cells, row: row)
       row += 1
     }
-    let codeRow = row
-    form.put([.text(words(.entityCode))] + shown.map { .text($0) }, row: row)
+    let codes: [WorkbookForm.Content?] = shown.map { .text($0) }
+    form.put([.text(words(.entityCode))] + codes, row: row)
     row += 1
     link("\(words(.rank)) \(projection.origin)", "rank_now", .rank)
     link("\(words(.score)) \(projection.origin)", "score_now", scoreStyle)
     if let definition = index.definition, !definition.classes.isEmpty {
-      form.put(
-        [.text(words(.classWord))]
-          + shown.map { entity in
-            standing.place(of: entity).flatMap { definition.classify($0.score) }
-              .map { .text($0.name.text(in: language.rawValue)) }
-          }, row: row)
+      let classes = shown.map { entity -> WorkbookForm.Content? in
+        standing.place(of: entity).flatMap { definition.classify($0.score) }
+          .map { WorkbookForm.Content.text($0.name.text(in: language.rawValue)) }
+      }
+      form.put([.text(words(.classWord))] + classes, row: row)
       row += 1
     }
-    if let time = index.panel.position(ofTime: standing.year), index.publishedParts.count == index.columns.components.count {
+    if let time = index.panel.position(ofTime: standing.year),
+      index.publishedParts.count == index.columns.components.count
+    {
       for (place, part) in index.publishedParts.enumerated() {
         put(cellWords[part.name] ?? part.name, scoreStyle) { entity in
           index.panel.position(ofUnit: entity).flatMap { index.panel[unit: $0, time: time, variable: place + 1] }
@@ -83,5 +91,14 @@ extension IndexBrief {
 }
 
 extension LocalizedString {
+  static let sheetOfAll = LocalizedString("all", id: "semua")
+  static let sheetOfRankings = LocalizedString("rankings", id: "peringkat")
+  static let sheetOfTrajectories = LocalizedString("trajectories", id: "lintasan")
+  static let indexHead = LocalizedString("Index", id: "Indeks")
+  static let kindHead = LocalizedString("Kind", id: "Jenis")
+  static let kindObserved = LocalizedString("observed", id: "realisasi")
+  static let kindForecast = LocalizedString("forecast", id: "proyeksi")
+  static let flagHead = LocalizedString("Flags", id: "Penanda")
+  static let meanOf = LocalizedString("Mean of {what}", id: "Rata-rata {what}")
   static let sheetOfBrief = LocalizedString("Brief", id: "Ringkasan")
 }

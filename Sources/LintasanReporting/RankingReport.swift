@@ -25,7 +25,7 @@ public enum RankingReport {
       styles.append(
         ColumnStyle("published_rank", title: LocalizedString.publishedRank.text(in: language), number: .rank))
     }
-    styles.append(ColumnStyle("level_with", title: LocalizedString.levelWith.text(in: language)))
+    styles.append(ColumnStyle("level_with", title: LocalizedString.sameScore.text(in: language)))
     if table.columnNames.contains("standing") {
       styles.append(
         ColumnStyle(
@@ -56,12 +56,14 @@ public enum RankingReport {
       for place in ranking.places
       where place.rank <= top.map(Double.init) ?? .infinity && entities?.contains(place.entity) ?? true {
         let isComparable = earlier.map { index.areComparable($0.year, ranking.year) } ?? false
-        rows.append(Row(year: ranking.year, place: place, before: isComparable ? earlier?.place(of: place.entity) : nil))
+        rows.append(
+          Row(year: ranking.year, place: place, before: isComparable ? earlier?.place(of: place.entity) : nil))
       }
     }
     func text(_ phrase: LocalizedString) -> String { phrase.text(in: language) }
     let table = Table(
-      Column("year", rows.map(\.year)), Column("rank", rows.map(\.place.rank)), Column("entity", rows.map(\.place.entity)),
+      Column("year", rows.map(\.year)), Column("rank", rows.map(\.place.rank)),
+      Column("entity", rows.map(\.place.entity)),
       Column("name", rows.map(\.place.name)), Column("score", rows.map(\.place.score)),
       Column("score_change", rows.map { row in row.before.map { row.place.score - $0.score } }),
       // Up is positive, as everywhere.
@@ -98,7 +100,8 @@ public enum RankingReport {
         title: title, subtitle: LocalizedString.score.text(in: language),
         rows: shown.map { place in
           CoefficientPlot.Row(
-            name: "\(NumberStyle.rank.text(place.rank, in: language)). \(index.name(of: place.entity, in: language.rawValue))",
+            name:
+              "\(NumberStyle.rank.text(place.rank, in: language)). \(index.name(of: place.entity, in: language.rawValue))",
             estimate: place.score, lower: place.score, upper: place.score)
         }, number: .decimals(index.decimals), source: index.sourceLine(in: language)))
   }
@@ -158,6 +161,7 @@ public enum RankingReport {
 }
 
 extension LocalizedString {
+  static let sameScore = LocalizedString("Same score as", id: "Nilai sama dengan")
   static let inBest = LocalizedString("Best?", id: "Terbaik?")
   static let allSetsWord = LocalizedString("All", id: "Semua")
   static let marginalNote = LocalizedString(

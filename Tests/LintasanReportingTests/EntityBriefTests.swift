@@ -17,7 +17,8 @@ import Testing
   private func figures(in year: String) throws -> [String: Figures] {
     let file = Fixture.repositoryRoot().appendingPathComponent("datasets/egdi/scores.csv")
     var found: [String: Figures] = [:]
-    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst() where !line.contains("not_surveyed") {
+    for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
+    where !line.contains("not_surveyed") {
       let quoted = line.split(separator: "\"", omittingEmptySubsequences: false)
       let plain = quoted.enumerated().map { $0.offset % 2 == 1 ? "name" : String($0.element) }.joined()
       let cells = plain.split(separator: ",", omittingEmptySubsequences: false)
@@ -58,7 +59,8 @@ import Testing
   }
 
   @Test func everySentenceOfEveryBriefIsTrueForItsNumbers() throws {
-    let index = try IndexLoader.shipped("egdi", in: DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets")))
+    let index = try IndexLoader.shipped(
+      "egdi", in: DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets")))
     let projection = try Projection(of: index, horizon: .steps(2), settings: .init(model: "naive", draws: 300, seed: 7))
     let (now, before) = (try figures(in: "2024"), try figures(in: "2022"))
     #expect(now.count == 193)
@@ -70,10 +72,12 @@ import Testing
       let mark = [100, 50, 25, 10].first { $0 < last }
       let study = try mark.map { try TargetStudy(projection, entity: code, aim: .rank($0), by: 2028) }
       let peers = EntityBrief.Peers(groupOf: code, in: index, language: .english)
-      let brief = try EntityBrief(projection, entity: code, peers: peers, target: study, command: "lintasan brief \(code)")
+      let brief = try EntityBrief(
+        projection, entity: code, peers: peers, target: study, command: "lintasan brief \(code)")
       let text = try ReportFormats.named("markdown").render(brief.report(), options: RenderOptions())[0].text
       // The sentence to quote.
-      let lead = try #require(text.firstMatch(of: /ranked (\d+)(st|nd|rd|th) of (\d+) in EGDI 2024, with a score of ([0-9.]+)\./))
+      let lead = try #require(
+        text.firstMatch(of: /ranked (\d+)(st|nd|rd|th) of (\d+) in EGDI 2024, with a score of ([0-9.]+)\./))
       #expect(Int(lead.1) == last && lead.3 == "193", "\(code)")
       #expect((number(lead.4) ?? 9).isNear(own[0], 0.00005), "\(code)")
       try checkStanding(text, code, last, own, now, Set(peers?.entities ?? []))
@@ -87,7 +91,9 @@ import Testing
         #expect(row[5 + column] == String(trend.1), "\(code)")
         target += 1
       }
-      #expect(!text.contains("1 places") && !text.contains(" 0 places") && !text.contains("nan") && !text.contains("&lt;"), "\(code)")
+      #expect(
+        !text.contains("1 places") && !text.contains(" 0 places") && !text.contains("nan") && !text.contains("&lt;"),
+        "\(code)")
       #expect(!text.contains(" 1 surveys") && !text.contains("{"), "\(code)")
     }
     #expect(target == 183)
@@ -120,7 +126,8 @@ import Testing
   }
 
   private func checkChange(
-    _ text: String, _ code: String, _ own: Figures, _ now: [String: Figures], _ before: [String: Figures], _ index: IndexData
+    _ text: String, _ code: String, _ own: Figures, _ now: [String: Figures], _ before: [String: Figures],
+    _ index: IndexData
   ) throws {
     guard let earlier = before[code] else { return }
     let first = rank(earlier[0], before.values.map { $0[0] })
@@ -128,12 +135,16 @@ import Testing
     if first == last {
       #expect(text.contains("kept its rank"), "\(code)")
     } else {
-      let move = try #require(text.firstMatch(of: /(rose|fell) (one|\d+) places?, from (\d+)\w\w to (\d+)\w\w, with/), "\(code)")
-      #expect((move.2 == "one" ? 1 : Int(move.2) ?? 0) == abs(first - last) && (move.1 == "rose") == (last < first), "\(code)")
+      let move = try #require(
+        text.firstMatch(of: /(rose|fell) (one|\d+) places?, from (\d+)\w\w to (\d+)\w\w, with/), "\(code)")
+      #expect(
+        (move.2 == "one" ? 1 : Int(move.2) ?? 0) == abs(first - last) && (move.1 == "rose") == (last < first), "\(code)"
+      )
       #expect(Int(move.3) == first && Int(move.4) == last, "\(code)")
     }
     let scores = try #require(text.firstMatch(of: /with the score going from ([0-9.]+) to ([0-9.]+)\./), "\(code)")
-    #expect((number(scores.1) ?? 9).isNear(earlier[0], 0.00005) && (number(scores.2) ?? 9).isNear(own[0], 0.00005), "\(code)")
+    #expect(
+      (number(scores.1) ?? 9).isNear(earlier[0], 0.00005) && (number(scores.2) ?? 9).isNear(own[0], 0.00005), "\(code)")
     // Everybody who was passed, or who passed.
     for (phrase, wasAhead) in [("It overtook ", true), ("It was overtaken by ", false)] {
       let others = now.filter { other, figures in
@@ -147,16 +158,20 @@ import Testing
       // To the end of the line: names have full stops and commas of their own.
       let line = text[start.upperBound...].prefix { $0 != "\n" }
       let named = others.keys.count { line.contains(index.name(of: $0)) }
-      let more = line.firstMatch(of: / and (\d+) more/).flatMap { Int($0.1) }
+      let more = line.firstMatch(of: #/ and (\d+) more/#).flatMap { Int($0.1) }
       #expect(others.count == (others.count > 5 ? 5 + (more ?? 0) : named), "\(code): \(line)")
       #expect(named >= min(5, others.count), "\(code): \(line)")
     }
     // The places of the components add up to the change, but for their rounding.
     let parts = rows(under: "Places won or lost by component", in: text).compactMap { number($0[4]) }
-    #expect(parts.isEmpty || parts.reduce(0, +).isNear(Double(first - last), 0.05 * Double(parts.count) + 0.2), "\(code): \(parts)")
+    #expect(
+      parts.isEmpty || parts.reduce(0, +).isNear(Double(first - last), 0.05 * Double(parts.count) + 0.2),
+      "\(code): \(parts)")
   }
 
-  private func checkOutlook(_ text: String, _ code: String, _ projection: Projection, _ last: Int, _ own: Figures) throws {
+  private func checkOutlook(_ text: String, _ code: String, _ projection: Projection, _ last: Int, _ own: Figures)
+    throws
+  {
     let table = rows(under: "Projected rank and score", in: text)
     let unit = try #require(projection.position(of: code))
     #expect(table.count == 2, "\(code)")
@@ -172,20 +187,26 @@ import Testing
       for (column, top) in [10, 25, 50, 100].enumerated() {
         #expect(isTrue(row[5 + column], Double(ranks.count { $0 <= top }) / Double(mine.count)), "\(code): \(row)")
       }
-      if step == 0, let keep = text.firstMatch(of: /The chance to be in this class or a better one in 2026 is ([^ ]+%)\./),
+      if step == 0,
+        let keep = text.firstMatch(of: /The chance to be in this class or a better one in 2026 is ([^ ]+%)\./),
         let from = text.firstMatch(of: /\(from ([0-9.]+)\)/).flatMap({ Double($0.1) })
       {
         #expect(isTrue(keep.1, Double(mine.count { $0 >= from }) / Double(mine.count)), "\(code)")
       }
       if step == 0, let fall = text.firstMatch(of: /(is not projected to fall|median score falls from)/) {
-        #expect((fall.1 == "median score falls from") == (median(mine) < own[0]) && median(ranks.map(Double.init)) > Double(last), "\(code)")
+        #expect(
+          (fall.1 == "median score falls from") == (median(mine) < own[0])
+            && median(ranks.map(Double.init)) > Double(last), "\(code)")
       }
     }
   }
 
   @Test func indonesianBriefsHoldNoEnglish() throws {
     let projection = try Sample.projection()
-    let english = ["the", "of", "and", "with", "from", "is", "rank", "score", "chance", "others", "more", "index", "survey", "method"]
+    let english = [
+      "the", "of", "and", "with", "from", "is", "rank", "score", "chance", "others", "more", "index", "survey",
+      "method",
+    ]
     for code in ["IDN", "DNK", "TCD", "USA"] {
       let study = code == "DNK" ? nil : try TargetStudy(projection, entity: code, aim: .rank(1), by: 2026)
       let brief = try EntityBrief(projection, entity: code, target: study, language: .indonesian, command: "x")
@@ -200,9 +221,13 @@ import Testing
 
   @Test func peersAreCalledByTheirGroup() throws {
     let index = try Sample.projection().index
-    #expect(EntityBrief.Peers(named: "asean", entities: ["IDN", "SGP"], in: index, language: .indonesian).name == "ASEAN")
-    #expect(EntityBrief.Peers(named: "south-eastern asia", entities: ["IDN", "SGP"], in: index, language: .indonesian).name == "Asia Tenggara")
-    #expect(EntityBrief.Peers(named: "IDN,SGP", entities: ["IDN", "SGP"], in: index, language: .english).name == "the peers")
+    #expect(
+      EntityBrief.Peers(named: "asean", entities: ["IDN", "SGP"], in: index, language: .indonesian).name == "ASEAN")
+    #expect(
+      EntityBrief.Peers(named: "south-eastern asia", entities: ["IDN", "SGP"], in: index, language: .indonesian).name
+        == "Asia Tenggara")
+    #expect(
+      EntityBrief.Peers(named: "IDN,SGP", entities: ["IDN", "SGP"], in: index, language: .english).name == "the peers")
   }
 
   @Test func cheapestDeedsAreThoseOfThePlan() throws {
@@ -213,12 +238,16 @@ import Testing
     let forecast = try InputForecast(projection, in: 2026, of: recipe.data)
     let plan = try InputPlan(recipe, entity: "IDN", aim: .rank(50), forecast: forecast, alternatives: 0)
     let study = try TargetStudy(projection, entity: "IDN", aim: .rank(50), by: 2026)
-    let brief = try EntityBrief(projection, entity: "IDN", target: study, deeds: .inputs(all: plan, items: nil), command: "x")
+    let brief = try EntityBrief(
+      projection, entity: "IDN", target: study, deeds: .inputs(all: plan, items: nil), command: "x")
     let text = try ReportFormats.named("markdown").render(brief.report(), options: RenderOptions())[0].text
-    let sentence = try #require(text.firstMatch(of: /The cheapest way in inputs[^:]*: (.+)\. The chance with it: ([^ ]+%)\./))
+    let sentence = try #require(
+      text.firstMatch(of: /The cheapest way in inputs[^:]*: (.+)\. The chance with it: ([^ ]+%)\./))
     #expect(sentence.1.split(separator: ";").count == plan.best.steps.count)
     #expect(isTrue(sentence.2, try #require(plan.best.probability)))
-    for step in plan.best.steps { #expect(sentence.1.contains("from \(NumberStyle.significant(4).text(step.from, in: .english)) to")) }
+    for step in plan.best.steps {
+      #expect(sentence.1.contains("from \(NumberStyle.significant(4).text(step.from, in: .english)) to"))
+    }
   }
 
   @Test func ordinalsAreEnglish() throws {
@@ -227,7 +256,9 @@ import Testing
       try ReportFormats.named("markdown").render(
         EntityBrief(projection, entity: code, command: "x").report(), options: RenderOptions())[0].text
     }
-    for (text, ordinal) in zip(texts, ["1st", "2nd", "3rd", "4th"]) { #expect(text.contains("ranked \(ordinal) of 193")) }
+    for (text, ordinal) in zip(texts, ["1st", "2nd", "3rd", "4th"]) {
+      #expect(text.contains("ranked \(ordinal) of 193"))
+    }
   }
 }
 

@@ -25,7 +25,9 @@ struct BriefCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help: ArgumentHelp("Whom to compare with: group (its own group of the index), a group such as asean or a region, or codes and names.", valueName: "peers"))
+    help: ArgumentHelp(
+      "Whom to compare with: group (its own group of the index), a group such as asean or a region, or codes and names.",
+      valueName: "peers"))
   var peers: String?
 
   @Option(help: ArgumentHelp("The target, such as rank=50,by=2028 or score=0.85,by=2028.", valueName: "target"))
@@ -34,7 +36,9 @@ struct BriefCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The model.", valueName: "model"))
   var model: String?
 
-  @Option(help: ArgumentHelp("For several entities: the folder to write, a file each.", valueName: "folder"), completion: .directory)
+  @Option(
+    help: ArgumentHelp("For several entities: the folder to write, a file each.", valueName: "folder"),
+    completion: .directory)
   var out: String?
 
   @Option(help: ArgumentHelp("With --out: the form of the files, such as html, md or docx.", valueName: "ending"))
@@ -42,10 +46,12 @@ struct BriefCommand: ParsableCommand {
 
   func validate() throws {
     if entities.count > 1 && out == nil {
-      throw ValidationError("\(entities.count) entities make \(entities.count) briefs; give --out FOLDER, or one entity.")
+      throw ValidationError(
+        "\(entities.count) entities make \(entities.count) briefs; give --out FOLDER, or one entity.")
     }
     if out != nil && (output.output != nil || output.format != nil) {
-      throw ValidationError("--out writes a folder and cannot be combined with --output or --format; use --ending for the form.")
+      throw ValidationError(
+        "--out writes a folder and cannot be combined with --output or --format; use --ending for the form.")
     }
     if out == nil && ending != nil { throw ValidationError("--ending is for --out and has no effect without it.") }
     if out == nil && output.output == nil && output.force {

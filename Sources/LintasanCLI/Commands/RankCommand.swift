@@ -47,11 +47,14 @@ struct RankCommand: ParsableCommand {
   var group: String?
 
   @Option(
-    help: ArgumentHelp("Several years in one table, each with its change since the one before, as 2014-2024.", valueName: "years"))
+    help: ArgumentHelp(
+      "Several years in one table, each with its change since the one before, as 2014-2024.", valueName: "years"))
   var years: String?
 
   func validate() throws {
-    if years != nil && yearTime != nil { throw ValidationError("--years and --year are alternatives; give one of them.") }
+    if years != nil && yearTime != nil {
+      throw ValidationError("--years and --year are alternatives; give one of them.")
+    }
     if years != nil || group != nil, errors.isAsked {
       throw ValidationError("--years and --group cannot be combined with errors of scores; leave them out.")
     }
@@ -60,8 +63,10 @@ struct RankCommand: ParsableCommand {
 
   func run() throws {
     if errors.isAsked || source.data != nil && source.definition == nil && source.time == nil {
-      for (name, isGiven) in [("--years", years != nil), ("--group", group != nil), ("--plot", plot.plot != nil)] where isGiven {
-        throw CommandFailure.usage("\(name) has no effect on a single cross-section or with errors of scores; leave it out")
+      for (name, isGiven) in [("--years", years != nil), ("--group", group != nil), ("--plot", plot.plot != nil)]
+      where isGiven {
+        throw CommandFailure.usage(
+          "\(name) has no effect on a single cross-section or with errors of scores; leave it out")
       }
       return try showSample()
     }
@@ -73,7 +78,9 @@ struct RankCommand: ParsableCommand {
     let entities = try focus.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
     }
-    let groupName = group.map { EntityBrief.Peers(named: $0, entities: standing.places.map(\.entity), in: index, language: language).name }
+    let groupName = group.map {
+      EntityBrief.Peers(named: $0, entities: standing.places.map(\.entity), in: index, language: language).name
+    }
     var report = RankingReport.report(standing, of: index, top: top, only: entities, language: language)
     if let groupName { report.title += " · " + groupName }
     try output.show(report)
@@ -87,7 +94,9 @@ struct RankCommand: ParsableCommand {
     guard let group else { return try index.ranking(in: year) }
     let members = Set(try index.entities(group, year: year))
     let ranking = try YearRanking(of: index, in: year) { members.contains($0) }
-    guard !ranking.places.isEmpty else { throw CommandFailure(.badData, "--group \(group): nobody of it has a score in \(year)") }
+    guard !ranking.places.isEmpty else {
+      throw CommandFailure(.badData, "--group \(group): nobody of it has a score in \(year)")
+    }
     return ranking
   }
 

@@ -56,7 +56,8 @@ struct ReportCommand: ParsableCommand {
     let chosen = try focus.map { try index.entities($0) } ?? index.definition?.report.focus ?? []
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(
-        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3), settings: simulation.settings(model: model))
+        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3),
+        settings: simulation.settings(model: model))
     }
     Console.noticeDraws(projection.drawCount, of: simulation.draws)
     let command = self.command
@@ -64,11 +65,12 @@ struct ReportCommand: ParsableCommand {
       projection, focus: chosen, language: language, command: command.map(Shell.quoted).joined(separator: " "),
       accuracy: index.accuracy)
     brief.openings = try openings(chosen, projection, language)
-    let folderOfReport = ReportFolder(
+    var folderOfReport = ReportFolder(
       brief: brief, dialect: csv, toolVersion: Version.current, command: command,
       linearAlgebra: Manifest.LinearAlgebra(library: BLASLibrary.configuration, core: BLASLibrary.core),
       documentTime: try Console.documentTime(),
       scenario: try gains.scenario(of: projection, focus: chosen))
+    folderOfReport.inputs = BriefDeeds(projection, source).recipe?.data
     let outcome = try Console.working(on: "writing \(out)") { try folder.write(folderOfReport.artifacts()) }
     for path in outcome.kept {
       Console.notice("\(out)/\(path) was edited since it was made and is kept as it is; --force replaces it")
@@ -86,7 +88,8 @@ struct ReportCommand: ParsableCommand {
     return try chosen.map { entity in
       let study = try projection.nextMark(of: entity)
       return try EntityBrief(
-        projection, entity: entity, peers: .init(groupOf: entity, in: projection.index, language: language), target: study,
+        projection, entity: entity, peers: EntityBrief.Peers(groupOf: entity, in: projection.index, language: language),
+        target: study,
         deeds: deeds.deeds(for: study), language: language, command: command.map(Shell.quoted).joined(separator: " "))
     }
   }

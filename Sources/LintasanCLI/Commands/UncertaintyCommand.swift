@@ -108,7 +108,7 @@ struct UncertaintyCommand: ParsableCommand {
     let language = try output.language()
     let shown = try entities(of: index, in: study)
     try plot.show(
-      RobustnessReport.report(part, only: shown, language: language),
+      RobustnessReport.report(part, only: shown, of: index, language: language),
       with: TreeFigures.rankBands(study, only: shown, language: language), output)
     if study.excludedTable.rowCount > 0 {
       Console.notice(
@@ -153,7 +153,7 @@ struct UncertaintyCommand: ParsableCommand {
     let language = try output.language()
     let shown = try entities(of: index, in: study)
     try plot.show(
-      RobustnessReport.report(part, only: shown, language: language),
+      RobustnessReport.report(part, only: shown, of: index, language: language),
       with: TreeFigures.rankBands(study, only: shown, language: language), output)
     if let drawsOutput {
       try TableFile.write(csv: tree.settingsTable(draws: draws, seed: robustness.seed), to: drawsOutput)

@@ -3,7 +3,8 @@ import Lintasan
 /// The cheapest ways to a brief's target, for the indices that are known by what they are made of.
 struct BriefDeeds {
   private let projection: Projection
-  private let recipe: InputRecipe?
+  /// The inputs of the last survey.
+  let recipe: InputRecipe?
   private let maturity: MaturityData?
 
   /// What is known of a shipped index; of another one nothing, since its target study speaks of raw indicators already.
@@ -40,13 +41,15 @@ struct BriefDeeds {
     let all = try InputPlan(recipe, entity: study.entity, aim: aim, forecast: forecast, alternatives: 0)
     let others = Set(recipe.data.leaves.filter { $0.pillar != .osi }.map(\.id))
     let items = try InputPlan(
-      recipe, entity: study.entity, aim: aim, request: InputPlanRequest(frozen: others), forecast: forecast, alternatives: 0)
+      recipe, entity: study.entity, aim: aim, request: InputPlanRequest(frozen: others), forecast: forecast,
+      alternatives: 0)
     return .inputs(all: all, items: items)
   }
 
   private func levels(_ study: TargetStudy, _ data: MaturityData) throws -> EntityBrief.Deeds? {
     // Only answers to the questionnaire that holds now.
-    guard let record = data.records.last(where: { $0.agency == study.entity }), record.year >= data.firstComparableYear else {
+    guard let record = data.records.last(where: { $0.agency == study.entity }), record.year >= data.firstComparableYear
+    else {
       return nil
     }
     let target = min(study.neededScore, 5)

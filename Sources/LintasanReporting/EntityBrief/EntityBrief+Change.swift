@@ -127,7 +127,9 @@ extension EntityBrief {
   /// Where it is heading, and who is near.
   func outlookBlocks(_ level: Int) throws -> [Block] {
     guard let unit else {
-      return [.heading(level: level, words(.briefHeading)), .paragraph([.text(words(.briefNotProjected, ["name": name]))])]
+      return [
+        .heading(level: level, words(.briefHeading)), .paragraph([.text(words(.briefNotProjected, ["name": name]))]),
+      ]
     }
     let forecasts = projection.forecasts.map { $0[unit] }
     let thresholds = index.rankThresholds.filter { $0 < ranking.places.count }
@@ -150,7 +152,9 @@ extension EntityBrief {
     var blocks: [Block] = [
       .heading(level: level, words(.briefHeading)),
       .table(
-        ReportTable(name: tableName("outlook", level), caption: words(.briefOutlook), table: Table(trusted: columns), styles: styles)),
+        ReportTable(
+          name: tableName("outlook", level), caption: words(.briefOutlook), table: Table(trusted: columns),
+          styles: styles)),
     ]
     if let fan = try ResultFigures.forecast(of: entity, in: projection, language: language) {
       blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: fan.chart)))
@@ -166,14 +170,19 @@ extension EntityBrief {
       place.rank <= max(10, Double(ranking.places.count) / 10)
     else { return nil }
     let rivals = projection.forecast.units.indices.count { other in
-      guard other != unit, let rank = projection.forecasts[0][other].currentRank, rank >= place.rank else { return false }
+      guard other != unit, let rank = projection.forecasts[0][other].currentRank, rank >= place.rank else {
+        return false
+      }
       return projection.probability(other, aheadOf: unit, step: 0) >= 0.25
     }
     guard rivals > 1 else { return nil }
     let isLess = index.higherIsBetter ? next.score.median < place.score : next.score.median > place.score
     return words(
       isLess ? .briefFallsBoth : .briefFallsRank,
-      ["year": String(next.year), "score": score(place.score), "median": score(next.score.median), "rivals": String(rivals)])
+      [
+        "year": String(next.year), "score": score(place.score), "median": score(next.score.median),
+        "rivals": String(rivals),
+      ])
   }
 
   /// Who of those behind may be ahead at the next survey, and who of those ahead may be behind.
@@ -183,7 +192,7 @@ extension EntityBrief {
     var ahead: [(name: String, rank: Double, chance: Double)] = []
     for (other, forecast) in forecasts.enumerated() where other != unit {
       guard let rank = forecast.currentRank, abs(rank - place.rank) <= 60 else { continue }
-      let chance = projection.probability(other, aheadOf: unit, stepsAhead: 1)
+      let chance = projection.probability(other, aheadOf: unit, step: 0)
       if rank > place.rank { behind.append((name(of: forecast.entity), rank, chance)) }
       if rank < place.rank { ahead.append((name(of: forecast.entity), rank, 1 - chance)) }
     }

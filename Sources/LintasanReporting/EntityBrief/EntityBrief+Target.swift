@@ -25,12 +25,15 @@ extension EntityBrief {
     var blocks: [Block] = [.heading(level: headingLevel, heading)]
     if let plan = target.plans.first {
       let hasNone = plan.extraGain <= 0.5 / NumberStyle.power(index.decimals)
-      text += hasNone ? words(.briefNothingNeeded) : words(
-        plan.isFeasible ? .briefNeeds : .briefNoRoom,
-        [
-          "gain": score(plan.extraGain), "reached": String(plan.everGained), "comparable": String(plan.comparable),
-          "surveys": surveys(target.surveys),
-        ])
+      text +=
+        hasNone
+        ? words(.briefNothingNeeded)
+        : words(
+          plan.isFeasible ? .briefNeeds : .briefNoRoom,
+          [
+            "gain": score(plan.extraGain), "reached": String(plan.everGained), "comparable": String(plan.comparable),
+            "surveys": surveys(target.surveys),
+          ])
       blocks.append(.paragraph([.text(text)]))
       let needs = plan.needs.filter { abs($0.gain) > 0.5 / NumberStyle.power(index.decimals) }
       if !hasNone && !needs.isEmpty {
@@ -111,23 +114,28 @@ extension EntityBrief {
 
   private func amount(_ value: Double) -> String { NumberStyle.significant(4).text(value, in: language) }
 
-  private func levelBlocks(_ plan: RaisePlan, _ target: Double, _ before: Double, _ year: Int, _ isReached: Bool) -> [Block] {
-    let raises = plan.steps.sorted { ($1.gain / max($1.cost, 1e-9), $0.item.number) < ($0.gain / max($0.cost, 1e-9), $1.item.number) }
-      .prefix(6)
-      .map { step in
-        words(
-          .briefRaise,
-          [
-            "number": String(step.item.number), "name": step.item.name.text(in: language.rawValue),
-            "from": String(step.from), "to": String(step.to),
-          ])
-      }
+  private func levelBlocks(_ plan: RaisePlan, _ target: Double, _ before: Double, _ year: Int, _ isReached: Bool)
+    -> [Block]
+  {
+    let raises = plan.steps.sorted {
+      ($1.gain / max($1.cost, 1e-9), $0.item.number) < ($0.gain / max($0.cost, 1e-9), $1.item.number)
+    }
+    .prefix(6)
+    .map { step in
+      words(
+        .briefRaise,
+        [
+          "number": String(step.item.number), "name": step.item.name.text(in: language.rawValue),
+          "from": String(step.from), "to": String(step.to),
+        ])
+    }
     let values = [
       "year": String(year), "index": score(before), "target": score(target),
       "count": String(plan.steps.reduce(0) { $0 + $1.to - $1.from }), "raises": raises.joined(separator: "; "),
       "more": plan.steps.count > 6 ? words(.briefMore, ["more": String(plan.steps.count - 6)]) : "",
     ]
-    let phrase: LocalizedString = !isReached ? .briefLevelsShort : plan.steps.isEmpty ? .briefLevelsReached : .briefLevels
+    let phrase: LocalizedString =
+      !isReached ? .briefLevelsShort : plan.steps.isEmpty ? .briefLevelsReached : .briefLevels
     return [.list([[.text(words(phrase, values))]])]
   }
 }

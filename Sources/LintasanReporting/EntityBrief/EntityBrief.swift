@@ -24,7 +24,8 @@ public struct EntityBrief: Sendable {
     /// Peers as they were asked for: `ASEAN` for asean, the name of a region in the language, “the peers” for a list.
     public init(named text: String, entities: [String], in index: IndexData, language: Language) {
       let wanted = text.lowercased()
-      let known = index.groups.lazy.compactMap { group in group.byEntity.values.first { $0.lowercased() == wanted } }.first
+      let known = index.groups.lazy.compactMap { group in group.byEntity.values.first { $0.lowercased() == wanted } }
+        .first
       let name =
         entities.count < 2 || text.contains(",")
         ? LocalizedString.briefPeersGiven.text(in: language)
@@ -89,7 +90,8 @@ public struct EntityBrief: Sendable {
   /// The document, on two pages of A4 where it is printed.
   public func report() throws -> Report {
     var report = Report(
-      name: "brief-\(entity)", title: words(.briefOf, ["name": name, "index": index.shortName, "year": String(ranking.year)]),
+      name: "brief-\(entity)",
+      title: words(.briefOf, ["name": name, "index": index.shortName, "year": String(ranking.year)]),
       language: language, blocks: try blocks() + notes())
     report.isCompact = true
     return report
@@ -219,7 +221,8 @@ public struct EntityBrief: Sendable {
     } else {
       notes.append(words(.exploreSource, ["citation": index.inputs.first?.name ?? index.id]))
     }
-    notes.append(words(.briefMethod, ["draws": whole(Double(projection.simulated.drawCount)), "model": projection.forecast.model]))
+    notes.append(
+      words(.briefMethod, ["draws": whole(Double(projection.simulated.drawCount)), "model": projection.forecast.model]))
     if let accuracy = index.accuracy, let first = accuracy.horizons.first {
       notes.append(
         words(

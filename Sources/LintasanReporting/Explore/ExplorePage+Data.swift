@@ -44,6 +44,7 @@ extension ExplorePage {
       .init("scores", .array(units.indices.map { unit in .array(years.indices.map { value(unit, $0, 0) }) })),
       .init("ranks", .array(ranks.map { .array($0.map { JSONValue($0) }) })),
       .init("parts", parts()),
+      .init("items", itemsJSON(positions)),
       .init("units", .array(projection.forecast.units.map { JSONValue(positions[$0]) })),
       .init("draws", JSONValue(storedDraws)),
       .init("allDraws", JSONValue(projection.simulated.drawCount)),
@@ -91,6 +92,19 @@ extension ExplorePage {
             .array(index.columns.components.indices.map { value(unit, time, $0 + 1) })
           })
       })
+  }
+
+  /// The items of the questionnaire by entity, and how they make their component.
+  private func itemsJSON(_ positions: [String: Int]) -> JSONValue {
+    guard let inputs, let items, let component = itemComponent else { return .null }
+    let known = inputs.entities.indices.filter { positions[inputs.entities[$0]] != nil }
+    return [
+      "component": JSONValue(component), "id": .array(items.map { .text($0.id) }),
+      "names": .array(items.map { LocalizedTexts.json($0.name) }), "most": .array(items.map { JSONValue($0.most) }),
+      "weights": .array(items.map { JSONValue($0.weight) }),
+      "entities": .array(known.map { JSONValue(positions[inputs.entities[$0]]) }),
+      "values": .array(items.map { item in .array(known.map { JSONValue(inputs.values[item.leaf][$0]) }) }),
+    ]
   }
 
   /// The first stored draws of every unit, sixteen bits a score, little end first, as text.

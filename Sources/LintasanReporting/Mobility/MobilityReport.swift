@@ -75,7 +75,8 @@ public enum MobilityReport {
       name: "transitions", caption: title,
       chart: HeatMap(
         title: title, subtitle: LocalizedString.transitionCaption.text(in: language), rows: classes, columns: classes,
-        values: classes.indices.map { from in classes.indices.map { study.transitions.probability(from: from, to: $0) } },
+        values: classes.indices.map { from in classes.indices.map { study.transitions.probability(from: from, to: $0) }
+        },
         number: .percent(decimals: 0)))
   }
 

@@ -9,21 +9,23 @@ public enum RobustnessReport {
   ///
   /// `part`: the whole study, or a part of its draws as if there were no others; `entities`: those shown, all by default.
   public static func report(
-    _ part: UncertaintyPart, only entities: Set<String>? = nil, language: Language = .english
+    _ part: UncertaintyPart, only entities: Set<String>? = nil, of index: IndexData? = nil,
+    language: Language = .english
   ) -> Report {
     let (study, rankThresholds) = (part.study, part.frame.rankThresholds)
     let whole = study.table(rankThresholds: rankThresholds)
-    let table = entities.map { wanted in
-      let shown = study.entries.map { wanted.contains($0.entity) }
-      return whole.filter { shown.indices.contains($0) && shown[$0] }
-    } ?? whole
+    let table =
+      entities.map { wanted in
+        let shown = study.entries.map { wanted.contains($0.entity) }
+        return whole.filter { shown.indices.contains($0) && shown[$0] }
+      } ?? whole
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }
     let title = text(.uncertaintyTitle, ["index": study.index, "year": String(study.year)])
     var styles = [
       ColumnStyle("rank", title: text(.rank), number: .rank), ColumnStyle("entity", title: text(.entityCode)),
-      ColumnStyle("name", title: text(.name)),
+      ColumnStyle("name", title: text(.name), words: index?.cellWords(in: language) ?? [:]),
       ColumnStyle("score", title: text(.score), number: .decimals(part.frame.decimals)),
       ColumnStyle("rank_median", title: text(.medianWord), number: .rank),
       ColumnStyle("rank_lower_90", title: "5%", number: .rank),
@@ -40,7 +42,7 @@ public enum RobustnessReport {
             .uncertaintyLead,
             [
               "draws": NumberStyle.integer.text(Double(study.draws), in: language),
-              "what": part.frame.varied,
+              "what": settingWords(part.frame.varied, in: language),
             ]))
       ]),
       .table(
@@ -58,7 +60,7 @@ public enum RobustnessReport {
   /// Which choices matter.
   public static func report(
     _ study: SensitivityStudy, index: String, year: Int, settings: String, entities: Set<String>?,
-    language: Language = .english
+    words names: [String: String] = [:], language: Language = .english
   ) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
@@ -72,14 +74,20 @@ public enum RobustnessReport {
           .text(
             text(
               .sensitivityLead,
-              ["points": NumberStyle.integer.text(Double(study.points), in: language), "what": settings]))
+              [
+                "points": NumberStyle.integer.text(Double(study.points), in: language),
+                "what": settingWords(settings, in: language),
+              ]))
         ]),
         .table(
           ReportTable(
             name: "sensitivity", caption: "", table: study.table(entities: entities),
             styles: [
-              ColumnStyle("name", title: text(.name), words: ["mean absolute rank shift": text(.shiftWord)]),
-              ColumnStyle("input", title: text(.inputWord)),
+              ColumnStyle(
+                "name", title: text(.name), words: names.merging(["mean absolute rank shift": text(.shiftWord)]) { $1 }),
+              ColumnStyle(
+                "input", title: text(.inputWord),
+                words: Dictionary(uniqueKeysWithValues: study.inputs.map { ($0, settingWords($0, in: language)) })),
               ColumnStyle("first_order", title: text(.firstOrder), number: style),
               ColumnStyle("first_order_se", title: "±", number: style),
               ColumnStyle("total", title: text(.totalOrder), number: style),
@@ -106,8 +114,21 @@ public enum RobustnessReport {
     return Figure(
       name: "sensitivity", caption: title,
       chart: HeatMap(
-        title: title, subtitle: LocalizedString.sensitivitySubtitle.text(in: language), rows: study.inputs, columns: columns,
+        title: title, subtitle: LocalizedString.sensitivitySubtitle.text(in: language),
+        rows: study.inputs.map { settingWords($0, in: language) }, columns: columns,
         values: study.inputs.indices.map { input in (0..<count).map { totals[$0 * study.inputs.count + input] } }))
+  }
+
+  /// Settings as people read them in a language: the names of methods stay as they are typed.
+  static func settingWords(_ text: String, in language: Language) -> String {
+    guard language == .indonesian else { return text }
+    let pairs = [
+      ("one component left out", "satu komponen dikeluarkan"), ("weights ~", "bobot ~"), ("weights", "bobot"),
+      ("weighting", "pembobotan"), ("weight_", "bobot_"), ("normalisation", "normalisasi"), ("aggregation", "agregasi"),
+      ("imputation", "imputasi"), ("treatment", "pencilan"), ("left_out", "dikeluarkan"), ("leave_out", "dikeluarkan"),
+      ("arithmetic", "aritmetika"), ("geometric", "geometris"), ("harmonic", "harmonis"),
+    ]
+    return pairs.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
   /// What settings vary, in words.
@@ -131,7 +152,8 @@ public enum RobustnessReport {
 extension LocalizedString {
   static let shiftWord = LocalizedString("Mean shift of rank", id: "Rata-rata pergeseran peringkat")
   static let sensitivitySubtitle = LocalizedString(
-    "Total share of the variance that a choice has any part in", id: "Bagian ragam yang melibatkan suatu pilihan (total)")
+    "Total share of the variance that a choice has any part in",
+    id: "Bagian ragam yang melibatkan suatu pilihan (total)")
   static let leftOutCaption = LocalizedString("Left out, and why", id: "Dikeluarkan, dan sebabnya")
   static let uncertaintyTitle = LocalizedString(
     "{index} {year}: ranks under other ways to build the index",

@@ -128,7 +128,8 @@ public struct CSVWriter: Sendable {
       || content.starts(with: Self.byteOrderMark) || content.first.map(Self.isBlank) ?? false
       || content.last.map(Self.isBlank) ?? false
       || content.contains { byte in
-        byte == dialect.delimiter || dialect.writesByteOrderMark && Self.separators.contains(byte) || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
+        byte == dialect.delimiter || dialect.writesByteOrderMark && Self.separators.contains(byte)
+          || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
           || byte == UInt8(ascii: "\r")
       }
     guard needsQuotes else { return content }

@@ -18,21 +18,26 @@ enum DOCXStyles {
         + "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar>"
         + "<w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"
         + "<w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>",
-      paragraph("Title", "Title", spacing: (0, isCompact ? 80 : 200), run: "<w:b/><w:sz w:val=\"\(isCompact ? 30 : 36)\"/>"),
+      paragraph(
+        "Title", "Title", spacing: (0, isCompact ? 80 : 200), run: "<w:b/><w:sz w:val=\"\(isCompact ? 30 : 36)\"/>"),
     ]
     for (level, size) in zip(1...5, isCompact ? [23, 21, 20, 18, 18] : [30, 26, 23, 21, 21]) {
       styles.append(
         paragraph(
-          "Heading\(level)", "heading \(level)", spacing: isCompact ? (120, 40) : (280, 100), run: "<w:b/><w:sz w:val=\"\(size)\"/>",
+          "Heading\(level)", "heading \(level)", spacing: isCompact ? (120, 40) : (280, 100),
+          run: "<w:b/><w:sz w:val=\"\(size)\"/>",
           more: "<w:keepNext/><w:keepLines/>", outline: level - 1))
     }
     styles += [
       paragraph(
         "Caption", "caption", spacing: isCompact ? (60, 30) : (120, 80),
         run: "<w:b/><w:sz w:val=\"\(isCompact ? 17 : 19)\"/>", more: "<w:keepNext/>"),
-      paragraph("FigureCaption", "Figure Caption", spacing: (40, isCompact ? 60 : 200), run: "<w:b/><w:sz w:val=\"\(isCompact ? 17 : 19)\"/>"),
+      paragraph(
+        "FigureCaption", "Figure Caption", spacing: (40, isCompact ? 60 : 200),
+        run: "<w:b/><w:sz w:val=\"\(isCompact ? 17 : 19)\"/>"),
       paragraph("Picture", "Picture", spacing: (isCompact ? 40 : 120, 0), run: "", more: "<w:keepNext/>"),
-      paragraph("TableCell", "Table Cell", spacing: (isCompact ? 0 : 20, isCompact ? 0 : 20),
+      paragraph(
+        "TableCell", "Table Cell", spacing: (isCompact ? 0 : 20, isCompact ? 0 : 20),
         run: "<w:sz w:val=\"\(isCompact ? 16 : 18)\"/>"),
       paragraph(
         "Note", "Note", spacing: (80, 120), run: "<w:sz w:val=\"19\"/>",

@@ -22,7 +22,8 @@ public struct HTMLFormat: ReportFormat {
       body.append(try html(of: block, index: index, report: report))
     }
     let page = HTMLPage(
-      title: report.title, language: report.language, contents: contents(of: report), body: body.joined(separator: "\n"),
+      title: report.title, language: report.language, contents: contents(of: report),
+      body: body.joined(separator: "\n"),
       isCompact: report.isCompact)
     return [Artifact(path: "\(report.name).html", text: page.text)]
   }

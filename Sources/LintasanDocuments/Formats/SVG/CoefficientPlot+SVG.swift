@@ -40,7 +40,8 @@ extension CoefficientPlot: Chart {
         anchor: .end, tip: row.name)
       canvas.line(x(row.lower), y, x(row.upper), y, color: Palette.blue, width: 2.5, cap: "round")
       canvas.circle(
-        x(row.estimate), y, radius: 5, color: isClear || row.lower == row.upper ? Palette.blue : Palette.paper, ring: Palette.blue,
+        x(row.estimate), y, radius: 5, color: isClear || row.lower == row.upper ? Palette.blue : Palette.paper,
+        ring: Palette.blue,
         tip: words(row))
       let numbers = [row.estimate, row.lower, row.upper].map { number.text($0, in: language) }
       canvas.text(

@@ -27,7 +27,9 @@ struct XLSXReport {
       try sheet.write(title, row: 0, column: place, format: book.format(.header))
       var widest = TextMeasure.width(title, size: 1, bold: true) * 1.7 + 3
       for row in 0..<table.table.rowCount {
-        let cell = column[row]
+        // People's words stand in cells as in every other form.
+        var cell = column[row]
+        if case .text(let text) = cell, let word = style?.words[text] { cell = .text(word) }
         try sheet.write(cell, row: row + 1, column: place, number: format, text: book.format(.text))
         if row < 2000 {
           let shown = (style ?? ColumnStyle(column.name, title: title)).text(cell, in: language)
