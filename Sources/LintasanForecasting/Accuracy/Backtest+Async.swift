@@ -10,12 +10,12 @@ import Synchronization
 extension Backtest {
   /// Makes the forecasts on threads of their own and compares them with what came, without keeping the caller's thread busy.
   ///
-  /// - Parameters:
-  ///   - threads: how many threads may work, `nil` for all cores; the result is the same for every number.
-  ///   - progress: called after each forecast, from whichever thread made it.
+  /// All cores may work; the result is the same for every number of them.
+  ///
+  /// - Parameter progress: called after each forecast, from whichever thread made it.
   /// - Throws: `CancellationError` soon after the task is cancelled; otherwise what a model cannot do (``ForecastError``).
   public func run(
-    threads: Int? = nil, progress: @escaping @Sendable () -> Void = {}
+    progress: @escaping @Sendable () -> Void = {}
   ) async throws -> BacktestResult {
     let stop = StopSign()
     return try await withTaskCancellationHandler {
@@ -23,7 +23,7 @@ extension Backtest {
         DispatchQueue.global().async {
           do throws(ForecastError) {
             let result = try run(
-              shard: nil, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, isCancelled: { stop.isSet },
+              shard: nil, threads: ProcessInfo.processInfo.activeProcessorCount, isCancelled: { stop.isSet },
               progress: progress)
             continuation.resume(returning: result)
           } catch {
