@@ -10,4 +10,11 @@ public enum BLASLibrary {
 
   /// OpenBLAS's version and build options, as it prints them.
   public static var configuration: String { unsafe String(cString: openblas_get_config()) }
+
+  /// Has BLAS take its working memory now: where it cannot be had later, BLAS waits for it for ever.
+  public static func takeMemory() {
+    let matrix = [1.0, 0, 0, 1]
+    var product = [0.0, 0, 0, 0]
+    callBLAS { unsafe cblas_dsyrk(CblasColMajor, CblasUpper, CblasTrans, 2, 2, 1, matrix, 2, 0, &product, 2) }
+  }
 }
