@@ -2,20 +2,20 @@ import Dispatch
 import Synchronization
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  import FoundationEssentials
 #else
-  public import Foundation
+  import Foundation
 #endif
 
 extension Backtest {
   /// Makes the forecasts on threads of their own and compares them with what came, without keeping the caller's thread busy.
   ///
-  /// - Parameters:
-  ///   - threads: how many threads may work, all cores unless said; the result is the same for every number.
-  ///   - progress: called after each forecast, from whichever thread made it.
+  /// All cores may work; the result is the same for every number of them.
+  ///
+  /// - Parameter progress: called after each forecast, from whichever thread made it.
   /// - Throws: `CancellationError` soon after the task is cancelled; otherwise what a model cannot do (``ForecastError``).
   public func run(
-    threads: Int = ProcessInfo.processInfo.activeProcessorCount, progress: @escaping @Sendable () -> Void = {}
+    progress: @escaping @Sendable () -> Void = {}
   ) async throws -> BacktestResult {
     let stop = StopSign()
     return try await withTaskCancellationHandler {
@@ -23,7 +23,8 @@ extension Backtest {
         DispatchQueue.global().async {
           do throws(ForecastError) {
             let result = try run(
-              shard: nil, threads: threads, isCancelled: { stop.isSet }, progress: progress)
+              shard: nil, threads: ProcessInfo.processInfo.activeProcessorCount, isCancelled: { stop.isSet },
+              progress: progress)
             continuation.resume(returning: result)
           } catch {
             continuation.resume(throwing: error == .cancelled ? CancellationError() : error)

@@ -88,9 +88,19 @@ public struct Backtest: Sendable {
   /// - Throws: what a model cannot do, apart from origins with too little known, which are left out; `.noSuchPart`; `.cancelled`
   ///   where the task that asks is.
   public func run(
-    shard: (part: Int, of: Int)? = nil, threads: Int = 1, progress: @Sendable () -> Void = {}
+    shard: (part: Int, of: Int)?, threads: Int = 1, progress: @Sendable () -> Void = {}
   ) throws(ForecastError) -> BacktestResult {
     try run(shard: shard, threads: threads, isCancelled: { false }, progress: progress)
+  }
+
+  /// Makes all forecasts on the caller's time and compares them with what came; ``run(progress:)`` leaves the caller's thread free.
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads may work; the result is the same for every number.
+  ///   - progress: called after each forecast, from whichever thread made it.
+  /// - Throws: as ``run(shard:threads:progress:)``.
+  public func run(threads: Int, progress: @Sendable () -> Void = {}) throws(ForecastError) -> BacktestResult {
+    try run(shard: nil, threads: threads, progress: progress)
   }
 
   func run(

@@ -16,6 +16,6 @@ public enum BLASLibrary {
     OneThread.isSet
     let matrix = [1.0, 0, 0, 1]
     var product = [0.0, 0, 0, 0]
-    unsafe cblas_dsyrk(CblasColMajor, CblasUpper, CblasTrans, 2, 2, 1, matrix, 2, 0, &product, 2)
+    callBLAS { unsafe cblas_dsyrk(CblasColMajor, CblasUpper, CblasTrans, 2, 2, 1, matrix, 2, 0, &product, 2) }
   }
 }

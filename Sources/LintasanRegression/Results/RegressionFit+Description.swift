@@ -60,31 +60,31 @@ extension RegressionFit: CustomStringConvertible {
     return lines + (rows.contains { !$0[5].isEmpty } ? ["*** p < 0.001, ** p < 0.01, * p < 0.05, . p < 0.1"] : [])
   }
 
-  /// The confidence intervals of the coefficients: `term,lower,upper`.
+  /// The confidence intervals of the coefficients: `term,lower,upper`. Where intervals come with the covariance (wild bootstrap), only
+  /// those of the fit's own level are known.
   ///
-  /// - Parameter level: between 0 and 1; that of the fit by default.
-  /// - Throws: `.badOption` for another level.
-  public func confidenceIntervals(_ level: Double? = nil) throws(RegressionError) -> Table {
+  /// - Parameter level: strictly between 0 and 1, as 0.95; that of the fit by default.
+  public func confidenceIntervals(_ level: Double? = nil) -> Table {
     let level = level ?? self.level
-    var (lower, upper): ([Double?], [Double?]) = ([], [])
-    let common = try criticalValue(level, degreesOfFreedom: covariance.degreesOfFreedom)
-    if covariance.intervals != nil, level != self.level {
-      throw .badOption(
-        option: "level", found: "\(level)",
-        expected:
-          "\(self.level), at which the intervals of \(covariance.name) were computed: fit again with another level")
+    precondition(
+      level > 0 && level < 1, "intervals of level \(level): levels lie between 0 and 1, so that 90 % is 0.9")
+    func half(_ index: Int) -> Double? {
+      let df = covariance.coefficientDegrees?[index] ?? covariance.degreesOfFreedom
+      guard let error = coefficients[index].standardError,
+        let critical = try? criticalValue(level, degreesOfFreedom: df)
+      else { return nil }
+      return error * critical
     }
+    var (lower, upper): ([Double?], [Double?]) = ([], [])
     for (index, one) in coefficients.enumerated() {
       if covariance.intervals != nil {
-        lower.append(one.lower)
-        upper.append(one.upper)
-        continue
+        lower.append(level == self.level ? one.lower : nil)
+        upper.append(level == self.level ? one.upper : nil)
+      } else {
+        let half = half(index)
+        lower.append(half.map { one.estimate - $0 })
+        upper.append(half.map { one.estimate + $0 })
       }
-      let own = covariance.coefficientDegrees?[index]
-      let critical = if let own { try criticalValue(level, degreesOfFreedom: own) } else { common }
-      let half = one.standardError.flatMap { error in critical.map { error * $0 } }
-      lower.append(half.map { one.estimate - $0 })
-      upper.append(half.map { one.estimate + $0 })
     }
     return Table(
       Column("term", coefficients.map(\.name)), Column("lower", lower), Column("upper", upper))

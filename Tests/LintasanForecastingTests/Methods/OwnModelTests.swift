@@ -90,7 +90,7 @@ private struct Told: Forecaster {
   @Test func aBacktestTakesIt() async throws {
     let problem = try SyntheticPanel.problem()
     let backtest = try Backtest(problem, models: [Halfway(), .naive], horizons: [1], draws: 100)
-    let result = try await backtest.run(threads: 2)
+    let result = try await backtest.run()
     #expect(result.models == ["naive", "halfway"])
     let errors = result.accuracy.map(\.scoreMAE)
     #expect(errors.count == 2 && errors[0] != errors[1])
@@ -104,7 +104,7 @@ private struct Told: Forecaster {
 
   @Test func aBacktestCanBeCancelled() async throws {
     let backtest = try Backtest(SyntheticPanel.problem(), models: [Halfway(), .default], draws: 1000)
-    let work = Task { try await backtest.run(threads: 1) }
+    let work = Task { try await backtest.run() }
     work.cancel()
     await #expect(throws: CancellationError.self) { try await work.value }
   }
