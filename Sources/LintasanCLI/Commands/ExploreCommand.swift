@@ -57,7 +57,7 @@ struct ExploreCommand: ParsableCommand {
     let page = ExplorePage(
       projection, focus: chosen, language: language, inputs: BriefDeeds(projection, source).recipe?.data,
       command: words.map(Shell.quoted).joined(separator: " "))
-    try FileWriter.write(page.artifact().bytes, to: output)
+    try OutputFile.write(page.artifact().bytes, to: output)
     Console.notice(
       "wrote \(output): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0), "
         + "\(page.storedDraws) of \(projection.simulated.drawCount) draws stored")
