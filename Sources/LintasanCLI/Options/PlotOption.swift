@@ -9,7 +9,7 @@ struct PlotOption: ParsableArguments {
   var plot: String?
 
   func validate() throws {
-    if let plot, !PictureFile.endings.contains(where: { plot.lowercased().hasSuffix("." + $0) }) {
+    if let plot, !PictureFile.isName(plot) {
       throw ValidationError("--plot \(plot): give a file that ends in .svg, .png or .pdf.")
     }
   }
@@ -20,7 +20,7 @@ struct PlotOption: ParsableArguments {
     guard let figure = try figure() else {
       throw CommandFailure(.badData, "--plot \(plot): there is nothing to draw")
     }
-    try OutputFile.write(PictureFile.bytes(of: figure.chart.svg(in: language), for: plot), to: plot)
+    try PictureFile.write(figure.chart.svg(in: language), to: plot)
   }
 
   /// Shows a report, with its picture where that is wanted.

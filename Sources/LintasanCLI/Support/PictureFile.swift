@@ -12,6 +12,14 @@ enum PictureFile {
   /// The endings that pictures may have.
   static let endings = ["svg", "png", "pdf"]
 
+  /// Whether a file's name ends as a picture's.
+  static func isName(_ path: String) -> Bool { endings.contains { path.lowercased().hasSuffix("." + $0) } }
+
+  /// Writes a picture in the form that its file's name asks for.
+  static func write(_ svg: String, to path: String) throws {
+    try OutputFile.write(bytes(of: svg, for: path), to: path)
+  }
+
   /// The bytes of a picture.
   ///
   /// - Throws: exit code 69 where librsvg is not installed.

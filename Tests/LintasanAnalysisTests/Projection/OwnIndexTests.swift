@@ -1,4 +1,5 @@
 import LintasanAnalysis
+import LintasanCore
 import LintasanForecasting
 import LintasanTables
 import Testing
