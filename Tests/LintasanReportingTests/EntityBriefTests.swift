@@ -232,7 +232,7 @@ import Testing
 
   @Test func cheapestDeedsAreThoseOfThePlan() throws {
     let projection = try Sample.projection()
-    let library = DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets"))
+    let library = try DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets"))
     let table = try CSVReader().read(library.bytes(of: "inputs.csv", in: "egdi"), file: "inputs.csv").table
     let recipe = try InputRecipe(InputData(table, file: "inputs.csv", year: nil))
     let forecast = try InputForecast(projection, in: 2026, of: recipe.data)

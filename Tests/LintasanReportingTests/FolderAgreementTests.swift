@@ -37,7 +37,8 @@ import Testing
     let rankings = try #require(files["rankings.csv"]).split(separator: "\n").map { $0.components(separatedBy: ",") }
     let head = rankings[0]
     func value(_ row: [String], _ name: String) throws -> Double {
-      try #require(Double(row[try #require(head.firstIndex(of: name))]))
+      let place = try #require(head.firstIndex(of: name))
+      return try #require(Double(row[place]))
     }
     for (entity, name) in [("IDN", "Indonesia"), ("KOR", "Republic of Korea")] {
       let rows = rankings.filter { $0.contains(entity) && $0.contains("forecast") }
