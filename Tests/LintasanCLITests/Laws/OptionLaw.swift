@@ -16,6 +16,8 @@ struct OptionLaw {
     var instead: [String]?
     /// What the refusal says that is expected.
     var refusal: String?
+    /// Why nothing can show, where that is so.
+    var excuse: String?
   }
 
   /// A command that is run.
@@ -64,7 +66,8 @@ struct OptionLaw {
     guard let command = commands[name] else { return [] }
     return (command.changes + common).filter { $0.option == option }.flatMap { change in
       if let instead = change.instead { return [(change, Self.putting(change.shared, into: instead))] }
-      let places = command.source == nil || change.sources.isEmpty ? [command.source] : change.sources
+      let places: [String?] =
+        command.source == nil || change.sources.isEmpty ? [command.source] : change.sources.map(Optional.some)
       return places.compactMap { place -> (Change, [String])? in
         let words = place.flatMap { sources[$0] } ?? []
         // A source of a table with scores is not for a command that takes any column, nor the other way round.
@@ -103,8 +106,10 @@ struct OptionLaw {
       case ("&", _): mode = "&"
       case ("=", _): (mode, change.instead) = ("=", [])
       case ("!", _): (mode, change.refusal) = ("!", "")
+      case ("~", _): (mode, change.excuse) = ("~", "")
       case (_, "&"): change.shared.append(word)
       case (_, "="): change.instead?.append(word)
+      case (_, "~"): change.excuse = word
       case (_, "!"): change.refusal = (change.refusal ?? "") + (change.refusal == "" ? "" : " ") + word
       case (let word, _) where word.hasPrefix("@"): change.sources.append(String(word.dropFirst()))
       default: change.words.append(word)
@@ -115,10 +120,11 @@ struct OptionLaw {
   }
 
   /// The words of a line; those in single quotes are one.
-  private static func words(_ line: some StringProtocol) -> [String] {
+  private static func words(_ line: Substring) -> [String] {
     var words: [String] = []
-    for (number, part) in line.split(separator: "'", omittingEmptySubsequences: false).enumerated() {
-      words += number % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+    let parts: [Substring] = line.split(separator: "'" as Character, omittingEmptySubsequences: false)
+    for (number, part) in parts.enumerated() {
+      words += number % 2 == 1 ? [String(part)] : part.split(separator: " " as Character).map { String($0) }
     }
     return words
   }

@@ -32,13 +32,16 @@ final class OptionStage {
       ExampleIndex.built.files, ExampleIndex.built.definition.replacing("id: law\n", with: "id: tree\n"), "tree")
     try Self.shrinkAgencies(into: folder.url.appendingPathComponent("agencies"))
     for words in [
-      ["backtest", "--shard", "1/2", "--output", "%/part-1.csv"], ["backtest", "--shard", "2/2", "--output", "%/part-2.csv"],
+      ["backtest", "--shard", "1/2", "--output", "%/part-1.csv"],
+      ["backtest", "--shard", "2/2", "--output", "%/part-2.csv"],
     ] {
       let models = ["--definition", "%/law/index.yaml", "--draws", "40", "--models", "naive,drift"]
       _ = try Console.capturing { try parsed(words[0], models + words.dropFirst()) }
     }
     _ = try Console.capturing {
-      for form in ["xlsx", "dta", "sav"] { try parsed("data import table", ["%/own.csv", "--output", "%/own.\(form)"]) }
+      for form in ["xlsx", "dta", "sav"] {
+        try parsed("data import table", ["%/own.csv", "--output", "%/own.\(form)"])
+      }
     }
     files = contents()
   }
@@ -46,7 +49,8 @@ final class OptionStage {
   private func write(_ files: [String: String], _ definition: String, _ name: String) throws {
     let place = folder.url.appendingPathComponent(name)
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    let package = "{\"name\": \"\(name)\", \"title\": \"\(name)\", \"resources\": [{\"name\": \"scores\", \"path\": \"scores.csv\"}]}"
+    let package =
+      "{\"name\": \"\(name)\", \"title\": \"\(name)\", \"resources\": [{\"name\": \"scores\", \"path\": \"scores.csv\"}]}"
     let all = files.merging(["index.yaml": definition, "datapackage.json": package, "README.md": name]) { $1 }
     for (file, text) in all { try Data(text.utf8).write(to: place.appendingPathComponent(file)) }
   }
@@ -56,7 +60,8 @@ final class OptionStage {
     let shipped = Fixture.repositoryRoot().appendingPathComponent("datasets")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for name in ["spbe", "pemdi", "names"] {
-      try FileManager.default.copyItem(at: shipped.appendingPathComponent(name), to: folder.appendingPathComponent(name))
+      try FileManager.default.copyItem(
+        at: shipped.appendingPathComponent(name), to: folder.appendingPathComponent(name))
     }
     let place = folder.appendingPathComponent("spbe")
     for name in ["scores.csv", "indicators.csv", "agencies.csv"] {
@@ -64,7 +69,8 @@ final class OptionStage {
       let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: true)
       guard let head = lines.first else { continue }
       let some = lines.dropFirst().filter { line in
-        line.contains("kota-d") || line.contains("kota-s") || line.contains("kementerian-k") || line.contains("kabupaten-ba")
+        line.contains("kota-d") || line.contains("kota-s") || line.contains("kementerian-k")
+          || line.contains("kabupaten-ba")
       }
       try Data(([head] + some).joined(separator: "\n").appending("\n").utf8).write(to: file)
     }
@@ -87,9 +93,24 @@ final class OptionStage {
     return outcome
   }
 
+  /// The commands by their words: to parse for one of them is much quicker than to parse for all.
+  private static let types: [String: any ParsableCommand.Type] = {
+    var found: [String: any ParsableCommand.Type] = [:]
+    func visit(_ type: any ParsableCommand.Type, _ path: String) {
+      let below = type.configuration.subcommands
+      if below.isEmpty { found[path] = type }
+      for next in below {
+        let name = next.configuration.commandName ?? ""
+        visit(next, path.isEmpty ? name : "\(path) \(name)")
+      }
+    }
+    visit(LintasanCommand.self, "")
+    return found
+  }()
+
   private func parsed(_ command: String, _ arguments: [String]) throws {
-    let words = command.split(separator: " ").map(String.init) + arguments
-    var parsed = try LintasanCommand.parseAsRoot(words.map { $0.replacing("%", with: folder.url.path) })
+    guard let type = Self.types[command] else { throw ValidationError("There is no command \(command).") }
+    var parsed = try type.parseAsRoot(arguments.map { $0.replacing("%", with: folder.url.path) })
     try parsed.run()
   }
 
