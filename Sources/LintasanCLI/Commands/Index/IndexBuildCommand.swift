@@ -171,6 +171,11 @@ struct IndexBuildCommand: ParsableCommand {
         "\(cell.node), \(cell.entity) \(cell.time): “\(cell.column)” is \(NumberText.shortest(cell.published)), built "
           + "\(built)")
     }
+    if result.outsideCalendar > 0 {
+      Console.notice(
+        "\(result.outsideCalendar) published figures are of years that the calendar of the definition does not have; they are "
+          + "not compared")
+    }
     let more = result.differences.count - 20
     if more > 0 { Console.error("… and \(more) more cells differ") }
     for cell in result.exceptions.prefix(20) {
