@@ -49,8 +49,10 @@ import Testing
           score: Int((try value(row, "score") * 10_000).rounded()))
       }
       #expect(expected.count == 2)
-      #expect(try markdown(#require(files["report.md"]), name) == expected, "\(entity)")
-      #expect(try page(#require(files["explore.html"]), entity) == expected, "\(entity)")
+      let (text, explored) = (try #require(files["report.md"]), try #require(files["explore.html"]))
+      let (written, shown) = (try markdown(text, name), try page(explored, entity))
+      #expect(written == expected, "\(entity)")
+      #expect(shown == expected, "\(entity)")
       let html = try #require(files["report.html"])
       for figures in expected {
         #expect(html.contains(">\(figures.lower)–\(figures.upper)</td>"), "\(entity)")
@@ -65,10 +67,11 @@ import Testing
     let lines = text[start.upperBound...].split(separator: "\n", omittingEmptySubsequences: false).dropFirst(4)
     return try lines.prefix { $0.hasPrefix("|") }.map { line in
       let cells = line.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let score = try #require(Double(cells[3]))
       let ends = cells[2].components(separatedBy: "–")
       return Figures(
         rank: try #require(Int(cells[1])), lower: try #require(Int(ends[0])), upper: try #require(Int(ends[1])),
-        score: Int((try #require(Double(cells[3])) * 10_000).rounded()))
+        score: Int((score * 10_000).rounded()))
     }
   }
 

@@ -117,18 +117,17 @@ extension EntityBrief {
   private func levelBlocks(_ plan: RaisePlan, _ target: Double, _ before: Double, _ year: Int, _ isReached: Bool)
     -> [Block]
   {
-    let raises = plan.steps.sorted {
-      ($1.gain / max($1.cost, 1e-9), $0.item.number) < ($0.gain / max($0.cost, 1e-9), $1.item.number)
-    }
-    .prefix(6)
-    .map { step in
-      words(
-        .briefRaise,
-        [
-          "number": String(step.item.number), "name": step.item.name.text(in: language.rawValue),
-          "from": String(step.from), "to": String(step.to),
-        ])
-    }
+    func worth(_ step: RaisePlan.Step) -> Double { step.gain / max(step.cost, 1e-9) }
+    let raises = plan.steps.sorted { (worth($1), $0.item.number) < (worth($0), $1.item.number) }
+      .prefix(6)
+      .map { step in
+        words(
+          .briefRaise,
+          [
+            "number": String(step.item.number), "name": step.item.name.text(in: language.rawValue),
+            "from": String(step.from), "to": String(step.to),
+          ])
+      }
     let values = [
       "year": String(year), "index": score(before), "target": score(target),
       "count": String(plan.steps.reduce(0) { $0 + $1.to - $1.from }), "raises": raises.joined(separator: "; "),

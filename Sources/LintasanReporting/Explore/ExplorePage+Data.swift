@@ -98,13 +98,20 @@ extension ExplorePage {
   private func itemsJSON(_ positions: [String: Int]) -> JSONValue {
     guard let inputs, let items, let component = itemComponent else { return .null }
     let known = inputs.entities.indices.filter { positions[inputs.entities[$0]] != nil }
-    return [
-      "component": JSONValue(component), "id": .array(items.map { .text($0.id) }),
-      "names": .array(items.map { LocalizedTexts.json($0.name) }), "most": .array(items.map { JSONValue($0.most) }),
-      "weights": .array(items.map { JSONValue($0.weight) }),
-      "entities": .array(known.map { JSONValue(positions[inputs.entities[$0]]) }),
-      "values": .array(items.map { item in .array(known.map { JSONValue(inputs.values[item.leaf][$0]) }) }),
-    ]
+    let entities: [JSONValue] = known.map { JSONValue(positions[inputs.entities[$0]]) }
+    let values: [JSONValue] = items.map { item in
+      let column = inputs.values[item.leaf]
+      return .array(known.map { JSONValue(column[$0]) })
+    }
+    let names: [JSONValue] = items.map { LocalizedTexts.json($0.name) }
+    let most: [JSONValue] = items.map { JSONValue($0.most) }
+    let weights: [JSONValue] = items.map { JSONValue($0.weight) }
+    let ids: [JSONValue] = items.map { .text($0.id) }
+    return .object([
+      .init("component", JSONValue(component)), .init("id", .array(ids)), .init("names", .array(names)),
+      .init("most", .array(most)), .init("weights", .array(weights)), .init("entities", .array(entities)),
+      .init("values", .array(values)),
+    ])
   }
 
   /// The first stored draws of every unit, sixteen bits a score, little end first, as text.

@@ -122,16 +122,13 @@ public struct CSVWriter: Sendable {
     if guardsFormulas, let first = content.first, Self.formulaStarts.contains(first) {
       content.insert(UInt8(ascii: "'"), at: 0)
     }
+    let separators = dialect.writesByteOrderMark ? Self.separators : [dialect.delimiter]
     let needsQuotes =
       dialect.writesByteOrderMark && Self.looksLikeNumber(content)
       || isWord
       || content.starts(with: Self.byteOrderMark) || content.first.map(Self.isBlank) ?? false
       || content.last.map(Self.isBlank) ?? false
-      || content.contains { byte in
-        byte == dialect.delimiter || dialect.writesByteOrderMark && Self.separators.contains(byte)
-          || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-          || byte == UInt8(ascii: "\r")
-      }
+      || content.contains { separators.contains($0) || Self.quotedMarks.contains($0) }
     guard needsQuotes else { return content }
     var quoted: [UInt8] = [UInt8(ascii: "\"")]
     for byte in content {
@@ -151,6 +148,7 @@ public struct CSVWriter: Sendable {
       && text.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || numberMarks.contains($0) }
   }
 
+  private static let quotedMarks = Set("\"\n\r".utf8)
   /// Where spreadsheets separate fields unless they are told otherwise.
   private static let separators = Set(",;\t".utf8)
   private static let numberMarks = Set(".,-/:+eE%' ".utf8)
