@@ -1,5 +1,6 @@
 import Foundation
 import LintasanCore
+import LintasanStatistics
 import LintasanTestSupport
 import Testing
 
