@@ -12,7 +12,7 @@ RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 # With the Swift runtime inside, where the toolchain has it to give: a third less to start, and no toolchain needed to run.
 RELEASE_FLAGS ?= $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
-.PHONY: all report build test office-test fuzz fuzz-quick faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs bench
+.PHONY: all report build test office-test fuzz fuzz-quick fuzz-commands faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs bench
 .PHONY: install uninstall deps clean mutation
 
 all: build
@@ -63,6 +63,11 @@ fuzz: deps
 ## fuzz-quick: the same readers for SECONDS by the tests as they are built, without libFuzzer; a part of CI
 fuzz-quick:
 	BUILD_FLAGS='$(BUILD_FLAGS)' Tests/Fuzzing/fuzz-quick.sh $(SECONDS)
+
+## fuzz-commands: whole commands on damaged input for SECONDS, by the release build; findings in Tests/Fuzzing/Findings
+fuzz-commands: build
+	.ci/apt-install python3
+	python3 Tests/Fuzzing/Commands/fuzz.py $(RELEASE)/lintasan --seconds $(SECONDS)
 
 ## faults: the command killed, and its system calls failing, at up to POINTS places of each job
 POINTS ?= 40

@@ -100,7 +100,7 @@ let package = Package(
       ]),
     // The data are found by their place, not as resources: the code that SwiftPM would write for these imports Foundation.
     library(
-      "LintasanDatasets", path: "datasets", ["LintasanCore", "LintasanTables"],
+      "LintasanDatasets", path: "datasets", ["LintasanCore", "LintasanTables", "CSystem"],
       exclude: ["README.md", "egdi", "gtmi", "names", "pemdi", "scripts", "spbe"],
       sources: ["DatasetLibrary.swift", "DatasetError.swift", "Executable.swift", "Import"]),
 

@@ -41,7 +41,7 @@ needed=$(for file in "$tree"/libexec/lintasan "$tree"/lib/*; do objdump -T "$fil
 sed "s/@NEEDED@/$needed/" Packaging/launcher.sh > "$tree/bin/lintasan"
 chmod 755 "$tree/bin/lintasan"
 
-for dataset in datasets/*/datapackage.json; do
+for dataset in datasets/*/README.md; do
   cp -R "$(dirname "$dataset")" "$tree/share/lintasan/datasets/"
 done
 find "$tree/share/lintasan" -name .gitkeep -delete

@@ -25,11 +25,9 @@ public struct LintasanCommand: ParsableCommand {
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
     ProcessArguments.handleTraps()
-    guard lintasan_can_open(16) else {
-      Console.error("the system allows this process too few open files (ulimit -n); lintasan needs 20 or more")
-      exitProcess(.unavailable)
-    }
     BLASLibrary.useOneThread()
+    SimulationBudget.set(scores: lintasan_physical_memory() / 16)
+    expectRoom()
     Interruption.endOrderly { code in
       Console.endProgress()
       ToolProcess.endAll()
@@ -46,9 +44,37 @@ public struct LintasanCommand: ParsableCommand {
     } catch {
       Console.endProgress()
       // Other errors are the argument parser's own, which it explains itself.
-      guard let failure = error as? any LintasanError else { exit(withError: error) }
+      guard let failure = error as? any LintasanError else { explain(error) }
       Console.error("\(failure)")
       exitProcess(code: failure.kind.exitCode)
     }
+  }
+
+  /// Ends the process with what the argument parser has to say: help, or what is wrong with the words.
+  private static func explain(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    guard code != .success else { exit(withError: error) }
+    // What was typed is quoted in it: nothing of it acts on a terminal, none of its lines is a command of a log.
+    if !message.isEmpty { Console.complaint(message) }
+    exitProcess(code: code.rawValue)
+  }
+
+  /// Checks that the process may have what it cannot do without.
+  private static func expectRoom() {
+    guard lintasan_can_open(16) else {
+      Console.error("the system allows this process too few open files (ulimit -n); lintasan needs 20 or more")
+      exitProcess(.unavailable)
+    }
+    let limit = lintasan_memory_limit()
+    guard limit != .max else { return }
+    guard lintasan_can_hold(220 << 20) else {
+      Console.error(
+        "the system allows this process too little memory (ulimit -v is \(limit >> 10)); lintasan needs 400000 or more")
+      exitProcess(.unavailable)
+    }
+    BLASLibrary.takeMemory()
+    // Draws are kept in half of what may be had.
+    SimulationBudget.set(scores: Int(limit / 16))
   }
 }

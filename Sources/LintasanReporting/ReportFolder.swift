@@ -47,9 +47,9 @@ public struct ReportFolder: Sendable {
     if let documentTime { options.documentTime = documentTime }
     var report = try brief.report()
     if let scenario { report.blocks += try ForecastReport.blocks(of: scenario, language: brief.language) }
-    files += try ReportFormats.named("markdown").render(report, options: options)
-    files += try ReportFormats.named("html").render(brief.page(of: report), options: options)
-    files += try ReportFormats.named("xlsx").render(try brief.workbook(of: report), options: options)
+    files += try ReportFormats.named("markdown").renderDrawable(report, options: options)
+    files += try ReportFormats.named("html").renderDrawable(brief.page(of: report), options: options)
+    files += try ReportFormats.named("xlsx").renderDrawable(try brief.workbook(of: report), options: options)
     let page = ExplorePage(
       projection, focus: brief.focus.first, language: brief.language, command: brief.command)
     files.append(try page.artifact())

@@ -8,8 +8,23 @@
 int lintasan_argument_count(void);
 const char *_Nullable lintasan_argument(int index);
 
+/// The path by which the program was started, as the kernel handed it over: also where /proc is not mounted. It may be
+/// relative to the folder in which the process began.
+const char *_Nullable lintasan_executable(void);
+
+/// How many bytes of addresses the process may have; `SIZE_MAX` where that is not limited.
+size_t lintasan_memory_limit(void);
+
+/// How many bytes of memory the machine has, or the container that the process runs in; `LONG_MAX` where that is not
+/// known.
+long lintasan_physical_memory(void);
+
+/// Whether so many more bytes can be had now.
+bool lintasan_can_hold(size_t bytes);
+
 /// Has a trap (an illegal instruction, a bad address, an abort) end the process with `status` after `message` has gone to
-/// standard error, instead of dying without a word. The message is copied.
+/// standard error, instead of dying without a word; where memory has run out, that is said instead, with 69. The message is
+/// copied.
 void lintasan_handle_traps(const char *_Nonnull message, int status);
 
 /// Puts two paths in each other's place in one step: 0, or the error number (ENOSYS where the system has no such call).

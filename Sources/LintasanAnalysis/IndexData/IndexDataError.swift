@@ -29,6 +29,8 @@ public enum IndexDataError: LintasanError, Hashable, Sendable {
   case unreadable(String)
   /// No row at or before the year that was asked for.
   case nothingAsOf(Int, first: Int)
+  /// Numbers so large or so small that sums and squares of them leave what a Double holds.
+  case outOfReach(file: String, column: String, value: Double)
   /// Not one score of the index within its scale.
   case allOutsideScale(file: String, column: String, value: Double, lowest: Double, highest: Double)
 }
@@ -57,6 +59,9 @@ extension IndexDataError {
       "\(file): every score in “\(column)” lies outside the scale of \(NumberText.shortest(lowest)) to "
         + "\(NumberText.shortest(highest)), such as \(NumberText.shortest(value)); set “scale” in the definition to the "
         + "range of the scores"
+    case .outOfReach(let file, let column, let value):
+      "\(file): “\(column)” has the number \(NumberText.shortest(value)); the largest in size is to lie between 1e-100 and "
+        + "1e100: give the column in other units"
     case .nothingAsOf(let year, let first):
       "nothing is known as of \(year): the first scores are of \(first); give --as-of \(first) or later"
     }
@@ -73,7 +78,7 @@ extension IndexDataError {
     case .definition(let error): error.kind
     case .chain(let error): error.kind
     case .dataset(let error): error.kind
-    case .allOutsideScale: .badData
+    case .allOutsideScale, .outOfReach: .badData
     case .unreadable: .missingInput
     case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage
     }

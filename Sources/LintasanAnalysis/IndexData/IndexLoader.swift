@@ -206,6 +206,18 @@ public struct IndexLoader {
     groups: [(attribute: String, byEntity: [String: String])], translatedNames: [String: [String: String]],
     covariates: Table?, accuracy: MeasuredAccuracy?, file: String
   ) throws(IndexDataError) -> IndexData {
+    var outOfReach: IndexDataError?
+    do throws(TableError) {
+      for column in [columns.value] + columns.components {
+        let largest = try scores.numbers(column).present.max { abs($0) < abs($1) } ?? 0
+        if largest != 0, !(1e-100...1e100).contains(abs(largest)) {
+          outOfReach = .outOfReach(file: file, column: column, value: largest)
+        }
+      }
+    } catch {
+      throw .table(file: file, error)
+    }
+    if let outOfReach { throw outOfReach }
     do throws(TableError) {
       let panel = try Panel(
         scores, unit: columns.entity, time: columns.time, variables: [columns.value] + columns.components)

@@ -40,9 +40,6 @@ struct BriefCommand: ParsableCommand {
   @Option(help: ArgumentHelp("With --out: the form of the files, such as html, md or docx.", valueName: "ending"))
   var ending: String?
 
-  @Flag(help: "With --out: write into a folder even if this tool did not make it.")
-  var force = false
-
   func validate() throws {
     if entities.count > 1 && out == nil {
       throw ValidationError("\(entities.count) entities make \(entities.count) briefs; give --out FOLDER, or one entity.")
@@ -50,7 +47,10 @@ struct BriefCommand: ParsableCommand {
     if out != nil && (output.output != nil || output.format != nil) {
       throw ValidationError("--out writes a folder and cannot be combined with --output or --format; use --ending for the form.")
     }
-    if out == nil && (ending != nil || force) { throw ValidationError("--ending and --force are for --out and have no effect without it.") }
+    if out == nil && ending != nil { throw ValidationError("--ending is for --out and has no effect without it.") }
+    if out == nil && output.output == nil && output.force {
+      throw ValidationError("--force has no effect without --out or --output; leave it out.")
+    }
   }
 
   func run() throws {
@@ -65,8 +65,8 @@ struct BriefCommand: ParsableCommand {
     let briefs = try chosen.map { try brief($0, projection, aim, language) }
     if let out {
       let format = try form()
-      let folder = OutputFolder(path: out, force: force)
-      let artifacts = try briefs.flatMap { try format.render($0.report(), options: RenderOptions()) }
+      let folder = OutputFolder(path: out, force: output.force)
+      let artifacts = try briefs.flatMap { try format.renderDrawable($0.report(), options: RenderOptions()) }
       _ = try folder.write(artifacts)
       Console.notice("wrote \(out): \(briefs.count) briefs")
     } else if let first = briefs.first {
@@ -78,6 +78,9 @@ struct BriefCommand: ParsableCommand {
     guard let found = ReportFormats.forFile(named: "brief.\(ending ?? "html")") else {
       throw CommandFailure.usage(
         "--ending \(ending ?? ""): expected one of \(ReportFormats.all.map(\.fileExtension).joined(separator: ", "))")
+    }
+    guard found.traits.contains(.forPeople) || found.traits.contains(.isOffice) else {
+      throw CommandFailure.usage("--ending \(ending ?? ""): a brief is for people; give html, md, docx or another form of text")
     }
     return found
   }

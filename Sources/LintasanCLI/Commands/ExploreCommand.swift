@@ -54,7 +54,7 @@ struct ExploreCommand: ParsableCommand {
     words += ["--seed", String(simulation.seed), "--draws", String(simulation.draws), "--output", "explore.html"]
     let page = ExplorePage(
       projection, focus: chosen, language: language, command: words.map(Shell.quoted).joined(separator: " "))
-    try FileWriter.write(page.artifact().bytes, to: output)
+    try OutputFile.write(page.artifact().bytes, to: output)
     Console.notice(
       "wrote \(output): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0), "
         + "\(page.storedDraws) of \(projection.simulated.drawCount) draws stored")

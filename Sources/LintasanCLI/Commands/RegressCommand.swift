@@ -189,7 +189,7 @@ struct RegressCommand: ParsableCommand {
       report.blocks.append(.figure(Figure(name: "coefficients", caption: chart.subtitle, chart: chart)))
     }
     try output.show(report)
-    if let plot { try FileWriter.write(Array(try chart.svg(in: language).utf8), to: plot) }
+    if let plot { try OutputFile.write(Array(try chart.svg(in: language).utf8), to: plot) }
     if timings {
       let seconds = Double(read.seconds) + Double(read.attoseconds) * 1e-18
       let parts =

@@ -20,7 +20,7 @@ struct PlotOption: ParsableArguments {
     guard let figure = try figure() else {
       throw CommandFailure(.badData, "--plot \(plot): there is nothing to draw")
     }
-    try FileWriter.write(Array(try figure.chart.svg(in: language).utf8), to: plot)
+    try OutputFile.write(Array(try figure.chart.svg(in: language).utf8), to: plot)
   }
 
   /// Shows a report, with its picture where that is wanted.

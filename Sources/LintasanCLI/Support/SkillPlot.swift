@@ -7,6 +7,6 @@ enum SkillPlot {
       throw CommandFailure.usage("--plot is “\(path)”; expected a file that ends in .svg")
     }
     let chart = BacktestReport.chart(result, index: index, language: language)
-    try FileWriter.write(Array(chart.svg(in: language).utf8), to: path)
+    try OutputFile.write(Array(chart.svg(in: language).utf8), to: path)
   }
 }

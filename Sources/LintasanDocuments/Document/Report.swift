@@ -31,6 +31,16 @@ public struct Report: Sendable {
     blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
 
+  /// The report without the figures that have nothing to draw, or what cannot be drawn: their tables say it all.
+  var drawable: Report {
+    var report = self
+    report.blocks.removeAll { block in
+      guard case .figure(let figure) = block else { return false }
+      return (try? figure.chart.svg(in: language)) == nil
+    }
+    return report
+  }
+
   /// The figures, in order.
   public var figures: [Figure] {
     blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }

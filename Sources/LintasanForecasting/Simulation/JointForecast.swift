@@ -42,14 +42,15 @@ public struct JointForecast: Sendable {
     let isPlace: Bool
   }
 
-  /// The most draws that are kept: two hundred and fifty million scores in all, and at least 100 draws.
+  /// The most draws that are kept: two hundred and fifty million scores in all, fewer where ``SimulationBudget`` says so, and
+  /// at least 100 draws.
   public var largestDrawCount: Int {
     Self.largestDrawCount(units: units.count, variables: variables.count, steps: times.count)
   }
 
   /// The most draws that are kept of a forecast of some size.
   static func largestDrawCount(units: Int, variables: Int, steps: Int) -> Int {
-    max(100, 250_000_000 / max(1, units * variables * steps))
+    max(100, SimulationBudget.scores / max(1, units * variables * steps))
   }
 
   /// The scores of one draw.

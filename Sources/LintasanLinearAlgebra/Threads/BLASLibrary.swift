@@ -13,4 +13,11 @@ public enum BLASLibrary {
 
   /// Tells BLAS to run each call on the calling thread only.
   public static func useOneThread() { openblas_set_num_threads(1) }
+
+  /// Has BLAS take its working memory now: where it cannot be had later, BLAS waits for it for ever.
+  public static func takeMemory() {
+    let matrix = [1.0, 0, 0, 1]
+    var product = [0.0, 0, 0, 0]
+    unsafe cblas_dsyrk(CblasColMajor, CblasUpper, CblasTrans, 2, 2, 1, matrix, 2, 0, &product, 2)
+  }
 }

@@ -44,6 +44,7 @@ public func parallelMap<Element: Sendable, Failure: Error>(
 
 /// Threads of the process.
 private enum Threads {
-  /// Whether another one can be started: where memory is limited too tightly, Dispatch would wait for one for ever.
-  static let canStart = lintasan_can_start_thread()
+  /// Whether another one can be started: where memory is limited too tightly, Dispatch would wait for one for ever, and the
+  /// library of linear algebra for the 128 MB that it takes for each.
+  static let canStart = lintasan_memory_limit() > 2 << 30 && lintasan_can_start_thread()
 }
