@@ -54,6 +54,11 @@ enum SyntheticPanel {
   static func single(units: Int, times: some Sequence<Int>, _ value: (_ unit: Int, _ time: Int) -> Double?) throws
     -> Panel
   {
+    try single(units: units, in: Array(times), value)
+  }
+
+  /// The same at times that may lie unevenly.
+  static func single(units: Int, in times: [Int], _ value: (_ unit: Int, _ time: Int) -> Double?) throws -> Panel {
     var entity: [String] = []
     var year: [Int] = []
     var values: [Double?] = []

@@ -32,7 +32,7 @@ import Testing
       }
       values[time] = level
     }
-    return try SyntheticPanel.single(units: Self.units, times: times) { unit, time in
+    return try SyntheticPanel.single(units: Self.units, in: times) { unit, time in
       guard first[unit] <= time, time <= last[unit], let value = values[time]?[unit] else { return nil }
       switch law {
       case .steps: return (2 * value).rounded() / 2

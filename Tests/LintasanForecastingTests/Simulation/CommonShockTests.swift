@@ -9,9 +9,12 @@ import Testing
   private static let units = 12
 
   private func simulator(deviation: Double) -> ShockSimulator {
-    let standings = (0..<3).flatMap { (component: Int) -> [Double] in
-      let stride = 5 + 2 * component
-      return (0..<Self.units).map { (unit: Int) -> Double in Double((unit * stride) % 12) / 6 - 1 }
+    var standings: [Double] = []
+    for factor in [5, 7, 11] {
+      for unit in 0..<Self.units {
+        let place = (unit * factor) % Self.units
+        standings.append(Double(place) / 6 - 1)
+      }
     }
     let errors = Matrix(rows: 0, columns: 3 * Self.units)
     let step = ShockSimulator.Step(
