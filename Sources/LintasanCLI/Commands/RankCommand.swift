@@ -10,12 +10,16 @@ struct RankCommand: ParsableCommand {
       EXAMPLES
         lintasan rank --index egdi --year 2020 --format csv
         lintasan rank --index spbe --top 20
+        lintasan rank IDN --year 2024
         lintasan rank --index egdi --year 2018 --focus IDN,KOR
         lintasan rank --data scores.csv --entity city --time year --value score
         lintasan rank --data scores.csv --entity city --value score --std-error se --best 5
         lintasan rank --data scores.csv --entity city --value score --std-error se --focus Bandung,Medan
         lintasan rank --index egdi --year 2026 --assume-error forecast --best 10
       """)
+
+  @Argument(help: ArgumentHelp("Only these entities, as with --focus.", valueName: "entities"), completion: .entities)
+  var entities: String?
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var members: PopulationOptions
@@ -37,7 +41,11 @@ struct RankCommand: ParsableCommand {
     completion: .entities)
   var focus: String?
 
+  /// The entities that are asked for.
+  private var chosen: String? { entities ?? focus }
+
   func validate() throws {
+    if let entities, focus != nil { throw ValidationError("\(entities) and --focus: give the entities once.") }
     if let top, top < 1 { throw ValidationError("--top is \(top); expected at least 1.") }
   }
 
@@ -47,7 +55,7 @@ struct RankCommand: ParsableCommand {
     }
     let index = try members.apply(to: source.load())
     let standing = try index.ranking(in: yearTime?.time(on: index.timeAxis, option: "year") ?? index.lastYear)
-    let entities = try focus.map { list in
+    let entities = try chosen.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
     }
     try output.show(
@@ -68,7 +76,7 @@ struct RankCommand: ParsableCommand {
     var ranked = try sample.table(
       direction: direction, ties: index?.ties ?? .minimum, sets: sets, isBothKinds: isBothKinds, best: errors.best,
       top: top,
-      only: try focus.map { list in
+      only: try chosen.map { list in
         guard let index else { return try sample.entities(called: list) }
         return try shown(list, of: index, year: sample.year) { sample.entities.contains($0) }
       })
@@ -122,7 +130,7 @@ struct RankCommand: ParsableCommand {
     request.columns = Set(request.kinds.keys)
     let table = try TableInput.read(path, request, notes: source.notes).table
     var when = year
-    if let time = source.time, when == nil { when = try table.numbers(time).present.max().map { Int($0) } }
+    if let time = source.time, when == nil { when = try table.numbers(time).present.max().flatMap { Int(exactly: $0.rounded()) } }
     let sample = try ScoreSample(table, entity: entity, value: value, time: source.time, year: when)
     let decimals = min(6, sample.scores.map(Self.decimals).max() ?? 0)
     let direction: Direction = members.lowerIsBetter ? .lowerIsBetter : .higherIsBetter
