@@ -12,7 +12,7 @@ RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 # With the Swift runtime inside, where the toolchain has it to give: a third less to start, and no toolchain needed to run.
 RELEASE_FLAGS ?= $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
-.PHONY: all report build test client-test office-test fuzz fuzz-quick fuzz-commands faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs bench
+.PHONY: all report build test client-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs bench
 .PHONY: install uninstall deps clean mutation
 
 all: build
@@ -72,6 +72,11 @@ fuzz-quick:
 fuzz-commands: build
 	.ci/apt-install python3
 	python3 Tests/Fuzzing/Commands/fuzz.py $(RELEASE)/lintasan --seconds $(SECONDS)
+
+## schemas-test: what the commands print as JSON, against docs/schemas, by Python's jsonschema
+schemas-test: build
+	.ci/apt-install python3 python3-jsonschema
+	python3 docs/schemas/schemas.py check $(RELEASE)/lintasan
 
 ## faults: the command killed, and its system calls failing, at up to POINTS places of each job
 POINTS ?= 40
