@@ -41,9 +41,12 @@ needed=$(for file in "$tree"/libexec/lintasan "$tree"/lib/*; do objdump -T "$fil
 sed "s/@NEEDED@/$needed/" Packaging/launcher.sh > "$tree/bin/lintasan"
 chmod 755 "$tree/bin/lintasan"
 
-for dataset in datasets/*/datapackage.json; do
+for dataset in datasets/*/README.md; do
   cp -R "$(dirname "$dataset")" "$tree/share/lintasan/datasets/"
 done
+install -d "$tree/share/lintasan/examples/tutorial" "$tree/share/lintasan/examples/build-an-index"
+cp docs/tutorial/cities.csv docs/tutorial/answers.csv "$tree/share/lintasan/examples/tutorial/"
+cp docs/build-an-index/*.csv docs/build-an-index/*.yaml "$tree/share/lintasan/examples/build-an-index/"
 find "$tree/share/lintasan" -name .gitkeep -delete
 "$tool" manual --output "$tree/share/man/man1/lintasan.1"
 "$tool" --generate-completion-script bash | sed '1{/^#!/d}' > "$tree/share/bash-completion/completions/lintasan"

@@ -90,12 +90,14 @@ public struct DatasetLibrary: Sendable {
   /// - Parameters:
   ///   - path: as in the package's resources, such as `scores.csv`; it may not lead out of the package.
   ///   - package: the name of the package.
-  /// - Throws: `.unknownPackage`, `.unreadable`.
+  /// - Throws: `.unknownPackage`, `.unreadable`, `.leadsOut` for a link to a place outside the library.
   public func bytes(of path: String, in package: String) throws(DatasetError) -> [UInt8] {
     let url = try folder(of: package).appendingPathComponent(path)
     let steps = path.split(separator: "/", omittingEmptySubsequences: false)
     guard !steps.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }), let data = try? Data(contentsOf: url)
     else { throw .unreadable(path: url.path) }
+    let (home, place) = (root.resolvingSymlinksInPath().path, url.resolvingSymlinksInPath().path)
+    guard place.hasPrefix(home + "/") else { throw .leadsOut(path: url.path, target: place) }
     return [UInt8](data)
   }
 

@@ -1,3 +1,5 @@
+import CSystem
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
@@ -9,9 +11,16 @@ public enum Executable {
   /// Its path, links followed; `nil` where the system does not say.
   public static var path: String? {
     #if os(Linux)
-      try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? started
     #else
       Bundle.main.executableURL?.resolvingSymlinksInPath().path
     #endif
   }
+
+  /// The path by which the program was started, where /proc is not mounted.
+  private static let started: String? = {
+    guard let text = unsafe lintasan_executable() else { return nil }
+    let path = URL(fileURLWithPath: unsafe String(cString: text)).resolvingSymlinksInPath().path
+    return FileManager.default.isExecutableFile(atPath: path) ? path : nil
+  }()
 }

@@ -3,14 +3,19 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #if defined(__linux__)
+#include <sys/auxv.h>
 #include <sys/syscall.h>
 #elif defined(__APPLE__)
 #include <crt_externs.h>
@@ -39,21 +44,39 @@ const char *lintasan_argument(int index) {
   return index >= 0 && index < argument_count ? arguments[index] : NULL;
 }
 
+const char *lintasan_executable(void) {
+#if defined(__linux__)
+  return (const char *)getauxval(AT_EXECFN);
+#else
+  return NULL;
+#endif
+}
+
 static char trap_message[2048];
 static size_t trap_length;
 static int trap_status;
+static const char memory_message[] =
+    "lintasan: memory has run out: the system allows this process no more of it (ulimit -v); nothing was written\n";
 /* A trap of a stack that has run out needs another one to say so on. */
 static char trap_stack[65536];
+
+static void say(const char *text, size_t length) {
+  size_t done = 0;
+  while (done < length) {
+    ssize_t written = write(STDERR_FILENO, text + done, length - done);
+    if (written <= 0) break;
+    done += (size_t)written;
+  }
+}
 
 static void on_trap(int number) {
   (void)number;
   /* Only calls that are safe within a signal handler. */
-  size_t done = 0;
-  while (done < trap_length) {
-    ssize_t written = write(STDERR_FILENO, trap_message + done, trap_length - done);
-    if (written <= 0) break;
-    done += (size_t)written;
+  if (lintasan_memory_limit() != SIZE_MAX && !lintasan_can_hold((size_t)48 << 20)) {
+    say(memory_message, sizeof memory_message - 1);
+    _exit(69);
   }
+  say(trap_message, trap_length);
   _exit(trap_status);
 }
 
@@ -89,6 +112,31 @@ int lintasan_exchange(const char *first, const char *second) {
 _Noreturn void lintasan_end(int status) {
   fflush(NULL);
   _exit(status);
+}
+
+size_t lintasan_memory_limit(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return SIZE_MAX;
+  return (size_t)limit.rlim_cur;
+}
+
+long lintasan_physical_memory(void) {
+  long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
+  long bytes = pages > 0 && size > 0 && pages < LONG_MAX / size ? pages * size : LONG_MAX;
+  FILE *file = fopen("/sys/fs/cgroup/memory.max", "re");
+  if (file) {
+    long allowed;
+    if (fscanf(file, "%ld", &allowed) == 1 && allowed > 0 && allowed < bytes) bytes = allowed;
+    fclose(file);
+  }
+  return bytes;
+}
+
+bool lintasan_can_hold(size_t bytes) {
+  void *place = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (place == MAP_FAILED) return false;
+  munmap(place, bytes);
+  return true;
 }
 
 static void *nothing(void *value) { return value; }

@@ -25,11 +25,8 @@ public struct LintasanCommand: ParsableCommand {
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
     ProcessArguments.handleTraps()
-    guard lintasan_can_open(16) else {
-      Console.error("the system allows this process too few open files (ulimit -n); lintasan needs 20 or more")
-      exitProcess(.unavailable)
-    }
-    BLASLibrary.useOneThread()
+    SimulationBudget.set(scores: lintasan_physical_memory() / 16)
+    expectRoom()
     Interruption.endOrderly { code in
       Console.endProgress()
       ToolProcess.endAll()
@@ -47,23 +44,53 @@ public struct LintasanCommand: ParsableCommand {
       Console.endProgress()
       if let code = error as? ExitCode { exitProcess(code: code.rawValue) }
       // Other errors are the argument parser's own, which it explains itself.
-      guard let failure = error as? any LintasanError else { end(withParserError: error) }
+      guard let failure = error as? any LintasanError else { explain(error) }
       Console.error("\(failure)")
       exitProcess(code: failure.kind.exitCode)
     }
   }
-  /// The parser's errors in the form of all others; help and the like as it prints them.
-  private static func end(withParserError error: any Error) -> Never {
-    let prefix = "Error: "
+
+  /// Ends the process with what the argument parser has to say: help, or what is wrong with the words.
+  private static func explain(_ error: any Error) -> Never {
+    let code = exitCode(for: error)
     let message = fullMessage(for: error)
-    guard exitCode(for: error) != .success, message.hasPrefix(prefix) else { exit(withError: error) }
+    guard code != .success else { exit(withError: error) }
+    // What was typed is quoted in it: nothing of it acts on a terminal, none of its lines is a command of a log.
+    if let sentence = sentence(message) {
+      Console.error(sentence)
+    } else if !message.isEmpty {
+      Console.complaint(message)
+    }
+    exitProcess(code: code.rawValue)
+  }
+
+  /// The parser's errors in the form of all others.
+  private static func sentence(_ message: String) -> String? {
+    let prefix = "Error: "
+    guard message.hasPrefix(prefix) else { return nil }
     var lines = message.dropFirst(prefix.count).split(separator: "\n", omittingEmptySubsequences: false)
     if lines[0].hasSuffix(".") { lines[0].removeLast() }
     // A sentence begins small behind the name; an option, or a word that is written in capitals, stays as it is.
-    let second = lines[0].dropFirst().first
-    let isWord = second.map { $0.isLowercase || $0 == " " } ?? false
+    let isWord = lines[0].dropFirst().first.map { $0.isLowercase || $0 == " " } ?? false
     let first = isWord ? lines[0].prefix(1).lowercased() + lines[0].dropFirst() : String(lines[0])
-    Console.error(([first] + lines.dropFirst().map(String.init)).joined(separator: "\n"))
-    exitProcess(.usage)
+    return ([first] + lines.dropFirst().map(String.init)).joined(separator: "\n")
+  }
+
+  /// Checks that the process may have what it cannot do without.
+  private static func expectRoom() {
+    guard lintasan_can_open(16) else {
+      Console.error("the system allows this process too few open files (ulimit -n); lintasan needs 20 or more")
+      exitProcess(.unavailable)
+    }
+    let limit = lintasan_memory_limit()
+    guard limit != .max else { return }
+    guard lintasan_can_hold(220 << 20) else {
+      Console.error(
+        "the system allows this process too little memory (ulimit -v is \(limit >> 10)); lintasan needs 400000 or more")
+      exitProcess(.unavailable)
+    }
+    BLASLibrary.takeMemory()
+    // Draws are kept in half of what may be had.
+    SimulationBudget.set(scores: Int(limit / 16))
   }
 }

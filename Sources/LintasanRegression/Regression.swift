@@ -104,7 +104,7 @@ public struct Regression: Sendable {
     guard options.level > 0, options.level < 1 else {
       throw .badOption(option: "level", found: "\(options.level)", expected: "a number strictly between 0 and 1")
     }
-    let type = try EstimatorRegistry.named(options.estimator ?? (formula.endogenous.isEmpty ? "ols" : "iv"))
+    let type = try EstimatorRegistry.named(options.estimator ?? Self.usual(formula))
     let asked = options.covariance ?? type.defaultCovariance
     let (covarianceName, covariance) = try chosenCovariance(asked)
     if self.covariance == nil, let allowed = type.covariances, !allowed.contains(covarianceName) {
@@ -113,6 +113,11 @@ public struct Regression: Sendable {
     }
     if !formula.endogenous.isEmpty, !type.usesInstruments { throw .unusedInstruments(estimator: type.name) }
     if !formula.absorbed.isEmpty, !type.absorbsEffects { throw .unusedEffects(estimator: type.name) }
+    if !formula.random.isEmpty, !type.usesRandomTerms {
+      throw .badOption(
+        option: "Estimator '\(type.name)'", found: formula.random.map(\.label).joined(separator: " + "),
+        expected: "no random terms; mixed does")
+    }
     if !formula.offsets.isEmpty, ["gmm", "flogit", "fd"].contains(type.name) {
       throw .badOption(
         option: "The formula", found: "offset()", expected: "no offset with estimator '\(type.name)', which takes none")
@@ -122,6 +127,12 @@ public struct Regression: Sendable {
         option: "weights", found: weights, expected: "no column with estimator '\(type.name)', which uses none")
     }
     return (type, covariance)
+  }
+
+  /// The estimator that a formula stands for where none is named.
+  private static func usual(_ formula: Formula) -> String {
+    if !formula.random.isEmpty { return MixedModel.name }
+    return formula.endogenous.isEmpty ? "ols" : "iv"
   }
 
   private func chosenCovariance(

@@ -1,6 +1,6 @@
 /// What is asked of a regression beyond its formula: a value, without data.
 public struct RegressionOptions: Hashable, Sendable {
-  /// Name in `EstimatorRegistry`; nil takes `iv` where the formula has instruments, else `ols`.
+  /// Name in `EstimatorRegistry`; nil takes `mixed` or `iv` where the formula asks for it, else `ols`.
   public var estimator: String?
   /// Covariance as `CovarianceRegistry` reads it (`iid`, `HC1`, `cluster:firm`, …); nil is the estimator's own.
   public var covariance: String?

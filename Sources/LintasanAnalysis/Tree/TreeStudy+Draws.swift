@@ -36,12 +36,7 @@ extension TreeStudy {
     for node in weights.indices
     where weights[node].count > 1 && depth ?? data.tree.nodes[node].depth == data.tree.nodes[node].depth {
       let concentration = Self.concentration(usual, siblings: weights[node].count)
-      var sum = 0.0
-      for place in weights[node].indices where weights[node][place] > 0 {
-        weights[node][place] = Gamma.draw(shape: concentration * weights[node][place], &stream)
-        sum += weights[node][place]
-      }
-      if sum > 0 { for place in weights[node].indices { weights[node][place] /= sum } }
+      Dirichlet.draw(&weights[node], concentration: concentration, &stream)
     }
   }
 

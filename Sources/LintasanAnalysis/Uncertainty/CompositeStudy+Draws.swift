@@ -21,12 +21,7 @@ extension CompositeStudy {
       choice.leftOut = component == 0 ? nil : component - 1
     }
     if let concentration = settings.weightConcentration {
-      var sum = 0.0
-      for position in choice.weights.indices {
-        choice.weights[position] = Gamma.draw(shape: concentration * choice.weights[position], &stream)
-        sum += choice.weights[position]
-      }
-      for position in choice.weights.indices { choice.weights[position] /= sum }
+      Dirichlet.draw(&choice.weights, concentration: concentration, &stream)
     }
     return choice
   }

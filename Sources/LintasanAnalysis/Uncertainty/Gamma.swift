@@ -28,3 +28,37 @@ enum Gamma {
     }
   }
 }
+
+/// Weights that are drawn about given ones and add up to 1.
+enum Dirichlet {
+  /// Draws in place; weights of 0 stay 0.
+  ///
+  /// A concentration so small that every gamma variate is too small for a Double leaves all of the weight with one place,
+  /// as the limit has it: each with the probability of its own weight. One so large that they overflow leaves the weights
+  /// as they are.
+  static func draw(_ weights: inout [Double], concentration: Double, _ stream: inout PhiloxStream) {
+    let usual = weights
+    var sum = 0.0
+    for place in weights.indices where weights[place] > 0 {
+      weights[place] = Gamma.draw(shape: concentration * weights[place], &stream)
+      sum += weights[place]
+    }
+    if sum.isFinite, sum > 0 {
+      for place in weights.indices { weights[place] /= sum }
+      return
+    }
+    let total = usual.reduce(0, +)
+    guard total.isFinite, total > 0 else {
+      weights = usual
+      return
+    }
+    weights = usual.map { $0 / total }
+    guard !sum.isInfinite, concentration < 1 else { return }
+    var left = stream.uniform()
+    let chosen = weights.indices.first { place in
+      left -= weights[place]
+      return left < 0
+    }
+    for place in weights.indices { weights[place] = place == chosen ?? weights.indices.last ? 1 : 0 }
+  }
+}

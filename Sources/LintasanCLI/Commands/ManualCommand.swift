@@ -26,6 +26,6 @@ struct ManualCommand: ParsableCommand {
     let manual = Manual(tool: try CommandHelp.tool(), version: Version.current)
     let bytes = Array((markdown ? manual.markdown() : manual.roff()).utf8)
     guard let output else { return try Console.write(bytes) }
-    try FileWriter.write(bytes, to: output)
+    try OutputFile.write(bytes, to: output)
   }
 }

@@ -87,8 +87,8 @@ struct VerifyCommand: ParsableCommand {
     let failed = Set(failures.map(\.name))
     let passed = manifest.outputs.map(\.path).filter { !failed.contains($0) }.map { CheckReport.Item($0) }
     let report = CheckReport(name: "verify", version: Version.current, items: failures + passed)
-    if let junit { try FileWriter.write(Array(report.junit.utf8), to: junit) }
-    if let sarif { try FileWriter.write(Array(report.sarif.utf8), to: sarif) }
+    if let junit { try OutputFile.write(Array(report.junit.utf8), to: junit) }
+    if let sarif { try OutputFile.write(Array(report.sarif.utf8), to: sarif) }
   }
 
   /// Runs the command into a new folder and compares every file, numbers as numbers.

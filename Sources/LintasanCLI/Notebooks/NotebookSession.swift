@@ -110,7 +110,7 @@ struct NotebookSession {
       return Done(result: NotebookResult(output: entry.output), isKept: true)
     }
     let start = ContinuousClock.now
-    let result = try ToolProcess.run(step.arguments, in: workplace.url)
+    let result = try ToolProcess.run(step.arguments, in: workplace.url, standingFor: workplace.source)
     Console.detail("\(step.text): \(WorkProgress.seconds(since: start)) s")
     if let key, let cache, result.status == 0, result.isText {
       let written = try workplace.artifacts().filter { file in

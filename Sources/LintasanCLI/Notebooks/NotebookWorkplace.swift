@@ -14,7 +14,7 @@ final class NotebookWorkplace: Sendable {
   /// The folder.
   let url: URL
   /// The notebook's folder, links resolved.
-  private let source: URL
+  let source: URL
   /// Paths that commands write; they are not linked.
   private let written: Set<String>
 

@@ -19,6 +19,7 @@ struct ImportOptions: ParsableArguments {
     completion: .directory)
   var datasets: String?
 
+  @OptionGroup var overwrite: OverwriteOption
   @OptionGroup var console: ConsoleOptions
 
   /// The files that the user named; `column=path` names the column of a series.
@@ -32,12 +33,18 @@ struct ImportOptions: ParsableArguments {
     }
   }
 
+  func validate() throws {
+    if overwrite.force && output == nil {
+      throw ValidationError("--force has no effect without --output; leave it out.")
+    }
+  }
+
   /// Writes the result and tells what differs from the files.
   func finish(_ result: ImportResult, name: String) throws {
     let isText = output.map { $0.lowercased().hasSuffix(".csv") } ?? true
     // Published figures are texts in the CSV, digit by digit; other forms get them as numbers.
     let table = isText ? result.table : try CSVReader(dialect: .rfc4180).read(result.csv, file: name).table
-    try TableFile.write(LabelledTable(table), name: name, to: output, raw: isText)
+    try TableFile.write(LabelledTable(table), name: name, to: output, raw: isText, force: overwrite.force)
     try tell(result)
   }
 

@@ -126,7 +126,9 @@ struct IndexOptions: ParsableArguments {
     }
     let index = try loader.load(definitionFile: file, folder: "") { (name) throws(IndexDataError) in
       do throws(CommandFailure) {
-        return try InputFile.bytes(name == file ? path : folder.appendingPathComponent(name).path)
+        let place = name == file ? path : folder.appendingPathComponent(name).path
+        if name != file { try InputFile.expectWithin(folder, place) }
+        return try InputFile.bytes(place)
       } catch {
         throw .unreadable(error.message)
       }

@@ -24,7 +24,11 @@ struct OutputOptions: ParsableArguments {
     help: ArgumentHelp("The language of what people read: en or id.", valueName: "language"), completion: .languages)
   var lang: String = "en"
 
+  @OptionGroup var overwrite: OverwriteOption
   @OptionGroup var console: ConsoleOptions
+
+  /// Whether a file that is read, or a folder of others, may be replaced.
+  var force: Bool { overwrite.force }
 
   /// The language.
   func language() throws -> Language { try Language.named(lang) }
@@ -68,11 +72,14 @@ struct OutputOptions: ParsableArguments {
     if format == nil, let output, let kind = StatisticsFormat(fileName: output) {
       return try writeStatistics(report, to: output, kind)
     }
+    if force && output == nil {
+      throw CommandFailure.usage("--force has no effect without --output; leave it out")
+    }
     let format = try reportFormat()
-    let artifacts = try format.render(report, options: try renderOptions(for: format))
+    let artifacts = try format.renderDrawable(report, options: try renderOptions(for: format))
     guard let main = artifacts.first else { return }
     if let output {
-      try FileWriter.write(main.bytes, to: output)
+      try OutputFile.write(main.bytes, to: output, force: force)
     } else {
       guard !format.traits.contains(.isOffice) || !Console.outputIsTerminal else {
         throw CommandFailure.usage(
@@ -94,6 +101,6 @@ struct OutputOptions: ParsableArguments {
     }
     let labels = Dictionary(main.styles.map { ($0.column, $0.title) }) { first, _ in first }
     let title = main.caption.isEmpty ? report.title : main.caption
-    try TableFile.write(LabelledTable(main.table, title: title, columnLabels: labels), name: main.name, to: path)
+    try TableFile.write(LabelledTable(main.table, title: title, columnLabels: labels), name: main.name, to: path, force: force)
   }
 }

@@ -15,11 +15,12 @@ enum ChildProcess {
   ///
   /// - Parameters:
   ///   - errors: the file that its standard error goes to.
+  ///   - setting: a variable of its environment, as `NAME=value`.
   ///   - began: is told its number.
   ///   - ended: is told its number before anybody else can get it.
   /// - Returns: its standard output, and its exit status or the number of the signal that ended it.
   static func run(
-    _ program: String, _ arguments: [String], in folder: String, errorsTo errors: String,
+    _ program: String, _ arguments: [String], in folder: String, errorsTo errors: String, setting: String? = nil,
     began: (Int32) -> Void, ended: (Int32) -> Void
   ) throws(CommandFailure) -> (output: [UInt8], status: Int32) {
     // One at a time, so that no other program begins with an end of this pipe open.
@@ -29,7 +30,7 @@ enum ChildProcess {
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       let output = OpenFile(owning: ends[0])
       defer { close(ends[1]) }
-      return (try start(program, arguments, in: folder, output: ends[1], errorsTo: errors), output)
+      return (try start(program, arguments, in: folder, output: ends[1], errorsTo: errors, setting), output)
     }
     began(number)
     let bytes = try? output.bytes(atMost: .max - 1)
@@ -41,7 +42,8 @@ enum ChildProcess {
   }
 
   private static func start(
-    _ program: String, _ arguments: [String], in folder: String, output: Int32, errorsTo errors: String
+    _ program: String, _ arguments: [String], in folder: String, output: Int32, errorsTo errors: String,
+    _ setting: String?
   ) throws(CommandFailure) -> Int32 {
     #if canImport(Glibc)
       var actions = unsafe posix_spawn_file_actions_t()
@@ -63,7 +65,12 @@ enum ChildProcess {
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     unsafe posix_spawnattr_setpgroup(&attributes, 0)
     // The shell changes the folder and becomes the program; not every system lets a new process begin elsewhere.
-    let line = ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program] + arguments
+    let line =
+      if let setting {
+        ["sh", "-c", "cd \"$0\" && export \"$1\" && shift && exec \"$@\"", folder, setting, program] + arguments
+      } else {
+        ["sh", "-c", "cd \"$0\" && exec \"$@\"", folder, program] + arguments
+      }
     var words: [UnsafeMutablePointer<CChar>?] = unsafe line.map { unsafe strdup($0) }
     unsafe words.append(nil)
     defer { for index in unsafe words.indices { unsafe free(words[index]) } }

@@ -60,7 +60,7 @@ enum Console {
 
   /// Tells the user something that the result depends on, such as a column read in another encoding.
   static func notice(_ message: String) {
-    if says(.notices) { writeError("lintasan: note: \(Quotation.harmless(message))\n") }
+    if says(.notices) { writeError("lintasan: note: \(Quotation.harmless(OptionWords.spelt(message)))\n") }
   }
 
   /// Tells where fewer futures were drawn than were asked for.
@@ -117,15 +117,21 @@ enum Console {
     return try work()
   }
 
+  /// Tells what is wrong with a command line, in the argument parser's words.
+  static func complaint(_ message: String) { writeError(Self.harmless(message) + "\n") }
+
   /// Tells why a command failed.
-  static func error(_ message: String) {
+  static func error(_ message: String) { writeError("lintasan: \(Self.harmless(message))\n") }
+
+  /// A message of which nothing acts on a terminal or on a log.
+  private static func harmless(_ message: String) -> String {
     // A message of several lines is ours, such as a formula and a mark below it; within a line nothing acts on a terminal, and
     // none is a command of a log.
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    let lines = OptionWords.spelt(message).split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let start = line.drop { $0.isWhitespace }
       return (start.hasPrefix("::") || start.hasPrefix("##[") ? "· " : "") + Quotation.harmless(String(line))
     }
-    writeError("lintasan: \(lines.joined(separator: "\n"))\n")
+    return lines.joined(separator: "\n")
   }
 
   /// The time that documents are to carry, from `SOURCE_DATE_EPOCH`; `nil` where it is not set.

@@ -67,6 +67,18 @@ enum InputFile {
     return try CSVStream(contentsOf: URL(fileURLWithPath: path), file: path, reader: reader)
   }
 
+  /// Refuses a file that a definition names and that is a link out of the definition's folder.
+  static func expectWithin(_ folder: URL, _ path: String) throws(CommandFailure) {
+    let (home, place) =
+      (folder.resolvingSymlinksInPath().path, URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    // Where a notebook runs, files are links to those of the notebook's own folder.
+    let original = ProcessInfo.processInfo.environment[ToolProcess.originalFolder]
+    guard [home, original].contains(where: { $0.map { place.hasPrefix($0 == "/" ? $0 : $0 + "/") } ?? false }) else {
+      throw CommandFailure(
+        .badData, "\(path) leads to \(place), out of the folder of the definition; put the file itself there")
+    }
+  }
+
   /// Refuses a path that is no file.
   static func expectFile(_ path: String) throws(CommandFailure) {
     guard FileManager.default.fileExists(atPath: path) else {
@@ -77,6 +89,7 @@ enum InputFile {
     if kind == .typeDirectory {
       throw CommandFailure(.missingInput, "\(path): this is a folder; expected a file")
     }
+    OutputFile.isRead(path)
   }
 
   /// A hint at a file of a similar name in the same folder.

@@ -26,7 +26,7 @@ enum TableImport {
     }
     let labels = labelNotes(contents.content, file, options)
     contents.notes += labels
-    try TableFile.write(contents.content, name: "table", to: options.output, raw: true)
+    try TableFile.write(contents.content, name: "table", to: options.output, raw: true, force: options.overwrite.force)
     try TableInput.list(contents.notes, in: options.notes)
     if options.notes != nil {
       Console.notice("\(contents.notes.count) cells and labels differ from the file; \(options.notes ?? "") lists them")

@@ -12,8 +12,13 @@ import Synchronization
 enum ToolProcess {
   private static let running = Mutex<Set<Int32>>([])
 
+  /// The variable that tells a command which folder the one that it works in stands for.
+  static let originalFolder = "LINTASAN_ORIGINAL_FOLDER"
+
   /// Runs it in a folder and waits.
-  static func run(_ arguments: [String], in folder: URL) throws -> NotebookResult {
+  ///
+  /// - Parameter original: the folder that this one stands for, whose files it has as links.
+  static func run(_ arguments: [String], in folder: URL, standingFor original: URL? = nil) throws -> NotebookResult {
     guard let tool = Executable.path else {
       throw CommandFailure(.unavailable, "the tool cannot find itself; call it by its path")
     }
@@ -24,7 +29,10 @@ enum ToolProcess {
       try? FileManager.default.removeItem(at: messages)
       Interruption.end(messages.path)
     }
-    let result = try ChildProcess.run(tool, arguments, in: folder.path, errorsTo: messages.path) { number in
+    let result = try ChildProcess.run(
+      tool, arguments, in: folder.path, errorsTo: messages.path,
+      setting: original.map { "\(originalFolder)=\($0.path)" }
+    ) { number in
       running.withLock { _ = $0.insert(number) }
     } ended: { number in
       running.withLock { _ = $0.remove(number) }
@@ -50,6 +58,11 @@ enum ToolProcess {
 }
 
 extension Notebook {
+  /// What it holds, counted.
+  var contents: String {
+    "\(blocks.count) blocks" + (inlineValues.isEmpty ? "" : " and \(inlineValues.count) figures in sentences")
+  }
+
   /// The folder that it lies in, where its commands run.
   var folder: URL { URL(fileURLWithPath: file).deletingLastPathComponent() }
 }

@@ -12,6 +12,10 @@ public struct Report: Sendable {
   public var data: JSONValue?
   /// Sources and settings, for formats that have a place of their own for them.
   public var provenance: [Provenance]
+  /// Whether it is to fill few pages: set closer, with smaller pictures.
+  public var isCompact = false
+  /// A sheet that a workbook begins with.
+  public var openingSheet: WorkbookForm.Sheet?
 
   /// A report.
   public init(
@@ -29,6 +33,16 @@ public struct Report: Sendable {
   /// The tables, in order.
   public var tables: [ReportTable] {
     blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+
+  /// The report without the figures that have nothing to draw, or what cannot be drawn: their tables say it all.
+  var drawable: Report {
+    var report = self
+    report.blocks.removeAll { block in
+      guard case .figure(let figure) = block else { return false }
+      return (try? figure.chart.svg(in: language)) == nil
+    }
+    return report
   }
 
   /// The figures, in order.

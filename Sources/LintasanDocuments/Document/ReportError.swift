@@ -21,11 +21,20 @@ public enum ReportError: LintasanError, Hashable, Sendable {
 }
 
 extension ReportError {
+  /// Whether a figure is at fault, rather than the report or its form.
+  var isOfAFigure: Bool {
+    switch self {
+    case .emptyChart, .notDrawable: true
+    default: false
+    }
+  }
+
   /// What kind of failure it is.
   public var kind: ErrorKind {
     switch self {
     case .noFormat, .noLanguage, .noTable: .usage
     case .cannotStore: .readOrWriteFailed
+    case .emptyChart, .notDrawable: .badData
     default: .internalError
     }
   }

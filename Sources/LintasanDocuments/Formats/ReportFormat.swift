@@ -16,6 +16,16 @@ public protocol ReportFormat: Sendable {
 }
 
 extension ReportFormat {
+  /// The report as files, without the figures that cannot be drawn where there are such: their tables say it all.
+  public func renderDrawable(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+    do throws(ReportError) {
+      return try render(report, options: options)
+    } catch {
+      guard error.isOfAFigure else { throw error }
+      return try render(report.drawable, options: options)
+    }
+  }
+
   /// A text for programs, unless it says otherwise.
   public var traits: FormatTraits { [] }
 }

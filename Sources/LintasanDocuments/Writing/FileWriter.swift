@@ -10,10 +10,11 @@ import LintasanTables
 public enum FileWriter {
   /// Writes bytes to a file.
   ///
-  /// A symbolic link is followed, since the user named it; what is no file (a pipe, a terminal) is written to directly.
+  /// A symbolic link is followed within its folder, not out of it; what is no file (a pipe, a terminal) is written to directly.
   ///
-  /// - Throws: `.cannotCreate`, `.writeFailed`.
+  /// - Throws: `.cannotCreate`, `.writeFailed`, `.leadsOut`.
   public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+    if let elsewhere = FileSystem.linkOut(path) { throw .leadsOut(path: path, target: elsewhere) }
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     switch FileSystem.kind(of: target.path) {
     case .folder:

@@ -10,6 +10,8 @@ public enum OutputError: LintasanError, Hashable, Sendable {
   case unsafePath(String)
   /// A symbolic link within the folder, which might lead elsewhere.
   case symbolicLink(path: String)
+  /// A symbolic link to a file in another folder.
+  case leadsOut(path: String, target: String)
   /// Two files of one name.
   case duplicateFile(String)
   /// A write that failed half-way; what was there before is whole.
@@ -23,11 +25,13 @@ extension OutputError {
       "cannot create \(path): \(reason)"
     case .foreignFolder(let path):
       "the folder \(path) holds files that this tool did not write (it has no manifest.json of ours); "
-        + "name another folder, or say --force to write into it"
+        + "name another folder, or say `replacing` to write into it"
     case .unsafePath(let path):
       "the output “\(path)” would lie outside its folder"
     case .symbolicLink(let path):
       "\(path) is a symbolic link, which might lead out of the folder; remove it, or name another folder"
+    case .leadsOut(let path, let target):
+      "\(path) is a symbolic link to \(target), out of its folder; remove it, or name the file itself"
     case .duplicateFile(let path):
       "two outputs would be written to \(path)"
     case .writeFailed(let path, let reason):
@@ -40,7 +44,7 @@ extension OutputError {
   /// What kind of failure it is.
   public var kind: ErrorKind {
     switch self {
-    case .cannotCreate, .foreignFolder, .symbolicLink: .cannotCreate
+    case .cannotCreate, .foreignFolder, .symbolicLink, .leadsOut: .cannotCreate
     case .writeFailed: .readOrWriteFailed
     case .unsafePath, .duplicateFile: .internalError
     }

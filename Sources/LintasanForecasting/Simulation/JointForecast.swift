@@ -42,14 +42,15 @@ public struct JointForecast: Sendable {
     let isPlace: Bool
   }
 
-  /// The most draws that are kept: two hundred and fifty million scores in all, and at least 100 draws.
+  /// The most draws that are kept: two hundred and fifty million scores in all, fewer where ``SimulationBudget`` says so, and
+  /// at least 100 draws.
   public var largestDrawCount: Int {
     Self.largestDrawCount(units: units.count, variables: variables.count, steps: times.count)
   }
 
   /// The most draws that are kept of a forecast of some size.
   static func largestDrawCount(units: Int, variables: Int, steps: Int) -> Int {
-    max(100, 250_000_000 / max(1, units * variables * steps))
+    max(100, SimulationBudget.scores / max(1, units * variables * steps))
   }
 
   /// The scores of one draw.
@@ -73,10 +74,11 @@ public struct JointForecast: Sendable {
   ///   - threads: how many threads may work; the result is the same for every number.
   /// - Returns: a simulation of as many draws, or of as many as fit into memory where there are very many units
   ///   (``largestDrawCount``): see its `drawCount`.
-  /// - Throws: `.drawsBelowOne`.
+  /// - Throws: `.drawsBelowOne`, `.notFinite` where a model of one's own draws what is no number, `.cancelled` where the task that
+  ///   asks is.
   public func simulate(draws: Int, seed: UInt64, threads: Int = 1) throws(ForecastError) -> SimulatedForecast {
     guard draws >= 1 else { throw .drawsBelowOne(draws) }
-    return SimulatedForecast(self, draws: min(draws, largestDrawCount), seed: seed, threads: threads)
+    return try SimulatedForecast(self, draws: min(draws, largestDrawCount), seed: seed, threads: threads)
   }
 }
 

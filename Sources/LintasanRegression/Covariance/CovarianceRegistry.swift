@@ -4,6 +4,7 @@ public enum CovarianceRegistry {
     IIDCovariance.self, HeteroskedasticCovariance.self, ClusterCovariance.self, BiasReducedCovariance.self,
     NeweyWest.self, DriscollKraay.self,
     WildClusterBootstrap.self, PairsBootstrap.self, WindmeijerCovariance.self,
+    SatterthwaiteCovariance.self,
     QuantileCovariance.self, NoCovariance.self,
   ]
 

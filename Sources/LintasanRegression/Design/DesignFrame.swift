@@ -33,6 +33,15 @@ struct DesignFrame: Sendable {
   var lagInstruments: [String: LagInstruments] = [:]
   /// What was taken from the response as it was, on the rows; nil without offsets.
   var offset: [Double]?
+  /// A random term on the rows.
+  struct RandomPart: Sendable {
+    var label: String
+    var group: String
+    var codes: LevelCodes
+    var columns: [Regressor]
+  }
+  /// The random terms, as written.
+  var random: [RandomPart] = []
   /// What terms were coded on.
   var basis: DesignBasis?
   var zeroWeightCount = 0
@@ -57,6 +66,9 @@ struct DesignFrame: Sendable {
     }
     copy.response = positions.map { response[$0] }
     copy.offset = offset.map { offset in positions.map { offset[$0] } }
+    copy.random = random.map {
+      RandomPart(label: $0.label, group: $0.group, codes: $0.codes.rows(positions), columns: cut($0.columns))
+    }
     copy.regressors = cut(regressors)
     copy.endogenous = cut(endogenous)
     copy.instruments = cut(instruments)

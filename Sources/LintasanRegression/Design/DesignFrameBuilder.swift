@@ -30,6 +30,7 @@ struct DesignFrameBuilder {
     fileprivate(set) var effects: [(name: String, codes: LevelCodes)] = []
     fileprivate(set) var weights: [Double]?
     fileprivate(set) var offset: [Double]?
+    fileprivate(set) var groups: [LevelCodes] = []
     fileprivate(set) var categories: [String: LevelCodes] = [:]
     fileprivate(set) var usable: [Bool]
     fileprivate(set) var missing: [(column: String, count: Int)] = []
@@ -66,6 +67,13 @@ struct DesignFrameBuilder {
       draft.require(formula.offsets.map(\.label).joined(separator: " + ")) { offset[$0].isNaN }
       draft.offset = offset
     }
+    for term in formula.random {
+      var parts: [LevelCodes] = []
+      for column in term.groups { parts.append(try LevelCodes(table: table, column: column)) }
+      let codes = LevelCodes.combined(parts, separator: ":")
+      draft.require(term.group) { codes.codes[$0] < 0 }
+      draft.groups.append(codes)
+    }
     for effect in formula.absorbed {
       var parts: [LevelCodes] = []
       for column in effect.columns { parts.append(try LevelCodes(table: table, column: column)) }
@@ -97,7 +105,7 @@ struct DesignFrameBuilder {
       draft.require(time ?? "") { panel.steps[$0] < 0 }
     }
     // Plain columns first, so that levels and polynomials are taken from complete rows.
-    let everything = formula.terms + formula.endogenous + formula.instruments
+    let everything = formula.terms + formula.random.flatMap(\.terms) + formula.endogenous + formula.instruments
     for name in Set(everything.flatMap(\.variables)).sorted() where !keepsIncomplete {
       switch try tableColumn(table, name).values {
       case .numbers(let numbers):
@@ -121,7 +129,7 @@ struct DesignFrameBuilder {
     )
     let basis = isPart ? nil : DesignBasis(formula: formula, table: table, panel: panel, usable: draft.usable)
     let count = table.rowCount
-    let everything = formula.terms + formula.endogenous + formula.instruments
+    let everything = formula.terms + formula.random.flatMap(\.terms) + formula.endogenous + formula.instruments
     func code(_ terms: [FormulaTerm], constant: Bool) throws(RegressionError) -> [CodedColumn] {
       var coder = TermCoder(evaluator: evaluator, usable: draft.usable, terms: terms, hasConstant: constant)
       if isPart { coder.known = levels }
@@ -133,8 +141,14 @@ struct DesignFrameBuilder {
     let coded = try code(formula.terms, constant: constant)
     let endogenous = try code(formula.endogenous, constant: true)
     let instruments = try code(formula.instruments, constant: true)
+    var drawn: [[CodedColumn]] = []
+    for term in formula.random {
+      let constant = CodedColumn(
+        name: "(Intercept)", term: "(Intercept)", values: EvaluatedColumn([Double](repeating: 1, count: count)))
+      drawn.append((term.intercept ? [constant] : []) + (try code(term.terms, constant: term.intercept)))
+    }
     if !keepsIncomplete {
-      for column in coded + endogenous + instruments {
+      for column in coded + endogenous + instruments + drawn.flatMap({ $0.filter { $0.name != "(Intercept)" } }) {
         let high = column.values.high
         draft.require(column.name) { high[$0].isNaN }
       }
@@ -186,6 +200,11 @@ struct DesignFrameBuilder {
       },
       rows: rows, tableRows: count, missing: draft.missing, zeroWeightCount: draft.zeroWeights)
     frame.offset = offset
+    for (place, term) in formula.random.enumerated() {
+      frame.random.append(
+        .init(
+          label: term.label, group: term.group, codes: draft.groups[place].rows(rows), columns: try finish(drawn[place])))
+    }
     frame.basis = basis
     for term in formula.instruments where term.factors.count == 1 {
       if let declared = LagInstruments(term.factors[0]) { frame.lagInstruments[term.label] = declared }

@@ -43,7 +43,9 @@ struct PanelIndex: Sendable {
     var counts: [Double: Int] = [:]
     for gap in gaps { counts[gap, default: 0] += 1 }
     let usual = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? 1
-    let onLattice = gaps.allSatisfy { ($0 / usual).rounded() == $0 / usual }
+    // Times that lie further apart than steps can be counted are occasions too.
+    let reach = ((distinct.last ?? 0) - (distinct.first ?? 0)) / usual
+    let onLattice = reach < 1e9 && gaps.allSatisfy { ($0 / usual).rounded() == $0 / usual }
     usesOccasions = !onLattice
     var position: [Double: Int32] = [:]
     for (index, value) in distinct.enumerated() {
@@ -74,7 +76,7 @@ struct PanelIndex: Sendable {
   /// The row of the same unit `steps` periods earlier, nil where there is none.
   func row(before row: Int, by lag: Int) -> Int? {
     guard units[row] >= 0, steps[row] >= 0 else { return nil }
-    let step = Int64(steps[row]) - Int64(lag)
+    let step = Int64(steps[row]) &- Int64(lag)
     guard step >= 0 else { return nil }
     return rows[Int64(units[row]) << 32 | step].map(Int.init)
   }

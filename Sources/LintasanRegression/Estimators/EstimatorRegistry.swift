@@ -5,7 +5,8 @@ public enum EstimatorRegistry {
     BetweenEstimator.self, FirstDifferences.self,
     InstrumentalVariables.self, LimitedInformation.self, FullerEstimator.self, InstrumentGMM.self,
     FractionalLogit.self, QuantileRegression.self, HuberRegression.self,
-    RidgeRegression.self, LassoRegression.self, ElasticNetRegression.self, DynamicPanelGMM.self,
+    RidgeRegression.self, LassoRegression.self, ElasticNetRegression.self, DynamicPanelGMM.self, MixedModel.self,
+    MaximumLikelihoodMixedModel.self,
   ]
 
   /// Name and one line on each, for help texts.

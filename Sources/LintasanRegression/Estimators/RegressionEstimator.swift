@@ -14,6 +14,8 @@ protocol RegressionEstimator: Sendable {
   static var absorbsEffects: Bool { get }
   static var needsPanel: Bool { get }
   static var usesWeights: Bool { get }
+  /// Whether the formula has terms drawn for groups.
+  static var usesRandomTerms: Bool { get }
   /// Whether a row is compared with earlier ones of its unit, so that units and times have to be known and sorted.
   static var looksAlongTime: Bool { get }
   /// Whether rows with missing regressors are kept for the estimator to sort out.
@@ -29,6 +31,7 @@ extension RegressionEstimator {
   static var absorbsEffects: Bool { false }
   static var needsPanel: Bool { false }
   static var usesWeights: Bool { false }
+  static var usesRandomTerms: Bool { false }
   static var looksAlongTime: Bool { false }
   static var keepsIncompleteRows: Bool { false }
 }

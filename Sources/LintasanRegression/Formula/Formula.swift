@@ -19,6 +19,7 @@ public struct AbsorbedEffect: Hashable, Sendable {
 ///   `lag(x, 0:2)` for several;
 /// - `factor(g)`, `i(g, ref = "a")`, or a text column as it stands: categories with a reference level;
 /// - `(x > 5)`, `I(g == "a")`: 1 where the comparison holds, else 0; `offset(z)`: a part with coefficient 1;
+/// - `(1 + x | g)` in mixed models: a constant and a slope that are drawn for each group, `||` without their correlation;
 /// - `gmm(x, 2:4)`, `iv(z)` in dynamic panels: which lags instrument a term, and which term instruments itself;
 /// - a column whose name is not a word is written between backticks.
 ///
@@ -35,6 +36,8 @@ public struct Formula: Hashable, Sendable {
   public let intercept: Bool
   /// What is taken from the response as it is, without a coefficient.
   public let offsets: [FormulaExpression]
+  /// Effects that are drawn for each group, of mixed models.
+  public internal(set) var random: [RandomTerm] = []
   /// Effects after the first bar.
   public let absorbed: [AbsorbedEffect]
   /// Terms that are instrumented.
@@ -73,7 +76,8 @@ public struct Formula: Hashable, Sendable {
   public var variables: [String] {
     var seen: Set<String> = []
     let all =
-      response.variables + terms.flatMap(\.variables) + offsets.flatMap(\.variables) + absorbed.flatMap(\.columns)
+      response.variables + terms.flatMap(\.variables) + offsets.flatMap(\.variables)
+      + random.flatMap { $0.terms.flatMap(\.variables) + $0.groups } + absorbed.flatMap(\.columns)
       + endogenous.flatMap(\.variables) + instruments.flatMap(\.variables)
     return all.filter { seen.insert($0).inserted }
   }
@@ -89,6 +93,6 @@ public struct Formula: Hashable, Sendable {
         FormulaFunctions.panel.contains(name) || arguments.contains { uses($0.value) }
       }
     }
-    return ([response] + offsets + (terms + endogenous + instruments).flatMap(\.factors)).contains(where: uses)
+    return ([response] + offsets + (terms + random.flatMap(\.terms) + endogenous + instruments).flatMap(\.factors)).contains(where: uses)
   }
 }

@@ -11,6 +11,7 @@ struct FormulaParser {
   private var at = 0
   private var depth = 0
   private var products = 0
+  private var random: [RandomTerm] = []
   private let productLimit: Int
 
   init(_ formula: String, productLimit: Int = Self.productLimit) throws(FormulaError) {
@@ -57,10 +58,12 @@ struct FormulaParser {
     for term in right.terms + (instrumented.map { $0.endogenous + $0.instruments } ?? []) {
       if term.factors.contains(where: Self.isOffset) { throw fail(.offsetInsideTerm, at: term.offset) }
     }
-    return Formula(
+    var parsed = Formula(
       text: formula, response: response, terms: right.terms, intercept: right.intercept ?? true, offsets: offsets,
       absorbed: absorbed ?? [], endogenous: instrumented?.endogenous ?? [],
       instruments: instrumented?.instruments ?? [])
+    parsed.random = random
+    return parsed
   }
 
   private static func isOffset(_ factor: FormulaExpression) -> Bool {
@@ -78,6 +81,53 @@ struct FormulaParser {
     }
     set.subtract(taken)
     return offsets
+  }
+
+  /// Whether the bracket here holds a random term.
+  private func barAhead() -> Bool {
+    var open = 0
+    for token in tokens[at...] {
+      guard case .symbol(let symbol) = token.kind else { continue }
+      if symbol == "(" { open += 1 }
+      if symbol == ")" { open -= 1 }
+      if open == 0 { return false }
+      if open == 1, symbol == "|" { return true }
+    }
+    return false
+  }
+
+  /// `(1 + x | g)`, which stands alone among the terms.
+  private mutating func randomTerm() throws(FormulaError) {
+    let start = current.offset
+    let before = at > 0 ? tokens[at - 1].kind : .end
+    guard depth == 1, before == .symbol("~") || before == .symbol("+") else {
+      throw fail(.expected("a random term alone between '+'", found: "'(… | …)'"), at: start)
+    }
+    at += 1
+    let inner = try terms()
+    try expect("|", "'|' before the group")
+    let isSplit = take("|")
+    var groups: [String] = []
+    repeat {
+      guard case .name(let name) = current.kind else {
+        throw fail(.expected("a column of groups", found: current.shown), at: current.offset)
+      }
+      at += 1
+      groups.append(name)
+    } while take(":")
+    try expect(")", "')' after the group")
+    let next = current.kind
+    guard next == .end || [.symbol("+"), .symbol("-"), .symbol("|")].contains(next) else {
+      throw fail(.expected("a random term alone between '+'", found: current.shown), at: current.offset)
+    }
+    let intercept = inner.intercept ?? true
+    guard intercept || !inner.terms.isEmpty else { throw fail(.expected("a term before '|'", found: "0"), at: start) }
+    if isSplit {
+      if intercept { random.append(RandomTerm(terms: [], intercept: true, groups: groups)) }
+      for term in inner.terms { random.append(RandomTerm(terms: [term], intercept: false, groups: groups)) }
+    } else {
+      random.append(RandomTerm(terms: inner.terms, intercept: intercept, groups: groups))
+    }
   }
 
   /// Whether the bracket here holds a comparison rather than terms.
@@ -184,6 +234,9 @@ struct FormulaParser {
   private mutating func atom() throws(FormulaError) -> TermSet {
     let token = current
     switch token.kind {
+    case .symbol("(") where barAhead():
+      try randomTerm()
+      return TermSet()
     case .symbol("(") where comparesAhead():
       return TermSet(FormulaTerm(factors: [try primary()], offset: token.offset))
     case .symbol("("):

@@ -21,6 +21,13 @@ import Testing
 
   static let cases = [
     Case(
+      arguments: ["regress", "y ~ lag(x, 1)", "--data", "p.csv", "--entity", "e", "--time", "t", "--output", "o.csv"],
+      file: "p.csv", text: "e,t,y,x\nA,-9223372036854775808,1,2\nA,2000,2,3\nB,1,2,3\n", says: "None of the 3 rows is complete"),
+    Case(
+      arguments: ["forecast", "--data", "p.csv", "--entity", "e", "--time", "t", "--value", "y", "--output", "o.csv"],
+      file: "p.csv", text: "e,t,y\nA,2000,1e300\nA,2002,4e300\nB,2000,1\nB,2002,2\n",
+      says: "“y” has the number 4e+300"),
+    Case(
       arguments: ["regress", "c1 ~ c2", "--data", "wide.csv", "--output", "o.csv"], file: "wide.csv",
       text: (1...200_000).map { "c\($0)" }.joined(separator: ",") + "\n",
       says: "wide.csv, line 1: more than 100000 columns"),

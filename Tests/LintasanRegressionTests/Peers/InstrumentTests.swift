@@ -189,14 +189,22 @@ struct HonestErrorTests {
     expectDigits(one.statistic ?? .nan, certified: statistic, atLeast: 6)
   }
 
-  @Test func stataReportsSquaredCorrelations() throws {
-    var options = Panels.options("grunfeld")
+  struct SquaredCorrelations: Decodable {
+    let cases: [String: [String: Double]]
+  }
+
+  /// Their definition, computed by numpy from Swamy and Arora's coefficients.
+  @Test(arguments: [
+    ("grunfeld", "inv ~ value + capital"), ("egdi", "osi ~ log(gdp_per_capita_ppp) + internet_users_pct"),
+  ])
+  func stataReportsSquaredCorrelations(_ data: String, _ formula: String) throws {
+    var options = Panels.options(data)
     (options.estimator, options.smallSample) = ("re", .stata)
-    let fit = try Regression(options: options).fit("inv ~ value + capital", to: Panels.named("grunfeld"))
-    // xtreg inv value capital, re on Grunfeld's ten firms as Baltagi prints it: within 0.7668, between 0.8196, overall 0.8061.
-    #expect(abs((fit.rSquaredWithin ?? 0) - 0.7668) < 5e-5)
-    #expect(abs((fit.rSquaredBetween ?? 0) - 0.8196) < 5e-5)
-    #expect(abs((fit.rSquaredOverall ?? 0) - 0.8061) < 5e-5)
+    let fit = try Regression(options: options).fit(formula, to: Panels.named(data))
+    let wanted = try #require(try Fixture.json(SquaredCorrelations.self, "peers/re_rsquared.json").cases[data])
+    expectDigits(fit.rSquaredWithin ?? .nan, certified: wanted["within"] ?? 0, atLeast: 9)
+    expectDigits(fit.rSquaredBetween ?? .nan, certified: wanted["between"] ?? 0, atLeast: 9)
+    expectDigits(fit.rSquaredOverall ?? .nan, certified: wanted["overall"] ?? 0, atLeast: 9)
   }
 
   @Test func booleansInCalls() throws {

@@ -60,9 +60,6 @@ struct IndexBuildCommand: ParsableCommand {
   @Flag(help: "With --alternative: show the definition's scores and ranks beside it.")
   var compare = false
 
-  @Flag(help: "With --steps: write into a folder that this tool did not make.")
-  var force = false
-
   func validate() throws {
     if file != nil, source.index != nil || source.definition != nil {
       throw ValidationError("The definition is named twice; give either the file or --index or --definition.")
@@ -79,13 +76,15 @@ struct IndexBuildCommand: ParsableCommand {
     if compare && (check || checkAgainst != nil || steps != nil) {
       throw ValidationError("--compare cannot be combined with --check or --steps; run them one after the other.")
     }
-    if force && steps == nil { throw ValidationError("--force has no effect without --steps; leave it out.") }
+    if output.force && steps == nil && output.output == nil {
+      throw ValidationError("--force has no effect without --steps or --output; leave it out.")
+    }
   }
 
   func run() throws {
     var source = self.source
     if let file { source.definition = file }
-    let folder = steps.map { OutputFolder(path: $0, force: force) }
+    let folder = steps.map { OutputFolder(path: $0, force: output.force) }
     try folder?.check()
     let index = try source.load()
     guard let definition = index.tree else {
@@ -171,6 +170,11 @@ struct IndexBuildCommand: ParsableCommand {
       Console.error(
         "\(cell.node), \(cell.entity) \(cell.time): “\(cell.column)” is \(NumberText.shortest(cell.published)), built "
           + "\(built)")
+    }
+    if result.outsideCalendar > 0 {
+      Console.notice(
+        "\(result.outsideCalendar) published figures are of years that the calendar of the definition does not have; they are "
+          + "not compared")
     }
     let more = result.differences.count - 20
     if more > 0 { Console.error("… and \(more) more cells differ") }

@@ -54,7 +54,7 @@ struct IndexNewCommand: ParsableCommand {
     // What is written can be read again.
     _ = try IndexTree(yaml: Array(yaml.utf8), file: output ?? "the starter definition")
     if let output {
-      try FileWriter.write(Array(yaml.utf8), to: output)
+      try OutputFile.write(Array(yaml.utf8), to: output)
       let isBeside =
         URL(fileURLWithPath: output).deletingLastPathComponent().standardizedFileURL
         == URL(fileURLWithPath: data).deletingLastPathComponent().standardizedFileURL

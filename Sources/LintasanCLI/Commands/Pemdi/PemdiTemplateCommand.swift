@@ -43,6 +43,6 @@ struct TemplateOptions: ParsableArguments {
   /// Writes the workbook.
   func write(_ form: WorkbookForm) throws {
     let bytes = if let time = try Console.documentTime() { try form.xlsx(documentTime: time) } else { try form.xlsx() }
-    try FileWriter.write(bytes, to: output)
+    try OutputFile.write(bytes, to: output)
   }
 }
