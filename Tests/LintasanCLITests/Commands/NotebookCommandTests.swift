@@ -101,6 +101,13 @@ import Testing
     #expect(!(try run().errors.contains("kept")))
   }
 
+  @Test func theNumberOfBlocksIsChecked() throws {
+    let folder = try WorkingFolder()
+    try folder.write("a.md", Self.document)
+    let run = try CommandRun(["notebook", "check", "a.md", "--expect-blocks", "5"], in: folder)
+    #expect(run.status == 65 && run.errors.contains("--expect-blocks says 5"), "\(run.errors)")
+  }
+
   @Test func failureChangesNoFile() throws {
     let folder = try WorkingFolder()
     try folder.write("a.md", Self.withFigure)

@@ -129,4 +129,9 @@ import Testing
       environment: ["OPENBLAS_CORETYPE": "Prescott", "SOURCE_DATE_EPOCH": "1700000000"])
     #expect(run.status == 0, "\(run.text)\(run.errors)")
   }
+
+  @Test func toleranceIsForTheRunAgain() throws {
+    let run = try CommandRun(["verify", "manifest.json", "--tolerance", "1"])
+    #expect(run.status == 64 && run.errors.contains("has no effect"), "\(run.errors)")
+  }
 }

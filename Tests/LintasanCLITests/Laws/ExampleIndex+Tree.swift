@@ -17,7 +17,9 @@ extension ExampleIndex {
       for year in 2016...2023 {
         let raw = (0..<4).map { 15 + (like * (7 + 4 * $0) + (year - 2016) * (3 + $0) * (1 + like % 3)) % 70 }
         let isGap = (number + year) % 5 == 0 && like == number && number != 4
-        let c = number == 8 && year == 2019 ? "" : number == 11 ? "\(raw[2] * 6)" : "\(raw[2])"
+        let c =
+          number == 8 && year == 2019
+          ? "" : number == 11 ? "\(raw[2] * 6)" : number == 10 ? "\(raw[2] * 3)" : "\(raw[2])"
         let d = isGap || number == 8 && year == 2019 ? "" : "\(raw[3])"
         let flag = year == 2021 && number == 3 ? "NS" : year == 2022 && number == 2 ? "Z" : ""
         scores +=
@@ -45,7 +47,6 @@ extension ExampleIndex {
           time: year
           published_rank: pr
           class: cls
-          flag: flag
           standing: st
           note: note
           attributes: {file: facts.csv, key: code, groups: [region, size]}
@@ -53,7 +54,6 @@ extension ExampleIndex {
         calendar: {surveys: [2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023], step: 1}
         scale: {minimum: -500, maximum: 500, decimals: 3}
         ties: minimum
-        missing: {not_surveyed: NS, zero: Z}
         weights_sum: 1
         tiers: [{id: pillar, name: {en: Pillar, id: Pilar}}, {id: item, name: {en: Item, id: Butir}}]
         defaults: {leaves: {normalise: {minmax: [1, 100]}}}
@@ -70,7 +70,7 @@ extension ExampleIndex {
             weight: 0.6
             published: pp
             tolerance: 20
-            exceptions: [{entity: t04, time: 2020, reason: Odd}]
+            exceptions: [{entity: t01, time: 2022, reason: Odd}]
             components:
               - {id: a, name: Alpha, from: ra}
               - {id: b, from: rb, weight: 2}

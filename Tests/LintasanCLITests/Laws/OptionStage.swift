@@ -27,7 +27,9 @@ final class OptionStage {
     try write(law, ExampleIndex.byComponents.definition, "law")
     law["scores.csv"] = law["scores.csv"]?.replacing("0.5", with: "0.53")
     try write(
-      law, ExampleIndex.byComponents.definition.replacing("id: law\n", with: "id: other\n"), "other")
+      law,
+      ExampleIndex.byComponents.definition.replacing("id: law\n", with: "id: other\n").replacing(
+        "value: v\n", with: "value: b\n"), "other")
     try write(
       ExampleIndex.built.files, ExampleIndex.built.definition.replacing("id: law\n", with: "id: tree\n"), "tree")
     try Self.shrinkAgencies(into: folder.url.appendingPathComponent("agencies"))

@@ -17,12 +17,12 @@ extension DefinitionKeys {
   static let tree: [String: [String]] = [
     "": [
       "format", "id", "name", "short_name", "publisher", "citation", "licence", "valid", "entity", "data", "calendar",
-      "scale", "ties", "missing", "weights_sum", "tiers", "defaults", "steps", "components", "weight_periods",
+      "scale", "ties", "weights_sum", "tiers", "defaults", "steps", "components", "weight_periods",
       "companions", "classes", "breaks", "report", "forecast", "aggregate", "needs", "rescale", "published",
       "tolerance", "exceptions",
     ],
     "data": [
-      "scores", "entity", "name", "time", "published", "published_rank", "class", "flag", "standing", "note",
+      "scores", "entity", "name", "time", "published", "published_rank", "class", "standing", "note",
       "attributes", "covariates",
     ],
     "calendar": ["surveys", "step"],
