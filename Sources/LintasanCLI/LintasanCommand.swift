@@ -25,7 +25,6 @@ public struct LintasanCommand: ParsableCommand {
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
     ProcessArguments.handleTraps()
-    BLASLibrary.useOneThread()
     SimulationBudget.set(scores: lintasan_physical_memory() / 16)
     expectRoom()
     Interruption.endOrderly { code in
@@ -43,6 +42,7 @@ public struct LintasanCommand: ParsableCommand {
       exitProcess(.done)
     } catch {
       Console.endProgress()
+      if let code = error as? ExitCode { exitProcess(code: code.rawValue) }
       // Other errors are the argument parser's own, which it explains itself.
       guard let failure = error as? any LintasanError else { explain(error) }
       Console.error("\(failure)")

@@ -59,7 +59,7 @@ struct DatasetLibraryTests {
     }
     #expect(looked.contains { $0.hasSuffix("/share/lintasan/datasets") })
     #expect(looked.contains(folder.url.standardizedFileURL.path))
-    #expect("\(DatasetError.notFound(looked: looked))".contains("--datasets"))
+    #expect("\(DatasetError.notFound(looked: looked))".contains("`library`"))
     #expect(throws: DatasetError.notFound(looked: [folder.url.path])) { try DatasetLibrary(root: folder.url) }
   }
 

@@ -204,7 +204,7 @@ public struct IndexLoader {
     return index
   }
 
-  private func assemble(
+  func assemble(
     id: String, definition: IndexDefinition?, scores: Table, columns: IndexColumns,
     groups: [(attribute: String, byEntity: [String: String])], translatedNames: [String: [String: String]],
     covariates: Table?, accuracy: MeasuredAccuracy?, file: String

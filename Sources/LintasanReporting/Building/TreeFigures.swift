@@ -62,8 +62,10 @@ public enum TreeFigures {
         values: found.parts.indices.map { part in (0..<kept).map { found.loadings[$0][part] } }, middle: 0))
   }
 
-  /// The ranks that hold 90 % of the draws, one row a unit.
-  public static func rankBands(_ study: UncertaintyStudy, language: Language = .english) -> Figure {
+  /// The ranks that hold 80% and 95% of the draws, one row per entity; `entities`: those shown, all by default.
+  public static func rankBands(
+    _ study: UncertaintyStudy, only entities: Set<String>? = nil, language: Language = .english
+  ) -> Figure {
     let title = LocalizedString.uncertaintyTitle.text(
       in: language, ["index": study.index, "year": String(study.year)])
     let subtitle = LocalizedString.bandSubtitle.text(
@@ -72,7 +74,7 @@ public enum TreeFigures {
       name: "rank-bands", caption: subtitle,
       chart: IntervalPlot(
         title: title, subtitle: subtitle,
-        rows: study.entries.map { entry in
+        rows: study.entries.filter { entities?.contains($0.entity) ?? true }.map { entry in
           let bounds = entry.ranks.quantiles([0.025, 0.1, 0.5, 0.9, 0.975])
           return IntervalPlot.Row(
             name: entry.name, median: Double(bounds[2]), lower95: Double(bounds[0]), lower80: Double(bounds[1]),
