@@ -55,7 +55,10 @@ with tempfile.TemporaryDirectory() as name:
         # Most kills fall where the folder is written: in the last third of a run.
         time.sleep(length * (rng.random() if rng.random() < 0.3 else rng.uniform(0.6, 1.1)))
         process.send_signal(rng.choice([signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT]))
-        killed += process.wait() != 0
+        # How long a run takes depends on what else the machine does: the moments follow it.
+        is_killed = process.wait() != 0
+        killed += is_killed
+        length *= 1.04 if is_killed else 0.92
         after = state(out)
         edition = next((seed for seed in editions if after == editions[seed]), None)
         if edition is None:
