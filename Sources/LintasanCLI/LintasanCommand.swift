@@ -83,7 +83,8 @@ public struct LintasanCommand: ParsableCommand {
       exitProcess(.unavailable)
     }
     let limit = lintasan_memory_limit()
-    guard limit != .max else { return }
+    // A `size_t` comes as a signed number: no limit, the largest of them, is −1.
+    guard limit >= 0, limit != .max else { return }
     guard lintasan_can_hold(220 << 20) else {
       Console.error(
         "the system allows this process too little memory (ulimit -v is \(limit >> 10)); lintasan needs 400000 or more")
