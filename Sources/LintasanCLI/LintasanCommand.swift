@@ -14,7 +14,7 @@ public struct LintasanCommand: ParsableCommand {
         lintasan report --index egdi --focus IDN,KOR --to 2030 --out out/
 
       Results go to standard output, notices and errors to standard error. Exit codes: 0 done, 1 a check found a \
-      difference, 64 usage, 65 bad data, 66 input missing, 69 something needed is not installed, 70 internal error, \
+      difference, 64 usage, 65 bad data, 66 input missing, 69 something needed is not installed, 70 our mistake, \
       73 cannot create output, 74 read or write failed, 130 interrupted.
       """,
     version: Version.current,
@@ -56,24 +56,8 @@ public struct LintasanCommand: ParsableCommand {
     let message = fullMessage(for: error)
     guard code != .success else { exit(withError: error) }
     // What was typed is quoted in it: nothing of it acts on a terminal, none of its lines is a command of a log.
-    if let sentence = sentence(message) {
-      Console.error(sentence)
-    } else if !message.isEmpty {
-      Console.complaint(message)
-    }
+    if !message.isEmpty { Console.complaint(message) }
     exitProcess(code: code.rawValue)
-  }
-
-  /// The parser's errors in the form of all others.
-  private static func sentence(_ message: String) -> String? {
-    let prefix = "Error: "
-    guard message.hasPrefix(prefix) else { return nil }
-    var lines = message.dropFirst(prefix.count).split(separator: "\n", omittingEmptySubsequences: false)
-    if lines[0].hasSuffix(".") { lines[0].removeLast() }
-    // A sentence begins small behind the name; an option, or a word that is written in capitals, stays as it is.
-    let isWord = lines[0].dropFirst().first.map { $0.isLowercase || $0 == " " } ?? false
-    let first = isWord ? lines[0].prefix(1).lowercased() + lines[0].dropFirst() : String(lines[0])
-    return ([first] + lines.dropFirst().map(String.init)).joined(separator: "\n")
   }
 
   /// Checks that the process may have what it cannot do without.

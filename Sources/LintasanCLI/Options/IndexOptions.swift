@@ -16,7 +16,7 @@ struct IndexOptions: ParsableArguments {
   var index: String?
 
   @Option(
-    help: ArgumentHelp("The definition of an index in YAML; data files in the same folder.", valueName: "file"),
+    help: ArgumentHelp("The definition of an index in YAML; its data lies beside it.", valueName: "file"),
     completion: .file())
   var definition: String?
 
