@@ -153,6 +153,8 @@ let package = Package(
     tests("LintasanDocuments"),
     tests("LintasanNotebooks", fixtures: false),
     tests("LintasanReporting", ["LintasanAnalysis", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting"], fixtures: false),
+    // The chapter on extending, from outside: what it shows is compiled and run.
+    .testTarget(name: "ExtendingTests", dependencies: ["Lintasan", "LintasanTestSupport"], swiftSettings: house),
     tests("LintasanCLI", ["lintasan-tool", "LintasanNotebooks", "LintasanTables", argumentParser]),
 
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
