@@ -51,7 +51,7 @@ enum SyntheticPanel {
   }
 
   /// A panel of one variable by a formula.
-  static func single(units: Int, times: ClosedRange<Int>, _ value: (_ unit: Int, _ time: Int) -> Double?) throws
+  static func single(units: Int, times: some Sequence<Int>, _ value: (_ unit: Int, _ time: Int) -> Double?) throws
     -> Panel
   {
     try single(units: units, in: Array(times), value)

@@ -18,6 +18,8 @@ public struct IndexLoader {
   /// Every cell of the file of scores that differs from its text, where asked for.
   public private(set) var notes: [ImportNote] = []
   private var inputs: [(name: String, bytes: [UInt8])] = []
+  /// Whether the files are those that come with the tool: their form is known and need not be found out.
+  private var isShipped = false
 
   /// A loader.
   public init(asOf: Int? = nil) { self.asOf = asOf }
@@ -29,16 +31,20 @@ public struct IndexLoader {
     _ id: String, in library: DatasetLibrary, asOf: Int? = nil
   ) throws(IndexDataError) -> IndexData {
     let indices = library.packages.filter { library.holds("index.yaml", in: $0) }
-    // A second definition lies in another's package: `egdi-inputs` is `inputs.yaml` of `egdi`.
-    let further = indices.filter { library.holds("inputs.yaml", in: $0) }.map { "\($0)-inputs" }
-    let isFurther = further.contains(id)
-    guard indices.contains(id) || isFurther else { throw .unknownIndex(id, available: (indices + further).sorted()) }
-    let package = isFurther ? String(id.dropLast("-inputs".count)) : id
+    // Further definitions lie in another's package: `egdi-inputs` is `inputs.yaml` of `egdi`.
+    let further = indices.flatMap { index in
+      ["inputs", "parts"].filter { library.holds("\($0).yaml", in: index) }.map { (index: index, name: $0) }
+    }
+    let names = indices + further.map { "\($0.index)-\($0.name)" }
+    guard names.contains(id) else { throw .unknownIndex(id, available: names.sorted()) }
+    let chosen = further.first { "\($0.index)-\($0.name)" == id }
+    let package = chosen?.index ?? id
     var loader = IndexLoader(asOf: asOf)
+    loader.isShipped = true
     func read(_ path: String) throws(IndexDataError) -> [UInt8] {
       do throws(DatasetError) { return try library.bytes(of: path, in: package) } catch { throw .dataset(error) }
     }
-    return try loader.load(definitionFile: isFurther ? "inputs.yaml" : "index.yaml", folder: package, read)
+    return try loader.load(definitionFile: chosen.map { "\($0.name).yaml" } ?? "index.yaml", folder: package, read)
   }
 
   /// An index by the file of its definition; `read` gives the bytes of that file and of those that it names.
@@ -201,7 +207,7 @@ public struct IndexLoader {
     return index
   }
 
-  private func assemble(
+  func assemble(
     id: String, definition: IndexDefinition?, scores: Table, columns: IndexColumns,
     groups: [(attribute: String, byEntity: [String: String])], translatedNames: [String: [String: String]],
     covariates: Table?, accuracy: MeasuredAccuracy?, file: String
@@ -272,6 +278,8 @@ public struct IndexLoader {
   mutating func csv(
     _ bytes: [UInt8], name: String, reader: CSVReader = CSVReader()
   ) throws(IndexDataError) -> CSVContents {
+    var reader = reader
+    if isShipped { reader.dialect = .rfc4180 }
     do throws(CSVError) {
       let contents = try reader.read(bytes, file: name)
       inputs.append((name, bytes))
