@@ -44,6 +44,9 @@ chmod 755 "$tree/bin/lintasan"
 for dataset in datasets/*/README.md; do
   cp -R "$(dirname "$dataset")" "$tree/share/lintasan/datasets/"
 done
+install -d "$tree/share/lintasan/examples/tutorial" "$tree/share/lintasan/examples/build-an-index"
+cp docs/tutorial/cities.csv docs/tutorial/answers.csv "$tree/share/lintasan/examples/tutorial/"
+cp docs/build-an-index/*.csv docs/build-an-index/*.yaml "$tree/share/lintasan/examples/build-an-index/"
 find "$tree/share/lintasan" -name .gitkeep -delete
 "$tool" manual --output "$tree/share/man/man1/lintasan.1"
 "$tool" --generate-completion-script bash | sed '1{/^#!/d}' > "$tree/share/bash-completion/completions/lintasan"

@@ -8,14 +8,16 @@ extension IndexBrief {
   func focusBlocks(_ entity: String) throws(IndexDataError) -> [Block] {
     let name = name(of: entity)
     let history = try index.history(of: entity)
+    // Where the brief has said it already, the tables follow.
+    let hasOpening = openings.contains { $0.entity == entity }
     var blocks: [Block] = [
-      .heading(level: 2, words(.whereItStands, ["name": name])),
+      .heading(level: 2, words(hasOpening ? .tablesOf : .whereItStands, ["name": name])),
       .paragraph(lead(entity, name, history)),
       .table(historyTable(entity, name, history)),
     ]
     guard let unit = projection.position(of: entity) else { return blocks }
     blocks.append(.table(outlookTable(entity, name, unit)))
-    if let fan = try ResultFigures.forecast(of: entity, in: projection, language: language) {
+    if !hasOpening, let fan = try ResultFigures.forecast(of: entity, in: projection, language: language) {
       blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: fan.chart)))
     }
     blocks += levelBlocks(name, entity, unit)
@@ -136,7 +138,7 @@ extension IndexBrief {
 
   private func levelBlocks(_ name: String, _ entity: String, _ unit: Int) -> [Block] {
     guard let year = projection.years.first else { return [] }
-    let level = projection.levelWith(unit, step: 0)
+    let level = projection.levelWith(unit, stepsAhead: 1)
     let heading = Block.heading(level: 3, words(.levelHeading, ["name": name, "year": String(year)]))
     if level.isEmpty { return [heading, .paragraph([.text(words(.levelNone, ["name": name]))])] }
     let shown = Array(level.prefix(12))

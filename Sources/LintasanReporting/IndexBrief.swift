@@ -18,6 +18,9 @@ public struct IndexBrief: Sendable {
   /// How the method did on past surveys, if that was measured for this index and model.
   public let accuracy: MeasuredAccuracy?
 
+  /// What a report begins with: the brief about each entity in focus that has one.
+  public var openings: [EntityBrief] = []
+
   let standing: YearRanking
   /// What people read in cells instead of the English that programs get.
   let cellWords: [String: String]
@@ -50,8 +53,12 @@ public struct IndexBrief: Sendable {
   }
 
   /// The document.
-  public func report() throws(IndexDataError) -> Report {
+  public func report() throws -> Report {
     var blocks: [Block] = successorBlocks()
+    for opening in openings {
+      blocks.append(.heading(level: 2, words(.whereItStands, ["name": name(of: opening.entity)])))
+      blocks += try opening.blocks(level: 3)
+    }
     for entity in focus { blocks += try focusBlocks(entity) }
     if focus.isEmpty { blocks += groupBlocks() }
     blocks.append(.figure(try bumpFigure()))
@@ -59,10 +66,9 @@ public struct IndexBrief: Sendable {
     if let map = mapFigure() { blocks.append(.figure(map)) }
     blocks += moverBlocks()
     blocks.append(.figure(try intervalFigure()))
-    blocks += notDoneBlocks()
     blocks += methodBlocks()
     blocks += [.heading(level: 2, words(.reproduceHeading)), .code(command)]
-    blocks += appendixBlocks()
+    blocks += notDoneBlocks() + appendixBlocks()
     return Report(
       name: "report",
       title: words(.briefTitle, ["index": indexName, "year": String(projection.years.last ?? projection.origin)]),

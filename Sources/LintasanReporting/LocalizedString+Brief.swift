@@ -51,7 +51,7 @@ extension LocalizedString {
     "None: every other has a chance below 25% or above 75% of ranking above {name}.",
     id: "Tidak ada: peluang semua yang lain untuk berada di atas {name} di bawah 25% atau di atas 75%.")
   static let chanceAhead = LocalizedString("Chance to rank above", id: "Peluang di atas")
-  static let neighboursHeading = LocalizedString("Neighbours in the ranking", id: "Tetangga dalam peringkat")
+  static let neighboursHeading = LocalizedString("Neighbours in the ranking", id: "Di sekitar peringkat")
   static let neighboursCaption = LocalizedString(
     "{count} places on either side in {year}, and their projection for {next}",
     id: "{count} peringkat di atas dan di bawah pada {year}, dan proyeksinya untuk {next}")
@@ -107,7 +107,7 @@ extension LocalizedString {
     id:
       "Mulai {year} digunakan instrumen lain; proyeksi sejak itu adalah untuk instrumen sekarang seandainya diteruskan."
   )
-  static let notDoneHeading = LocalizedString("Not done", id: "Tidak dikerjakan")
+  static let notDoneHeading = LocalizedString("Could not be projected", id: "Tidak diproyeksikan")
   static let excludedCaption = LocalizedString(
     "What could not be projected, and why", id: "Yang tidak dapat diproyeksikan, dan alasannya")
   static let sourcesHeading = LocalizedString("Sources", id: "Sumber")
@@ -131,8 +131,8 @@ extension LocalizedString {
   static let group = LocalizedString("Group", id: "Kelompok")
   static let members = LocalizedString("Members", id: "Anggota")
   static let className = LocalizedString("Class", id: "Predikat")
-  static let publishedRank = LocalizedString("Published", id: "Terbit")
-  static let levelWith = LocalizedString("Level with", id: "Setara dengan")
+  static let publishedRank = LocalizedString("Published", id: "Peringkat resmi")
+  static let levelWith = LocalizedString("Level with", id: "Tidak dapat dibedakan")
   static let step = LocalizedString("Step", id: "Langkah")
   static let variable = LocalizedString("Variable", id: "Variabel")
   static let expectedRise = LocalizedString("Places gained", id: "Kenaikan peringkat")

@@ -2,6 +2,7 @@ import LintasanDocuments
 
 /// The words of the page and the workbook beside the brief.
 extension LocalizedString {
+  static let tablesOf = LocalizedString("{name}: the tables", id: "{name}: tabel")
   static let allHeading = LocalizedString("All {entities}", id: "Semua {entities}")
   static let allCaption = LocalizedString(
     "All {entities}: rank in {year} and median rank projected for each survey, with the 80% interval of the last",
@@ -62,6 +63,8 @@ extension LocalizedString {
     "index": LocalizedString("index", id: "indeks"),
     "rank": LocalizedString("rank", id: "peringkat"),
     "rounding of printed figures": LocalizedString("rounding of printed figures", id: "pembulatan angka cetak"),
+    "entering and leaving the ranking": LocalizedString(
+      "entering and leaving the ranking", id: "masuk dan keluar pemeringkatan"),
     "overtaken": LocalizedString("overtaken", id: "disusul"),
     "caught_up": LocalizedString("caught up", id: "disamai"),
     "overtaking": LocalizedString("overtaking", id: "menyusul"),

@@ -25,7 +25,7 @@ public enum RankingReport {
       styles.append(
         ColumnStyle("published_rank", title: LocalizedString.publishedRank.text(in: language), number: .rank))
     }
-    styles.append(ColumnStyle("level_with", title: LocalizedString.levelWith.text(in: language)))
+    styles.append(ColumnStyle("level_with", title: LocalizedString.sameScore.text(in: language)))
     if table.columnNames.contains("standing") {
       styles.append(
         ColumnStyle(
@@ -37,6 +37,73 @@ public enum RankingReport {
     return Report(
       name: "rank", title: title, language: language,
       blocks: [.table(ReportTable(name: "ranking", caption: "", table: table, styles: styles))])
+  }
+
+  /// Rankings of several years in one long table: each row an entity in a year, with its change since its year before where the
+  /// two can be compared.
+  public static func report(
+    _ rankings: [YearRanking], of index: IndexData, top: Int? = nil, only entities: Set<String>? = nil,
+    language: Language = .english
+  ) -> Report {
+    struct Row {
+      let year: Int
+      let place: YearRanking.Place
+      let before: YearRanking.Place?
+    }
+    var rows: [Row] = []
+    for (position, ranking) in rankings.enumerated() {
+      let earlier = position > 0 ? rankings[position - 1] : nil
+      for place in ranking.places
+      where place.rank <= top.map(Double.init) ?? .infinity && entities?.contains(place.entity) ?? true {
+        let isComparable = earlier.map { index.areComparable($0.year, ranking.year) } ?? false
+        rows.append(
+          Row(year: ranking.year, place: place, before: isComparable ? earlier?.place(of: place.entity) : nil))
+      }
+    }
+    func text(_ phrase: LocalizedString) -> String { phrase.text(in: language) }
+    let table = Table(
+      Column("year", rows.map(\.year)), Column("rank", rows.map(\.place.rank)),
+      Column("entity", rows.map(\.place.entity)),
+      Column("name", rows.map(\.place.name)), Column("score", rows.map(\.place.score)),
+      Column("score_change", rows.map { row in row.before.map { row.place.score - $0.score } }),
+      // Up is positive, as everywhere.
+      Column("rank_change", rows.map { row in row.before.map { $0.rank - row.place.rank } }))
+    let (first, last) = (rankings.first?.year ?? 0, rankings.last?.year ?? 0)
+    return Report(
+      name: "rank", title: "\(index.shortName) \(first)–\(last)", language: language,
+      blocks: [
+        .table(
+          ReportTable(
+            name: "ranking", caption: "", table: table,
+            styles: [
+              ColumnStyle("year", title: text(.year), number: .year),
+              ColumnStyle("rank", title: text(.rank), number: .rank), ColumnStyle("entity", title: text(.entityCode)),
+              ColumnStyle("name", title: text(.name), words: index.cellWords(in: language)),
+              ColumnStyle("score", title: text(.score), number: .decimals(index.decimals)),
+              ColumnStyle("score_change", title: text(.briefScoreChange), number: .signed(index.decimals)),
+              ColumnStyle("rank_change", title: text(.placesWord), number: .signed(0)),
+            ]))
+      ])
+  }
+
+  /// The scores of a year as points, best first.
+  public static func figure(
+    _ standing: YearRanking, of index: IndexData, title: String, top: Int? = nil, only entities: Set<String>? = nil,
+    language: Language = .english
+  ) -> Figure {
+    let shown = standing.places.filter { place in
+      place.rank <= top.map(Double.init) ?? .infinity && entities?.contains(place.entity) ?? true
+    }
+    return Figure(
+      name: "ranking", caption: title,
+      chart: CoefficientPlot(
+        title: title, subtitle: LocalizedString.score.text(in: language),
+        rows: shown.map { place in
+          CoefficientPlot.Row(
+            name:
+              "\(NumberStyle.rank.text(place.rank, in: language)). \(index.name(of: place.entity, in: language.rawValue))",
+            estimate: place.score, lower: place.score, upper: place.score)
+        }, number: .decimals(index.decimals), source: index.sourceLine(in: language)))
   }
 
   /// What the columns of confidence sets say.
@@ -94,6 +161,7 @@ public enum RankingReport {
 }
 
 extension LocalizedString {
+  static let sameScore = LocalizedString("Same score as", id: "Nilai sama dengan")
   static let inBest = LocalizedString("Best?", id: "Terbaik?")
   static let allSetsWord = LocalizedString("All", id: "Semua")
   static let marginalNote = LocalizedString(

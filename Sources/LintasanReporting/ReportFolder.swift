@@ -17,6 +17,9 @@ public struct ReportFolder: Sendable {
   /// The time that documents carry which must carry one, in seconds since 1970; `nil` for a fixed one.
   public let documentTime: Int?
 
+  /// What the index is made of, for the page to explore; `nil` where it is not known.
+  public var inputs: InputData?
+
   /// What would follow from gains of one entity, if that was asked for.
   public let scenario: ScenarioProjection?
 
@@ -51,7 +54,7 @@ public struct ReportFolder: Sendable {
     files += try ReportFormats.named("html").renderDrawable(brief.page(of: report), options: options)
     files += try ReportFormats.named("xlsx").renderDrawable(try brief.workbook(of: report), options: options)
     let page = ExplorePage(
-      projection, focus: brief.focus.first, language: brief.language, command: brief.command)
+      projection, focus: brief.focus.first, language: brief.language, inputs: inputs, command: brief.command)
     files.append(try page.artifact())
     let manifest = Manifest(
       toolVersion: toolVersion, command: command, seed: projection.settings.seed, draws: projection.drawCount,

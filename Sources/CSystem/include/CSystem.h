@@ -39,4 +39,20 @@ bool lintasan_can_start_thread(void);
 /// Whether so many more files can be opened.
 bool lintasan_can_open(int count);
 
+/// What became of a picture.
+enum {
+  LINTASAN_PICTURE_DRAWN = 0,
+  /// Drawn, but no font is installed: its letters are missing.
+  LINTASAN_PICTURE_NO_FONTS = 1,
+  /// librsvg or cairo is not installed.
+  LINTASAN_PICTURE_NO_LIBRARY = 2,
+  LINTASAN_PICTURE_FAILED = 3,
+};
+
+/// Draws an SVG of a width and height into a PNG, or a PDF, so many times as large, through librsvg and cairo, which are looked
+/// for at this moment. The bytes are the caller's to free; NULL where there are none.
+unsigned char *_Nullable lintasan_picture(
+  const unsigned char *_Nonnull svg, size_t size, double width, double height, double scale, bool is_pdf,
+  size_t *_Nonnull length, int *_Nonnull problem);
+
 #endif

@@ -7,11 +7,11 @@ struct BriefCommand: ParsableCommand {
     commandName: "brief",
     abstract: "Two pages about an entity: where it stands, why it moved, where it is heading, what it would take.",
     discussion: """
-      Printed on two A4 pages from HTML; also Markdown and DOCX. Without --target the next mark of the ranking (top 10, 25, 50, \
-      100) by the second survey ahead is taken. Several entities go into a folder, a file each.
+      HTML and DOCX fill two A4 pages when printed; also Markdown. Without --target the next mark of the ranking (top 10, 25, \
+      50, 100) by the second survey ahead is taken. Several entities go into a folder, a file each.
 
       EXAMPLES
-        lintasan brief IDN --peers IDN,MYS,SGP,THA,VNM --output idn.html
+        lintasan brief IDN --peers asean --output idn.html
         lintasan brief IDN --peers group --target rank=50,by=2028 --lang id
         lintasan brief IDN KOR --index egdi --out briefs --ending md
       """)
@@ -25,7 +25,9 @@ struct BriefCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   @Option(
-    help: ArgumentHelp("Whom to compare with: group (its own group of the index), or codes and names.", valueName: "peers"))
+    help: ArgumentHelp(
+      "Whom to compare with: group (its own group of the index), a group such as asean or a region, or codes and names.",
+      valueName: "peers"))
   var peers: String?
 
   @Option(help: ArgumentHelp("The target, such as rank=50,by=2028 or score=0.85,by=2028.", valueName: "target"))
@@ -34,7 +36,9 @@ struct BriefCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The model.", valueName: "model"))
   var model: String?
 
-  @Option(help: ArgumentHelp("For several entities: the folder to write, a file each.", valueName: "folder"), completion: .directory)
+  @Option(
+    help: ArgumentHelp("For several entities: the folder to write, a file each.", valueName: "folder"),
+    completion: .directory)
   var out: String?
 
   @Option(help: ArgumentHelp("With --out: the form of the files, such as html, md or docx.", valueName: "ending"))
@@ -42,10 +46,12 @@ struct BriefCommand: ParsableCommand {
 
   func validate() throws {
     if entities.count > 1 && out == nil {
-      throw ValidationError("\(entities.count) entities make \(entities.count) briefs; give --out FOLDER, or one entity.")
+      throw ValidationError(
+        "\(entities.count) entities make \(entities.count) briefs; give --out FOLDER, or one entity.")
     }
     if out != nil && (output.output != nil || output.format != nil) {
-      throw ValidationError("--out writes a folder and cannot be combined with --output or --format; use --ending for the form.")
+      throw ValidationError(
+        "--out writes a folder and cannot be combined with --output or --format; use --ending for the form.")
     }
     if out == nil && ending != nil { throw ValidationError("--ending is for --out and has no effect without it.") }
     if out == nil && output.output == nil && output.force {
@@ -57,12 +63,12 @@ struct BriefCommand: ParsableCommand {
     let language = try output.language()
     let index = try source.load()
     let chosen = try entities.map { try index.findEntity($0) }
-    let aim = try target.map { try Self.aim($0) }
-    let reach = try horizon.horizon(on: index.timeAxis) ?? aim.map { .through($0.year) } ?? .steps(3)
+    let aim = try target.map { try Self.aim($0) }.map { try Self.surveyed($0, index) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
-      try Projection(of: index, horizon: reach, settings: simulation.settings(model: model))
+      try Projection(of: index, horizon: reach(to: aim?.year, of: index), settings: simulation.settings(model: model))
     }
-    let briefs = try chosen.map { try brief($0, projection, aim, language) }
+    let deeds = BriefDeeds(projection, source)
+    let briefs = try chosen.map { try brief($0, projection, deeds, aim, language) }
     if let out {
       let format = try form()
       let folder = OutputFolder(path: out, force: output.force)
@@ -86,18 +92,13 @@ struct BriefCommand: ParsableCommand {
   }
 
   private func brief(
-    _ entity: String, _ projection: Projection, _ aim: (aim: TargetStudy.Aim, year: Int)?, _ language: Language
+    _ entity: String, _ projection: Projection, _ deeds: BriefDeeds, _ aim: (aim: TargetStudy.Aim, year: Int)?,
+    _ language: Language
   ) throws -> EntityBrief {
     let index = projection.index
-    var study: TargetStudy?
-    if let aim {
-      study = try TargetStudy(projection, entity: entity, aim: aim.aim, by: aim.year)
-    } else if let place = try YearRanking(of: index, in: projection.origin).place(of: entity),
-      let mark = index.rankThresholds.filter({ Double($0) < place.rank }).max(), projection.position(of: entity) != nil,
-      let year = projection.years.dropFirst().first ?? projection.years.first
-    {
-      study = try TargetStudy(projection, entity: entity, aim: .rank(mark), by: year)
-    }
+    let study =
+      try aim.map { try TargetStudy(projection, entity: entity, aim: $0.aim, by: $0.year) }
+      ?? projection.nextMark(of: entity)
     var words = ["lintasan", "brief", entity] + source.words + horizon.words
     if let peers { words += ["--peers", peers] }
     if let target { words += ["--target", target] }
@@ -106,7 +107,33 @@ struct BriefCommand: ParsableCommand {
     words += ["--seed", String(simulation.seed), "--draws", String(simulation.draws)]
     return try EntityBrief(
       projection, entity: entity, peers: try peers.map { try index.peers($0, of: entity, in: language) }, target: study,
-      language: language, command: words.map(Shell.quoted).joined(separator: " "))
+      deeds: deeds.deeds(for: study), language: language, command: words.map(Shell.quoted).joined(separator: " "))
+  }
+
+  /// The last survey asked for, and that of the target.
+  private func reach(to year: Int?, of index: IndexData) throws -> Projection.ForecastHorizon {
+    let asked = try horizon.horizon(on: index.timeAxis)
+    guard let year else { return asked ?? .steps(3) }
+    let steps = index.calendar.steps(from: index.lastYear, to: year)
+    switch asked {
+    case .steps(let count) where count > steps: return .steps(count)
+    case .through(let last) where last > year: return .through(last)
+    default: return .through(year)
+    }
+  }
+
+  /// A target by a year without a survey is one by the last survey before it.
+  private static func surveyed(
+    _ aim: (aim: TargetStudy.Aim, year: Int), _ index: IndexData
+  ) throws(TargetError) -> (aim: TargetStudy.Aim, year: Int) {
+    let steps = index.calendar.steps(from: index.lastYear, to: aim.year)
+    guard steps > 0, let last = index.calendar.years(after: index.lastYear, steps: steps).last else {
+      throw .noSurvey(year: aim.year, surveys: index.calendar.years(after: index.lastYear, steps: 3))
+    }
+    if last != aim.year {
+      Console.notice("no survey is expected in \(aim.year); the target is for \(last), the last survey before it")
+    }
+    return (aim.aim, last)
   }
 
   /// `rank=50,by=2028`.
@@ -134,11 +161,11 @@ struct BriefCommand: ParsableCommand {
 }
 
 extension IndexData {
-  /// The peers that a user means: the entity's own group, or a list.
+  /// The peers that a user means: the entity's own group, a group by its name, or a list.
   func peers(_ text: String, of entity: String, in language: Language) throws -> EntityBrief.Peers {
     guard text == "group" else {
       let found = try entities(text)
-      return EntityBrief.Peers(name: LocalizedString.peersGiven.text(in: language), entities: found)
+      return EntityBrief.Peers(named: text, entities: found, in: self, language: language)
     }
     guard let own = EntityBrief.Peers(groupOf: entity, in: self, language: language) else {
       throw CommandFailure.usage("--peers group: \(name(of: entity)) has no group in \(shortName); give codes")
@@ -147,6 +174,14 @@ extension IndexData {
   }
 }
 
-extension LocalizedString {
-  static let peersGiven = LocalizedString("the peers", id: "pembanding")
+extension Projection {
+  /// What it takes to reach the next mark of the ranking (the first 10, 25, 50, 100) by the second survey ahead; `nil` for an
+  /// entity that has passed them all or is not projected.
+  func nextMark(of entity: String) throws -> TargetStudy? {
+    guard let place = try YearRanking(of: index, in: origin).place(of: entity), position(of: entity) != nil,
+      let mark = index.rankThresholds.filter({ Double($0) < place.rank }).max(),
+      let year = years.dropFirst().first ?? years.first
+    else { return nil }
+    return try TargetStudy(self, entity: entity, aim: .rank(mark), by: year)
+  }
 }

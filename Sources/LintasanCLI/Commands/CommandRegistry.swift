@@ -28,6 +28,7 @@ enum CommandRegistry {
     ConvergeCommand.self,
     DataCommand.self,
     NotebookCommand.self,
+    ExampleCommand.self,
     VerifyCommand.self,
     DoctorCommand.self,
     ManualCommand.self,

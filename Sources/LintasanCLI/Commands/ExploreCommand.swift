@@ -45,7 +45,9 @@ struct ExploreCommand: ParsableCommand {
     let index = try source.load()
     let chosen = try focus.map { try index.entity($0) } ?? index.definition?.report.focus.first
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
-      try Projection(of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3), settings: simulation.settings(model: model))
+      try Projection(
+        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3),
+        settings: simulation.settings(model: model))
     }
     var words = ["lintasan", "explore"] + source.words + horizon.words
     if let focus { words += ["--focus", focus] }
@@ -53,7 +55,8 @@ struct ExploreCommand: ParsableCommand {
     if lang != "en" { words += ["--lang", lang] }
     words += ["--seed", String(simulation.seed), "--draws", String(simulation.draws), "--output", "explore.html"]
     let page = ExplorePage(
-      projection, focus: chosen, language: language, command: words.map(Shell.quoted).joined(separator: " "))
+      projection, focus: chosen, language: language, inputs: BriefDeeds(projection, source).recipe?.data,
+      command: words.map(Shell.quoted).joined(separator: " "))
     try OutputFile.write(page.artifact().bytes, to: output)
     Console.notice(
       "wrote \(output): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0), "

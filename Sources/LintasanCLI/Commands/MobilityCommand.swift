@@ -18,6 +18,7 @@ struct MobilityCommand: ParsableCommand {
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("The first survey (default: the first one comparable with the last).", valueName: "year"))
   var from: Int?
@@ -43,5 +44,7 @@ struct MobilityCommand: ParsableCommand {
       report.blocks.removeAll { if case .table(let table) = $0 { table.name != "members" } else { true } }
     }
     try output.show(report)
+    let language = try output.language()
+    try plot.draw(in: language) { MobilityReport.figure(study, language: language) }
   }
 }

@@ -10,6 +10,9 @@ struct RankCommand: ParsableCommand {
       EXAMPLES
         lintasan rank --index egdi --year 2020 --format csv
         lintasan rank --index spbe --top 20
+        lintasan rank --index egdi --group asean --plot asean.png
+        lintasan rank --index egdi --years 2014-2024 --focus IDN,KOR
+        lintasan rank IDN --year 2024
         lintasan rank --index egdi --year 2018 --focus IDN,KOR
         lintasan rank --data scores.csv --entity city --time year --value score
         lintasan rank --data scores.csv --entity city --value score --std-error se --best 5
@@ -17,10 +20,14 @@ struct RankCommand: ParsableCommand {
         lintasan rank --index egdi --year 2026 --assume-error forecast --best 10
       """)
 
+  @Argument(help: ArgumentHelp("Only these entities, as with --focus.", valueName: "entities"), completion: .entities)
+  var entities: String?
+
   @OptionGroup var source: IndexOptions
   @OptionGroup var members: PopulationOptions
   @OptionGroup var errors: ConfidenceOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(
     name: .customLong("year"), parsing: .unconditional,
@@ -37,21 +44,88 @@ struct RankCommand: ParsableCommand {
     completion: .entities)
   var focus: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Rank only the members of a group among themselves: asean, a region, an income group, or codes and names.",
+      valueName: "group"), completion: .entities)
+  var group: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Several years in one table, each with its change since the one before, as 2014-2024.", valueName: "years"))
+  var years: String?
+
+  /// The entities that are asked for.
+  private var chosen: String? { entities ?? focus }
+
   func validate() throws {
+    if let entities, focus != nil { throw ValidationError("\(entities) and --focus: give the entities once.") }
+    if years != nil && yearTime != nil {
+      throw ValidationError("--years and --year are alternatives; give one of them.")
+    }
+    if years != nil || group != nil, errors.isAsked {
+      throw ValidationError("--years and --group cannot be combined with errors of scores; leave them out.")
+    }
     if let top, top < 1 { throw ValidationError("--top is \(top); expected at least 1.") }
   }
 
   func run() throws {
     if errors.isAsked || source.data != nil && source.definition == nil && source.time == nil {
+      for (name, isGiven) in [("--years", years != nil), ("--group", group != nil), ("--plot", plot.plot != nil)]
+      where isGiven {
+        throw CommandFailure.usage(
+          "\(name) has no effect on a single cross-section or with errors of scores; leave it out")
+      }
       return try showSample()
     }
     let index = try members.apply(to: source.load())
-    let standing = try index.ranking(in: yearTime?.time(on: index.timeAxis, option: "year") ?? index.lastYear)
-    let entities = try focus.map { list in
+    let language = try output.language()
+    if let years { return try showYears(years, index, language) }
+    let year = try yearTime?.time(on: index.timeAxis, option: "year") ?? index.lastYear
+    let standing = try ranking(of: index, in: year)
+    let entities = try chosen.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
     }
-    try output.show(
-      RankingReport.report(standing, of: index, top: top, only: entities, language: output.language()))
+    let groupName = group.map {
+      EntityBrief.Peers(named: $0, entities: standing.places.map(\.entity), in: index, language: language).name
+    }
+    var report = RankingReport.report(standing, of: index, top: top, only: entities, language: language)
+    if let groupName { report.title += " · " + groupName }
+    try output.show(report)
+    try plot.draw(in: language) {
+      RankingReport.figure(standing, of: index, title: report.title, top: top, only: entities, language: language)
+    }
+  }
+
+  /// The ranking of a year, of a group among itself where one is named.
+  private func ranking(of index: IndexData, in year: Int) throws -> YearRanking {
+    guard let group else { return try index.ranking(in: year) }
+    let members = Set(try index.entities(group, year: year))
+    let ranking = try YearRanking(of: index, in: year) { members.contains($0) }
+    guard !ranking.places.isEmpty else {
+      throw CommandFailure(.badData, "--group \(group): nobody of it has a score in \(year)")
+    }
+    return ranking
+  }
+
+  /// The rankings of several years in one long table.
+  private func showYears(_ text: String, _ index: IndexData, _ language: Language) throws {
+    let ends = text.split(separator: "-").map { Int($0.filter { $0 != " " }) }
+    guard ends.count == 2, let first = ends[0], let last = ends[1], first <= last else {
+      throw CommandFailure.usage("--years \(text): expected the first and the last year, as 2014-2024")
+    }
+    let wanted = index.years.filter { (first...last).contains($0) }
+    guard !wanted.isEmpty else { throw IndexDataError.unknownYear(first, available: index.years) }
+    let rankings = try wanted.map { try ranking(of: index, in: $0) }
+    let shown = try chosen.map { list in
+      try self.shown(list, of: index, year: nil) { entity in rankings.contains { $0.place(of: entity) != nil } }
+    }
+    try output.show(RankingReport.report(rankings, of: index, top: top, only: shown, language: language))
+    try plot.draw(in: language) {
+      let entities = rankings.last?.places.map(\.entity).filter { shown?.contains($0) ?? true } ?? []
+      let drawn = Array(entities.prefix(min(12, top ?? 12)))
+      return try ResultFigures.comparison(of: drawn, in: index, language: language)
+    }
   }
 
   /// Ranks of one cross-section, with confidence sets where errors are given.
@@ -68,7 +142,7 @@ struct RankCommand: ParsableCommand {
     var ranked = try sample.table(
       direction: direction, ties: index?.ties ?? .minimum, sets: sets, isBothKinds: isBothKinds, best: errors.best,
       top: top,
-      only: try focus.map { list in
+      only: try chosen.map { list in
         guard let index else { return try sample.entities(called: list) }
         return try shown(list, of: index, year: sample.year) { sample.entities.contains($0) }
       })
@@ -122,7 +196,7 @@ struct RankCommand: ParsableCommand {
     request.columns = Set(request.kinds.keys)
     let table = try TableInput.read(path, request, notes: source.notes).table
     var when = year
-    if let time = source.time, when == nil { when = try table.numbers(time).present.max().map { Int($0) } }
+    if let time = source.time, when == nil { when = try table.numbers(time).present.max().flatMap { Int(exactly: $0.rounded()) } }
     let sample = try ScoreSample(table, entity: entity, value: value, time: source.time, year: when)
     let decimals = min(6, sample.scores.map(Self.decimals).max() ?? 0)
     let direction: Direction = members.lowerIsBetter ? .lowerIsBetter : .higherIsBetter
@@ -158,7 +232,10 @@ struct RankCommand: ParsableCommand {
           + "joint futures, "
           + "and the futures are their errors")
       let assumed = try AssumedErrors.forecast(projection, step: step)
-      return (assumed.sample, assumed.errors, index.decimals, direction, index, ForecastRanks(projection, step: step))
+      return (
+        assumed.sample, assumed.errors, index.decimals, direction, index,
+        ForecastRanks(projection, stepsAhead: step + 1)
+      )
     case .weights:
       Console.notice(
         "the assumed error is the choice of weights, drawn about the nominal ones; errors of measurement are not in it")

@@ -177,7 +177,7 @@ struct RegressCommand: ParsableCommand {
       let isForPrograms = !format.traits.contains(.forPeople)
       let shown = try afterReport(fitted, table, isForPrograms: isForPrograms)
       try output.show(shown.report)
-      if let plot, let chart = shown.chart { try FileWriter.write(Array(try chart.svg(in: language).utf8), to: plot) }
+      if let plot, let chart = shown.chart { try PictureFile.write(chart.svg(in: language), to: plot) }
       return
     }
     var document = RegressionReport(
@@ -193,7 +193,7 @@ struct RegressCommand: ParsableCommand {
       report.blocks.append(.figure(Figure(name: "coefficients", caption: chart.subtitle, chart: chart)))
     }
     try output.show(report)
-    if let plot { try OutputFile.write(Array(try chart.svg(in: language).utf8), to: plot) }
+    if let plot { try PictureFile.write(chart.svg(in: language), to: plot) }
     if timings {
       let seconds = Double(read.seconds) + Double(read.attoseconds) * 1e-18
       let parts =

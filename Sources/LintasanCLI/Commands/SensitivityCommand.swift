@@ -10,11 +10,13 @@ struct SensitivityCommand: ParsableCommand {
       EXAMPLES
         lintasan sensitivity --index egdi --year 2024
         lintasan sensitivity --focus IDN,KOR --points 8192 --format csv
+        lintasan sensitivity --focus IDN,KOR --plot choices.png
       """)
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var robustness: RobustnessOptions
   @OptionGroup var output: OutputOptions
+  @OptionGroup var plot: PlotOption
 
   @Option(help: ArgumentHelp("Base points, 128 or more; powers of two are best.", valueName: "number"))
   var points: Int = 4096
@@ -46,10 +48,14 @@ struct SensitivityCommand: ParsableCommand {
     }
     let usual = try output.isForPeople() ? Set(index.definition?.report.focus ?? []) : nil
     let shown = chosen ?? usual
+    let (year, language) = (robustness.year ?? index.lastYear, try output.language())
     try output.show(
       RobustnessReport.report(
-        result, index: index.shortName, year: robustness.year ?? index.lastYear,
+        result, index: index.shortName, year: year,
         settings: built?.varied ?? composite.map { RobustnessReport.varied($0.settings) } ?? "", entities: shown,
-        language: output.language()))
+        language: language))
+    try plot.draw(in: language) {
+      RobustnessReport.figure(result, index: index.shortName, year: year, entities: shown, language: language)
+    }
   }
 }

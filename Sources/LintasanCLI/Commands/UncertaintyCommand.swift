@@ -25,6 +25,11 @@ struct UncertaintyCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
   @OptionGroup var plot: PlotOption
 
+  @Option(
+    help: ArgumentHelp("Show only these entities, by code or name; all are ranked.", valueName: "entities"),
+    completion: .entities)
+  var focus: String?
+
   @Option(help: ArgumentHelp("How many settings are drawn.", valueName: "number"))
   var draws: Int = 10_000
 
@@ -62,6 +67,9 @@ struct UncertaintyCommand: ParsableCommand {
       throw ValidationError(
         "Nothing is drawn with --alternative or --leave-one-out; leave --shard, --draws-output and --plot out.")
     }
+    if focus != nil && (shard != nil || !alternative.isEmpty || leaveOneOut != nil) {
+      throw ValidationError("--focus has no effect with --shard, --alternative or --leave-one-out; leave it out.")
+    }
     if let leaveOneOut, LeaveOneOut.Kind(rawValue: leaveOneOut) == nil {
       throw ValidationError("--leave-one-out \(leaveOneOut): expected indicators, groups or units.")
     }
@@ -98,8 +106,10 @@ struct UncertaintyCommand: ParsableCommand {
           blocks: [.table(ReportTable(name: "ranks", caption: "", table: part.table))]))
     }
     let language = try output.language()
+    let shown = try entities(of: index, in: study)
     try plot.show(
-      RobustnessReport.report(part, language: language), with: TreeFigures.rankBands(study, language: language), output)
+      RobustnessReport.report(part, only: shown, of: index, language: language),
+      with: TreeFigures.rankBands(study, only: shown, language: language), output)
     if study.excludedTable.rowCount > 0 {
       Console.notice(
         "\(study.excludedTable.rowCount) entities lack a component of the level \(composite.input.level) and are left out; "
@@ -108,6 +118,16 @@ struct UncertaintyCommand: ParsableCommand {
     if let drawsOutput {
       try TableFile.write(csv: composite.settingsTable(draws: draws, seed: robustness.seed), to: drawsOutput)
     }
+  }
+
+  /// The entities that are shown; `nil` for all.
+  private func entities(of index: IndexData, in study: UncertaintyStudy) throws -> Set<String>? {
+    guard let focus else { return nil }
+    let wanted = Set(try index.entities(focus, year: study.year))
+    guard study.entries.contains(where: { wanted.contains($0.entity) }) else {
+      throw CommandFailure(.badData, "--focus \(focus): none of them is ranked in \(study.year)")
+    }
+    return wanted
   }
 
   /// The same for an index that is built from raw indicators.
@@ -131,8 +151,10 @@ struct UncertaintyCommand: ParsableCommand {
           blocks: [.table(ReportTable(name: "ranks", caption: "", table: part.table))]))
     }
     let language = try output.language()
+    let shown = try entities(of: index, in: study)
     try plot.show(
-      RobustnessReport.report(part, language: language), with: TreeFigures.rankBands(study, language: language), output)
+      RobustnessReport.report(part, only: shown, of: index, language: language),
+      with: TreeFigures.rankBands(study, only: shown, language: language), output)
     if let drawsOutput {
       try TableFile.write(csv: tree.settingsTable(draws: draws, seed: robustness.seed), to: drawsOutput)
     }
@@ -159,6 +181,9 @@ struct UncertaintyCommand: ParsableCommand {
         BuildReport.leaveOneOut(study, index: index.shortName, year: year, language: language))
     }
     let comparison = try TreeComparison(data, alternatives: alternative.map { try TreeAlternative($0) })
-    try output.show(BuildReport.comparison(comparison, years: [year], language: language))
+    try output.show(
+      compare
+        ? BuildReport.comparison(comparison, years: [year], language: language)
+        : BuildReport.report(comparison.other, years: [year], language: language))
   }
 }

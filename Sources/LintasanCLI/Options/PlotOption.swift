@@ -1,16 +1,16 @@
 import ArgumentParser
 import Lintasan
 
-/// The picture of a result: an SVG file of its own, and a part of a result that is a page.
+/// The picture of a result: a file of its own, and a part of a result that is a page.
 struct PlotOption: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Draw the result into this SVG file.", valueName: "file"),
-    completion: .file(extensions: ["svg"]))
+    help: ArgumentHelp("Draw the result into this file: .svg, or .png and .pdf through librsvg.", valueName: "file"),
+    completion: .file(extensions: PictureFile.endings))
   var plot: String?
 
   func validate() throws {
-    if let plot, !plot.lowercased().hasSuffix(".svg") {
-      throw ValidationError("--plot \(plot): pictures are drawn as SVG; give a file that ends in .svg.")
+    if let plot, !PictureFile.isName(plot) {
+      throw ValidationError("--plot \(plot): give a file that ends in .svg, .png or .pdf.")
     }
   }
 
@@ -20,7 +20,7 @@ struct PlotOption: ParsableArguments {
     guard let figure = try figure() else {
       throw CommandFailure(.badData, "--plot \(plot): there is nothing to draw")
     }
-    try OutputFile.write(Array(try figure.chart.svg(in: language).utf8), to: plot)
+    try PictureFile.write(figure.chart.svg(in: language), to: plot)
   }
 
   /// Shows a report, with its picture where that is wanted.

@@ -1,12 +1,12 @@
 import Lintasan
 
-/// Skill by horizon as an SVG file.
+/// Skill by horizon as a picture.
 enum SkillPlot {
   static func write(_ result: BacktestResult, index: String, language: Language, to path: String) throws {
-    guard path.lowercased().hasSuffix(".svg") else {
-      throw CommandFailure.usage("--plot is “\(path)”; expected a file that ends in .svg")
+    guard PictureFile.isName(path) else {
+      throw CommandFailure.usage("--plot is “\(path)”; expected a file that ends in .svg, .png or .pdf")
     }
     let chart = BacktestReport.chart(result, index: index, language: language)
-    try OutputFile.write(Array(chart.svg(in: language).utf8), to: path)
+    try PictureFile.write(chart.svg(in: language), to: path)
   }
 }

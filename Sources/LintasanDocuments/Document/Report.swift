@@ -12,6 +12,10 @@ public struct Report: Sendable {
   public var data: JSONValue?
   /// Sources and settings, for formats that have a place of their own for them.
   public var provenance: [Provenance]
+  /// Whether it is to fill few pages: set closer, with smaller pictures.
+  public var isCompact = false
+  /// A sheet that a workbook begins with.
+  public var openingSheet: WorkbookForm.Sheet?
 
   /// A report.
   public init(

@@ -28,7 +28,10 @@ public enum ComparisonReport {
       if !comparison.chases.isEmpty {
         let first = index.definition?.firstComparableYear(for: comparison.year)
         blocks.append(
-          .list(comparison.chases.map { chase in [.text(sentence(chase, index, since: first, language))] }))
+          .list(
+            comparison.chases.map { chase in
+              [.text(sentence(chase, about: comparison.entities.first, index, since: first, language))]
+            }))
       }
     } else {
       blocks.append(.table(ReportTable(name: "chases", caption: "", table: comparison.chaseTable)))
@@ -83,7 +86,12 @@ public enum ComparisonReport {
       ColumnStyle("gap_\($0)", title: "\($0) − \(first)", number: .signed(index.decimals))
     }
     var table = comparison.table
-    if isForPeople { table = table.filter { row in table.columns.first?[row] != .text("rank") } }
+    if isForPeople {
+      // Ranks stand in the headings; among scores they would have decimals.
+      table = table.filter { row in
+        if case .text(let name)? = table.columns.first?[row] { name != "rank" && !name.hasSuffix(", rank") } else { true }
+      }
+    }
     return ReportTable(
       name: "comparison",
       caption: LocalizedString.comparisonCaption.text(
@@ -91,8 +99,9 @@ public enum ComparisonReport {
       table: table, styles: styles)
   }
 
+  /// The sentence is about the entity that was named first, where it is one of the two.
   private static func sentence(
-    _ chase: Comparison.Chase, _ index: IndexData, since first: Int?, _ language: Language
+    _ chase: Comparison.Chase, about named: String?, _ index: IndexData, since first: Int?, _ language: Language
   ) -> String {
     let score = NumberStyle.decimals(index.decimals)
     let speed = NumberStyle.signed(index.decimals)
@@ -104,12 +113,18 @@ public enum ComparisonReport {
       "fast": chase.leaderSpeed.map { speed.text($0, in: language) } ?? "",
       "own": chase.followerSpeed.map { speed.text($0, in: language) } ?? "",
     ]
-    guard chase.leaderYear == nil else { return LocalizedString.chaseSentence.text(in: language, values) }
+    let isFollower = chase.follower == named
+    guard chase.leaderYear == nil else {
+      let phrase: LocalizedString = isFollower ? .followSentence : .chaseSentence
+      return phrase.text(in: language, values)
+    }
     if let first, let start = index.years.first, first > start {
       let since = index.years.first { $0 >= first } ?? first
-      return LocalizedString.chaseSince.text(in: language, values.merging(["first": String(since)]) { own, _ in own })
+      let phrase: LocalizedString = isFollower ? .followSince : .chaseSince
+      return phrase.text(in: language, values.merging(["first": String(since)]) { own, _ in own })
     }
-    return LocalizedString.chaseBefore.text(in: language, values)
+    let phrase: LocalizedString = isFollower ? .followBefore : .chaseBefore
+    return phrase.text(in: language, values)
   }
 }
 
@@ -130,6 +145,20 @@ extension LocalizedString {
     "{leader} has stood above {follower}'s present score ({score}) in every survey since {first}, the first that can be compared.",
     id:
       "{leader} selalu di atas nilai {follower} kini ({score}) di setiap survei sejak {first}, survei pertama yang dapat dibandingkan."
+  )
+  static let followSentence = LocalizedString(
+    "{follower} is {behind} years behind {leader}, which last stood no higher than its present score ({score}) in {year}. Since "
+      + "then {follower} has moved {own} a year, {leader} {fast}.",
+    id:
+      "{follower} tertinggal {behind} tahun dari {leader}, yang terakhir tidak lebih tinggi dari nilai indeksnya kini ({score}) "
+      + "pada {year}. Sejak itu {follower} bergerak {own} per tahun, {leader} {fast}.")
+  static let followBefore = LocalizedString(
+    "{follower}'s present score ({score}) is below that of {leader} in every survey.",
+    id: "Nilai {follower} kini ({score}) di bawah nilai {leader} di setiap survei.")
+  static let followSince = LocalizedString(
+    "{follower}'s present score ({score}) is below that of {leader} in every survey since {first}, the first that can be compared.",
+    id:
+      "Nilai {follower} kini ({score}) di bawah nilai {leader} di setiap survei sejak {first}, survei pertama yang dapat dibandingkan."
   )
   static let trajectoryCaption = LocalizedString(
     "Scores and ranks at every survey", id: "Nilai dan peringkat tiap survei")

@@ -6,8 +6,11 @@ import LintasanStatistics
 import LintasanTables
 
 extension EntityBrief {
+  /// The name of a table: of its own in a report that has several briefs, whose headings stand lower.
+  private func tableName(_ name: String, _ level: Int) -> String { level > 2 ? "\(name)-\(entity)" : name }
+
   /// How its components stand: score, rank, the peers' median, the best.
-  func componentBlocks() throws -> [Block] {
+  func componentBlocks(_ level: Int) throws -> [Block] {
     let parts = index.publishedParts
     guard !parts.isEmpty, parts.count == index.columns.components.count,
       let time = index.panel.position(ofTime: ranking.year), let own = index.panel.position(ofUnit: entity)
@@ -41,13 +44,14 @@ extension EntityBrief {
     return [
       .table(
         ReportTable(
-          name: "components", caption: words(.briefComponents, ["year": String(ranking.year)]),
+          name: tableName("components", level), caption: words(.briefComponents, ["year": String(ranking.year)]),
           table: Table(
             Column("name", rows.map(\.name)), Column("score", rows.map(\.score)), Column("rank", rows.map(\.rank)),
             Column("median", rows.map(\.median)), Column("best", rows.map(\.best)),
             Column("best_score", rows.map(\.bestScore))),
           styles: [
-            ColumnStyle("name", title: words(.componentWord)), ColumnStyle("score", title: words(.score), number: style),
+            ColumnStyle("name", title: words(.componentWord)),
+            ColumnStyle("score", title: words(.score), number: style),
             ColumnStyle("rank", title: words(.rank), number: .rank),
             ColumnStyle("median", title: words(.briefMedianOf, ["peers": whom]), number: style),
             ColumnStyle("best", title: words(.briefBestOf, ["peers": whom])),
@@ -65,15 +69,17 @@ extension EntityBrief {
   }
 
   /// Why the rank moved since the last comparable survey, in words and by component.
-  func changeBlocks() throws -> [Block] {
+  func changeBlocks(_ level: Int) throws -> [Block] {
     guard let previous = previousYear else {
-      return [.heading(level: 2, words(.briefWhy)), .paragraph([.text(words(.briefNoEarlier))])]
+      return [.heading(level: level, words(.briefWhy)), .paragraph([.text(words(.briefNoEarlier))])]
     }
     let change = try index.decomposition(of: entity, from: previous, to: ranking.year)
     let places = change.rankChange
     let values = [
-      "name": name, "from": String(previous), "to": String(ranking.year), "places": NumberStyle.rank.text(abs(places), in: language),
-      "before": ordinal(Double(change.ranks.from)), "after": ordinal(Double(change.ranks.to)), "scoreBefore": score(change.scores.from),
+      "name": name, "from": String(previous), "to": String(ranking.year),
+      "places": NumberStyle.rank.text(abs(places), in: language),
+      "before": ordinal(Double(change.ranks.from)), "after": ordinal(Double(change.ranks.to)),
+      "scoreBefore": score(change.scores.from),
       "scoreAfter": score(change.scores.to),
     ]
     let phrase: LocalizedString =
@@ -86,21 +92,28 @@ extension EntityBrief {
     var text = words(phrase, values)
     let overtaken = change.passed.filter { $0.kind == .overtaken }.map { name(of: $0.entity) }
     let overtaking = change.passedBy.filter { $0.kind == .overtaking }.map { name(of: $0.entity) }
-    for (names, phrase) in [(overtaken, LocalizedString.briefOvertook), (overtaking, .briefOvertakenBy)] where !names.isEmpty {
+    for (names, phrase) in [(overtaken, LocalizedString.briefOvertook), (overtaking, .briefOvertakenBy)]
+    where !names.isEmpty {
       let more = names.count > 5 ? words(.briefMore, ["more": String(names.count - 5)]) : ""
-      text += words(phrase, ["names": (names.count > 5 ? names.prefix(5).joined(separator: ", ") : listed(names)) + more])
+      text += words(
+        phrase, ["names": (names.count > 5 ? names.prefix(5).joined(separator: ", ") : listed(names)) + more])
     }
-    var blocks: [Block] = [.heading(level: 2, words(.briefWhy)), .paragraph([.text(text)])]
-    guard change.parts.count > 1 else { return blocks }
+    var blocks: [Block] = [.heading(level: level, words(.briefWhy)), .paragraph([.text(text)])]
+    // What rounds to nothing in every column is left out.
+    let parts = change.parts.filter { part in
+      [part.rankChangeOwn, part.rankChangeOthers, part.rankChange].contains { abs($0) >= 0.05 }
+        || abs(part.scoreChange ?? 0) * NumberStyle.power(index.decimals) >= 0.5
+    }
+    guard parts.count > 1 else { return blocks }
     let style = NumberStyle.signed(1)
     blocks.append(
       .table(
         ReportTable(
-          name: "change", caption: words(.briefPlaces),
+          name: tableName("change", level), caption: words(.briefPlaces),
           table: Table(
-            Column("name", change.parts.map { index.cellWords(in: language)[$0.name] ?? $0.name }),
-            Column("score_change", change.parts.map(\.scoreChange)), Column("own", change.parts.map(\.rankChangeOwn)),
-            Column("others", change.parts.map(\.rankChangeOthers)), Column("places", change.parts.map(\.rankChange))),
+            Column("name", parts.map { index.cellWords(in: language)[$0.name] ?? $0.name }),
+            Column("score_change", parts.map(\.scoreChange)), Column("own", parts.map(\.rankChangeOwn)),
+            Column("others", parts.map(\.rankChangeOthers)), Column("places", parts.map(\.rankChange))),
           styles: [
             ColumnStyle("name", title: words(.componentWord)),
             ColumnStyle("score_change", title: words(.briefScoreChange), number: .signed(index.decimals)),
@@ -112,8 +125,12 @@ extension EntityBrief {
   }
 
   /// Where it is heading, and who is near.
-  func outlookBlocks() throws -> [Block] {
-    guard let unit else { return [.heading(level: 2, words(.briefHeading)), .paragraph([.text(words(.briefNotProjected, ["name": name]))])] }
+  func outlookBlocks(_ level: Int) throws -> [Block] {
+    guard let unit else {
+      return [
+        .heading(level: level, words(.briefHeading)), .paragraph([.text(words(.briefNotProjected, ["name": name]))]),
+      ]
+    }
     let forecasts = projection.forecasts.map { $0[unit] }
     let thresholds = index.rankThresholds.filter { $0 < ranking.places.count }
     var columns = [
@@ -122,7 +139,8 @@ extension EntityBrief {
       Column("score", forecasts.map(\.score.median)), Column("improve", forecasts.map(\.probabilityToImprove)),
     ]
     var styles = [
-      ColumnStyle("year", title: words(.year), number: .year), ColumnStyle("rank", title: words(.median), number: .rank),
+      ColumnStyle("year", title: words(.year), number: .year),
+      ColumnStyle("rank", title: words(.median), number: .rank),
       ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),
       ColumnStyle("score", title: words(.briefMedianScore), number: .decimals(index.decimals)),
       ColumnStyle("improve", title: words(.improve), number: .probability),
@@ -132,16 +150,39 @@ extension EntityBrief {
       styles.append(ColumnStyle("top_\(top)", title: words(.briefTop, ["top": String(top)]), number: .probability))
     }
     var blocks: [Block] = [
-      .heading(level: 2, words(.briefHeading)),
+      .heading(level: level, words(.briefHeading)),
       .table(
-        ReportTable(name: "outlook", caption: words(.briefOutlook), table: Table(trusted: columns), styles: styles)),
+        ReportTable(
+          name: tableName("outlook", level), caption: words(.briefOutlook), table: Table(trusted: columns),
+          styles: styles)),
     ]
     if let fan = try ResultFigures.forecast(of: entity, in: projection, language: language) {
       blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: fan.chart)))
     }
-    let sentences = rivalSentences(unit)
+    let sentences = [fallSentence(unit)].compactMap(\.self) + rivalSentences(unit)
     if !sentences.isEmpty { blocks.append(.list(sentences.map { [.text($0)] })) }
     return blocks
+  }
+
+  /// Why one of the first is projected to fall: how many of those behind may pass, whatever its own score does.
+  private func fallSentence(_ unit: Int) -> String? {
+    guard let next = projection.forecasts.first?[unit], next.rank.median.rounded() > place.rank,
+      place.rank <= max(10, Double(ranking.places.count) / 10)
+    else { return nil }
+    let rivals = projection.forecast.units.indices.count { other in
+      guard other != unit, let rank = projection.forecasts[0][other].currentRank, rank >= place.rank else {
+        return false
+      }
+      return projection.probability(other, aheadOf: unit, stepsAhead: 1) >= 0.25
+    }
+    guard rivals > 1 else { return nil }
+    let isLess = index.higherIsBetter ? next.score.median < place.score : next.score.median > place.score
+    return words(
+      isLess ? .briefFallsBoth : .briefFallsRank,
+      [
+        "year": String(next.year), "score": score(place.score), "median": score(next.score.median),
+        "rivals": String(rivals),
+      ])
   }
 
   /// Who of those behind may be ahead at the next survey, and who of those ahead may be behind.
@@ -151,7 +192,7 @@ extension EntityBrief {
     var ahead: [(name: String, rank: Double, chance: Double)] = []
     for (other, forecast) in forecasts.enumerated() where other != unit {
       guard let rank = forecast.currentRank, abs(rank - place.rank) <= 60 else { continue }
-      let chance = projection.probability(other, aheadOf: unit, step: 0)
+      let chance = projection.probability(other, aheadOf: unit, stepsAhead: 1)
       if rank > place.rank { behind.append((name(of: forecast.entity), rank, chance)) }
       if rank < place.rank { ahead.append((name(of: forecast.entity), rank, 1 - chance)) }
     }
@@ -162,7 +203,10 @@ extension EntityBrief {
         phrase,
         [
           "year": String(year),
-          "names": listed(nearest.map { words(.briefRival, ["name": $0.name, "rank": ordinal($0.rank), "chance": chance($0.chance)]) }),
+          "names": listed(
+            nearest.map {
+              words(.briefRival, ["name": $0.name, "rank": ordinal($0.rank), "chance": chance($0.chance)])
+            }),
         ])
     }
     return [sentence(.briefMayOvertakeIt, behind), sentence(.briefItMayOvertake, ahead)].compactMap(\.self)

@@ -21,6 +21,18 @@ public struct EntityBrief: Sendable {
       self.entities = entities
     }
 
+    /// Peers as they were asked for: `ASEAN` for asean, the name of a region in the language, “the peers” for a list.
+    public init(named text: String, entities: [String], in index: IndexData, language: Language) {
+      let wanted = text.lowercased()
+      let known = index.groups.lazy.compactMap { group in group.byEntity.values.first { $0.lowercased() == wanted } }
+        .first
+      let name =
+        entities.count < 2 || text.contains(",")
+        ? LocalizedString.briefPeersGiven.text(in: language)
+        : known.map { index.cellWords(in: language)[$0] ?? $0 } ?? text.uppercased()
+      self.init(name: name, entities: entities)
+    }
+
     /// Those of an entity's own group: by the attribute by which its index is reported, or the first that there is.
     ///
     /// - Returns: `nil` for an entity without a group.
@@ -42,6 +54,8 @@ public struct EntityBrief: Sendable {
   public let peers: Peers?
   /// What is aimed at, if anything.
   public let target: TargetStudy?
+  /// The cheapest ways to the target in what the index is made of, where that is known.
+  public let deeds: Deeds?
   /// The language.
   public let language: Language
   /// The command that makes the brief again.
@@ -56,7 +70,7 @@ public struct EntityBrief: Sendable {
   /// - Throws: `.notScored` for an entity without a score at the last survey.
   public init(
     _ projection: Projection, entity: String, peers: Peers? = nil, target: TargetStudy? = nil,
-    language: Language = .english, command: String
+    deeds: Deeds? = nil, language: Language = .english, command: String
   ) throws(IndexDataError) {
     ranking = try YearRanking(of: projection.index, in: projection.origin)
     guard let place = ranking.place(of: entity) else {
@@ -68,22 +82,32 @@ public struct EntityBrief: Sendable {
     self.entity = entity
     self.peers = peers
     self.target = target
+    self.deeds = deeds
     self.language = language
     self.command = command
   }
 
-  /// The document.
+  /// The document, on two pages of A4 where it is printed.
   public func report() throws -> Report {
-    var blocks: [Block] = [.paragraph([.strong(quote())])]
-    blocks += [.heading(level: 2, words(.briefStands)), .paragraph([.text(standing())])]
-    blocks += try componentBlocks()
-    blocks += try changeBlocks()
-    blocks += try outlookBlocks()
-    blocks += targetBlocks()
-    blocks += [.heading(level: 2, words(.briefRead)), .list(notes().map { [.text($0)] })]
-    return Report(
-      name: "brief-\(entity)", title: words(.briefOf, ["name": name, "index": index.shortName, "year": String(ranking.year)]),
-      language: language, blocks: blocks)
+    var report = Report(
+      name: "brief-\(entity)",
+      title: words(.briefOf, ["name": name, "index": index.shortName, "year": String(ranking.year)]),
+      language: language, blocks: try blocks() + notes())
+    report.isCompact = true
+    return report
+  }
+
+  /// The brief without its title and its notes.
+  ///
+  /// - Parameter level: the level of its headings.
+  public func blocks(level: Int = 2) throws -> [Block] {
+    var blocks: [Block] = [.paragraph([.strong(quote()), .text(next())])]
+    blocks += [.heading(level: level, words(.briefStands)), .paragraph([.text(standing())])]
+    blocks += try componentBlocks(level)
+    blocks += try changeBlocks(level)
+    blocks += try outlookBlocks(level)
+    blocks += targetBlocks(level)
+    return blocks
   }
 
   // MARK: - Words
@@ -129,20 +153,22 @@ public struct EntityBrief: Sendable {
 
   /// The sentence to quote.
   private func quote() -> String {
-    let now = words(
+    words(
       .briefQuote,
       [
         "name": name, "rank": ordinal(place.rank), "count": String(ranking.places.count), "index": index.shortName,
         "year": String(ranking.year), "score": score(place.score),
       ])
-    guard let next = unit.flatMap({ projection.forecasts.first?[$0] }) else { return now }
-    return now
-      + words(
-        .briefQuoteNext,
-        [
-          "year": String(next.year), "median": whole(next.rank.median.rounded()),
-          "low": whole(next.rank.lower80.rounded()), "high": whole(next.rank.upper80.rounded()),
-        ])
+  }
+
+  private func next() -> String {
+    guard let next = unit.flatMap({ projection.forecasts.first?[$0] }) else { return "" }
+    return words(
+      .briefQuoteNext,
+      [
+        "year": String(next.year), "median": whole(next.rank.median.rounded()),
+        "low": whole(next.rank.lower80.rounded()), "high": whole(next.rank.upper80.rounded()),
+      ])
   }
 
   private func standing() -> String {
@@ -178,67 +204,25 @@ public struct EntityBrief: Sendable {
     return Double(scores.count { $0 >= now.lowerBound }) / Double(scores.count)
   }
 
-  // MARK: - Target
-
-  private func targetBlocks() -> [Block] {
-    guard let target else { return [] }
-    let heading: String =
-      switch target.aim {
-      case .rank(let rank): words(.briefTargetRank, ["rank": String(rank), "year": String(target.year)])
-      case .score(let value): words(.briefTargetScore, ["score": score(value), "year": String(target.year)])
-      }
-    var text = words(.briefTrend, ["chance": chance(target.probability)])
-    var blocks: [Block] = [.heading(level: 2, heading)]
-    if let plan = target.plans.first {
-      if plan.extraGain == 0 {
-        text += words(.briefNothingNeeded)
-      } else {
-        text += words(
-          plan.isFeasible ? .briefNeeds : .briefNoRoom,
-          [
-            "gain": score(plan.extraGain), "reached": String(plan.everGained), "comparable": String(plan.comparable),
-            "surveys": String(target.surveys),
-          ])
-      }
-      blocks.append(.paragraph([.text(text)]))
-      let needs = plan.needs.filter { $0.gain > 0.5 / NumberStyle.power(index.decimals) }
-      if plan.extraGain > 0 && !needs.isEmpty {
-        blocks.append(
-          .list(
-            needs.map { need in
-              [
-                .text(
-                  words(
-                    .briefNeed,
-                    [
-                      "component": index.cellWords(in: language)[need.name] ?? need.name, "gain": score(need.gain),
-                      "level": score(need.level), "now": score(need.now),
-                    ]))
-              ]
-            }))
-      }
-    } else {
-      blocks.append(.paragraph([.text(text)]))
-    }
-    return blocks
-  }
-
   // MARK: - How to read it
 
-  private func notes() -> [String] {
+  /// What cannot be compared and why; then source, method and accuracy.
+  private func notes() -> [Block] {
+    var apart: [String] = []
     var notes: [String] = []
     if let definition = index.definition {
-      notes += definition.breaks.map { $0.reason.text(in: language.rawValue) }
+      apart += definition.breaks.map { $0.reason.text(in: language.rawValue) }
       if let successor = definition.validity.successor, projection.years.contains(where: { $0 >= successor.from }) {
-        notes.append(successor.reason.text(in: language.rawValue))
+        apart.append(successor.reason.text(in: language.rawValue))
       }
-      notes += definition.exceptions.filter { $0.year == projection.origin && $0.entities.contains(entity) }
+      apart += definition.exceptions.filter { $0.year == projection.origin && $0.entities.contains(entity) }
         .map { $0.note.text(in: language.rawValue) }
       notes.append(words(.exploreSource, ["citation": definition.citation ?? definition.publisher ?? index.shortName]))
     } else {
       notes.append(words(.exploreSource, ["citation": index.inputs.first?.name ?? index.id]))
     }
-    notes.append(words(.briefMethod, ["draws": whole(Double(projection.simulated.drawCount)), "model": projection.forecast.model]))
+    notes.append(
+      words(.briefMethod, ["draws": whole(Double(projection.simulated.drawCount)), "model": projection.forecast.model]))
     if let accuracy = index.accuracy, let first = accuracy.horizons.first {
       notes.append(
         words(
@@ -253,7 +237,9 @@ public struct EntityBrief: Sendable {
       notes.append(words(.exploreNotMeasured))
     }
     notes.append(words(.exploreCommand, ["command": command]))
-    return notes
+    var blocks: [Block] = []
+    if !apart.isEmpty { blocks += [.heading(level: 2, words(.briefApart)), .list(apart.map { [.text($0)] })] }
+    return blocks + [.heading(level: 2, words(.briefRead)), .list(notes.map { [.text($0)] })]
   }
 }
 

@@ -39,6 +39,7 @@ struct ExploreMarkup {
     <section class="what-if"><h2 data-word="whatIf"></h2>
     <p id="what-if-year" class="muted"></p>
     \(page.levers.indices.map(gain).joined(separator: "\n"))
+    \(items)
     <p><button type="button" id="reset-gains" data-word="reset"></button></p>
     <dl>
     <div><dt data-word="medianRank"></dt><dd id="what-if-rank" class="figure"></dd></div>
@@ -85,6 +86,19 @@ struct ExploreMarkup {
       <label class="slider"><span><span data-component="\(place)"></span>: <output id="gain-value-\(place)"></output></span>\
       <input id="gain-\(place)" type="range" min="-\(most)" max="\(most)" step="\(step)" value="0"></label>
       """
+  }
+
+  /// A slider an item of the questionnaire, from none to all, where they are known.
+  private var items: String {
+    guard let items = page.items else { return "" }
+    let sliders = items.indices.map { place in
+      """
+      <label class="slider"><span><span data-item="\(place)"></span>: <output id="item-value-\(place)"></output></span>\
+      <input id="item-\(place)" type="range" min="0" max="\(items[place].most)" step="1" value="0"></label>
+      """
+    }
+    return
+      "<details id=\"items\"><summary data-word=\"items\"></summary>\n\(sliders.joined(separator: "\n"))\n</details>"
   }
 
   private func weight(_ place: Int) -> String {

@@ -44,6 +44,7 @@ extension ExplorePage {
       .init("scores", .array(units.indices.map { unit in .array(years.indices.map { value(unit, $0, 0) }) })),
       .init("ranks", .array(ranks.map { .array($0.map { JSONValue($0) }) })),
       .init("parts", parts()),
+      .init("items", itemsJSON(positions)),
       .init("units", .array(projection.forecast.units.map { JSONValue(positions[$0]) })),
       .init("draws", JSONValue(storedDraws)),
       .init("allDraws", JSONValue(projection.simulated.drawCount)),
@@ -91,6 +92,26 @@ extension ExplorePage {
             .array(index.columns.components.indices.map { value(unit, time, $0 + 1) })
           })
       })
+  }
+
+  /// The items of the questionnaire by entity, and how they make their component.
+  private func itemsJSON(_ positions: [String: Int]) -> JSONValue {
+    guard let inputs, let items, let component = itemComponent else { return .null }
+    let known = inputs.entities.indices.filter { positions[inputs.entities[$0]] != nil }
+    let entities: [JSONValue] = known.map { JSONValue(positions[inputs.entities[$0]]) }
+    let values: [JSONValue] = items.map { item in
+      let column = inputs.values[item.leaf]
+      return .array(known.map { JSONValue(column[$0]) })
+    }
+    let names: [JSONValue] = items.map { LocalizedTexts.json($0.name) }
+    let most: [JSONValue] = items.map { JSONValue($0.most) }
+    let weights: [JSONValue] = items.map { JSONValue($0.weight) }
+    let ids: [JSONValue] = items.map { .text($0.id) }
+    return .object([
+      .init("component", JSONValue(component)), .init("id", .array(ids)), .init("names", .array(names)),
+      .init("most", .array(most)), .init("weights", .array(weights)), .init("entities", .array(entities)),
+      .init("values", .array(values)),
+    ])
   }
 
   /// The first stored draws of every unit, sixteen bits a score, little end first, as text.

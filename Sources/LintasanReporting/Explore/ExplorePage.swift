@@ -17,6 +17,9 @@ public struct ExplorePage: Sendable {
   /// The command that makes the page again.
   public let command: String
 
+  /// The inputs of the last survey, where they are known: items of the questionnaire then have sliders too.
+  public let inputs: InputData?
+
   /// The most bytes that draws may take before they are written as text, a third more.
   static let drawBytes = 2_300_000
   /// The most draws that are stored.
@@ -28,8 +31,13 @@ public struct ExplorePage: Sendable {
   ///   - projection: what every figure is taken from.
   ///   - focus: the entity that is shown first; the best of the last survey by default.
   ///   - language: the language shown first.
+  ///   - inputs: what the index is made of; used where it is about the last survey.
   ///   - command: what makes the page again.
-  public init(_ projection: Projection, focus: String? = nil, language: Language = .english, command: String) {
+  public init(
+    _ projection: Projection, focus: String? = nil, language: Language = .english, inputs: InputData? = nil,
+    command: String
+  ) {
+    self.inputs = inputs?.year == projection.origin ? inputs : nil
     self.projection = projection
     self.focus = focus ?? projection.forecast.units.first ?? ""
     self.language = language
@@ -67,6 +75,31 @@ public struct ExplorePage: Sendable {
     let year = projection.years.first ?? projection.origin
     return zip(definition.components, definition.weights(in: year)).map { Lever(id: $0.id, name: $0.name, weight: $1) }
   }
+
+  /// An item of the questionnaire that the first component is made of.
+  struct Item: Sendable {
+    let leaf: Int
+    let id: String
+    let most: Int
+    let weight: Double
+    let name: LocalizedString
+  }
+
+  /// The items with sliders; `nil` where they are not known.
+  var items: [Item]? {
+    guard let inputs, hasParts, itemComponent != nil else { return nil }
+    let found = inputs.leaves.enumerated().compactMap { position, leaf in
+      leaf.items.map {
+        Item(
+          leaf: position, id: leaf.shortID, most: $0, weight: abs(leaf.weight),
+          name: LocalizedString.inputNames[leaf.id] ?? LocalizedString(leaf.name, id: leaf.name))
+      }
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  /// The component that the items make.
+  var itemComponent: Int? { levers.firstIndex { $0.id == InputLeaf.Pillar.osi.rawValue } }
 
   /// Whether the index is the weighted mean of published components, so that its weights can be changed.
   var hasParts: Bool {

@@ -27,12 +27,13 @@ extension ExploreScript {
     }
     function chartCSV() {
       const rows = [["entity", "name", "year", "kind", "rank", "score", "rank_lower_80", "rank_upper_80", "score_lower_80", "score_upper_80"]];
+      const what = whatIf();
       [state.entity].concat(state.peers).forEach((i) => {
         data.years.forEach((year, t) => {
           if (data.scores[i][t] != null) { rows.push([data.entities[i].id, name(i), year, "observed", data.ranks[i][t], data.scores[i][t], null, null, null, null]); }
         });
         data.future.forEach((year, s) => {
-          const own = expected(s, i, i === state.entity ? gainOfIndex() : 0);
+          const own = i === state.entity ? expected(s, i, what.gain, what.others) : expected(s, i, 0);
           if (own) { rows.push([data.entities[i].id, name(i), year, own.stored ? "scenario" : "forecast", own.rank[2], own.score[2], own.rank[1], own.rank[3], own.score[1], own.score[3]]); }
         });
       });
@@ -82,8 +83,12 @@ extension ExploreScript {
           draw();
         });
       });
+      (items ? items.id : []).forEach((_, k) => {
+        $("item-" + k).addEventListener("input", (e) => { state.items[k] = Number(e.target.value) - itemCount(k); drawWhatIf(); write(); });
+        $("item-" + k).addEventListener("change", draw);
+      });
       $("against").addEventListener("change", (e) => { state.against = position.get(e.target.value); drawWhatIf(); write(); });
-      $("reset-gains").addEventListener("click", () => { state.gains = data.components.map(() => 0); draw(); });
+      $("reset-gains").addEventListener("click", () => { state.gains = data.components.map(() => 0); state.items = noItems(); draw(); });
       $("reset-weights").addEventListener("click", () => { state.weights = data.components.map((c) => c.weight); draw(); });
       $("table-csv").addEventListener("click", () => save(fileName("ranking", "csv"), new Blob([tableCSV()], { type: "text/csv" })));
       $("chart-csv").addEventListener("click", () => save(fileName("trajectories", "csv"), new Blob([chartCSV()], { type: "text/csv" })));

@@ -20,17 +20,18 @@ extension ExploreScript {
     }
 
     function drawWhatIf() {
-      const gain = gainOfIndex();
+      const what = whatIf(), gain = what.gain;
       // A what-if is about a survey to come: with an observed year shown it speaks of the next one.
       const step = Math.max(0, futureStep());
       const i = state.entity;
-      const own = data.future.length ? expected(step, i, gain) : null;
+      const own = data.future.length ? expected(step, i, gain, what.others) : null;
       const base = data.future.length ? expected(step, i, 0) : null;
       $("what-if-year").textContent = data.future.length ? word("whatIfYear", { year: data.future[step] }) : "";
       data.components.forEach((c, k) => {
         $("gain-" + k).value = String(state.gains[k]);
         $("gain-value-" + k).textContent = (state.gains[k] > 0 ? "+" : "") + number(state.gains[k], 2);
       });
+      drawItems();
       if (!own) {
         ["what-if-rank", "what-if-interval", "what-if-improve"].concat(data.tops.map((t) => "what-if-top-" + t)).forEach((id) => { $(id).textContent = "–"; });
         $("what-if-note").textContent = word("notForecast", { name: name(i) });
@@ -42,7 +43,7 @@ extension ExploreScript {
       data.tops.forEach((t, k) => { $("what-if-top-" + t).textContent = chance(own.tops[k]); });
       const rival = state.against >= 0 && state.against !== i ? state.against : neighbour(i);
       $("against").value = data.entities[rival] ? data.entities[rival].id : "";
-      const odds = rival >= 0 ? ahead(step, i, rival, gain) : null;
+      const odds = rival >= 0 ? ahead(step, i, rival, gain, what.others) : null;
       $("what-if-ahead").textContent = chance(odds);
       $("what-if-change").textContent = own.stored
         ? word("whatIfChange", { gain: (gain > 0 ? "+" : "") + score(gain), index: data.short, before: number(base.rank[2], 0), after: number(own.rank[2], 0) })
@@ -50,6 +51,20 @@ extension ExploreScript {
       $("what-if-note").textContent = own.stored
         ? word("monteCarlo", { draws: number(N, 0), low: number(own.error[0], 0), high: number(own.error[1], 0), points: number(100 * 0.98 / Math.sqrt(N), 1) })
         : word("fromForecast", { draws: number(data.allDraws, 0) });
+    }
+
+    function drawItems() {
+      if (!items) { return; }
+      const isKnown = itemPlace.has(state.entity);
+      $("items").hidden = !isKnown;
+      if (!isKnown) { return; }
+      if (state.items.some((x) => x !== 0)) { $("items").open = true; }
+      items.id.forEach((_, k) => {
+        const now = itemCount(k), slider = $("item-" + k);
+        slider.value = String(now + state.items[k]);
+        slider.setAttribute("aria-valuetext", slider.value);
+        $("item-value-" + k).textContent = number(now, 0) + (state.items[k] ? " → " + number(now + state.items[k], 0) : "") + " / " + items.most[k];
+      });
     }
 
     function neighbour(i) {
@@ -93,6 +108,7 @@ extension ExploreScript {
       });
       document.querySelectorAll("[data-label]").forEach((node) => { node.setAttribute("aria-label", word(node.dataset.label)); });
       document.querySelectorAll("[data-lang]").forEach((node) => { node.setAttribute("aria-pressed", String(node.dataset.lang === state.lang)); });
+      document.querySelectorAll("[data-item]").forEach((node) => { node.textContent = local(items.names[Number(node.dataset.item)]); });
       document.querySelectorAll("[data-component]").forEach((node) => { node.textContent = local(data.components[Number(node.dataset.component)].name); });
       const names = data.entities.map((entity, i) => [name(i), entity.id]).sort((a, b) => a[0].localeCompare(b[0], state.lang));
       $("names").replaceChildren(...names.map((pair) => element("option", { value: pair[0] })));
@@ -123,6 +139,7 @@ extension ExploreScript {
 
     function choose(i) {
       state.entity = i;
+      state.items = noItems();
       state.peers = state.peers.filter((p) => p !== i);
       draw();
     }

@@ -26,9 +26,10 @@ extension ExploreScript {
       const step = futureStep();
       const year = observedYear();
       const rows = [];
+      const what = step >= 0 ? whatIf() : null;
       data.entities.forEach((entity, i) => {
         if (step >= 0) {
-          const own = expected(step, i, i === state.entity ? gainOfIndex() : 0);
+          const own = i === state.entity ? expected(step, i, what.gain, what.others) : expected(step, i, 0);
           if (own) {
             rows.push({ i: i, score: own.score[2], rank: own.rank[2], low: own.rank[1], high: own.rank[3],
               before: data.ranks[i][last] });

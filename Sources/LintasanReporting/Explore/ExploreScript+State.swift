@@ -11,10 +11,11 @@ extension ExploreScript {
     const allYears = data.years.concat(data.future);
     const position = new Map(data.entities.map((entity, i) => [entity.id, i]));
 
+    const noItems = () => data.items ? data.items.id.map(() => 0) : [];
     // MARK: State, kept in the address so that a view can be sent.
     const initial = () => ({
       entity: data.focus, peers: [], year: allYears[Math.min(data.years.length, allYears.length - 1)], lang: data.lang,
-      show: "rank", gains: data.components.map(() => 0), weights: data.components.map((c) => c.weight), query: "",
+      show: "rank", gains: data.components.map(() => 0), items: noItems(), weights: data.components.map((c) => c.weight), query: "",
       filters: data.groups.map(() => -1), class: -1, sort: "rank", down: false, against: -1
     });
     let state = initial();
@@ -29,6 +30,7 @@ extension ExploreScript {
         let value;
         try { value = decodeURIComponent(part.slice(cut + 1)); } catch (_) { return; }
         const component = data.components.findIndex((c) => c.id === key);
+        const item = data.items ? data.items.id.indexOf(key) : -1;
         const group = data.groups.findIndex((g) => g.key === key);
         if (key === "entity" && position.has(value)) { state.entity = position.get(value); }
         else if (key === "peers") {
@@ -49,9 +51,14 @@ extension ExploreScript {
         else if (component >= 0 && isFinite(Number(value))) {
           state.gains[component] = Math.max(-span, Math.min(span, Number(value)));
         }
+        else if (item >= 0 && isFinite(Number(value))) { state.items[item] = Math.round(Number(value)); }
         else if (group >= 0 && data.groups[group].values[Number(value)]) { state.filters[group] = Number(value); }
       });
       state.peers = state.peers.filter((p) => p !== state.entity).slice(0, 8);
+      // Between no item and all of them.
+      const own = data.items ? data.items.entities.indexOf(state.entity) : -1;
+      state.items = state.items.map((x, k) => own < 0 ? 0
+        : Math.max(-data.items.values[k][own], Math.min(data.items.most[k] - data.items.values[k][own], x)));
     }
 
     function write() {
@@ -60,6 +67,7 @@ extension ExploreScript {
       data.components.forEach((c, i) => {
         if (state.gains[i] !== 0) { parts.push(c.id + "=" + (state.gains[i] > 0 ? "+" : "") + trimmed(state.gains[i])); }
       });
+      state.items.forEach((x, k) => { if (x !== 0) { parts.push(data.items.id[k] + "=" + (x > 0 ? "+" : "") + x); } });
       if (weighted()) { parts.push("weights=" + state.weights.map(trimmed).join(",")); }
       if (state.show !== "rank") { parts.push("show=" + state.show); }
       data.groups.forEach((g, i) => { if (state.filters[i] >= 0) { parts.push(g.key + "=" + state.filters[i]); } });

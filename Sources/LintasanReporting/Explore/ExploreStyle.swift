@@ -19,6 +19,7 @@ enum ExploreStyle {
     .columns { display: grid; grid-template-columns: minmax(0, 1.9fr) minmax(17rem, 1fr); gap: 0 2.2rem; }
     .plot svg { display: block; max-width: 100%; height: auto; }
     .muted { color: var(--muted); font-size: .92rem; }
+    details { margin: .6rem 0; } summary { cursor: pointer; font-weight: 500; padding: .3rem 0; }
     .slider { margin: .45rem 0; max-width: 30rem; } .slider input { width: 100%; }
     dl { margin: .8rem 0; } dl div { display: flex; justify-content: space-between; gap: 1rem; padding: .25rem 0; \
     border-bottom: 1px solid var(--line); }

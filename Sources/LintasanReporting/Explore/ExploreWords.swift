@@ -57,6 +57,7 @@ enum ExploreWords {
       LocalizedString(
         "Component points added to the projection for {year}", id: "Tambahan poin komponen pada proyeksi {year}")
     ),
+    ("items", LocalizedString("In items of the questionnaire", id: "Dalam butir kuesioner")),
     ("reset", LocalizedString("Back to the projection", id: "Kembali ke proyeksi")),
     ("medianRank", LocalizedString("Median rank", id: "Median peringkat")),
     ("interval80", LocalizedString("80% interval", id: "Interval 80%")),

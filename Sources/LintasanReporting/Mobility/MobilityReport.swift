@@ -62,6 +62,24 @@ public enum MobilityReport {
       name: "mobility", title: title, language: language, blocks: blocks, data: json(study, clubs))
   }
 
+  /// The moves between classes from one survey to the next, as shades.
+  public static func figure(_ study: MobilityStudy, language: Language = .english) -> Figure {
+    let words = study.index.cellWords(in: language)
+    let classes = study.classes.map { words[$0] ?? $0 }
+    let title = LocalizedString.mobilityTitle.text(
+      in: language,
+      [
+        "index": study.index.shortName, "from": String(study.surveys.first ?? 0), "to": String(study.surveys.last ?? 0),
+      ])
+    return Figure(
+      name: "transitions", caption: title,
+      chart: HeatMap(
+        title: title, subtitle: LocalizedString.transitionCaption.text(in: language), rows: classes, columns: classes,
+        values: classes.indices.map { from in classes.indices.map { study.transitions.probability(from: from, to: $0) }
+        },
+        number: .percent(decimals: 0)))
+  }
+
   /// People see the transitions as a matrix, programs one row a pair of classes.
   private static func matrix(_ study: MobilityStudy, _ language: Language) -> ReportTable {
     let classes = study.classes

@@ -48,7 +48,8 @@ public enum ProfileReport {
       LocalizedString.profileLead.text(
         in: language,
         [
-          "name": name, "rank": NumberStyle.rank.text(rank, in: language), "of": String(whole.ranked), "score": score.text(own, in: language),
+          "name": name, "rank": NumberStyle.rank.text(rank, in: language), "of": String(whole.ranked),
+          "score": score.text(own, in: language),
           "year": String(study.year),
         ])
     ]
@@ -61,7 +62,8 @@ public enum ProfileReport {
         LocalizedString.profileChange.text(
           in: language,
           [
-            "year": String(year), "rank": NumberStyle.rank.text(rankBefore, in: language), "score": score.text(before, in: language),
+            "year": String(year), "rank": NumberStyle.rank.text(rankBefore, in: language),
+            "score": score.text(before, in: language),
             "change": NumberStyle.signed(index.decimals).text(own - before, in: language),
           ]))
     }
@@ -69,7 +71,10 @@ public enum ProfileReport {
       sentences.append(
         LocalizedString.profileGroup.text(
           in: language,
-          ["group": group.value, "members": String(group.members), "median": score.text(median, in: language)]))
+          [
+            "group": index.cellWords(in: language)[group.value] ?? group.value, "members": String(group.members),
+            "median": score.text(median, in: language),
+          ]))
     }
     if let found = study.robustness {
       sentences.append(

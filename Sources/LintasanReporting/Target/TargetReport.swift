@@ -56,7 +56,9 @@ public enum TargetReport {
     return Figure(
       name: "trade-off", caption: text(.targetCurve),
       chart: LineChart(
-        title: title(of: study, index, language), subtitle: text(.targetCurve), xTitle: text(.targetCurveAxis),
+        title: title(of: study, index, language),
+        subtitle: text(.targetCurve) + " (" + text(.targetCurveUnit, ["index": index.shortName]) + ")",
+        xTitle: text(.targetCurveAxis),
         series: [.init(name: text(.extraWord), points: points, isHighlighted: true)],
         number: .decimals(index.decimals)))
   }
@@ -148,6 +150,7 @@ extension LocalizedString {
   static let targetNothing = LocalizedString(
     "A chance of {chance} needs no more than what is under way.", id: "Peluang {chance} tidak butuh tambahan.")
   static let targetGains = LocalizedString("The smallest gains by component", id: "Kenaikan terkecil menurut komponen")
+  static let targetCurveUnit = LocalizedString("points of the {index}", id: "poin {index}")
   static let targetCurve = LocalizedString(
     "What the index has to gain beyond its forecast, by the chance that is wanted",
     id: "Kenaikan indeks di luar prakiraan menurut peluang yang diinginkan")

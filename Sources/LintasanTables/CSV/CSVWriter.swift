@@ -9,7 +9,8 @@ import LintasanLinearAlgebra
 /// Writes tables as CSV.
 ///
 /// UTF-8; fields are quoted where they hold a delimiter, a quote or a line break, or begin or end with a blank, and in
-/// dialects of spreadsheets also texts of digits such as codes, which a program can then be told to leave as texts. A text that
+/// dialects of spreadsheets also numbers with a decimal comma, texts with any mark that those separate at, and texts of digits
+/// such as codes, which a program can then be told to leave as texts. A text that
 /// is a word for a missing value, such as `NA`, is quoted too: it is read back as a text.
 /// Text that a spreadsheet would run as a formula is preceded by an apostrophe unless ``guardsFormulas`` is off;
 /// numbers are never touched.
@@ -99,7 +100,12 @@ public struct CSVWriter: Sendable {
       NumberText.appendShortest(value, to: &bytes)
     }
     guard dialect.usesDecimalComma else { return }
-    for index in start..<bytes.count where bytes[index] == UInt8(ascii: ".") { bytes[index] = UInt8(ascii: ",") }
+    guard let point = bytes[start...].firstIndex(of: UInt8(ascii: ".")) else { return }
+    bytes[point] = UInt8(ascii: ",")
+    // A spreadsheet that separates fields at commas too takes a quoted number for one number all the same.
+    guard dialect.writesByteOrderMark else { return }
+    bytes.insert(UInt8(ascii: "\""), at: start)
+    bytes.append(UInt8(ascii: "\""))
   }
 
   /// The distinct texts of a column as fields. In a column of codes words such as `NA` need no quotes to be read as texts.
@@ -116,15 +122,13 @@ public struct CSVWriter: Sendable {
     if guardsFormulas, let first = content.first, Self.formulaStarts.contains(first) {
       content.insert(UInt8(ascii: "'"), at: 0)
     }
+    let separators = dialect.writesByteOrderMark ? Self.separators : [dialect.delimiter]
     let needsQuotes =
       dialect.writesByteOrderMark && Self.looksLikeNumber(content)
       || isWord
       || content.starts(with: Self.byteOrderMark) || content.first.map(Self.isBlank) ?? false
       || content.last.map(Self.isBlank) ?? false
-      || content.contains { byte in
-        byte == dialect.delimiter || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-          || byte == UInt8(ascii: "\r")
-      }
+      || content.contains { separators.contains($0) || Self.quotedMarks.contains($0) }
     guard needsQuotes else { return content }
     var quoted: [UInt8] = [UInt8(ascii: "\"")]
     for byte in content {
@@ -144,6 +148,9 @@ public struct CSVWriter: Sendable {
       && text.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || numberMarks.contains($0) }
   }
 
+  private static let quotedMarks = Set("\"\n\r".utf8)
+  /// Where spreadsheets separate fields unless they are told otherwise.
+  private static let separators = Set(",;\t".utf8)
   private static let numberMarks = Set(".,-/:+eE%' ".utf8)
   private static let formulaStarts = Set("=+-@\t\r".utf8)
 }

@@ -143,7 +143,7 @@ import Testing
     ("weights --scheme bod:0.1,0.6", 65),
     ("weights --scheme pca,principal_component", 64),
     ("uncertainty --weighting nonsense", 64),
-    ("decompose IDN --from 2018 --to 2020 --plot w.png", 64),
+    ("decompose IDN --from 2018 --to 2020 --plot w.gif", 64),
     ("spbe plan --target 3", 64),
     ("spbe plan --agencies nobody --target 3", 64),
     ("spbe plan --agencies all --year 2024 --target 3", 64),

@@ -27,7 +27,8 @@ struct DOCXBody {
       + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
       + "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
       + "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><w:body>\(parts.joined())"
-      + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1247\" w:right=\"1134\" w:bottom=\"1247\" "
+      + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"\(report.isCompact ? 850 : 1247)\" w:right=\"1134\" "
+      + "w:bottom=\"\(report.isCompact ? 850 : 1247)\" "
       + "w:left=\"1134\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
   }
 
@@ -151,7 +152,7 @@ struct DOCXBody {
         + "w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"\(XMLText.escaped(table.caption))\"/></w:tblPr>"
         + "<w:tblGrid>" + widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>"
         + "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>\(head)</w:tr>\(rows.joined())</w:tbl>")
-    add("Normal", "")
+    add("Normal", report.isCompact ? Self.run("", "<w:sz w:val=\"8\"/>") : "")
   }
 
   /// Twentieths of a point for each column, by its longest words among the first rows; 17 cm in all.
@@ -174,7 +175,7 @@ struct DOCXBody {
     let svg = try figure.chart.svg(in: language, layout: .sheet)
     let drawing = SVGDrawing(svg)
     // As wide as the text, 17 cm, unless that makes it higher than most of a page.
-    let scale = min(17 / drawing.width, 22 / drawing.height)
+    let scale = min(17 / drawing.width, (report.isCompact ? 7 : 22) / drawing.height)
     let (width, height) = (Int(drawing.width * scale * 360_000), Int(drawing.height * scale * 360_000))
     pictures.append(("word/media/figure\(figureCount).emf", drawing.metafile()))
     pictures.append(("word/media/figure\(figureCount).svg", Array(svg.utf8)))

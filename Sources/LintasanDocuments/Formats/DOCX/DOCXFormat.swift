@@ -25,7 +25,7 @@ public struct DOCXFormat: ReportFormat {
       ("docProps/core.xml", Array(DOCXParts.core(title: report.title, language: report.language, date: date).utf8)),
       ("docProps/app.xml", Array(DOCXParts.application.utf8)),
       ("word/document.xml", Array(body.document.utf8)),
-      ("word/styles.xml", Array(DOCXStyles.text(report.language).utf8)),
+      ("word/styles.xml", Array(DOCXStyles.text(report.language, isCompact: report.isCompact).utf8)),
       ("word/numbering.xml", Array(DOCXStyles.numbering(restarts: body.numberedLists).utf8)),
       ("word/settings.xml", Array(DOCXParts.settings.utf8)),
       ("word/_rels/document.xml.rels", Array(body.relations.utf8)),

@@ -2,12 +2,13 @@
 enum DOCXStyles {
   private static let space = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
 
-  static func text(_ language: Language) -> String {
+  static func text(_ language: Language, isCompact: Bool = false) -> String {
     let code = language == .indonesian ? "id-ID" : "en-GB"
     let defaults =
       "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Calibri\" "
-      + "w:cs=\"Calibri\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang w:val=\"\(code)\"/></w:rPr></w:rPrDefault>"
-      + "<w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>"
+      + "w:cs=\"Calibri\"/><w:sz w:val=\"\(isCompact ? 18 : 21)\"/><w:szCs w:val=\"\(isCompact ? 18 : 21)\"/><w:lang w:val=\"\(code)\"/></w:rPr></w:rPrDefault>"
+      + "<w:pPrDefault><w:pPr><w:spacing w:after=\"\(isCompact ? 60 : 120)\" w:line=\"\(isCompact ? 240 : 264)\" "
+      + "w:lineRule=\"auto\"/></w:pPr></w:pPrDefault>"
       + "</w:docDefaults>"
     var styles = [
       "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>",
@@ -17,20 +18,27 @@ enum DOCXStyles {
         + "<w:uiPriority w:val=\"99\"/><w:semiHidden/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar>"
         + "<w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"80\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/>"
         + "<w:right w:w=\"80\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>",
-      paragraph("Title", "Title", spacing: (0, 200), run: "<w:b/><w:sz w:val=\"36\"/>"),
+      paragraph(
+        "Title", "Title", spacing: (0, isCompact ? 80 : 200), run: "<w:b/><w:sz w:val=\"\(isCompact ? 30 : 36)\"/>"),
     ]
-    for (level, size) in zip(1...5, [30, 26, 23, 21, 21]) {
+    for (level, size) in zip(1...5, isCompact ? [23, 21, 20, 18, 18] : [30, 26, 23, 21, 21]) {
       styles.append(
         paragraph(
-          "Heading\(level)", "heading \(level)", spacing: (280, 100), run: "<w:b/><w:sz w:val=\"\(size)\"/>",
+          "Heading\(level)", "heading \(level)", spacing: isCompact ? (120, 40) : (280, 100),
+          run: "<w:b/><w:sz w:val=\"\(size)\"/>",
           more: "<w:keepNext/><w:keepLines/>", outline: level - 1))
     }
     styles += [
       paragraph(
-        "Caption", "caption", spacing: (120, 80), run: "<w:b/><w:sz w:val=\"19\"/>", more: "<w:keepNext/>"),
-      paragraph("FigureCaption", "Figure Caption", spacing: (40, 200), run: "<w:b/><w:sz w:val=\"19\"/>"),
-      paragraph("Picture", "Picture", spacing: (120, 0), run: "", more: "<w:keepNext/>"),
-      paragraph("TableCell", "Table Cell", spacing: (20, 20), run: "<w:sz w:val=\"18\"/>"),
+        "Caption", "caption", spacing: isCompact ? (60, 30) : (120, 80),
+        run: "<w:b/><w:sz w:val=\"\(isCompact ? 17 : 19)\"/>", more: "<w:keepNext/>"),
+      paragraph(
+        "FigureCaption", "Figure Caption", spacing: (40, isCompact ? 60 : 200),
+        run: "<w:b/><w:sz w:val=\"\(isCompact ? 17 : 19)\"/>"),
+      paragraph("Picture", "Picture", spacing: (isCompact ? 40 : 120, 0), run: "", more: "<w:keepNext/>"),
+      paragraph(
+        "TableCell", "Table Cell", spacing: (isCompact ? 0 : 20, isCompact ? 0 : 20),
+        run: "<w:sz w:val=\"\(isCompact ? 16 : 18)\"/>"),
       paragraph(
         "Note", "Note", spacing: (80, 120), run: "<w:sz w:val=\"19\"/>",
         more: "<w:pBdr><w:left w:val=\"single\" w:sz=\"18\" w:space=\"8\" w:color=\"9A9A9A\"/></w:pBdr>"),

@@ -22,8 +22,9 @@ public struct HTMLFormat: ReportFormat {
       body.append(try html(of: block, index: index, report: report))
     }
     let page = HTMLPage(
-      title: report.title, language: report.language, contents: contents(of: report), body: body.joined(separator: "\n")
-    )
+      title: report.title, language: report.language, contents: contents(of: report),
+      body: body.joined(separator: "\n"),
+      isCompact: report.isCompact)
     return [Artifact(path: "\(report.name).html", text: page.text)]
   }
 
@@ -55,15 +56,36 @@ public struct HTMLFormat: ReportFormat {
       let narrow = try figure.chart.svg(in: language, layout: .phone)
       // A caption that only repeats the headline is for those who do not see the picture.
       let isRepeated = figure.caption == figure.chart.title
+      var pages: [String] = []
+      for part in Self.pages(of: figure.chart) {
+        pages.append(picture(try part.svg(in: language, layout: .sheet), "printed", figure))
+      }
       return """
         <figure>
-        \(picture(wide, "wide", figure))
-        \(picture(narrow, "narrow", figure))
+        \(picture(wide, pages.isEmpty ? "wide" : "wide screened", figure))
+        \(([picture(narrow, "narrow", figure)] + pages).joined(separator: "\n"))
         <figcaption\(isRepeated ? " class=\"unseen\"" : "")>\(XMLText.escaped(figure.caption))</figcaption>
         </figure>
         """
     case .code(let code):
       return "<pre tabindex=\"0\"><code>\(XMLText.escaped(code))</code></pre>"
+    }
+  }
+
+  /// A chart that is too high for a sheet of paper, in parts of two columns that each fit one; none for any other.
+  private static func pages(of chart: any Chart) -> [IntervalPlot] {
+    guard let plot = chart as? IntervalPlot, plot.rows.count > 70 else { return [] }
+    // In the order in which they are drawn, so that a part holds what stands together.
+    let rows = plot.rows.sorted {
+      ($0.median, $0.lower95 + $0.upper95, $0.name) < ($1.median, $1.lower95 + $1.upper95, $1.name)
+    }
+    let sheets = (rows.count + 139) / 140
+    let each = (rows.count + sheets - 1) / sheets
+    return stride(from: 0, to: rows.count, by: each).map { start in
+      var part = plot
+      part.rows = Array(rows[start..<min(rows.count, start + each)])
+      part.rowsPerColumn = (part.rows.count + 1) / 2
+      return part
     }
   }
 

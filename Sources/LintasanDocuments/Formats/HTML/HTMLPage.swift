@@ -12,6 +12,7 @@ struct HTMLPage {
   let language: Language
   let contents: [(id: String, title: String)]
   let body: String
+  var isCompact = false
 
   var text: String {
     """
@@ -26,7 +27,7 @@ struct HTMLPage {
     <title>\(XMLText.escaped(title))</title>
     <style>\(style)</style>
     </head>
-    <body>
+    <body\(isCompact ? " class=\"compact\"" : "")>
     <a class="skip" href="#content">\(LocalizedString.skipToContent.text(in: language))</a>
     <main id="content">
     <h1>\(XMLText.escaped(title))</h1>

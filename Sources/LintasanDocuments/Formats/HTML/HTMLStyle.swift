@@ -75,7 +75,7 @@ enum HTMLStyle {
     .search[hidden] { display: none; }
     .search input { font: inherit; padding: .3rem .5rem; border: 1px solid var(--muted); border-radius: 5px; \
     background: var(--paper); color: var(--ink); max-width: 100%; }
-    .narrow { display: none; }
+    .narrow, .printed { display: none; }
     @media (max-width: 40rem) {
       .wide { display: none; } .narrow { display: block; }
       .narrow svg { width: 100%; } th[aria-sort=none] button::after { content: ""; }
@@ -85,15 +85,31 @@ enum HTMLStyle {
       td.lead, th.lead { min-width: 6.3rem; }
       pre { white-space: pre-wrap; overflow-wrap: anywhere; }
     }
+    @page { size: A4; margin: 15mm 16mm; }
     @media print {
       :root { --paper: #ffffff; --ink: #000000; --muted: #444444; --line: #bbbbbb; --shade: #ffffff; --link: #000000; }
-      body { font-size: 10pt; } main { max-width: none; padding: 0; }
+      body { font-size: 10pt; line-height: 1.45; } main { max-width: none; padding: 0; } p, li { max-width: none; }
       .search, nav, .skip, .narrow { display: none !important; } .wide { display: block !important; }
+      .screened { display: none !important; } .printed { display: block; break-inside: avoid; }
+      figure:has(.printed) { break-inside: auto; }
       .long .table-frame, .table-frame, .picture { max-height: none; overflow: visible; border: 0; }
-      thead { display: table-header-group; break-inside: avoid; } thead th { position: static; }
-      tr, figure, .note { break-inside: avoid; } h2, h3 { break-after: avoid; }
+      .picture svg { width: auto; max-width: 100%; max-height: 235mm; }
+      thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
+      thead th { position: static; background: none; } caption span { position: static; }
+      table { min-width: 100%; font-size: .9em; } th, td { padding: .2em .45em; }
+      tr, figure, .note, .table-block:not(.long) { break-inside: avoid; } h1, h2, h3 { break-after: avoid; }
+      tbody tr:nth-child(-n+3) { break-after: avoid; } tbody tr:nth-last-child(-n+3) { break-before: avoid; }
+      p, li { orphans: 3; widows: 3; }
       a[href^="http"]::after { content: " (" attr(href) ")"; font-size: .85em; }
-      th button::after { content: "" !important; }
+      th button { display: contents !important; } th button::after { content: "" !important; }
+      pre { white-space: pre-wrap; overflow: visible; }
+      .compact { font-size: 9.5pt; line-height: 1.36; }
+      .compact h1 { font-size: 1.65em; margin: 0 0 .3em; }
+      .compact h2 { font-size: 1.2em; margin: .75em 0 .25em; padding-top: .4em; }
+      .compact p, .compact ul { margin: .3em 0; } .compact ul { padding-left: 1.4em; }
+      .compact .table-block { margin: .35em 0; } .compact caption { padding: .15em 0; }
+      .compact th, .compact td { padding: .12em .4em; }
+      .compact figure { margin: .4em 0; } .compact .picture svg { max-height: 74mm; }
     }
     """
 }

@@ -83,11 +83,14 @@ public struct MarkdownFormat: ReportFormat {
   /// A text none of whose letters Markdown takes for markup.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for character in TerminalTable.oneLine(text) {
+    let line = TerminalTable.oneLine(text)
+    for (position, character) in zip(line.indices, line) {
       switch character {
       case "\\", "`", "*", "_", "[", "]", "|", "~": result += "\\\(character)"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
+      case "<":
+        // Only what may begin a tag or an address: “<1%” is plain.
+        let next = line[line.index(after: position)...].first
+        result += next.map { $0.isLetter || "/!?".contains($0) } ?? true ? "&lt;" : "<"
       case "&": result += "&amp;"
       default: result.append(character)
       }

@@ -40,13 +40,14 @@ extension CoefficientPlot: Chart {
         anchor: .end, tip: row.name)
       canvas.line(x(row.lower), y, x(row.upper), y, color: Palette.blue, width: 2.5, cap: "round")
       canvas.circle(
-        x(row.estimate), y, radius: 5, color: isClear ? Palette.blue : Palette.paper, ring: Palette.blue,
+        x(row.estimate), y, radius: 5, color: isClear || row.lower == row.upper ? Palette.blue : Palette.paper,
+        ring: Palette.blue,
         tip: words(row))
       let numbers = [row.estimate, row.lower, row.upper].map { number.text($0, in: language) }
       canvas.text(
         numbers[0], width - (layout.isNarrow ? ChartFrame.margin : 152), y + 4.5, size: 12, anchor: .end,
         weight: .medium)
-      guard !layout.isNarrow else { continue }
+      guard !layout.isNarrow, row.lower < row.upper else { continue }
       canvas.text(
         LocalizedString.fromTo.text(in: language, ["from": numbers[1], "to": numbers[2]]), width - ChartFrame.margin,
         y + 4.5,

@@ -23,7 +23,10 @@ extension LineChart: Chart {
     let width = layout.width
     let frame = ChartFrame(width: width, title: title, subtitle: subtitle, source: source)
     let names = lines.map { TextMeasure.width($0.name, size: 13, bold: $0.isHighlighted) }.max() ?? 0
-    let right = width - min(layout.isNarrow ? 110 : 240, names + 60) - 30
+    let values = lines.compactMap {
+      $0.points.last.map { TextMeasure.width(number.text($0.y, in: language), size: 13, bold: true) }
+    }
+    let right = width - min(layout.isNarrow ? 110 : 240, names + max(60, (values.max() ?? 0) + 24)) - 30
     let top = frame.top + 10
     let bottom = top + max(300, Double(lines.count) * 17)
     let pad = max((yDomain.upperBound - yDomain.lowerBound) * 0.08, 1e-12)

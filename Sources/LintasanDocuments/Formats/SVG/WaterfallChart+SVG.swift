@@ -23,10 +23,14 @@ extension WaterfallChart: Chart {
     var level = start
     for part in parts {
       let isGain = isLessBetter ? part.change < 0 : part.change > 0
-      let sign = part.change > 0 ? "+" : ""
+      // Ranks are counted down and their changes up: a place won is positive, as in tables.
+      let label =
+        isLessBetter
+        ? NumberStyle.signed(1).text(-part.change, in: language)
+        : (part.change > 0 ? "+" : "") + number.text(part.change, in: language)
       bars.append(
         Bar(
-          name: part.name, from: level, to: level + part.change, label: sign + number.text(part.change, in: language),
+          name: part.name, from: level, to: level + part.change, label: label,
           color: part.change == 0 ? Palette.quiet : isGain ? Palette.blue : Palette.vermilion))
       level += part.change
     }
@@ -41,7 +45,7 @@ extension WaterfallChart: Chart {
     let frame = ChartFrame(width: width, title: title, subtitle: subtitle, source: source)
     let height = frame.top + Double(bars.count) * rowHeight + 14 + frame.bottom
     let names = bars.map { TextMeasure.width($0.name, size: 13) }.max() ?? 0
-    let left = ChartFrame.margin + min(layout.isNarrow ? 120 : 260, names) + 12
+    let left = ChartFrame.margin + min(layout.isNarrow ? 120 : 340, names) + 12
     let values = bars.flatMap { [$0.from, $0.to] }
     var domain = (values.min() ?? 0)...(values.max() ?? 1)
     let levels = bars.dropFirst().dropLast().flatMap { [$0.from, $0.to] }

@@ -16,6 +16,8 @@ public struct WorkbookForm: Sendable {
     case number(Double, NumberStyle)
     /// A formula, in English names with commas and without the cached value that a spreadsheet gives it.
     case formula(String, NumberStyle)
+    /// A formula with the value that it has now.
+    case linked(String, Double, NumberStyle)
     /// A cell for input.
     case input(decimals: Int?)
     /// A cell for input that is filled already.
@@ -99,7 +101,7 @@ public struct WorkbookForm: Sendable {
     }
   }
 
-  private static func write(_ sheet: Sheet, to target: XLSXSheet, _ book: XLSXWorkbook) throws(ReportError) {
+  static func write(_ sheet: Sheet, to target: XLSXSheet, _ book: XLSXWorkbook) throws(ReportError) {
     for cell in sheet.cells {
       let (row, column) = (cell.row, cell.column)
       switch cell.content {
@@ -112,6 +114,8 @@ public struct WorkbookForm: Sendable {
           .number(value), row: row, column: column, number: book.format(.number(style)), text: book.format(.text))
       case .formula(let formula, let style):
         try target.write(formula: formula, row: row, column: column, format: book.format(.number(style)))
+      case .linked(let formula, let value, let style):
+        try target.write(formula: formula, value: value, row: row, column: column, format: book.format(.number(style)))
       case .input(let decimals):
         try target.writeBlank(row: row, column: column, format: book.format(.input(decimals: decimals)))
       case .filled(let value, let decimals):

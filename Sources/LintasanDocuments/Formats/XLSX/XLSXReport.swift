@@ -10,6 +10,9 @@ struct XLSXReport {
   func write(documentTime: Int) throws(ReportError) {
     book.setProperties(title: report.title, created: documentTime)
     var names = SheetNames()
+    if let opening = report.openingSheet {
+      try WorkbookForm.write(opening, to: book.addSheet(names.unique(opening.name)), book)
+    }
     for table in report.tables { try write(table, to: try book.addSheet(names.unique(table.name))) }
     if !report.figures.isEmpty { try writeCharts(names: &names) }
     try writeNotes(to: try book.addSheet(names.unique(LocalizedString.sources.text(in: language))))
@@ -24,7 +27,9 @@ struct XLSXReport {
       try sheet.write(title, row: 0, column: place, format: book.format(.header))
       var widest = TextMeasure.width(title, size: 1, bold: true) * 1.7 + 3
       for row in 0..<table.table.rowCount {
-        let cell = column[row]
+        // People's words stand in cells as in every other form.
+        var cell = column[row]
+        if case .text(let text) = cell, let word = style?.words[text] { cell = .text(word) }
         try sheet.write(cell, row: row + 1, column: place, number: format, text: book.format(.text))
         if row < 2000 {
           let shown = (style ?? ColumnStyle(column.name, title: title)).text(cell, in: language)

@@ -10,6 +10,13 @@ extension XLSXSheet {
       column: column)
   }
 
+  /// Writes a formula with the value that it has, for programs that do not calculate.
+  func write(formula: String, value: Double, row: Int, column: Int, format: XLSXCellFormat) throws(ReportError) {
+    try count(
+      unsafe worksheet_write_formula_num(sheet, UInt32(row), UInt16(column), formula, format.pointer, value), row: row,
+      column: column)
+  }
+
   /// Writes an empty cell that has a look.
   func writeBlank(row: Int, column: Int, format: XLSXCellFormat) throws(ReportError) {
     try count(
