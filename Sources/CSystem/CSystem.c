@@ -120,6 +120,8 @@ size_t lintasan_memory_limit(void) {
   return (size_t)limit.rlim_cur;
 }
 
+bool lintasan_is_short_of_memory(void) { return lintasan_memory_limit() < (size_t)1 << 31; }
+
 long lintasan_physical_memory(void) {
   long pages = sysconf(_SC_PHYS_PAGES), size = sysconf(_SC_PAGESIZE);
   long bytes = pages > 0 && size > 0 && pages < LONG_MAX / size ? pages * size : LONG_MAX;

@@ -48,6 +48,21 @@ VARIANTS = {
 USUAL = {"Korea": "KOR"}
 AMBIGUOUS = {"Korea": ["KOR", "PRK"], "Congo": ["COG", "COD"], "Kongo": ["COG", "COD"]}
 
+# Further names in use, in both languages; EL is Eurostat's code.
+MORE_COUNTRIES = {
+    "ATG": ["Antigua"], "FRA": ["Perancis"], "GBR": ["England"], "GRC": ["EL"], "HUN": ["Hongaria"], "KOR": ["Rep. of Korea"],
+    "LAO": ["Lao"], "LBN": ["Libanon"], "RUS": ["Federasi Rusia"], "THA": ["Muangthai"], "VCT": ["St Vincent", "St. Vincent"],
+}
+MORE_AGENCIES = {
+    "arsip-nasional-republik-indonesia": ["Arsip Nasional"], "kementerian-keuangan": ["Ministry of Finance"], "prov-aceh": ["NAD"],
+    "prov-jawa-barat": ["West Java", "Prov Jabar"], "prov-jawa-tengah": ["Central Java", "Prov Jateng"],
+    "prov-jawa-timur": ["East Java", "Prov Jatim"],
+}
+for slug, names in MORE_AGENCIES.items():
+    AGENCIES.setdefault(slug, []).extend(names)
+for iso3, names in MORE_COUNTRIES.items():
+    VARIANTS.setdefault(iso3, []).extend(names)
+
 AGENCIES = {
     "arsip-nasional-republik-indonesia": ["ANRI"], "badan-amil-zakat-nasional": ["Baznas"], "badan-ekonomi-kreatif": ["Bekraf"],
     "badan-informasi-geospasial": ["BIG"], "badan-intelijen-negara": ["BIN"], "badan-keamanan-laut": ["Bakamla"],

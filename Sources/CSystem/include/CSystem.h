@@ -19,6 +19,9 @@ size_t lintasan_memory_limit(void);
 /// known.
 long lintasan_physical_memory(void);
 
+/// Whether the process may have less than two gigabytes of addresses.
+bool lintasan_is_short_of_memory(void);
+
 /// Whether so many more bytes can be had now.
 bool lintasan_can_hold(size_t bytes);
 

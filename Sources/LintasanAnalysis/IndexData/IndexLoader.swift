@@ -18,6 +18,8 @@ public struct IndexLoader {
   /// Every cell of the file of scores that differs from its text, where asked for.
   public private(set) var notes: [ImportNote] = []
   private var inputs: [(name: String, bytes: [UInt8])] = []
+  /// Whether the files are those that come with the tool: their form is known and need not be found out.
+  private var isShipped = false
 
   /// A loader.
   public init(asOf: Int? = nil) { self.asOf = asOf }
@@ -38,6 +40,7 @@ public struct IndexLoader {
     let chosen = further.first { "\($0.index)-\($0.name)" == id }
     let package = chosen?.index ?? id
     var loader = IndexLoader(asOf: asOf)
+    loader.isShipped = true
     func read(_ path: String) throws(IndexDataError) -> [UInt8] {
       do throws(DatasetError) { return try library.bytes(of: path, in: package) } catch { throw .dataset(error) }
     }
@@ -275,6 +278,8 @@ public struct IndexLoader {
   mutating func csv(
     _ bytes: [UInt8], name: String, reader: CSVReader = CSVReader()
   ) throws(IndexDataError) -> CSVContents {
+    var reader = reader
+    if isShipped { reader.dialect = .rfc4180 }
     do throws(CSVError) {
       let contents = try reader.read(bytes, file: name)
       inputs.append((name, bytes))

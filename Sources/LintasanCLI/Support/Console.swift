@@ -34,6 +34,7 @@ enum Console {
 
   /// What some work would have written; nothing is said on standard error meanwhile.
   static func capturing(_ work: () throws -> Void) rethrows -> [UInt8] {
+    OutputFile.forgetInputs()
     captured.withLock { $0 = [] }
     defer { captured.withLock { $0 = nil } }
     try work()

@@ -30,6 +30,9 @@ enum OutputFile {
     inputs.withLock { _ = $0.insert(identity) }
   }
 
+  /// Another command begins, which has read nothing yet.
+  static func forgetInputs() { inputs.withLock { $0 = [] } }
+
   /// Writes a result.
   ///
   /// - Parameter force: whether it may take the place of a file that the command read.

@@ -46,7 +46,7 @@ public func parallelMap<Element: Sendable, Failure: Error>(
 private enum Threads {
   /// Whether another one can be started: where memory is limited too tightly, Dispatch would wait for one for ever, and the
   /// library of linear algebra for the 128 MB that it takes for each.
-  static let canStart = lintasan_memory_limit() > 2 << 30 && lintasan_can_start_thread()
+  static let canStart = !lintasan_is_short_of_memory() && lintasan_can_start_thread()
 }
 
 /// As ``parallelMap(count:threads:_:)``, and given up where the task that called it is cancelled.

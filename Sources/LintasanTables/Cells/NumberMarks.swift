@@ -55,6 +55,7 @@ struct NumberMarkEvidence {
     guard start < end else { return }
     let whole = start..<end
     if bytes[start] == UInt8(ascii: "-") || bytes[start] == UInt8(ascii: "+") { start += 1 }
+    if seeUsual(bytes, start..<end, whole, column) { return }
     var groups: [Int] = [0]
     var marks: [UInt8] = []
     var index = start
@@ -96,6 +97,33 @@ struct NumberMarkEvidence {
     case _ where others.allSatisfy({ $0 != last }) && isGrouped: decide(isPoint)
     default: columns[column].isNumeric = false
     }
+  }
+
+  /// Looks at what most cells are: digits, or digits around one mark; false for anything else.
+  private mutating func seeUsual(_ bytes: [UInt8], _ part: Range<Int>, _ whole: Range<Int>, _ column: Int) -> Bool {
+    var place = part.lowerBound
+    while place < part.upperBound, bytes[place] &- 48 < 10 { place += 1 }
+    let before = place - part.lowerBound
+    guard before > 0 else { return false }
+    if place == part.upperBound {
+      if before > 3 { columns[column].long += 1 } else { columns[column].short += 1 }
+      return true
+    }
+    let isPoint = bytes[place] == UInt8(ascii: ".")
+    guard isPoint || bytes[place] == UInt8(ascii: ",") else { return false }
+    let mark = place
+    place += 1
+    while place < part.upperBound, bytes[place] &- 48 < 10 { place += 1 }
+    guard place == part.upperBound else { return false }
+    func text() -> String { String(decoding: bytes[whole].prefix(40), as: UTF8.self) }
+    if place - mark == 4, before <= 3, bytes[part.lowerBound] != UInt8(ascii: "0") {
+      if isPoint { columns[column].unclearDots += 1 } else { columns[column].unclearCommas += 1 }
+      if columns[column].unclear == nil { columns[column].unclear = text() }
+    } else {
+      if isPoint { columns[column].points += 1 } else { columns[column].commas += 1 }
+      if columns[column].clear == nil { columns[column].clear = text() }
+    }
+    return true
   }
 
   private static func isMissing(_ bytes: ArraySlice<UInt8>) -> Bool {

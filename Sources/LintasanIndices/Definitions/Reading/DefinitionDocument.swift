@@ -62,7 +62,8 @@ struct DefinitionDocument {
   private static func firstAlias(in text: String) -> (name: String, line: Int)? {
     var anchors: Set<Substring> = []
     var aliases: [(name: Substring, line: Int)] = []
-    for (number, line) in text.split(separator: /\r\n|\r|\n/, omittingEmptySubsequences: false).enumerated() {
+    guard text.utf8.contains(UInt8(ascii: "*")), text.utf8.contains(UInt8(ascii: "&")) else { return nil }
+    for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       guard line.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "&") }) else { continue }
       for match in line.matches(of: /([*&])([0-9A-Za-z_-]+)/) {
         if match.output.1 == "&" {
