@@ -1,4 +1,5 @@
 """Schemas, sources and licences of the shipped data packages."""
+from pathlib import Path
 
 SURVEYS = [2003, 2004, 2005, 2008, 2010, 2012, 2014, 2016, 2018, 2020, 2022, 2024]
 DOMAINS = [("policy", "1, internal policy"), ("governance", "2, governance"), ("management", "3, management"),
@@ -55,6 +56,7 @@ OPEN_DATA = {"title": "Open Data Watch, Open Data Inventory 2020", "path": "http
 CC_BY_IGO = {"name": "CC-BY-3.0-IGO", "title": "Creative Commons Attribution 3.0 IGO",
              "path": "https://creativecommons.org/licenses/by/3.0/igo/"}
 SHARE = {"minimum": 0, "maximum": 1}
+RANKS = {"minimum": 1, "maximum": 193}
 REGIONS = ["Africa", "Americas", "Asia", "Europe", "Oceania"]
 INCOMES = ["Low income", "Lower middle income", "Upper middle income", "High income"]
 
@@ -78,6 +80,41 @@ ACCURACY = {
             number("score_coverage_95", "Share of scores within their 95 % interval", minimum=0, maximum=1),
         ],
         "primaryKey": ["horizon"],
+    },
+}
+
+def ends(name, what, **limits):
+    """The interval columns of `lintasan forecast`, in its order."""
+    return [number(f"{name}_{end}", f"{text} of {what}", **limits) for end, text in (
+        ("lower_95", "2.5 % point"), ("lower_80", "10 % point"), ("upper_80", "90 % point"), ("upper_95", "97.5 % point"))]
+
+
+EGDI_FOLDER = Path(__file__).resolve().parent.parent / "egdi"
+FROZEN_2026 = {
+    "path": "frozen-2026.csv", "title": "What every model projected for the survey of 2026 before it was read here",
+    "created": "2026-11-29",
+    "sources": [{"title": "Computed here by lintasan forecast and nowcast from surveys to 2024; see datasets/scripts/freeze.py"}],
+    "schema": {
+        "fields": [
+            string("entity", "ISO 3166-1 alpha-3", required=True, pattern="[A-Z]{3}"),
+            string("name", "Name, as in countries.csv", required=True),
+            integer("time", "Survey that is projected", required=True, in_=[2026]),
+            integer("step", "Surveys ahead", required=True, minimum=1),
+            string("model", "Model", required=True), string("variable", "What is projected", required=True, in_=["egdi"]),
+            number("mean", "Mean score of the draws", required=True, **SHARE),
+            number("median", "Median score", required=True),
+            *[field | {"name": field["name"].removeprefix("score_")} for field in ends("score", "the score")],
+            number("rank_mean", "Mean rank", required=True, **RANKS), number("rank_median", "Median rank", required=True, **RANKS),
+            *ends("rank", "the rank", **RANKS),
+            number("prob_improve", "Chance of a better rank than in 2024", required=True, **SHARE),
+            *[number(f"prob_top_{top}", f"Chance to be among the first {top}", required=True, **SHARE)
+              for top in (10, 25, 50, 100)],
+            string("flags", "What is to be said of the forecast"), string("chosen", "What the model chose"),
+            integer("rank_order", "Place in the order of central scores", required=True, **RANKS),
+            number("rank_central", "Rank that is forecast", required=True, **RANKS),
+        ],
+        "primaryKey": ["model", "entity"],
+        "foreignKeys": [refers(["entity"], "countries", ["iso3"])],
     },
 }
 
@@ -218,6 +255,8 @@ EGDI = {
             },
         },
         "accuracy": ACCURACY,
+        # From the day that freeze.py has written it.
+        **({"frozen_2026": FROZEN_2026} if (EGDI_FOLDER / FROZEN_2026["path"]).exists() else {}),
         "definition": {"path": "index.yaml", "title": "Definition of the index"},
         "parts_definition": {"path": "parts.yaml", "title": "How the index follows from its published parts"},
         "inputs_definition": {"path": "inputs.yaml", "title": "How the index of 2024 follows from its inputs"},
