@@ -59,7 +59,7 @@ struct LiveOptionTests {
   func live(command: String) throws {
     let law = try Self.law.get()
     guard law.commands[command] != nil else { return }
-    let stage = try OptionStage()
+    let stage = try OptionStage.shared.get()
     for option in Self.all[command] ?? [] where !Self.silent.contains(option) {
       var why = "no change is known for it: give it one in options.txt, and an effect"
       let changes = law.changes(of: option, in: command, having: Set(Self.all[command] ?? []))
@@ -89,7 +89,7 @@ struct LiveOptionTests {
 
   /// Else an option could be added that the law does not see.
   @Test func anOptionThatDoesNothingIsSeen() throws {
-    let stage = try OptionStage()
+    let stage = try OptionStage.shared.get()
     let base = ["--definition", "%/law/index.yaml", "--format", "csv"]
     let before = stage.run("rank", base)
     #expect(before.refusal == nil && !before.text.isEmpty)

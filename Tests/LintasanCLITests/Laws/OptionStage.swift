@@ -6,7 +6,12 @@ import LintasanTestSupport
 @testable import LintasanCLI
 
 /// A folder with small data in which commands are run; what they write there is a part of what they give.
-final class OptionStage {
+///
+/// One for all tests of a suite that runs them one after the other.
+final class OptionStage: @unchecked Sendable {
+  /// Made once: its files take longer than a command.
+  static let shared = Result { try OptionStage() }
+
   /// What a command gave: its text and the files that it made, or why it was refused.
   struct Outcome {
     var text = ""
