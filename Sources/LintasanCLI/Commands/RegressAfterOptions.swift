@@ -25,22 +25,35 @@ struct RegressAfterOptions: ParsableArguments {
   @Flag(help: "Fit again without each unit of the panel: how far the coefficients move.")
   var influence = false
 
+  @Option(
+    help: ArgumentHelp(
+      "With --treatment: the term that carries a part of its effect; --se bootstrap:DRAWS[:COL] says what is drawn.",
+      valueName: "term"))
+  var mediator: String?
+
+  @Option(help: ArgumentHelp("With --mediator: the term whose effect is taken apart.", valueName: "term"))
+  var treatment: String?
+
   /// The option that is given, nil where the coefficients are asked for.
   var given: String? {
     if newdata != nil { return "newdata" }
     if margins != nil { return "margins" }
     if !at.isEmpty { return "at" }
     if compare { return "compare" }
+    if mediator != nil { return "mediator" }
     return influence ? "influence" : nil
   }
 
   func validate() throws {
     let asked = [
       ("newdata", newdata != nil), ("margins and --at", margins != nil || !at.isEmpty), ("compare", compare),
-      ("influence", influence),
+      ("influence", influence), ("mediator", mediator != nil),
     ].filter(\.1)
     if asked.count > 1 {
       throw ValidationError("--\(asked[0].0) and --\(asked[1].0) are different tables; give one of them.")
+    }
+    if (treatment == nil) != (mediator == nil) {
+      throw ValidationError("--treatment and --mediator belong together; give both.")
     }
     _ = try request()
   }
@@ -81,6 +94,11 @@ extension RegressCommand {
       }
       if after.influence, let one = fitted.first {
         let found = try Regression(options: one.spec.options).influence(of: one.formula, fit: one.fit, table: table)
+        return (document.report(found, of: one.fit), nil)
+      }
+      if let treatment = after.treatment, let mediator = after.mediator, let one = fitted.first {
+        let found = try Regression(options: one.spec.options).mediation(
+          of: one.formula, treatment: treatment, mediator: mediator, fit: one.fit, table: table)
         return (document.report(found, of: one.fit), nil)
       }
       if after.newdata == nil {

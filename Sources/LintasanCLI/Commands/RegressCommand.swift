@@ -17,7 +17,7 @@ struct RegressCommand: ParsableCommand {
                also ns(x, df = 3), bs(x, df = 5), (x > 5), offset(z), i(g, ref = c("a", "b"))
 
       ESTIMATORS
-      \(EstimatorRegistry.usages.map { "  \($0.name.padded(10))\($0.summary)" }.joined(separator: "\n"))
+      \((EstimatorRegistry.usages + EquationSystem.usages).map { "  \($0.name.padded(10))\($0.summary)" }.joined(separator: "\n"))
 
       STANDARD ERRORS
       \(CovarianceRegistry.usages.map { "  \($0.usage.padded(27))\($0.summary)" }.joined(separator: "\n"))
@@ -26,6 +26,8 @@ struct RegressCommand: ParsableCommand {
         lintasan regress 'log(inv) ~ log(value) + log(capital) | firm + year' --data grunfeld.csv --se cluster:firm
         lintasan regress 'osi ~ log(gdp_per_capita_ppp) | iso3 + survey_year' --index egdi --se cluster:iso3
         lintasan regress 'inv ~ value' 'inv ~ value + capital' --data grunfeld.csv --format markdown
+        lintasan regress 'osi ~ log(gdp_per_capita_ppp) + (1 + survey_year | iso3)' --index egdi
+        lintasan regress 'osi ~ tii + hci' 'tii ~ log(gdp_per_capita_ppp)' --index egdi --estimator sur
         lintasan regress --models table.yaml --index egdi --output table.docx
         lintasan regress 'osi ~ log(gdp_per_capita_ppp) | iso3' --index egdi --by income_group --se cluster:iso3
         lintasan regress 'osi ~ csw(log(gdp_per_capita_ppp), internet_users_pct)' --index egdi --where 'survey_year >= 2012'
@@ -100,8 +102,8 @@ struct RegressCommand: ParsableCommand {
         throw ValidationError(
           "--\(other.0) belongs to the coefficients and has no effect on --\(given); leave one of them out.")
       }
-      if given == "influence", models != nil || formulas.count != 1 {
-        throw ValidationError("--influence is about one model; give one formula.")
+      if ["influence", "mediator"].contains(given), models != nil || formulas.count != 1 {
+        throw ValidationError("--\(given) is about one model; give one formula.")
       }
     }
     if by != nil {
@@ -155,6 +157,8 @@ struct RegressCommand: ParsableCommand {
       (fits, labels, groups) = (found.fits.map(\.fit), found.fits.map { Optional($0.group) }, found)
       if found.missingCount > 0 { Console.notice("\(found.missingCount) rows left out: '\(by)' is missing") }
       for one in found.excluded { Console.notice("\(by) '\(one.group)' could not be estimated: \(one.reason)") }
+    } else if EquationSystem.isSystem(model.estimator) {
+      fits = try system(parsed, table)
     } else {
       for one in parsed { fits.append(try fit(one.formula, Regression(options: one.spec.options), table)) }
     }
@@ -231,6 +235,21 @@ struct RegressCommand: ParsableCommand {
       return try GroupComparison(formula, by: column, options: options, table: table)
     } catch {
       throw CommandFailure(error.isUsage ? .usage : .badData, error.description)
+    }
+  }
+
+  /// Several formulas as one system of equations.
+  private func system(_ parsed: [(spec: ModelSpec, formula: Formula)], _ table: Table) throws -> [RegressionFit] {
+    if let stray = [
+      ("by", by != nil), ("memory", source.memory != nil), ("granger", granger != nil), ("models", models != nil),
+      (after.given ?? "", after.given != nil && !["newdata", "margins", "at"].contains(after.given)),
+    ].first(where: \.1) {
+      throw CommandFailure.usage("--\(stray.0) cannot be combined with a system of equations; leave it out")
+    }
+    do throws(RegressionError) {
+      return try EquationSystem.fit(parsed.map(\.formula), options: parsed[0].spec.options, table: table)
+    } catch {
+      throw CommandFailure(error.kind, error.description)
     }
   }
 

@@ -10,7 +10,7 @@ struct LinearPredictor {
   /// Estimators whose coefficients are those of the response itself.
   static let estimators: Set<String> = [
     "ols", "re", "be", "iv", "liml", "fuller", "ivgmm", "flogit", "quantile", "huber", "ridge",
-    "lasso", "enet", "mixed", "mixed-ml",
+    "lasso", "enet", "mixed", "mixed-ml", "sur", "3sls",
   ]
 
   /// - Parameters:

@@ -29,7 +29,10 @@ public struct AfterFitReport {
     ]
   }
 
-  private func note(_ text: String) -> Block { .note([.text(text.prefix(1).uppercased() + text.dropFirst() + ".")]) }
+  private func note(_ english: String) -> Block {
+    let text = RegressionWords.text(english, in: language)
+    return .note([.text(text.prefix(1).uppercased() + text.dropFirst() + ".")])
+  }
 
   private func percent(_ level: Double) -> String { NumberText.shortest(level * 100) }
 
@@ -145,7 +148,7 @@ public struct AfterFitReport {
     var blocks: [Block] = [
       .table(ReportTable(name: "comparison", caption: words(.modelComparisonCaption), table: table, styles: styles))
     ]
-    for model in comparison.models { if let reason = model.reason { blocks.append(.note([.text("\(model.label): \(reason).")])) } }
+    for model in comparison.models { if let reason = model.reason { blocks.append(.note([.text("\(model.label): \(RegressionWords.text(reason, in: language)).")])) } }
     for text in comparison.notes { blocks.append(note(text)) }
     return Report(name: "comparison", title: words(.comparisonTitle), language: language, blocks: blocks)
   }
@@ -175,5 +178,32 @@ public struct AfterFitReport {
       blocks.append(note(words(.influenceFailed, ["units": failed.joined(separator: ", ")])))
     }
     return Report(name: "influence", title: fit.formula, language: language, blocks: blocks)
+  }
+
+  /// An effect taken apart.
+  public func report(_ mediation: Mediation, of fit: RegressionFit) -> Report {
+    let names: [String: LocalizedString] = [
+      "indirect": .indirectEffect, "direct": .directEffect, "total": .totalEffect, "share": .indirectShare,
+    ]
+    let styles =
+      [
+        ColumnStyle("effect", title: words(.contrastHead), words: names.mapValues { words($0) }),
+        ColumnStyle("estimate", title: words(.estimate), number: .significant(6)),
+        ColumnStyle("std.error", title: words(.standardErrorShort), number: .significant(5)),
+        ColumnStyle("p.value", title: "p", number: .pValue),
+      ] + interval("conf.low", "conf.high")
+    let facts = [
+      "treatment": mediation.treatment, "mediator": mediation.mediator, "response": fit.response,
+      "formula": mediation.mediatorFit.formula, "draws": "\(mediation.drawCount)", "seed": "\(mediation.seed)",
+      "what": mediation.cluster ?? words(.rowsWhere).lowercased(), "level": percent(fit.level),
+    ]
+    return Report(
+      name: "mediation", title: fit.formula, language: language,
+      blocks: [
+        .table(
+          ReportTable(
+            name: "mediation", caption: words(.mediationCaption, facts), table: mediation.table, styles: styles)),
+        note(words(.mediationNote, facts)), note(words(.mediationAssumption, facts)),
+      ])
   }
 }

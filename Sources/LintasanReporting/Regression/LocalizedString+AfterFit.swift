@@ -40,4 +40,17 @@ extension LocalizedString {
     "The first {shown} of {count} units; CSV lists all", id: "{shown} unit pertama dari {count}; CSV memuat semuanya")
   static let influenceFailed = LocalizedString(
     "The model cannot be estimated without {units}", id: "Model tidak dapat ditaksir tanpa {units}")
+  static let indirectEffect = LocalizedString("Indirect", id: "Tidak langsung")
+  static let directEffect = LocalizedString("Direct", id: "Langsung")
+  static let totalEffect = LocalizedString("Total", id: "Total")
+  static let indirectShare = LocalizedString("Indirect share", id: "Bagian tidak langsung")
+  static let mediationCaption = LocalizedString(
+    "The effect of {treatment} on {response}, through {mediator} and beside it",
+    id: "Efek {treatment} terhadap {response}, melalui {mediator} dan selain itu")
+  static let mediationNote = LocalizedString(
+    "The mediator’s model is {formula}; {level} % percentile intervals of {draws} bootstrap draws of {what}, seed {seed}",
+    id: "Model mediator {formula}; selang persentil {level} % dari {draws} ulangan bootstrap atas {what}, benih {seed}")
+  static let mediationAssumption = LocalizedString(
+    "This is a cause only where nothing left out drives {treatment}, {mediator} and {response} together",
+    id: "Ini sebab-akibat hanya bila tidak ada faktor luar yang bersama-sama memengaruhi {treatment}, {mediator}, dan {response}")
 }

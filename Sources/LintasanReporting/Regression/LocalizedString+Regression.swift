@@ -36,6 +36,7 @@ extension LocalizedString {
   static let conditionNumber = LocalizedString("Condition number", id: "Bilangan kondisi")
   static let regressionNone = LocalizedString("none", id: "tidak ada")
   static let normalWord = LocalizedString("normal", id: "normal")
+  static let byErrors = LocalizedString("by {errors}", id: "menurut {errors}")
   static let rowsWhere = LocalizedString("Rows", id: "Baris")
   static let warningNote = LocalizedString("Warning: {words}.", id: "Perhatian: {words}.")
   static let notEstimated = LocalizedString(

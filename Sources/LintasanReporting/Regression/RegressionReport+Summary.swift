@@ -24,7 +24,8 @@ extension RegressionReport {
     add(.betweenRSquared) { number($0.rSquaredBetween) }
     add(.overallRSquared) { number($0.rSquaredOverall) }
     add(.residualDeviation) { number($0.sigma, .significant(5)) }
-    func addTest(_ label: String, _ test: (RegressionFit) -> TestResult?) {
+    func addTest(_ name: String, _ test: (RegressionFit) -> TestResult?) {
+      let label = RegressionWords.text(name, in: language)
       if fits.count == 1 {
         add(label) { test($0).map { described($0) } }
       } else {
@@ -109,7 +110,7 @@ extension RegressionReport {
   /// A statistic with its degrees of freedom and p-value, or why there is none.
   private func described(_ test: TestResult) -> String {
     switch test.outcome {
-    case .unavailable(let reason): return LocalizedString.regressionNone.text(in: language) + ": \(reason)"
+    case .unavailable(let reason): return LocalizedString.regressionNone.text(in: language) + ": " + RegressionWords.text(reason, in: language)
     case .statistic(let value, let reference, let p):
       let degrees =
         switch reference {

@@ -1,0 +1,198 @@
+import LintasanDocuments
+
+/// What the library says of fits, in the language of the reader: sentences with their changing parts, as templates.
+enum RegressionWords {
+  /// A sentence of the library in a language; as it is where no template fits.
+  static func text(_ english: String, in language: Language) -> String {
+    guard language != .english else { return english }
+    for template in templates {
+      if let parts = parts(of: english, in: template.english) {
+        var values: [String: String] = [:]
+        for (index, part) in parts.enumerated() { values["\(index)"] = part }
+        return template.text(in: language, values)
+      }
+    }
+    return english
+  }
+
+  /// What stands in a template's places {0}, {1} and so on; nil where the text is another sentence.
+  private static func parts(of text: String, in template: String) -> [String]? {
+    var rest = Substring(text)
+    var found: [String] = []
+    var literals: [String] = [""]
+    var isPlace = false
+    for letter in template {
+      if letter == "{" {
+        isPlace = true
+        literals.append("")
+      } else if letter == "}" {
+        isPlace = false
+      } else if !isPlace {
+        literals[literals.count - 1].append(letter)
+      }
+    }
+    guard rest.hasPrefix(literals[0]) else { return nil }
+    rest = rest.dropFirst(literals[0].count)
+    for (place, literal) in literals.enumerated().dropFirst() {
+      if place == literals.count - 1 {
+        guard rest.hasSuffix(literal) else { return nil }
+        found.append(String(rest.dropLast(literal.count)))
+        return found
+      }
+      var at = rest.startIndex
+      while at < rest.endIndex, !rest[at...].hasPrefix(literal) { at = rest.index(after: at) }
+      guard at < rest.endIndex else { return nil }
+      found.append(String(rest[..<at]))
+      rest = rest[at...].dropFirst(literal.count)
+    }
+    return rest.isEmpty ? found : nil
+  }
+
+  /// Names of tests, then remarks, then reasons.
+  static let templates: [LocalizedString] = names + remarks + reasons
+
+  private static let names: [LocalizedString] = [
+    LocalizedString("Hausman (one error variance, sigmamore)", id: "Hausman (satu ragam galat, sigmamore)"),
+    LocalizedString("Hausman (Mundlak, clustered by unit)", id: "Hausman (Mundlak, klaster menurut unit)"),
+    LocalizedString("Mundlak test", id: "Uji Mundlak"),
+    LocalizedString("Chamberlain test", id: "Uji Chamberlain"),
+    LocalizedString("Chow (poolability)", id: "Chow (kelayakan penggabungan)"),
+    LocalizedString("Breusch-Pagan (studentised)", id: "Breusch-Pagan (terstudentkan)"),
+    LocalizedString("Breusch-Godfrey (order {0})", id: "Breusch-Godfrey (orde {0})"),
+    LocalizedString("First-stage F, {0}", id: "F tahap pertama, {0}"),
+    LocalizedString("Effective F, critical value (bias 10 %)", id: "F efektif, nilai kritis (bias 10 %)"),
+    LocalizedString("Effective F", id: "F efektif"),
+    LocalizedString("Equality of all slopes", id: "Kesamaan semua koefisien"),
+    LocalizedString("Equality of {0}", id: "Kesamaan {0}"),
+    LocalizedString("Equality", id: "Kesamaan"),
+    LocalizedString("Test: {0}", id: "Uji: {0}"),
+  ]
+
+  private static let remarks: [LocalizedString] = [
+    LocalizedString("rows where {0}: {1} of {2}", id: "baris dengan {0}: {1} dari {2}"),
+    LocalizedString(
+      "'{0}' is a part of '{1}' by construction: its coefficient reflects how the index is computed",
+      id: "'{0}' adalah bagian dari '{1}' menurut susunannya: koefisiennya mencerminkan cara indeks dihitung"),
+    LocalizedString(
+      "a lag is one occasion: the times are not evenly spaced", id: "satu lag adalah satu survei: jarak waktunya tidak sama"),
+    LocalizedString("effects of {0} are differenced out", id: "efek {0} hilang dalam selisih"),
+    LocalizedString(
+      "effects of {0} are dummies that instrument themselves", id: "efek {0} menjadi peubah boneka dan instrumennya sendiri"),
+    LocalizedString(
+      "R² within, between and overall are squared correlations, as Stata's xtreg",
+      id: "R² dalam unit, antarunit, dan keseluruhan adalah kuadrat korelasi, seperti xtreg dari Stata"),
+    LocalizedString(
+      "the variance of the unit effects was estimated below zero and set to 0: this is pooled OLS",
+      id: "ragam efek unit ditaksir di bawah nol dan dijadikan 0: hasilnya OLS gabungan"),
+    LocalizedString(
+      "the response is {0} in every row: there is nothing to explain",
+      id: "peubah terikat bernilai {0} di setiap baris: tidak ada yang perlu dijelaskan"),
+    LocalizedString(
+      "perfect fit: residuals are zero to rounding, so standard errors are 0 and tests have no meaning",
+      id: "kecocokan sempurna: residual nol, sehingga galat baku 0 dan uji tidak bermakna"),
+    LocalizedString(
+      "condition number {0} of the scaled regressors: coefficients may change in about digit {1} where the data are rounded",
+      id: "bilangan kondisi {0}: koefisien dapat berubah sekitar digit ke-{1} bila data dibulatkan"),
+    LocalizedString("weak instruments: {0} is {1}, below 10", id: "instrumen lemah: {0} {1}, di bawah 10"),
+    LocalizedString("weak instruments: the effective F is {0}", id: "instrumen lemah: F efektif {0}"),
+    LocalizedString("tests of the instruments are under {0} errors", id: "uji instrumen memakai galat {0}"),
+    LocalizedString(
+      "first-stage F, Kleibergen-Paap, Wu-Hausman and Hansen's J are under {0} errors",
+      id: "F tahap pertama, Kleibergen-Paap, Wu-Hausman, dan J Hansen memakai galat {0}"),
+    LocalizedString(
+      "{0} changes between consecutive periods of {1} rows", id: "{0} perubahan antarperiode berurutan dari {1} baris"),
+    LocalizedString(
+      "with a constant in changes, a trend in levels, as R's plm and Stata's regress D.y D.x",
+      id: "dengan konstanta pada perubahan, yaitu tren pada tingkat, seperti plm di R dan regress D.y D.x di Stata"),
+    LocalizedString(
+      "without a constant in changes, as Stata's regress D.y D.x, noconstant; --drift keeps one, as R's plm does",
+      id: "tanpa konstanta pada perubahan, seperti regress D.y D.x, noconstant di Stata; --drift memakainya, seperti plm di R"),
+    LocalizedString("one observation a unit: {0} means of {1} rows", id: "satu amatan per unit: {0} rata-rata dari {1} baris"),
+    LocalizedString(
+      "quasi-likelihood: AIC and BIC compare fractional logits only; ame: is the average marginal effect",
+      id: "kuasi-kemungkinan: AIC dan BIC hanya membandingkan logit pecahan; ame: adalah efek marginal rata-rata"),
+    LocalizedString(
+      "the coefficients of terms that vary over time are those of the within regression",
+      id: "koefisien suku yang berubah menurut waktu sama dengan regresi dalam unit"),
+    LocalizedString(
+      "iid errors take one density for all rows, too small where the errors' spread differs; nid and ker do not",
+      id: "galat iid memakai satu kepadatan untuk semua baris dan terlalu kecil bila sebarannya berbeda; nid dan ker tidak"),
+    LocalizedString(
+      "the errors' density differs by row (Powell's kernel as Parente and Santos Silva)",
+      id: "kepadatan galat berbeda antarbaris (kernel Powell menurut Parente dan Santos Silva)"),
+    LocalizedString("the fits beside the quantile cross in {0} rows", id: "garis di sekitar kuantil berpotongan di {0} baris"),
+    LocalizedString(
+      "more instruments ({0}) than units ({1}): Hansen's J loses power",
+      id: "instrumen ({0}) lebih banyak daripada unit ({1}): J Hansen kehilangan kuasa"),
+    LocalizedString("p-values from the normal distribution", id: "nilai p dari sebaran normal"),
+    LocalizedString(
+      "observations are equations in forward orthogonal deviations", id: "amatan adalah persamaan simpangan ortogonal ke depan"),
+    LocalizedString("observations are differenced equations", id: "amatan adalah persamaan selisih"),
+    LocalizedString("{0} instruments: past values of {1}", id: "{0} instrumen: nilai lampau {1}"),
+    LocalizedString(
+      "t with Satterthwaite's degrees of freedom for each coefficient; the joint F takes the smallest",
+      id: "t dengan derajat bebas Satterthwaite per koefisien; F bersama memakai yang terkecil"),
+    LocalizedString(
+      "{0} clusters of '{1}': clustered errors need more; consider --se wild:{2}",
+      id: "{0} klaster '{1}': galat klaster memerlukan lebih banyak; pertimbangkan --se wild:{2}"),
+    LocalizedString("seed {0}", id: "benih {0}"),
+    LocalizedString(
+      "{0} draws could not be fitted and were left out", id: "{0} ulangan tidak dapat ditaksir dan tidak dipakai"),
+    LocalizedString(
+      "restricted likelihood; t and F with Satterthwaite's degrees of freedom",
+      id: "kemungkinan terbatas (REML); t dan F dengan derajat bebas Satterthwaite"),
+    LocalizedString(
+      "maximum likelihood; t and F with Satterthwaite's degrees of freedom",
+      id: "kemungkinan maksimum; t dan F dengan derajat bebas Satterthwaite"),
+    LocalizedString(
+      "AIC and BIC of a restricted likelihood compare models of the same fixed terms; use mixed-ml otherwise",
+      id: "AIC dan BIC dari REML membandingkan model dengan suku tetap yang sama; selain itu pakai mixed-ml"),
+    LocalizedString("singular fit: {0}", id: "taksiran singular: satu ragam efek acak nol atau korelasinya sempurna"),
+    LocalizedString("no standard error for {0}: {1}", id: "tidak ada galat baku untuk {0}: kovarian tidak bervariasi di sana"),
+    LocalizedString(
+      "{0} rows have no prediction: a value is missing there, or a level that the fit did not have",
+      id: "{0} baris tanpa prediksi: ada nilai kosong atau kategori yang tidak dikenal model"),
+    LocalizedString(
+      "no intervals: the variance of absorbed effects is not kept; write them as factor() for intervals",
+      id: "tanpa selang: ragam efek yang diserap tidak disimpan; tulis sebagai factor() untuk memperolehnya"),
+    LocalizedString(
+      "the interval of a new response is for a row of weight 1", id: "selang untuk satu amatan berlaku bagi baris berbobot 1"),
+    LocalizedString(
+      "the responses differ ({0}): neither criteria nor errors compare",
+      id: "peubah terikat berbeda ({0}): kriteria dan galat tidak dapat dibandingkan"),
+    LocalizedString(
+      "the models use different rows: criteria compare models of the same rows only",
+      id: "model memakai baris yang berbeda: kriteria hanya membandingkan model dengan baris yang sama"),
+    LocalizedString(
+      "no cross-validation: it goes along time, and no column of the time is named (--time)",
+      id: "tanpa validasi silang: ia berjalan menurut waktu, dan kolom waktu tidak disebut (--time)"),
+    LocalizedString(
+      "each of the periods {0} is forecast from those before it; errors on the {1} rows that every judged model predicts",
+      id: "setiap periode {0} diramal dari periode sebelumnya; galat pada {1} baris yang diramal semua model"),
+  ]
+
+  private static let reasons: [LocalizedString] = [
+    LocalizedString("collinear with the terms before it", id: "kolinear dengan suku sebelumnya"),
+    LocalizedString("constant", id: "konstan"),
+    LocalizedString("absorbed by {0}", id: "diserap oleh {0}"),
+    LocalizedString("no panel", id: "bukan data panel"),
+    LocalizedString("every unit has one row", id: "setiap unit hanya satu baris"),
+    LocalizedString("too few rows a unit", id: "terlalu sedikit baris per unit"),
+    LocalizedString("there is no error variance", id: "tidak ada ragam galat"),
+    LocalizedString(
+      "the difference of the covariances is not positive definite; {0}",
+      id: "selisih kovarian tidak definit positif; lihat hausman_sigmamore dan hausman_mundlak"),
+    LocalizedString(
+      "the difference of the covariances is not positive definite even so", id: "selisih kovarian tetap tidak definit positif"),
+    LocalizedString("perfect fit: the error variance is zero", id: "kecocokan sempurna: ragam galat nol"),
+    LocalizedString("the covariance of the {0} slopes is singular{1}", id: "kovarian {0} koefisien singular"),
+    LocalizedString("the covariance of the {0} terms is singular", id: "kovarian {0} suku singular"),
+    LocalizedString(
+      "a unit has no more rows than coefficients ({0})", id: "ada unit dengan baris tidak lebih dari koefisien ({0})"),
+    LocalizedString("the first stages fit perfectly", id: "tahap pertama cocok sempurna"),
+    LocalizedString("there is one group", id: "hanya ada satu kelompok"),
+    LocalizedString(
+      "it has an effect of each period, and that of a new one is not known",
+      id: "model memuat efek tiap periode, dan efek periode baru tidak diketahui"),
+  ]
+}
