@@ -2,8 +2,9 @@ import LintasanTables
 
 /// A figure within a sentence that a command gives.
 ///
-/// An author types `` `{lintasan rank IDN --year 2024 | rank}` ``; a run puts the figure there, with the command in a comment
-/// that no reader sees: `<!--{lintasan rank IDN --year 2024 | rank}-->64<!--/-->`. Behind the bar stands the column of the
+/// An author types `` `{lintasan rank IDN --year 2024 | rank}` ``; a run puts the figure there, with the command in an attribute
+/// that no reader sees: `<span data-from="lintasan rank IDN --year 2024 | rank">64</span>` (a comment of Markdown may hold no
+/// `--`). Behind the bar stands the column of the
 /// command's table; where it has several rows, `COLUMN of KEY` names one by its first column or its code, and
 /// `to N decimals` rounds. `| json:KEY.KEY` takes a value of the JSON.
 public struct InlineValue: Hashable, Sendable {
@@ -25,14 +26,17 @@ public struct InlineValue: Hashable, Sendable {
   private var isJSON: Bool { selector.hasPrefix("json:") }
 
   /// Its text in the document, with a figure.
-  func text(_ value: String) -> String { "<!--{\(source)}-->\(value)<!--/-->" }
+  func text(_ value: String) -> String {
+    "<span data-from=\"\(source.replacing("\"", with: "&quot;"))\">\(value.replacing("<", with: "&lt;"))</span>"
+  }
 }
 
 extension InlineValue {
   /// The values of a line in order, each with the range that it takes.
   static func find(in line: String, number: Int) -> [(value: InlineValue, range: Range<String.Index>)] {
-    guard line.contains("{lintasan ") else { return [] }
-    let pattern = /<!--\{(lintasan [^{}|]*(?:\{\{[^{}]*\}\}[^{}|]*)*)\|([^{}]*)\}-->(.*?)<!--\/-->|`\{(lintasan [^{}|`]*(?:\{\{[^{}`]*\}\}[^{}|`]*)*)\|([^{}`]*)\}`/
+    guard line.contains("{lintasan ") || line.contains("<span data-from=\"lintasan ") else { return [] }
+    let pattern =
+      /<span data-from="(lintasan [^"|]*)\|([^"]*)">(.*?)<\/span>|`\{(lintasan [^{}|`]*(?:\{\{[^{}`]*\}\}[^{}|`]*)*)\|([^{}`]*)\}`/
     // Between double backticks the form itself is shown.
     let shown = line.matches(of: pattern).filter { !line[..<$0.range.lowerBound].hasSuffix("`` ") }
     return shown.map { match in
@@ -43,8 +47,9 @@ extension InlineValue {
         return String(text)
       }
       let value = InlineValue(
-        line: number, command: trimmed(match.output.1 ?? match.output.4),
-        selector: trimmed(match.output.2 ?? match.output.5), value: match.output.3.map(String.init))
+        line: number, command: trimmed(match.output.1 ?? match.output.4).replacing("&quot;", with: "\""),
+        selector: trimmed(match.output.2 ?? match.output.5).replacing("&quot;", with: "\""),
+        value: match.output.3.map { String($0).replacing("&lt;", with: "<") })
       return (value, match.range)
     }
   }

@@ -56,7 +56,7 @@ struct NotebookReader {
 
   /// The figures within sentences: outside of code and of what commands print.
   func inlineValues(outside blocks: [NotebookBlock]) -> [InlineValue] {
-    guard lines.contains(where: { $0.contains("{lintasan ") }) else { return [] }
+    guard lines.contains(where: { $0.contains("{lintasan ") || $0.contains("<span data-from=") }) else { return [] }
     var taken = Set(1...max(1, frontMatterEnd))
     if frontMatterEnd == 0 { taken = [] }
     for part in parts() { if case .code = part.kind { taken.formUnion(part.lines) } }

@@ -21,8 +21,8 @@ struct InlineValueTests {
     #expect(try first.differences(runner: runner(Self.csv)).count == 2)
     let made = try first.refreshed(runner: runner(Self.csv))
     #expect(
-      made == "Indonesia is <!--{lintasan rank IDN --year 2024 | rank}-->64<!--/-->th, with "
-        + "<!--{lintasan rank IDN --year 2024 | score to 3 decimals}-->0.799<!--/-->.\r\n")
+      made == "Indonesia is <span data-from=\"lintasan rank IDN --year 2024 | rank\">64</span>th, with "
+        + "<span data-from=\"lintasan rank IDN --year 2024 | score to 3 decimals\">0.799</span>.\r\n")
     let second = try notebook(made)
     #expect(try second.refreshed(runner: runner(Self.csv)) == made)
     #expect(try second.differences(runner: runner(Self.csv)).isEmpty)
@@ -37,7 +37,7 @@ struct InlineValueTests {
   func selected(selector: String, expected: String) throws {
     let one = try notebook("x `{lintasan rank | \(selector)}` y")
     do {
-      #expect(try one.refreshed(runner: runner(Self.two)).contains("-->\(expected)<!--/-->"))
+      #expect(try one.refreshed(runner: runner(Self.two)).contains(">\(expected)</span>"))
     } catch {
       #expect("\(error)".contains(expected) && "\(error)".contains("n.md, line 1"))
     }
@@ -46,7 +46,7 @@ struct InlineValueTests {
   @Test func valuesOfJSON() throws {
     let one = try notebook("x `{lintasan decompose IDN --from 2018 --to 2020 | json:parts.0.change to 1 decimals}` y")
     #expect(one.inlineCommands.first?.text.hasSuffix("--format json") == true)
-    #expect(try one.refreshed(runner: runner(#"{"parts": [{"change": 3.14}], "b": null}"#)).contains("-->3.1<!--/-->"))
+    #expect(try one.refreshed(runner: runner(#"{"parts": [{"change": 3.14}], "b": null}"#)).contains(">3.1</span>"))
   }
 
   @Test("Code shows the form and is no figure; parameters count")
