@@ -12,7 +12,7 @@ RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 # With the Swift runtime inside, where the toolchain has it to give: a third less to start, and no toolchain needed to run.
 RELEASE_FLAGS ?= $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
-.PHONY: all report build test office-test fuzz fuzz-quick fuzz-commands faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs bench
+.PHONY: all report build test client-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs bench
 .PHONY: install uninstall deps clean mutation
 
 all: build
@@ -37,6 +37,10 @@ office-test: build
 	python3 Tests/Office/office_check.py $(RELEASE)/lintasan
 	python3 Tests/Office/interchange_check.py $(RELEASE)/lintasan
 	python3 Tests/Office/template_check.py $(RELEASE)/lintasan
+
+## client-test: the chapter on the library as a program of another package, and a part of the library alone (slow the first time)
+client-test: deps
+	.ci/client-test
 
 ## deps: install missing apt packages
 deps:
@@ -68,6 +72,11 @@ fuzz-quick:
 fuzz-commands: build
 	.ci/apt-install python3
 	python3 Tests/Fuzzing/Commands/fuzz.py $(RELEASE)/lintasan --seconds $(SECONDS)
+
+## schemas-test: what the commands print as JSON, against docs/schemas, by Python's jsonschema
+schemas-test: build
+	.ci/apt-install python3 python3-jsonschema
+	python3 docs/schemas/schemas.py check $(RELEASE)/lintasan
 
 ## faults: the command killed, and its system calls failing, at up to POINTS places of each job
 POINTS ?= 40
@@ -127,7 +136,7 @@ SHARE = $(DESTDIR)$(PREFIX)/share
 COMPLETIONS = bash-completion/completions/lintasan zsh/site-functions/_lintasan fish/vendor_completions.d/lintasan.fish
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/lintasan/datasets $(SHARE)/man/man1 $(dir $(COMPLETIONS:%=$(SHARE)/%))
-	install -m 755 $(RELEASE)/lintasan $(DESTDIR)$(PREFIX)/bin/lintasan
+	install -s -m 755 $(RELEASE)/lintasan $(DESTDIR)$(PREFIX)/bin/lintasan
 	cp -R datasets/egdi datasets/gtmi datasets/names datasets/pemdi datasets/spbe $(SHARE)/lintasan/datasets/
 	install -d $(SHARE)/lintasan/examples/tutorial $(SHARE)/lintasan/examples/build-an-index
 	install -m 644 docs/tutorial/cities.csv docs/tutorial/answers.csv $(SHARE)/lintasan/examples/tutorial/

@@ -43,8 +43,8 @@ let blas: Target =
     name: "COpenBLAS", pkgConfig: "openblas",
     providers: [.apt(["libopenblas-dev", "liblapacke-dev"]), .brew(["openblas"])])
 
-/// What `Lintasan` re-exports.
-let parts: [Target.Dependency] = [
+/// What `Lintasan` re-exports, each a product too.
+let parts = [
   "LintasanAnalysis", "LintasanCore", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
   "LintasanLinearAlgebra", "LintasanMaturity", "LintasanNotebooks", "LintasanRankings", "LintasanRegression",
   "LintasanReporting", "LintasanStatistics", "LintasanTables",
@@ -55,6 +55,9 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Lintasan", targets: ["Lintasan"]),
+  ]
+    // The parts by themselves: who needs least squares alone builds no parser of command lines.
+    + (parts + ["LintasanFoundation"]).map { .library(name: $0, targets: [$0]) } + [
     .executable(name: "lintasan", targets: ["lintasan-tool"]),
   ],
   dependencies: [
@@ -128,9 +131,11 @@ let package = Package(
         "LintasanMaturity",
         "LintasanRankings", "LintasanRegression", "LintasanStatistics", "LintasanTables",
       ]),
-    library("Lintasan", parts),
+    library("Lintasan", parts.map { .init(stringLiteral: $0) }),
+    // For programs that use Foundation; the command does not.
+    library("LintasanFoundation", ["Lintasan"] + parts.map { .init(stringLiteral: $0) }),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
-    library("LintasanCLI", ["Lintasan", "CSystem", argumentParser] + parts),
+    library("LintasanCLI", ["Lintasan", "CSystem", argumentParser] + parts.map { .init(stringLiteral: $0) }),
     .executableTarget(name: "lintasan-tool", dependencies: ["LintasanCLI"], swiftSettings: house),
 
     library("LintasanTestSupport", path: "Tests/LintasanTestSupport", ["LintasanLinearAlgebra", "LintasanTables"]),

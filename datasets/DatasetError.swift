@@ -21,7 +21,7 @@ extension DatasetError {
     switch self {
     case .notFound(let looked):
       "no datasets were found in \(looked.joined(separator: ", ")); "
-        + "name their folder with --datasets DIR (it holds a folder with a datapackage.json for each index)"
+        + "name their folder with `library` DIR (it holds a folder with a datapackage.json for each index)"
     case .unknownPackage(let name, let available):
       "there is no dataset “\(name)”\(Suggestion.sentence(for: name, among: available))"
         + "; the datasets are \(available.joined(separator: ", "))"

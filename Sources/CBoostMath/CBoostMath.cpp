@@ -1,9 +1,12 @@
 #include "CBoostMath.h"
 
 #include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/binomial.hpp>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/fisher_f.hpp>
+#include <boost/math/distributions/gamma.hpp>
 #include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/poisson.hpp>
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/digamma.hpp>
 #include <boost/math/special_functions/gamma.hpp>
@@ -26,6 +29,9 @@ template <class Body> int guarded(double *result, Body body) {
     return LINTASAN_BOOST_OTHER;
   }
 }
+
+using whole = boost::math::policies::policy<
+    boost::math::policies::discrete_quantile<boost::math::policies::integer_round_up>>;
 
 template <class Distribution> double answer(const Distribution &distribution, int question, double x) {
   using namespace boost::math;
@@ -61,6 +67,20 @@ int lintasan_boost_chi_squared(int question, double degrees_of_freedom, double x
 
 int lintasan_boost_beta(int question, double alpha, double beta, double x, double *result) {
   return guarded(result, [=] { return answer(boost::math::beta_distribution<>(alpha, beta), question, x); });
+}
+
+int lintasan_boost_gamma(int question, double shape, double scale, double x, double *result) {
+  return guarded(result, [=] { return answer(boost::math::gamma_distribution<>(shape, scale), question, x); });
+}
+
+int lintasan_boost_binomial(int question, double trials, double probability, double x, double *result) {
+  return guarded(result, [=] {
+    return answer(boost::math::binomial_distribution<double, whole>(trials, probability), question, x);
+  });
+}
+
+int lintasan_boost_poisson(int question, double mean, double x, double *result) {
+  return guarded(result, [=] { return answer(boost::math::poisson_distribution<double, whole>(mean), question, x); });
 }
 
 int lintasan_boost_log_gamma(double x, double *result) {

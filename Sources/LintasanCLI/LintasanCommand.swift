@@ -25,7 +25,6 @@ public struct LintasanCommand: ParsableCommand {
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
     ProcessArguments.handleTraps()
-    BLASLibrary.useOneThread()
     SimulationBudget.set(scores: lintasan_physical_memory() / 16)
     expectRoom()
     Interruption.endOrderly { code in
@@ -43,6 +42,7 @@ public struct LintasanCommand: ParsableCommand {
       exitProcess(.done)
     } catch {
       Console.endProgress()
+      if let code = error as? ExitCode { exitProcess(code: code.rawValue) }
       // Other errors are the argument parser's own, which it explains itself.
       guard let failure = error as? any LintasanError else { explain(error) }
       Console.error("\(failure)")
@@ -67,7 +67,8 @@ public struct LintasanCommand: ParsableCommand {
       exitProcess(.unavailable)
     }
     let limit = lintasan_memory_limit()
-    guard limit != .max else { return }
+    // A `size_t` comes as a signed number: no limit, the largest of them, is −1.
+    guard limit >= 0, limit != .max else { return }
     guard lintasan_can_hold(220 << 20) else {
       Console.error(
         "the system allows this process too little memory (ulimit -v is \(limit >> 10)); lintasan needs 400000 or more")

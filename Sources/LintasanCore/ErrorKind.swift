@@ -27,3 +27,9 @@ public protocol LintasanError: Error, CustomStringConvertible {
   /// What kind of failure it is.
   var kind: ErrorKind { get }
 }
+
+extension LintasanError {
+  /// The sentence for a person, under the name that Foundation uses. Of `any Error` Foundation asks the module `LintasanFoundation`,
+  /// which a program imports once.
+  public var localizedDescription: String { description }
+}

@@ -25,6 +25,16 @@ public enum ForecastError: LintasanError, Hashable, Sendable {
   case unknownModel(String, available: [String])
   /// A model that cannot do this problem.
   case notApplicable(model: String, reason: String)
+  /// A model of one's own that gives what is no finite number.
+  case notFinite(model: String, unit: String, time: Int, value: Double)
+  /// A backtest without models or horizons.
+  case nothingToCompare(String)
+  /// Two models of one name, whose results could not be told apart.
+  case sameName(String)
+  /// The task was cancelled before the work was done.
+  case cancelled
+  /// A part of a whole that there is not.
+  case noSuchPart(Int, of: Int)
   /// A value outside of the scale.
   case outsideScale(unit: String, time: Int, value: Double, scale: ClosedRange<Double>)
   /// No survey to compare forecasts with.
@@ -59,6 +69,12 @@ extension ForecastError {
       "there is no model “\(name)”\(Suggestion.sentence(for: name, among: available))"
         + "; the models are \(available.joined(separator: ", "))"
     case .notApplicable(let model, let reason): "model “\(model)” cannot be used here: \(reason)"
+    case .notFinite(let model, let unit, let time, let value):
+      "model “\(model)” gives \(value) for \(unit) at \(time); expected a finite number for every unit and step"
+    case .nothingToCompare(let what): "found no \(what); a backtest needs at least one"
+    case .sameName(let name): "two models are named “\(name)”; give each a name of its own"
+    case .cancelled: "the work was given up: its task was cancelled"
+    case .noSuchPart(let part, let count): "there is no part \(part) of \(count); parts are counted from 1"
     case .outsideScale(let unit, let time, let value, let scale):
       "\(unit) at \(time): found \(value), expected a value within \(scale.lowerBound) to \(scale.upperBound)"
     case .noTargets(let from, let to, let times):
@@ -75,7 +91,9 @@ extension ForecastError {
   /// What kind of failure it is.
   public var kind: ErrorKind {
     switch self {
-    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable:
+    case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable,
+      .notFinite,
+      .cancelled, .noSuchPart, .nothingToCompare, .sameName:
       .usage
     default: .badData
     }

@@ -2,7 +2,7 @@
 ///
 /// A fenced block whose info string begins with `lintasan` holds commands, one a line; the fenced `output` block after it
 /// holds what they printed. With `lintasan markdown` the output is Markdown itself and stands between
-/// `<!-- output -->` and `<!-- /output -->`. Everything else keeps its bytes.
+/// `<!-- output -->` and `<!-- /output -->`. A figure within a sentence is an ``InlineValue``. Everything else keeps its bytes.
 public struct Notebook: Sendable {
   /// The name of the file, for messages.
   public let file: String
@@ -10,6 +10,8 @@ public struct Notebook: Sendable {
   public let parameters: [NotebookParameter]
   /// The command blocks, in order.
   public let blocks: [NotebookBlock]
+  /// The figures within sentences, in order.
+  public let inlineValues: [InlineValue]
 
   /// The lines, each with its line end.
   let lines: [String]
@@ -29,7 +31,9 @@ public struct Notebook: Sendable {
     }
     let front = try FrontMatter(lines: body, file: file)
     parameters = front.parameters
-    blocks = try NotebookReader(lines: body, frontMatterEnd: front.end, file: file).blocks()
+    let reader = NotebookReader(lines: body, frontMatterEnd: front.end, file: file)
+    blocks = try reader.blocks()
+    inlineValues = reader.inlineValues(outside: blocks)
   }
 
   /// The lines of a text with their ends: LF, CR LF or CR.

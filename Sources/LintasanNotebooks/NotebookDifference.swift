@@ -42,13 +42,15 @@ extension Notebook {
     runner: Runner
   ) throws -> [NotebookDifference] {
     let outputs = try outputs(with: values, runner: runner)
-    return zip(blocks, outputs).flatMap { block, found in
+    let figures = try inlineDifferences(with: values, tolerance: tolerance, forgiven: forgiven, runner: runner)
+    let below = zip(blocks, outputs).flatMap { block, found in
       Self.differences(
         expected: block.output ?? "", found: found,
         firstLine: block.outputLines.map { $0.lowerBound + (block.style == .verbatim ? 1 : 2) }
           ?? block.lines.upperBound,
         tolerance: tolerance, forgiven: forgiven)
     }
+    return (below + figures).sorted { $0.line < $1.line }
   }
 
   /// The lines of two outputs side by side: those that stand in both are found first, so that one more line is one

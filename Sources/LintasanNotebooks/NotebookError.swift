@@ -21,6 +21,7 @@ public struct NotebookError: LintasanError, Hashable, Sendable {
     case noBlocks
     case misspeltFence(line: Int, found: String)
     case orphanOutput(line: Int)
+    case noFigure(line: Int, command: String, reason: String)
     case otherCount(found: Int, expected: Int)
   }
 
@@ -76,6 +77,8 @@ extension NotebookError {
     case .orphanOutput(let line):
       "\(file), line \(line): an output without a command above it; nobody could check it. Put its “lintasan” block directly "
         + "above, or name the block otherwise than “output”"
+    case .noFigure(let line, let command, let reason):
+      "\(file), line \(line): “{\(command)}” gives no figure: \(reason)"
     case .otherCount(let found, let expected):
       "\(file) holds \(found) command blocks; --expect-blocks says \(expected)"
     case .noBlocks:

@@ -54,6 +54,18 @@ struct NotebookReader {
     return blocks
   }
 
+  /// The figures within sentences: outside of code and of what commands print.
+  func inlineValues(outside blocks: [NotebookBlock]) -> [InlineValue] {
+    guard lines.contains(where: { $0.contains("{lintasan ") }) else { return [] }
+    var taken = Set(1...max(1, frontMatterEnd))
+    if frontMatterEnd == 0 { taken = [] }
+    for part in parts() { if case .code = part.kind { taken.formUnion(part.lines) } }
+    for block in blocks { if let output = block.outputLines { taken.formUnion(output) } }
+    return lines.indices.filter { !taken.contains($0 + 1) }.flatMap { index in
+      InlineValue.find(in: lines[index], number: index + 1).map(\.value)
+    }
+  }
+
   /// A closing fence stands where cmark says that the block ends; otherwise it ran to the end of the document.
   private func expectClosed(_ part: Part) throws(NotebookError) {
     let last = lines[part.lines.upperBound - 1].trimmingEnds

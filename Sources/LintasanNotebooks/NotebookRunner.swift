@@ -30,6 +30,7 @@ extension Notebook {
   /// - Throws: ``NotebookError`` at the first command that fails, and what `runner` throws.
   public func refreshed(with values: [String: String] = [:], runner: Runner) throws -> String {
     let outputs = try outputs(with: values, runner: runner)
+    let lines = try linesWithFigures(figures(with: values, runner: runner))
     var result = ""
     var next = 1
     for (block, output) in zip(blocks, outputs) {
@@ -54,7 +55,7 @@ extension Notebook {
   /// - Throws: ``NotebookError`` for a document without commands, a parameter that is unknown or not used, a path that
   ///   leads out of the notebook's folder, a notebook that would run notebooks.
   public func steps(with values: [String: String] = [:]) throws(NotebookError) -> [NotebookStep] {
-    guard !blocks.isEmpty else { throw NotebookError(file: file, fault: .noBlocks) }
+    guard !blocks.isEmpty || !inlineValues.isEmpty else { throw NotebookError(file: file, fault: .noBlocks) }
     let names = parameters.map(\.name)
     var known = Dictionary(parameters.map { ($0.name, $0.value) }) { _, last in last }
     for name in values.keys.sorted() where !uses(name) {
@@ -62,7 +63,7 @@ extension Notebook {
     }
     known.merge(values) { _, new in new }
     var steps: [NotebookStep] = []
-    for (index, command) in blocks.flatMap(\.commands).enumerated() {
+    for (index, command) in (blocks.flatMap(\.commands) + inlineCommands).enumerated() {
       steps.append(try NotebookStep(command, index: index, values: known, known: names, file: file))
     }
     return steps
@@ -70,7 +71,7 @@ extension Notebook {
 
   /// Whether a command uses a parameter.
   public func uses(_ parameter: String) -> Bool {
-    blocks.contains { $0.commands.contains { $0.text.contains("{{\(parameter)}}") } }
+    (blocks.flatMap(\.commands) + inlineCommands).contains { $0.text.contains("{{\(parameter)}}") }
   }
 
   /// What the commands of each block print now.

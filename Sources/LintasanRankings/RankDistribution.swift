@@ -11,7 +11,8 @@ public struct RankDistribution: Hashable, Sendable {
   /// A distribution over histograms that a simulation counted.
   public init(histograms: [RankHistogram], currentRanks: [Double?]) {
     precondition(
-      histograms.count == currentRanks.count, "\(histograms.count) histograms, \(currentRanks.count) current ranks")
+      histograms.count == currentRanks.count,
+      "\(histograms.count) histograms for \(currentRanks.count) current ranks: one of each a unit")
     self.histograms = histograms
     self.currentRanks = currentRanks
   }
@@ -24,12 +25,22 @@ public struct RankDistribution: Hashable, Sendable {
   ///   - ties: what equal scores get.
   ///   - currentRanks: the rank that each unit holds now; none by default.
   ///   - threads: how many threads may work; the result is the same for every number.
-  /// - Precondition: at least one draw, all of one length.
+  /// - Throws: `.tooFew` of no draws, `.unequalDraws`, `.notFiniteDraw` naming the draw and the unit.
   public init(
     draws: [[Double]], direction: Direction = .higherIsBetter, ties: TieRule = .minimum,
     currentRanks: [Double?]? = nil, threads: Int = 1
-  ) {
-    let unitCount = draws.first?.count ?? 0
+  ) throws(StatisticsError) {
+    guard let unitCount = draws.first?.count else {
+      throw .tooFew(function: "a distribution of ranks over draws", needed: 1, found: 0)
+    }
+    for (draw, scores) in draws.enumerated() {
+      guard scores.count == unitCount else {
+        throw .unequalDraws(draw: draw, expected: unitCount, found: scores.count)
+      }
+      if let unit = scores.firstIndex(where: { !$0.isFinite }) {
+        throw .notFiniteDraw(draw: draw, unit: unit, value: scores[unit])
+      }
+    }
     let sample = RankSample(
       unitCount: unitCount, drawCount: draws.count, threads: threads, ties: ties,
       row: { draw in direction == .higherIsBetter ? draws[draw] : draws[draw].map { -$0 } })

@@ -32,7 +32,7 @@ public struct Ranking: Hashable, Sendable {
     var largest = 0.0
     for (unit, score) in scores.enumerated() {
       guard let score else { continue }
-      precondition(!score.isNaN, "the score of unit \(unit) is not a number")
+      precondition(!score.isNaN, "the score of unit \(unit) is not a number: a missing score is nil")
       present.append((unit, direction == .higherIsBetter ? -score : score))
       if score.isFinite { largest = max(largest, abs(score)) }
     }

@@ -74,6 +74,10 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
   case panelTooShort(needed: String, found: String)
   /// Something that needs all rows at once, where they are gone through a block at a time.
   case needsAllRows(what: String, reason: String)
+  /// A hypothesis that cannot be tested, and why.
+  case noTest(hypothesis: String, reason: String)
+  /// Something that has no predictions, and why.
+  case cannotPredict(what: String, reason: String)
   /// More memory is needed than was allowed, in bytes.
   case tooLittleMemory(needed: Int, allowed: Int, what: String)
   /// Numerical linear algebra failed.
@@ -123,7 +127,7 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
       return "Estimator '\(estimator)' takes no instruments; use 'iv' or remove the part with the second '~'."
     case .unusedEffects(let estimator):
       return "Estimator '\(estimator)' absorbs no effects; remove the part after '|' or use 'ols' or 'iv'."
-    case .needsPanel(let what): return "\(what) needs the panel's unit and time columns (--entity and --time)."
+    case .needsPanel(let what): return "\(what) needs the panel's unit and time columns (`unit` and `time`)."
     case .duplicateObservation(let unit, let time, let rows):
       return
         "Unit '\(unit)' has more than one row for \(time): rows \(rows.map(String.init).joined(separator: " and "))."
@@ -148,9 +152,11 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
     case .panelTooShort(let needed, let found): return "The panel is too short: \(needed) needed, \(found) found."
     case .needsAllRows(let what, let reason):
       return "\(what) is not available where the data are gone through a block at a time: \(reason)."
+    case .noTest(let hypothesis, let reason): return "'\(hypothesis)' cannot be tested: \(reason)."
+    case .cannotPredict(let what, let reason): return "There is no prediction by \(what): \(reason)."
     case .tooLittleMemory(let needed, let allowed, let what):
       return "\(what) need about \((needed + 999_999) / 1_000_000) MB of memory, more than the "
-        + "\(allowed / 1_000_000) MB allowed; allow more (--memory)."
+        + "\(allowed / 1_000_000) MB allowed; allow more (`memory`)."
     case .linearAlgebra(let error): return error.description
     case .statistics(let error): return error.description
     }
@@ -160,7 +166,7 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
   public var isUsage: Bool {
     switch self {
     case .formula, .badOption, .unknownName, .noInstruments, .unusedInstruments, .unusedEffects, .needsPanel,
-      .covarianceUnavailable, .tooFewInstruments, .needsAllRows, .tooLittleMemory:
+      .covarianceUnavailable, .tooFewInstruments, .needsAllRows, .tooLittleMemory, .cannotPredict, .noTest:
       true
     default: false
     }

@@ -138,7 +138,7 @@ extension IndexBrief {
 
   private func levelBlocks(_ name: String, _ entity: String, _ unit: Int) -> [Block] {
     guard let year = projection.years.first else { return [] }
-    let level = projection.levelWith(unit, step: 0)
+    let level = projection.levelWith(unit, stepsAhead: 1)
     let heading = Block.heading(level: 3, words(.levelHeading, ["name": name, "year": String(year)]))
     if level.isEmpty { return [heading, .paragraph([.text(words(.levelNone, ["name": name]))])] }
     let shown = Array(level.prefix(12))

@@ -99,7 +99,7 @@ extension IndexBrief {
   /// The largest expected rises and falls to the last future survey.
   func moverBlocks() -> [Block] {
     guard let year = projection.years.last else { return [] }
-    let movers = projection.movers(step: projection.years.count - 1, count: 5)
+    let movers = projection.movers(stepsAhead: projection.years.count, count: 5)
     let all = movers.up + movers.down
     guard !all.isEmpty else { return [] }
     return [

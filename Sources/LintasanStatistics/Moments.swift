@@ -24,7 +24,8 @@ public enum Moments {
 
   /// Pearson's correlation of two samples of one length; `nil` where one of them is constant.
   public static func correlation(_ x: [Double], _ y: [Double]) -> Double? {
-    precondition(x.count == y.count, "samples of \(x.count) and \(y.count)")
+    precondition(
+      x.count == y.count, "a correlation of samples of \(x.count) and \(y.count) values: they have to be pairs")
     guard let meanX = mean(x), let meanY = mean(y) else { return nil }
     var (xx, yy, xy) = (0.0, 0.0, 0.0)
     for (a, b) in zip(x, y) {

@@ -15,7 +15,7 @@ struct DatasetLibraryTests {
     #expect(
       package.resources.map(\.path) == [
         "scores.csv", "countries.csv", "country_names.csv", "names.id.csv", "covariates.csv", "inputs.csv",
-        "accuracy.csv", "index.yaml", "inputs.yaml",
+        "accuracy.csv", "index.yaml", "parts.yaml", "inputs.yaml",
       ])
     #expect(package.licenses.contains { $0.name == "CC-BY-4.0" })
     #expect(!package.sources.isEmpty)
@@ -59,7 +59,7 @@ struct DatasetLibraryTests {
     }
     #expect(looked.contains { $0.hasSuffix("/share/lintasan/datasets") })
     #expect(looked.contains(folder.url.standardizedFileURL.path))
-    #expect("\(DatasetError.notFound(looked: looked))".contains("--datasets"))
+    #expect("\(DatasetError.notFound(looked: looked))".contains("`library`"))
     #expect(throws: DatasetError.notFound(looked: [folder.url.path])) { try DatasetLibrary(root: folder.url) }
   }
 

@@ -51,9 +51,14 @@ enum SyntheticPanel {
   }
 
   /// A panel of one variable by a formula.
-  static func single(units: Int, times: ClosedRange<Int>, _ value: (_ unit: Int, _ time: Int) -> Double?) throws
+  static func single(units: Int, times: some Sequence<Int>, _ value: (_ unit: Int, _ time: Int) -> Double?) throws
     -> Panel
   {
+    try single(units: units, in: Array(times), value)
+  }
+
+  /// The same at times that may lie unevenly.
+  static func single(units: Int, in times: [Int], _ value: (_ unit: Int, _ time: Int) -> Double?) throws -> Panel {
     var entity: [String] = []
     var year: [Int] = []
     var values: [Double?] = []

@@ -233,8 +233,7 @@ import Testing
   @Test func cheapestDeedsAreThoseOfThePlan() throws {
     let projection = try Sample.projection()
     let library = try DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets"))
-    let bytes = try library.bytes(of: "inputs.csv", in: "egdi")
-    let table = try CSVReader().read(bytes, file: "inputs.csv").table
+    let table = try CSVReader().read(library.bytes(of: "inputs.csv", in: "egdi"), file: "inputs.csv").table
     let recipe = try InputRecipe(InputData(table, file: "inputs.csv", year: nil))
     let forecast = try InputForecast(projection, in: 2026, of: recipe.data)
     let plan = try InputPlan(recipe, entity: "IDN", aim: .rank(50), forecast: forecast, alternatives: 0)
@@ -245,8 +244,7 @@ import Testing
     let sentence = try #require(
       text.firstMatch(of: /The cheapest way in inputs[^:]*: (.+)\. The chance with it: ([^ ]+%)\./))
     #expect(sentence.1.split(separator: ";").count == plan.best.steps.count)
-    let chance = try #require(plan.best.probability)
-    #expect(isTrue(sentence.2, chance))
+    #expect(isTrue(sentence.2, try #require(plan.best.probability)))
     for step in plan.best.steps {
       #expect(sentence.1.contains("from \(NumberStyle.significant(4).text(step.from, in: .english)) to"))
     }

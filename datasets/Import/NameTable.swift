@@ -92,7 +92,9 @@ public struct NameTable: Sendable {
     guard let entries, !entries.isEmpty else { return nil }
     let codes = entries.map(\.code)
     if codes.count == 1 { return .one(codes[0], others: []) }
-    if let usual = entries.first(where: \.isUsual) { return .one(usual.code, others: codes.filter { $0 != usual.code }) }
+    if let usual = entries.first(where: \.isUsual) {
+      return .one(usual.code, others: codes.filter { $0 != usual.code })
+    }
     // An official name says more than a short one that others share.
     let official = entries.filter { $0.kind == "official" }
     return official.count == 1 ? .one(official[0].code, others: []) : .several(codes)
@@ -101,10 +103,10 @@ public struct NameTable: Sendable {
   private static func entries(_ table: Table, code column: String) throws(TableError) -> [String: [Entry]] {
     var found: [String: [Entry]] = [:]
     let (names, codes, kinds) = (try table.texts("name"), try table.texts(column), try table.texts("kind"))
+    let notes = try? table.texts("note")
     for row in 0..<table.rowCount {
       guard let name = names[row], let code = codes[row] else { continue }
-      var isUsual = false
-      if case .text("usual") = table[row, "note"] { isUsual = true }
+      let isUsual = notes?[row] == "usual"
       if !(found[key(name)]?.contains { $0.code == code } ?? false) {
         found[key(name), default: []].append(Entry(code: code, kind: kinds[row] ?? "", isUsual: isUsual))
       }
@@ -123,7 +125,8 @@ public struct NameTable: Sendable {
     var table: [Character: Character] = [:]
     let rows: [(Character, String)] = [
       ("a", "àáâãäåāăą"), ("c", "çćčĉċ"), ("d", "ď"), ("e", "èéêëēĕėęě"), ("g", "ğĝġģ"), ("h", "ĥ"), ("i", "ìíîïĩīĭį"),
-      ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľ"), ("n", "ñńņň"), ("o", "òóôõöōŏő"), ("r", "ŕŗř"), ("s", "śŝşšș"), ("t", "ţťț"),
+      ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľ"), ("n", "ñńņň"), ("o", "òóôõöōŏő"), ("r", "ŕŗř"), ("s", "śŝşšș"),
+      ("t", "ţťț"),
       ("u", "ùúûüũūŭůűų"), ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
     ]
     for (letter, marked) in rows { for one in marked { table[one] = letter } }

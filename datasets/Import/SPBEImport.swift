@@ -115,7 +115,7 @@ public struct SPBEImport: Sendable {
     let yearColumn = raw.column(named: Self.yearHeaders)
     if yearColumn == nil && year == nil {
       throw .noColumn(
-        file: raw.file, purpose: "year (it can be given with --year)", names: ["Tahun"], available: raw.header)
+        file: raw.file, purpose: "year (it can be given with `year`)", names: ["Tahun"], available: raw.header)
     }
     var places: [(column: String, place: Int)] = []
     for (column, names) in Self.headers {

@@ -219,6 +219,7 @@ EGDI = {
         },
         "accuracy": ACCURACY,
         "definition": {"path": "index.yaml", "title": "Definition of the index"},
+        "parts_definition": {"path": "parts.yaml", "title": "How the index follows from its published parts"},
         "inputs_definition": {"path": "inputs.yaml", "title": "How the index of 2024 follows from its inputs"},
     },
 }
@@ -269,6 +270,7 @@ GTMI = {
             },
         },
         "definition": {"path": "index.yaml", "title": "Definition of the index"},
+        "parts_definition": {"path": "parts.yaml", "title": "How the index follows from its published parts"},
     },
 }
 
@@ -423,6 +425,7 @@ SPBE = {
         },
         "accuracy": ACCURACY,
         "definition": {"path": "index.yaml", "title": "Definition of the index"},
+        "parts_definition": {"path": "parts.yaml", "title": "How the index follows from its published parts"},
     },
 }
 

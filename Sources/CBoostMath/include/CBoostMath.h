@@ -31,6 +31,11 @@ int lintasan_boost_f(int question, double numerator_df, double denominator_df, d
 int lintasan_boost_chi_squared(int question, double degrees_of_freedom, double x, double *result);
 int lintasan_boost_beta(int question, double alpha, double beta, double x, double *result);
 
+int lintasan_boost_gamma(int question, double shape, double scale, double x, double *result);
+// Quantiles are the smallest whole number whose lower tail is no smaller (or whose upper tail is no larger) than x.
+int lintasan_boost_binomial(int question, double trials, double probability, double x, double *result);
+int lintasan_boost_poisson(int question, double mean, double x, double *result);
+
 int lintasan_boost_log_gamma(double x, double *result);
 int lintasan_boost_digamma(double x, double *result);
 

@@ -113,6 +113,12 @@ public struct AuditStudy: Sendable {
       Column("availability", rows.map(\.entry.availability)), Column("used", rows.map(\.entry.used)))
   }
 
+  /// The principal components of the deepest level that is audited; `nil` where a correlation is unknown.
+  public var principalComponents: PrincipalComponents? {
+    guard let level = input.levels.indices.last else { return nil }
+    return PrincipalComponents(audits[level].correlations, parts: input.levels[level].nodes.map(\.id))
+  }
+
   /// One row a pair of nodes of the same level: `level, first, second, same_parent, correlation, redundant`, those that go
   /// together most first.
   public var correlationTable: Table {

@@ -12,7 +12,7 @@ extension DecompositionError {
   public var description: String {
     switch self {
     case .notAscending(let from, let to):
-      "--from \(from) does not lie before --to \(to); give the earlier year first"
+      "`from` \(from) does not lie before `to` \(to); give the earlier year first"
     case .notComparable(let from, let to, let before, let reason):
       "\(from) and \(to) cannot be compared: the series breaks before \(before). \(reason)"
     }

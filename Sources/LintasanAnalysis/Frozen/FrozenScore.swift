@@ -11,7 +11,7 @@ public struct FrozenScore: Sendable {
     public let entity: String
     /// The survey.
     public let year: Int
-    /// The median rank that was projected.
+    /// The rank that was projected.
     public let projected: Double
     /// The interval of four chances in five, where there is one.
     public let interval: ClosedRange<Double>?
@@ -69,7 +69,8 @@ public struct FrozenScore: Sendable {
   /// By model and survey, the best first.
   public let rows: [Row]
 
-  /// Judges projections in the columns of `lintasan forecast`: `model, entity, time, median, rank_median` and intervals.
+  /// Judges projections in the columns of `lintasan forecast`: `model, entity, time, median, rank_central` (or `rank_median`) and
+  /// intervals.
   ///
   /// - Throws: ``Failure``, ``IndexDataError``.
   public init(_ table: Table, file: String, of index: IndexData) throws {
@@ -86,7 +87,7 @@ public struct FrozenScore: Sendable {
     }
     let variables = try? table.texts("variable")
     let years = try numbers(["time", "year"])
-    let ranks = try numbers(["rank_median"])
+    let ranks = try numbers(["rank_central", "rank_median"])
     func optional(_ name: String) -> Numbers? { try? table.numbers(name) }
     let score = optional("median")
     let ends = ["80", "95"].map { (optional("rank_lower_\($0)"), optional("rank_upper_\($0)")) }

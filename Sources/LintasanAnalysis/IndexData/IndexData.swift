@@ -53,7 +53,7 @@ public struct IndexData: Sendable {
   public internal(set) var outsideScale: [ScoreOutsideScale] = []
 
   /// Rankings that were made already.
-  let rankings = KnownRankings()
+  var rankings = KnownRankings()
 
   /// Which scores are good.
   public var direction: Direction { higherIsBetter ? .higherIsBetter : .lowerIsBetter }

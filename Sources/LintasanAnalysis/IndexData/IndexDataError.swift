@@ -25,6 +25,8 @@ public enum IndexDataError: LintasanError, Hashable, Sendable {
   case unknownYear(Int, available: [Int])
   /// An entity without a score in a year.
   case notScored(entity: String, year: Int)
+  /// An entity that is not among those that are forecast.
+  case notForecast(entity: String, reason: String)
   /// A file that is named by a definition and cannot be read; the message says why.
   case unreadable(String)
   /// No row at or before the year that was asked for.
@@ -46,12 +48,13 @@ extension IndexDataError {
     case .dataset(let error): "\(error)"
     case .unknownIndex(let name, let available):
       "there is no index \(Quotation.quoted(name))\(Suggestion.sentence(for: name, among: available)); the indices are "
-        + "\(available.joined(separator: ", ")); for another give --definition FILE or --data FILE"
+        + "\(available.joined(separator: ", ")); for another give `definition` FILE or `data` FILE"
     case .unknownEntity(let name, let nearest, let kind):
       "there is no \(kind) \(Quotation.quoted(name))"
         + (nearest.isEmpty ? "; see `lintasan rank` for all" : " (did you mean \(nearest.joined(separator: " or "))?)")
     case .unknownYear(let year, let available):
       "there are no scores for \(year); the years are \(available.map(String.init).joined(separator: ", "))"
+    case .notForecast(let entity, let reason): "\(Quotation.plain(entity)) is not forecast: \(reason)"
     case .notScored(let entity, let year):
       "\(entity) has no score in \(year): it was not surveyed or is not in the data of that year"
     case .unreadable(let message): message
@@ -63,7 +66,7 @@ extension IndexDataError {
       "\(file): “\(column)” has the number \(NumberText.shortest(value)); the largest in size is to lie between 1e-100 and "
         + "1e100: give the column in other units"
     case .nothingAsOf(let year, let first):
-      "nothing is known as of \(year): the first scores are of \(first); give --as-of \(first) or later"
+      "nothing is known as of \(year): the first scores are of \(first); give `asOf` \(first) or later"
     }
   }
 }
@@ -80,7 +83,7 @@ extension IndexDataError {
     case .dataset(let error): error.kind
     case .allOutsideScale, .outOfReach: .badData
     case .unreadable: .missingInput
-    case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .nothingAsOf: .usage
+    case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .notForecast, .nothingAsOf: .usage
     }
   }
 }

@@ -29,16 +29,19 @@ public struct IndexLoader {
     _ id: String, in library: DatasetLibrary, asOf: Int? = nil
   ) throws(IndexDataError) -> IndexData {
     let indices = library.packages.filter { library.holds("index.yaml", in: $0) }
-    // A second definition lies in another's package: `egdi-inputs` is `inputs.yaml` of `egdi`.
-    let further = indices.filter { library.holds("inputs.yaml", in: $0) }.map { "\($0)-inputs" }
-    let isFurther = further.contains(id)
-    guard indices.contains(id) || isFurther else { throw .unknownIndex(id, available: (indices + further).sorted()) }
-    let package = isFurther ? String(id.dropLast("-inputs".count)) : id
+    // Further definitions lie in another's package: `egdi-inputs` is `inputs.yaml` of `egdi`.
+    let further = indices.flatMap { index in
+      ["inputs", "parts"].filter { library.holds("\($0).yaml", in: index) }.map { (index: index, name: $0) }
+    }
+    let names = indices + further.map { "\($0.index)-\($0.name)" }
+    guard names.contains(id) else { throw .unknownIndex(id, available: names.sorted()) }
+    let chosen = further.first { "\($0.index)-\($0.name)" == id }
+    let package = chosen?.index ?? id
     var loader = IndexLoader(asOf: asOf)
     func read(_ path: String) throws(IndexDataError) -> [UInt8] {
       do throws(DatasetError) { return try library.bytes(of: path, in: package) } catch { throw .dataset(error) }
     }
-    return try loader.load(definitionFile: isFurther ? "inputs.yaml" : "index.yaml", folder: package, read)
+    return try loader.load(definitionFile: chosen.map { "\($0.name).yaml" } ?? "index.yaml", folder: package, read)
   }
 
   /// An index by the file of its definition; `read` gives the bytes of that file and of those that it names.
@@ -201,7 +204,7 @@ public struct IndexLoader {
     return index
   }
 
-  private func assemble(
+  func assemble(
     id: String, definition: IndexDefinition?, scores: Table, columns: IndexColumns,
     groups: [(attribute: String, byEntity: [String: String])], translatedNames: [String: [String: String]],
     covariates: Table?, accuracy: MeasuredAccuracy?, file: String

@@ -26,9 +26,13 @@ public struct IndexObservations: Sendable {
       var table = try ScoreScreening(definition, columns: columns).screened(scores).table
       if let (part, more) = covariates {
         table = try table.joining(
-          more, on: [(here: layout.time, there: part.time), (here: layout.entity, there: part.entity)])
+          more.without(table, keys: [part.time, part.entity]),
+          on: [(here: layout.time, there: part.time), (here: layout.entity, there: part.entity)])
       }
-      if let (part, more) = attributes { table = try table.joining(more, on: [(here: layout.entity, there: part.key)]) }
+      if let (part, more) = attributes {
+        table =
+          try table.joining(more.without(table, keys: [part.key]), on: [(here: layout.entity, there: part.key)])
+      }
       self.table = table
     } catch {
       throw .table(file: layout.scores, error)
@@ -51,5 +55,13 @@ extension IndexLoader {
     } catch {
       throw .definition(error)
     }
+  }
+}
+
+extension Table {
+  /// The table without the columns that another one has already, its own keys apart.
+  fileprivate func without(_ other: Table, keys: [String]) -> Table {
+    let taken = Set(other.columnNames).subtracting(keys)
+    return Table(trusted: columns.filter { !taken.contains($0.name) })
   }
 }

@@ -20,7 +20,7 @@ extension MobilityError {
   public var description: String {
     switch self {
     case .notAscending(let from, let to):
-      "--from \(from) does not lie before --to \(to); give the earlier year first"
+      "`from` \(from) does not lie before `to` \(to); give the earlier year first"
     case .tooFewSurveys(let from, let to, let found):
       found.isEmpty
         ? "mobility needs two surveys or more; there are none"
@@ -32,7 +32,7 @@ extension MobilityError {
     case .badClasses(let found, let entities):
       "\(found) classes of \(entities) entities; expected a number from 2 to \(entities / 2)"
     case .noClasses(let index):
-      "“\(index)” has no classes of its own; give --classes 5 for fifths of the ranking"
+      "“\(index)” has no classes of its own; give `classes` 5 for fifths of the ranking"
     case .noPaths(let surveys, let entities, let needed):
       "convergence clubs need \(needed) surveys or more and entities with a score in each of them; there are \(surveys) "
         + "surveys, and \(entities) such entities"

@@ -8,10 +8,10 @@ public struct ForecastRanks: Sendable {
   private let projection: Projection
   private let step: Int
 
-  /// The ranks at a step, counted from 0.
-  public init(_ projection: Projection, step: Int) {
+  /// The ranks so many surveys ahead, counted from 1.
+  public init(_ projection: Projection, stepsAhead: Int) {
     self.projection = projection
-    self.step = step
+    step = projection.place(stepsAhead)
   }
 
   /// A ranking's table with `rank`, `set_lower` and `set_upper` replaced, best first.

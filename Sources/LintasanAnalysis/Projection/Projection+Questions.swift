@@ -8,12 +8,18 @@ extension Projection {
   /// - Parameters:
   ///   - first: position among the forecast's units.
   ///   - second: position among the forecast's units.
-  ///   - step: position among ``years``.
-  public func probability(_ first: Int, aheadOf second: Int, step: Int) -> Double {
+  ///   - stepsAhead: how many surveys ahead, counted from 1.
+  public func probability(_ first: Int, aheadOf second: Int, stepsAhead: Int) -> Double {
+    let place = place(stepsAhead)
+    for unit in [first, second] {
+      precondition(
+        forecast.units.indices.contains(unit),
+        "there is no unit \(unit) among the \(forecast.units.count) that are forecast: they are counted from 0")
+    }
     let variable = forecast.variables.count - 1
     let (mine, theirs) = (
-      simulated.scores(step: step, variable: variable, unit: first),
-      simulated.scores(step: step, variable: variable, unit: second)
+      simulated.scores(step: place, variable: variable, unit: first),
+      simulated.scores(step: place, variable: variable, unit: second)
     )
     var ahead = 0.0
     for (a, b) in zip(mine, theirs) { ahead += a == b ? 0.5 : (a > b) == forecast.higherIsBetter ? 1 : 0 }
@@ -22,13 +28,23 @@ extension Projection {
 
   /// Those of whom it cannot be said whether they will stand ahead of a unit or behind it: the chance lies between a
   /// quarter and three quarters. Nearest to even first.
-  public func levelWith(_ unit: Int, step: Int) -> [(forecast: EntityForecast, probabilityAhead: Double)] {
-    let interval = forecasts[step][unit].rank
+  ///
+  /// - Parameters:
+  ///   - unit: position among the forecast's units.
+  ///   - stepsAhead: how many surveys ahead, counted from 1.
+  public func levelWith(
+    _ unit: Int, stepsAhead: Int
+  ) -> [(forecast: EntityForecast, probabilityAhead: Double)] {
+    let survey = forecasts[place(stepsAhead)]
+    precondition(
+      survey.indices.contains(unit),
+      "there is no unit \(unit) among the \(survey.count) that are forecast: they are counted from 0")
+    let interval = survey[unit].rank
     var level: [(forecast: EntityForecast, probabilityAhead: Double)] = []
-    for (other, forecast) in forecasts[step].enumerated() where other != unit {
+    for (other, forecast) in survey.enumerated() where other != unit {
       // Ranks whose 95 % intervals do not touch cannot be level.
       guard forecast.rank.lower95 <= interval.upper95, interval.lower95 <= forecast.rank.upper95 else { continue }
-      let ahead = probability(other, aheadOf: unit, step: step)
+      let ahead = probability(other, aheadOf: unit, stepsAhead: stepsAhead)
       if (0.25...0.75).contains(ahead) { level.append((forecast, ahead)) }
     }
     return level.sorted {
@@ -38,13 +54,26 @@ extension Projection {
 
   /// The units with the largest expected rise, then those with the largest expected fall, from the rank at the origin
   /// to the median rank at a future survey.
-  public func movers(step: Int, count: Int) -> (up: [EntityForecast], down: [EntityForecast]) {
-    let ranked = forecasts[step].filter { $0.currentRank != nil }.sorted {
+  ///
+  /// - Parameters:
+  ///   - stepsAhead: how many surveys ahead, counted from 1.
+  ///   - count: how many of either at most.
+  public func movers(stepsAhead: Int, count: Int) -> (up: [EntityForecast], down: [EntityForecast]) {
+    let count = max(0, count)
+    let ranked = forecasts[place(stepsAhead)].filter { $0.currentRank != nil }.sorted {
       ($0.expectedRise, $1.entity) > ($1.expectedRise, $0.entity)
     }
     let up = ranked.prefix(count).filter { $0.expectedRise > 0 }
     let down = ranked.suffix(count).reversed().filter { $0.expectedRise < 0 }
     return (Array(up), Array(down))
+  }
+
+  /// The position of a survey that lies so many ahead: steps are counted from 1 wherever they are asked for.
+  func place(_ stepsAhead: Int) -> Int {
+    precondition(
+      stepsAhead >= 1 && stepsAhead <= years.count,
+      "there is no survey \(stepsAhead) steps ahead: the projection has \(years.count), counted from 1")
+    return stepsAhead - 1
   }
 
   /// What is expected of a group of entities.

@@ -49,6 +49,9 @@ public struct BuildCheck: Sendable {
   /// The cells that differ and are known to.
   public private(set) var exceptions: [Cell] = []
 
+  /// How many published figures are of years that the definition's calendar does not have: they are not compared.
+  public private(set) var outsideCalendar = 0
+
   /// Whether nothing differs that is not known to.
   public var isPassed: Bool { differences.isEmpty }
 
@@ -128,8 +131,13 @@ public struct BuildCheck: Sendable {
     var (compared, different, excepted) = (0, 0, 0)
     var largest: Double?
     let rows = data.built.rows
+    let surveys = Set(data.tree.definition.calendar.surveys)
     for row in 0..<rows.count {
       guard let figure = published[row] else { continue }
+      guard surveys.isEmpty || surveys.contains(rows.times[row]) else {
+        outsideCalendar += 1
+        continue
+      }
       compared += 1
       let built = data.built.value(position, row: row)
       let gap = built.map { abs($0 - figure) }

@@ -183,6 +183,9 @@ public struct CompositeStudy: Sendable {
 
   /// Scores of one choice, higher being better, fit for ranking: an increasing function of the index.
   public func scores(_ choice: Choice, into scores: inout [Double]) {
+    precondition(
+      choice.weights.count == input.components.count,
+      "a choice of \(choice.weights.count) weights for \(input.components.count) components: one of each")
     self.scores(method: position(choice), weights: columnWeights(choice), into: &scores)
   }
 

@@ -91,13 +91,21 @@ public struct UncertaintyStudy: Sendable {
   /// Draws settings and ranks the entities under each, on unrounded scores.
   ///
   /// `shard`: the part of the draws to do, such as 2 of 5, of at most as many as draws; `nil` for all.
-  /// - Throws: `CompositeError.nothingToVary`.
+  /// - Throws: `CompositeError.nothingToVary`, `.badParameters` for no draws or a part that there is not, `.cancelled` where the
+  ///   task that asks is.
   public init(
     _ study: CompositeStudy, draws: Int, seed: UInt64, shard: (part: Int, of: Int)? = nil, threads: Int = 1
   ) throws(CompositeError) {
     guard study.settings.isVaried || study.settings.isVariant else { throw .nothingToVary }
+    guard draws >= 1 else {
+      throw .badParameters(method: "a study of uncertainty", found: "\(draws) draws", expected: "1 or more")
+    }
     let (part, parts) = shard.map { ($0.part - 1, $0.of) } ?? (0, 1)
-    precondition((0..<parts).contains(part) && parts <= draws, "part \(part + 1) of \(parts) of \(draws) draws")
+    guard parts >= 1, (0..<parts).contains(part), parts <= draws else {
+      throw .badParameters(
+        method: "a study of uncertainty", found: "part \(part + 1) of \(parts)",
+        expected: "a part, counted from 1, of at most as many as there are draws (\(draws))")
+    }
     let count = study.entityCount
     let input = study.input
     // Counts of ranks are whole numbers, the same however the draws are dealt out: in shares as large as fit, since the
@@ -111,7 +119,9 @@ public struct UncertaintyStudy: Sendable {
     var totals = [Int](repeating: 0, count: count * ranksEach)
     var pairs = AdjacentComparison(unitCount: count)
     for first in stride(from: 0, to: shares, by: wave) {
-      let counted = parallelMap(count: min(wave, shares - first), threads: threads) { position in
+      let counted = try parallelMap(
+        count: min(wave, shares - first), threads: threads, cancelled: { CompositeError.cancelled }
+      ) { position throws(CompositeError) in
         let start = (first + position) * share
         let sample = CompositeSample(
           study, draws: (start..<min(draws, start + share)).filter { $0 % parts == part }, seed: seed)

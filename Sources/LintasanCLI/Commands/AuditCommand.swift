@@ -16,6 +16,7 @@ struct AuditCommand: ParsableCommand {
         lintasan audit --index spbe --year 2022 --format json
         lintasan audit --index egdi --table correlations --format csv
         lintasan audit --index egdi --plot correlations.svg
+        lintasan audit --index egdi --table principal_components --plot loadings.svg
         lintasan audit --definition other.yaml --data other.csv
       """)
 
@@ -39,7 +40,7 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this level of the tree, such as domain, or level 1.", valueName: "level"))
   var level: String?
 
-  private static let tables = ["components", "consistency", "correlations", "outliers", "screened", "published"]
+  private static let tables = ["components", "consistency", "correlations", "outliers", "screened", "published", "principal_components"]
 
   func validate() throws {
     if !(0...1).contains(availability) {
@@ -64,14 +65,24 @@ struct AuditCommand: ParsableCommand {
     let language = try output.language()
     let published = try PublishedCheck(index, year: when, language: language.rawValue)
     var report = AuditReport.report(study, of: index, published: published, language: language)
-    if let table {
+    if table == "principal_components" {
+      guard let found = study.principalComponents else {
+        throw CommandFailure(
+          .badData, "principal components need two parts or more whose correlations are all known; \(input.index) has not")
+      }
+      report.blocks = [.table(ReportTable(name: "principal_components", caption: "", table: found.table))]
+      report.data = JSONValue(found.table)
+    } else if let table {
       report.blocks = report.blocks.filter { if case .table(let one) = $0 { one.name == table } else { false } }
       report.data = report.tables.first.map { JSONValue($0.table) } ?? .array([])
       if report.tables.isEmpty { report.blocks = [.table(study.empty(table, published))] }
     } else if try output.isForPeople() {
       report = AuditReport.forPeople(report)
     }
-    let figure = TreeFigures.correlations(study, language: try output.language())
+    let figure =
+      table == "principal_components"
+      ? TreeFigures.principalComponents(study, language: language)
+      : TreeFigures.correlations(study, language: language)
     if let figure { try plot.show(report, with: figure, output) } else { try output.show(report) }
   }
 }

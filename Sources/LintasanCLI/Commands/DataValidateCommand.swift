@@ -34,9 +34,9 @@ struct DataValidateCommand: ParsableCommand {
         Report(
           name: "findings", title: LocalizedString.findings.text(in: language), language: language,
           blocks: [
-            .table(ReportTable(name: "findings", caption: "", table: Table.stacked(reports.map(\.table))))
+            .table(ReportTable(name: "findings", caption: "", table: try Table.stacked(reports.map(\.table))))
           ]))
     }
-    if reports.contains(where: { !$0.isValid }) { exitProcess(.difference) }
+    if reports.contains(where: { !$0.isValid }) { throw ExitCode(ExitStatus.difference.rawValue) }
   }
 }

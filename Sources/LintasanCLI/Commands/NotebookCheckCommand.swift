@@ -57,7 +57,7 @@ struct NotebookCheckCommand: ParsableCommand {
           "\(notebook.file): numbers differ by less than the tolerance in \(forgiven.count) "
             + "\(forgiven.count == 1 ? "line" : "lines"), first in line \(first); --tolerance 0 shows them")
       }
-      if texts.isEmpty { Console.notice("\(notebook.file): \(notebook.blocks.count) blocks hold") }
+      if texts.isEmpty { Console.notice("\(notebook.file): \(notebook.contents) hold") }
       count += texts.count
     }
     guard count == 0 else {

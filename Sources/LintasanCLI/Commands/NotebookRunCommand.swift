@@ -32,7 +32,7 @@ struct NotebookRunCommand: ParsableCommand {
       }
       let kept = outcome.keptCount > 0 ? ", \(outcome.keptCount) of \(outcome.results.count) commands kept" : ""
       Console.notice(
-        "\(notebook.file): \(notebook.blocks.count) blocks\(kept), "
+        "\(notebook.file): \(notebook.contents)\(kept), "
           + (written.isEmpty ? "nothing changed" : "refreshed"))
       for path in written.dropFirst() { Console.detail("wrote \(path)") }
     }

@@ -12,12 +12,16 @@ struct RankCommand: ParsableCommand {
         lintasan rank --index spbe --top 20
         lintasan rank --index egdi --group asean --plot asean.png
         lintasan rank --index egdi --years 2014-2024 --focus IDN,KOR
+        lintasan rank IDN --year 2024
         lintasan rank --index egdi --year 2018 --focus IDN,KOR
         lintasan rank --data scores.csv --entity city --time year --value score
         lintasan rank --data scores.csv --entity city --value score --std-error se --best 5
         lintasan rank --data scores.csv --entity city --value score --std-error se --focus Bandung,Medan
         lintasan rank --index egdi --year 2026 --assume-error forecast --best 10
       """)
+
+  @Argument(help: ArgumentHelp("Only these entities, as with --focus.", valueName: "entities"), completion: .entities)
+  var entities: String?
 
   @OptionGroup var source: IndexOptions
   @OptionGroup var members: PopulationOptions
@@ -51,7 +55,11 @@ struct RankCommand: ParsableCommand {
       "Several years in one table, each with its change since the one before, as 2014-2024.", valueName: "years"))
   var years: String?
 
+  /// The entities that are asked for.
+  private var chosen: String? { entities ?? focus }
+
   func validate() throws {
+    if let entities, focus != nil { throw ValidationError("\(entities) and --focus: give the entities once.") }
     if years != nil && yearTime != nil {
       throw ValidationError("--years and --year are alternatives; give one of them.")
     }
@@ -75,7 +83,7 @@ struct RankCommand: ParsableCommand {
     if let years { return try showYears(years, index, language) }
     let year = try yearTime?.time(on: index.timeAxis, option: "year") ?? index.lastYear
     let standing = try ranking(of: index, in: year)
-    let entities = try focus.map { list in
+    let entities = try chosen.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
     }
     let groupName = group.map {
@@ -109,7 +117,7 @@ struct RankCommand: ParsableCommand {
     let wanted = index.years.filter { (first...last).contains($0) }
     guard !wanted.isEmpty else { throw IndexDataError.unknownYear(first, available: index.years) }
     let rankings = try wanted.map { try ranking(of: index, in: $0) }
-    let shown = try focus.map { list in
+    let shown = try chosen.map { list in
       try self.shown(list, of: index, year: nil) { entity in rankings.contains { $0.place(of: entity) != nil } }
     }
     try output.show(RankingReport.report(rankings, of: index, top: top, only: shown, language: language))
@@ -134,7 +142,7 @@ struct RankCommand: ParsableCommand {
     var ranked = try sample.table(
       direction: direction, ties: index?.ties ?? .minimum, sets: sets, isBothKinds: isBothKinds, best: errors.best,
       top: top,
-      only: try focus.map { list in
+      only: try chosen.map { list in
         guard let index else { return try sample.entities(called: list) }
         return try shown(list, of: index, year: sample.year) { sample.entities.contains($0) }
       })
@@ -188,7 +196,7 @@ struct RankCommand: ParsableCommand {
     request.columns = Set(request.kinds.keys)
     let table = try TableInput.read(path, request, notes: source.notes).table
     var when = year
-    if let time = source.time, when == nil { when = try table.numbers(time).present.max().map { Int($0) } }
+    if let time = source.time, when == nil { when = try table.numbers(time).present.max().flatMap { Int(exactly: $0.rounded()) } }
     let sample = try ScoreSample(table, entity: entity, value: value, time: source.time, year: when)
     let decimals = min(6, sample.scores.map(Self.decimals).max() ?? 0)
     let direction: Direction = members.lowerIsBetter ? .lowerIsBetter : .higherIsBetter
@@ -224,7 +232,10 @@ struct RankCommand: ParsableCommand {
           + "joint futures, "
           + "and the futures are their errors")
       let assumed = try AssumedErrors.forecast(projection, step: step)
-      return (assumed.sample, assumed.errors, index.decimals, direction, index, ForecastRanks(projection, step: step))
+      return (
+        assumed.sample, assumed.errors, index.decimals, direction, index,
+        ForecastRanks(projection, stepsAhead: step + 1)
+      )
     case .weights:
       Console.notice(
         "the assumed error is the choice of weights, drawn about the nominal ones; errors of measurement are not in it")

@@ -7,12 +7,15 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "A folder with the projections of a whole ranking: tables, a brief, charts, a manifest.",
     discussion: """
-      The report begins with the brief of each entity in focus, up to six. Writes rankings.csv, trajectories.csv, report.md, report.html, report.xlsx, charts/*.svg and manifest.json. The \
-      folder is written as a whole or not at all; one that this tool did not make is left alone unless --force is given.
+      The report begins with the brief of each entity in focus, up to six. Writes rankings.csv, trajectories.csv, report.md, \
+      report.html, report.xlsx, explore.html, charts/*.svg and manifest.json. The folder is written as a whole or not at all; \
+      one that this tool did not make is left alone unless --force is given. A file of --config has options as keys (index, \
+      focus, seed, draws, outputs: the folder), or a list of such below reports; its paths are meant from where it lies.
 
       EXAMPLES
         lintasan report --index egdi --focus IDN,KOR,SGP --to 2030 --out out/
         lintasan report --index spbe --to 2026 --out out/spbe
+        lintasan report --config lintasan.yaml
       """)
 
   @OptionGroup var source: IndexOptions
@@ -31,7 +34,12 @@ struct ReportCommand: ParsableCommand {
   var model: String?
 
   @Option(help: ArgumentHelp("The folder to write.", valueName: "folder"), completion: .directory)
-  var out: String
+  var out: String?
+
+  @Option(
+    help: ArgumentHelp("The options in a file such as lintasan.yaml; no others but --force beside it.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var config: String?
 
   @Flag(help: "Write into a folder even if this tool did not make it.")
   var force = false
@@ -46,7 +54,15 @@ struct ReportCommand: ParsableCommand {
 
   @OptionGroup var console: ConsoleOptions
 
+  func validate() throws {
+    if out == nil && config == nil {
+      throw ValidationError("Missing expected argument '--out <folder>', or '--config <file>'.")
+    }
+  }
+
   func run() throws {
+    if let config { return try make(config) }
+    let out = self.out ?? ""
     let language = try Language.named(lang)
     let csv = try CSVDialect.called(dialect)
     let folder = OutputFolder(path: out, force: force)
@@ -96,6 +112,26 @@ struct ReportCommand: ParsableCommand {
 
   /// More briefs than these are asked for with `lintasan brief --out`.
   private static let mostOpenings = 6
+
+  /// Makes the reports of a file.
+  private func make(_ file: String) throws {
+    // Everything else than --force and what is said on standard error belongs into the file.
+    let own = ["--force", "--quiet", "--verbose", "-q", "-v", "--config", "report", file, "--config=\(file)"]
+    let others = ProcessArguments.words.filter { !own.contains($0) }
+    guard others.isEmpty else {
+      throw CommandFailure.usage("--config \(file) has all options in it; take \(others.joined(separator: " ")) there")
+    }
+    for words in try ReportFile(file).reports {
+      let words = words + (force && !words.contains("--force") ? ["--force"] : [])
+      let command: ReportCommand
+      do {
+        command = try ReportCommand.parse(words)
+      } catch {
+        throw CommandFailure(.badData, "\(file): \(ReportCommand.message(for: error))")
+      }
+      try command.run()
+    }
+  }
 
   /// The command that makes the same folder again. Threads are left out: they do not change the result.
   private var command: [String] {

@@ -181,6 +181,9 @@ struct UncertaintyCommand: ParsableCommand {
         BuildReport.leaveOneOut(study, index: index.shortName, year: year, language: language))
     }
     let comparison = try TreeComparison(data, alternatives: alternative.map { try TreeAlternative($0) })
-    try output.show(BuildReport.comparison(comparison, years: [year], language: language))
+    try output.show(
+      compare
+        ? BuildReport.comparison(comparison, years: [year], language: language)
+        : BuildReport.report(comparison.other, years: [year], language: language))
   }
 }

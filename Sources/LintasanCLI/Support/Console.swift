@@ -60,7 +60,7 @@ enum Console {
 
   /// Tells the user something that the result depends on, such as a column read in another encoding.
   static func notice(_ message: String) {
-    if says(.notices) { writeError("lintasan: note: \(Quotation.harmless(message))\n") }
+    if says(.notices) { writeError("lintasan: note: \(Quotation.harmless(OptionWords.spelt(message)))\n") }
   }
 
   /// Tells where fewer futures were drawn than were asked for.
@@ -127,7 +127,7 @@ enum Console {
   private static func harmless(_ message: String) -> String {
     // A message of several lines is ours, such as a formula and a mark below it; within a line nothing acts on a terminal, and
     // none is a command of a log.
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    let lines = OptionWords.spelt(message).split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let start = line.drop { $0.isWhitespace }
       return (start.hasPrefix("::") || start.hasPrefix("##[") ? "· " : "") + Quotation.harmless(String(line))
     }

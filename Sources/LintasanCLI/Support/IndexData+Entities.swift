@@ -10,7 +10,8 @@ extension IndexData {
       throw CommandFailure.usage("the list of entities is empty; give codes or names separated by commas")
     }
     let when = year ?? lastYear
-    let finder = EntityFinder(self)
+    // The table of names is read where a word is no code.
+    let finder = words.allSatisfy { panel.position(ofUnit: $0) != nil } ? nil : EntityFinder(self)
     var found: [String] = []
     for word in words {
       for entity in try members(of: word, in: when, finder, list) where !found.contains(entity) { found.append(entity) }

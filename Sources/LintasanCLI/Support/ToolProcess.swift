@@ -58,6 +58,11 @@ enum ToolProcess {
 }
 
 extension Notebook {
+  /// What it holds, counted.
+  var contents: String {
+    "\(blocks.count) blocks" + (inlineValues.isEmpty ? "" : " and \(inlineValues.count) figures in sentences")
+  }
+
   /// The folder that it lies in, where its commands run.
   var folder: URL { URL(fileURLWithPath: file).deletingLastPathComponent() }
 }

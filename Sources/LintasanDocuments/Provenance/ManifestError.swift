@@ -27,7 +27,7 @@ extension ManifestError {
       "\(file) is not run again: \(reason)"
     case .unsafeInput(let file, let path):
       "\(file): its command reads “\(path)”, which does not lie in the manifest's folder; nothing was read. Name the folder "
-        + "where its inputs lie with --inputs FOLDER"
+        + "where its inputs lie with `inputs` FOLDER"
     }
   }
 }

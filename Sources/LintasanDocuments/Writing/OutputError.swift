@@ -25,7 +25,7 @@ extension OutputError {
       "cannot create \(path): \(reason)"
     case .foreignFolder(let path):
       "the folder \(path) holds files that this tool did not write (it has no manifest.json of ours); "
-        + "name another folder, or say --force to write into it"
+        + "name another folder, or say `replacing` to write into it"
     case .unsafePath(let path):
       "the output “\(path)” would lie outside its folder"
     case .symbolicLink(let path):

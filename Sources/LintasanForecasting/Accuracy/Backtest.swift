@@ -17,13 +17,17 @@ public struct Backtest: Sendable {
 
   /// An evaluation on the targets from `from` (by default the second half of the surveys) to `to` (the last one).
   ///
-  /// - Throws: `.stepsBelowOne` for a horizon below 1, `.drawsBelowOne`, `.noTargets` where no survey lies between.
+  /// - Throws: `.nothingToCompare`, `.sameName` for two models of one name, `.stepsBelowOne` for a horizon below 1, `.drawsBelowOne`, `.noTargets` where no survey lies between.
   public init(
     _ problem: ForecastProblem, models: [any Forecaster], horizons: [Int] = [1, 2, 3], from: Int? = nil,
     to: Int? = nil, draws: Int = 2000, seed: UInt64 = 1
   ) throws(ForecastError) {
     let times = problem.panel.times
     guard let last = times.last else { throw .tooFewPeriods(found: 0, needed: 2) }
+    guard !models.isEmpty else { throw .nothingToCompare("models") }
+    guard !horizons.isEmpty else { throw .nothingToCompare("horizons") }
+    var names: Set<String> = []
+    for model in models where !names.insert(model.name).inserted { throw .sameName(model.name) }
     for horizon in horizons where horizon < 1 { throw .stepsBelowOne(horizon) }
     guard draws >= 1 else { throw .drawsBelowOne(draws) }
     let first = from ?? times[times.count / 2]
@@ -45,20 +49,20 @@ public struct Backtest: Sendable {
   public let problem: ForecastProblem
 
   /// One forecast to make: a model at an origin.
-  private struct Task: Sendable {
+  private struct Job: Sendable {
     let model: Int
     let origin: Int
     let steps: Int
   }
 
   /// All forecasts, in a fixed order.
-  private var tasks: [Task] {
+  private var tasks: [Job] {
     let times = problem.panel.times
-    var tasks: [Task] = []
+    var tasks: [Job] = []
     for origin in times.indices {
       let reached = horizons.filter { origin + $0 < times.count && targets.contains(times[origin + $0]) }
       guard let steps = reached.last else { continue }
-      for model in models.indices { tasks.append(Task(model: model, origin: origin, steps: steps)) }
+      for model in models.indices { tasks.append(Job(model: model, origin: origin, steps: steps)) }
     }
     return tasks
   }
@@ -81,26 +85,47 @@ public struct Backtest: Sendable {
   ///   - shard: the part to do, such as 2 of 5; `nil` for all. The records of all parts together are those of one run.
   ///   - threads: how many threads may work; the result is the same for every number.
   ///   - progress: called after each forecast, from whichever thread made it.
-  /// - Throws: what a model cannot do, apart from origins with too little known, which are left out.
+  /// - Throws: what a model cannot do, apart from origins with too little known, which are left out; `.noSuchPart`; `.cancelled`
+  ///   where the task that asks is.
   public func run(
-    shard: (part: Int, of: Int)? = nil, threads: Int = 1, progress: @Sendable () -> Void = {}
+    shard: (part: Int, of: Int)?, threads: Int = 1, progress: @Sendable () -> Void = {}
   ) throws(ForecastError) -> BacktestResult {
+    try run(shard: shard, threads: threads, isCancelled: { false }, progress: progress)
+  }
+
+  /// Makes all forecasts on the caller's time and compares them with what came; ``run(progress:)`` leaves the caller's thread free.
+  ///
+  /// - Parameters:
+  ///   - threads: how many threads may work; the result is the same for every number.
+  ///   - progress: called after each forecast, from whichever thread made it.
+  /// - Throws: as ``run(shard:threads:progress:)``.
+  public func run(threads: Int, progress: @Sendable () -> Void = {}) throws(ForecastError) -> BacktestResult {
+    try run(shard: nil, threads: threads, progress: progress)
+  }
+
+  func run(
+    shard: (part: Int, of: Int)?, threads: Int, isCancelled: @Sendable () -> Bool, progress: @Sendable () -> Void
+  ) throws(ForecastError) -> BacktestResult {
+    if let shard, shard.of < 1 || !(1...shard.of).contains(shard.part) { throw .noSuchPart(shard.part, of: shard.of) }
     let whole = ObservedPanel(problem)
     let work = tasks(of: shard)
-    let records = try parallelMap(count: work.count, threads: threads) { task throws(ForecastError) in
+    let records = try parallelMap(
+      count: work.count, threads: threads, cancelled: { ForecastError.cancelled }
+    ) { task throws(ForecastError) in
+      if isCancelled() { throw .cancelled }
       defer { progress() }
       return try self.records(of: work[task], whole)
     }
     return BacktestResult(records.flatMap { $0 }, models: models.map(\.name))
   }
 
-  private func tasks(of shard: (part: Int, of: Int)?) -> [Task] {
+  private func tasks(of shard: (part: Int, of: Int)?) -> [Job] {
     guard let shard else { return tasks }
     precondition(shard.of >= 1 && (1...shard.of).contains(shard.part), "part \(shard.part) of \(shard.of)")
     return tasks.enumerated().filter { $0.offset % shard.of == shard.part - 1 }.map(\.element)
   }
 
-  private func records(of task: Task, _ whole: ObservedPanel) throws(ForecastError) -> [ForecastRecord] {
+  private func records(of task: Job, _ whole: ObservedPanel) throws(ForecastError) -> [ForecastRecord] {
     let model = models[task.model]
     let origin = whole.times[task.origin]
     let driversThrough = model.usesLaterDrivers ? whole.times[task.origin + task.steps] - 1 : nil

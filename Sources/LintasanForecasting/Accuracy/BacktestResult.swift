@@ -82,3 +82,10 @@ public struct BacktestResult: Sendable {
       Column("score_share", rows.map(\.score)), Column("rank_share", rows.map(\.rank)))
   }
 }
+
+extension BacktestResult: CustomStringConvertible {
+  /// The accuracy of every model at every horizon.
+  public var description: String {
+    "Backtest of \(models.joined(separator: ", ")): \(records.count) forecasts\n" + table().text(rows: 40, width: 120)
+  }
+}

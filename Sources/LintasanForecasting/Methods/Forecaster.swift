@@ -1,6 +1,23 @@
 import LintasanTables
 
 /// A forecasting model: a value that holds options only.
+///
+/// A model of one's own says its name, what it does, and ``futures(of:steps:)``: from what was observed to points and spreads, or to
+/// draws. It then has ranks, intervals, a backtest and reports as the shipped ones have.
+///
+/// ```swift
+/// struct Halfway: Forecaster {
+///   let name = "halfway", summary = "half the way to the mean of all"
+///   func futures(of history: ForecastHistory, steps: Int) -> Futures {
+///     let mean = history.last.reduce(0, +) / Double(history.last.count)
+///     let points = (1...steps).map { step in
+///       history.last.map { mean + ($0 - mean) / Double(1 << step) }
+///     }
+///     let spreads = (1...steps).map { step in history.last.map { _ in 0.03 * Double(step).squareRoot() } }
+///     return .points(points, spreads: spreads)
+///   }
+/// }
+/// ```
 public protocol Forecaster: Sendable {
   /// The name in the registry, such as `naive`.
   var name: String { get }
@@ -14,6 +31,10 @@ public protocol Forecaster: Sendable {
   ///
   /// - Throws: `.stepsBelowOne`, `.tooFewPeriods`, `.tooFewUnits`, or what the model cannot do.
   func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast
+  /// What a model of one's own says of the next `steps` surveys; ``forecast(_:steps:)`` follows from it.
+  ///
+  /// - Throws: what the model cannot do, as `.notApplicable`.
+  func futures(of history: ForecastHistory, steps: Int) throws(ForecastError) -> Futures
 }
 
 extension Forecaster {

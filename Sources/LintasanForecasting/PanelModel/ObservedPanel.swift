@@ -16,7 +16,8 @@ struct ObservedPanel {
     let panel = problem.panel
     times = panel.times
     units = panel.units
-    let positions = Dictionary(uniqueKeysWithValues: zip(panel.variables, panel.variables.indices))
+    // The column of the index may be that of a component too.
+    let positions = Dictionary(zip(panel.variables, panel.variables.indices)) { first, _ in first }
     index = UnitTimeGrid(panel, variable: positions[problem.index] ?? 0)
     components =
       problem.components.isEmpty

@@ -42,8 +42,8 @@ extension PanelFit {
     Double(max(0, history.origin - firstComparable)) + Self.priorDegreesOfFreedom
   }
 
-  /// What the index's own common move missed at earlier origins, in units of the deviation expected there, drawn to 1 and
-  /// never below it: one figure for all horizons, at which a miss counts the less the further they are.
+  /// What the index's own common move missed at earlier origins, in units of the deviation expected there, drawn to 1:
+  /// one figure for all horizons, at which a miss counts the less the further they are.
   func measuredCommonFactor() -> Double {
     var (squares, count) = (Self.priorMisses, Self.priorMisses)
     for horizon in 1...Self.horizonsMeasured {
@@ -58,11 +58,14 @@ extension PanelFit {
           variance += weight * weight * deviation * deviation
         }
         guard variance > 0 else { continue }
+        // Squares of Student's t are larger than 1 by themselves.
+        let freedom = Double(earlier - firstComparable) + Self.priorDegreesOfFreedom
+        variance *= freedom / (freedom - 2)
         let miss = min((came - expected) * (came - expected) / variance, Self.largestMiss * Self.largestMiss)
         squares += miss / Double(horizon)
         count += 1 / Double(horizon)
       }
     }
-    return max(1, (squares / count).squareRoot())
+    return (squares / count).squareRoot()
   }
 }

@@ -135,7 +135,15 @@ final class PanelFit {
   /// What a simulator needs to know of one future survey, for some of the units.
   func step(_ horizon: Int, units: [Int]) -> ShockSimulator.Step {
     let origin = history.origin
-    let earlier = earlierErrors(origin, horizon).compactMap { scaledErrors($0.errors, $0.scales, units) }
+    var (earlier, levels): ([[Double]], [[Double]]) = ([], [])
+    for errors in earlierErrors(origin, horizon) {
+      guard let scaled = scaledErrors(errors.errors, errors.scales, units) else { continue }
+      earlier.append(scaled)
+      let row = history.index.row(errors.target - horizon)
+      levels.append(units.map { row[row.startIndex + $0] })
+    }
+    let errors = earlier.isEmpty ? Matrix(rows: 0, columns: standing.z.count * units.count) : Matrix(rows: earlier)
+    let last = history.lastIndex(origin)
     let point = point(origin, horizon)
     let componentCount = standing.z.count
     let moves = (0..<componentCount).map { commonMove($0, origin, horizon) }
@@ -146,9 +154,9 @@ final class PanelFit {
       levelDeviations: moves.map { $0.deviation * factor }, spreads: standing.spreads.map { $0[origin] },
       errorScales: errorScales(origin, horizon).map { $0 * Self.inflation },
       weights: history.weights(in: history.time(origin, plus: horizon)),
-      errors: earlier.isEmpty ? Matrix(rows: 0, columns: componentCount * units.count) : Matrix(rows: earlier),
-      degreesOfFreedom: commonDegreesOfFreedom,
-      ownShare: Self.ownShareWeight / (Self.ownShareWeight + Double(earlier.count)))
+      errors: errors, degreesOfFreedom: commonDegreesOfFreedom,
+      ownShare: Self.ownShareWeight / (Self.ownShareWeight + Double(earlier.count)),
+      own: OwnErrors(errors, levels: levels, now: units.map { last[$0] }))
   }
 
   /// One survey's errors in units of their scale, within ±4; a unit without an error borrows another's.

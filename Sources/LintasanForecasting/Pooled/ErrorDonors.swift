@@ -30,6 +30,8 @@ struct ErrorDonors {
   let surveyCount: Int
   /// The share of donors that did not move.
   let stayShare: Double
+  /// What errors are multiplied by, from what was missed before.
+  let growth: Double
   /// The root of the mean squared error, outlying ones bounded.
   let size: Double
   private let donors: [Donor]
@@ -47,8 +49,6 @@ struct ErrorDonors {
   private static let quantile80 = 1.2815515655446004
   private static let largest = 10.0
   private static let volatilityWeight = 4.0
-  private static let scaleDecay = 0.75
-  private static let scaleShare = 0.3
 
   /// The horizon at which errors are known: that asked for, or a shorter one where too few surveys have passed.
   static func horizon(_ horizon: Int, at origin: Int) -> Int { max(1, min(horizon, origin - 1)) }
@@ -66,12 +66,12 @@ struct ErrorDonors {
       let present = raw.filter { !$0.isNaN }
       guard present.count >= 2, let common = Quantiles.median(present) else { continue }
       let since = Double(series.times[earlier + known] - series.times[earlier])
-      let growth = (elapsed / since).squareRoot()
+      let wait = (elapsed / since).squareRoot()
       var survey: [Donor] = []
       for unit in raw.indices where !raw[unit].isNaN {
         survey.append(
           Donor(
-            level: scores[earlier, unit], error: (raw[unit] - common) * growth,
+            level: scores[earlier, unit], error: (raw[unit] - common) * wait,
             hasStayed: scores[earlier + known, unit] == scores[earlier, unit], unit: unit))
       }
       surveys.append(survey)
@@ -80,8 +80,9 @@ struct ErrorDonors {
     surveyCount = surveys.count
     let total = surveys.reduce(0) { $0 + $1.count }
     stayShare = total == 0 ? 0 : Double(surveys.reduce(0) { $0 + $1.count(where: \.hasStayed) }) / Double(total)
-    let factors = Self.factors(scales)
-    let all = zip(surveys, factors).flatMap { survey, factor in
+    let scaling = ErrorScaling(surveys.map { $0.map { abs($0.error) } }, scales: scales, horizon: known)
+    growth = scaling.width
+    let all = zip(surveys, scaling.factors).flatMap { survey, factor in
       survey.map { Donor(level: $0.level, error: $0.error * factor, hasStayed: $0.hasStayed, unit: $0.unit) }
     }
     let limit = Self.largest * max(Self.scale(all.map(\.error)), 1e-12)
@@ -98,21 +99,6 @@ struct ErrorDonors {
   /// The 80 % point of absolute errors over that of the normal distribution.
   private static func scale(_ errors: [Double]) -> Double {
     (Quantiles.of(errors.lazy.map { abs($0) }, [0.8])?[0] ?? 0) / quantile80
-  }
-
-  /// What each survey's errors are multiplied by: a part of the way to the scale of the newest ones.
-  private static func factors(_ scales: [Double]) -> [Double] {
-    guard !scales.isEmpty else { return [] }
-    let logs = scales.map { log($0) }
-    var (sum, weights, weight) = (0.0, 0.0, 1.0)
-    for value in logs.reversed() {
-      sum += weight * value
-      weights += weight
-      weight *= scaleDecay
-    }
-    let mean = logs.reduce(0, +) / Double(logs.count)
-    let centre = (sum + mean) / (weights + 1)
-    return logs.map { exp(scaleShare * (centre - $0)) }
   }
 
   /// The mean absolute error of each unit over that of donors near its levels, drawn to 1.

@@ -8,8 +8,6 @@ struct PooledFit {
   private let choice: RuleChoice
   private let fixed: PooledRule?
 
-  /// What an error is multiplied by: errors that are yet to come are larger than those that a rule was fitted to.
-  private static let inflation = 1.05
   /// The share of the middle of a window's errors that is taken off: what is left drifts with the level.
   private static let centring = 0.5
   /// What is assumed of errors where none is known, as a share of the spread.
@@ -111,10 +109,9 @@ struct PooledFit {
       }
       chosen.append(position)
     }
-    let growth = Self.inflation * (1 + 0.5 / Double(donors.surveyCount))
     return EmpiricalSimulator.Step(
       centres: centres, move: move, distributions: distributions, distribution: chosen,
-      scales: units.map { donors.volatility(of: $0) * growth },
+      scales: units.map { donors.volatility(of: $0) * donors.growth },
       shifts: chosen.map { Self.centring * distributions[$0].middle }, blocks: nil)
   }
 

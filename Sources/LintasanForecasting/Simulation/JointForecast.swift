@@ -74,10 +74,11 @@ public struct JointForecast: Sendable {
   ///   - threads: how many threads may work; the result is the same for every number.
   /// - Returns: a simulation of as many draws, or of as many as fit into memory where there are very many units
   ///   (``largestDrawCount``): see its `drawCount`.
-  /// - Throws: `.drawsBelowOne`.
+  /// - Throws: `.drawsBelowOne`, `.notFinite` where a model of one's own draws what is no number, `.cancelled` where the task that
+  ///   asks is.
   public func simulate(draws: Int, seed: UInt64, threads: Int = 1) throws(ForecastError) -> SimulatedForecast {
     guard draws >= 1 else { throw .drawsBelowOne(draws) }
-    return SimulatedForecast(self, draws: min(draws, largestDrawCount), seed: seed, threads: threads)
+    return try SimulatedForecast(self, draws: min(draws, largestDrawCount), seed: seed, threads: threads)
   }
 }
 

@@ -25,6 +25,7 @@ enum RandomPurpose: UInt32 {
   case ownShock = 3
   case noise = 4
   case bootstrap = 5
+  case ownModel = 6
 
   /// The stream of the purpose at a step, counted from 1.
   func stream(step: Int) -> UInt32 { rawValue << 16 | UInt32(truncatingIfNeeded: step) }

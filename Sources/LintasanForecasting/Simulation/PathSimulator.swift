@@ -10,7 +10,8 @@ struct PathSimulator: JointSimulator {
 
   func block(_ index: Int, seed: UInt64) -> [[Double]] {
     let width = drawsPerBlock
-    var steps = [[Double]](repeating: [Double](repeating: 0, count: unitCount * width), count: stepCount)
+    // What a path leaves out is no number, and found when the draws are checked.
+    var steps = [[Double]](repeating: [Double](repeating: .nan, count: unitCount * width), count: stepCount)
     for draw in 0..<width {
       let path = path(index * width + draw, seed)
       for step in 0..<min(stepCount, path.count) {

@@ -10,10 +10,11 @@ import LintasanStatistics
 
 /// Joint futures of standings, resampled from the errors of earlier surveys.
 ///
-/// In every draw a component's score is level + spread × (standing + error), kept within the scale. The level is common
-/// to all units: a shock to it moves scores, not ranks. The error has two parts of fixed shares of the variance: a
-/// random mixture of whole earlier survey's errors, which keeps the correlation between units, and the error tuple of a
-/// random unit in a random survey, which keeps the correlation between components.
+/// In every draw a component's score is level + spread × (standing + error), kept within the scale, and a shock to the level
+/// comes on top. That is common to all units: it moves scores, not ranks, near the ends of the scale too. The error has two parts of fixed shares of the variance: a
+/// random mixture of whole earlier survey's errors, which keeps the correlation between units, and the error tuple of a random
+/// unit near the same place in a random survey, which keeps the correlation between components and what errors at that
+/// place are like.
 struct ShockSimulator: JointSimulator {
   /// One future survey.
   struct Step: Sendable {
@@ -33,33 +34,8 @@ struct ShockSimulator: JointSimulator {
     let degreesOfFreedom: Double
     /// The share of the variance that is drawn unit by unit.
     let ownShare: Double
-    /// The errors once more, a component tuple together: component c of unit u at survey k is at
-    /// `(k * unitCount + u) * componentCount + c`.
-    let tuples: [Double]
-
-    init(
-      standings: [Double], levels: [Double], levelDeviations: [Double], spreads: [Double], errorScales: [Double],
-      weights: [Double], errors: Matrix, degreesOfFreedom: Double, ownShare: Double
-    ) {
-      self.degreesOfFreedom = degreesOfFreedom
-      self.standings = standings
-      self.levels = levels
-      self.levelDeviations = levelDeviations
-      self.spreads = spreads
-      self.errorScales = errorScales
-      self.weights = weights
-      self.errors = errors
-      self.ownShare = ownShare
-      let components = spreads.count
-      let units = errors.columns / max(1, components)
-      var tuples = [Double](repeating: 0, count: errors.rows * errors.columns)
-      for survey in 0..<errors.rows {
-        for cell in 0..<errors.columns {
-          tuples[(survey * units + cell % units) * components + cell / units] = errors[survey, cell]
-        }
-      }
-      self.tuples = tuples
-    }
+    /// The errors once more, as those that units draw by themselves.
+    let own: OwnErrors
   }
 
   let steps: [Step]
@@ -96,16 +72,18 @@ struct ShockSimulator: JointSimulator {
       // The shapes agree by construction, and no dimension comes near 2³¹.
       shared = (try? mixture.times(step.errors))?.elements ?? [Double](repeating: 0, count: cells * width)
       let own = step.ownShare.squareRoot()
-      let (surveyRange, unitRange) = (UInt64(surveys), UInt64(unitCount))
+      let donors = step.own
+      let (surveyRange, placeRange) = (UInt64(surveys), UInt64(donors.width))
       for unit in 0..<unitCount {
+        let start = donors.starts[unit]
         for draw in 0..<width {
           let pick = chains.picks[unit * width + draw]
           let survey = Int(((pick >> 32) &* surveyRange) >> 32)
-          let donor = Int((((pick & 0xFFFF_FFFF) >> 1) &* unitRange) >> 31)
-          let factor = pick & 1 == 0 ? own : -own
-          let tuple = (survey &* unitCount &+ donor) &* componentCount
+          let place = start &+ Int(((pick & 0xFFFF_FFFF) &* placeRange) >> 32)
+          let tuple = (survey &* unitCount &+ place) &* componentCount
           for component in 0..<componentCount {
-            shared[(component &* unitCount &+ unit) &* width &+ draw] += factor * step.tuples[tuple &+ component]
+            shared[(component &* unitCount &+ unit) &* width &+ draw] +=
+              own * (donors.tuples[tuple &+ component] - donors.shifts[unit &* componentCount &+ component])
           }
         }
       }
@@ -115,31 +93,55 @@ struct ShockSimulator: JointSimulator {
     var output = [Double](repeating: 0, count: variableCount * unitCount * width)
     for component in 0..<componentCount {
       let (spread, scale) = (step.spreads[component], step.errorScales[component])
-      let levels = (0..<width).map { draw in
-        step.levels[component]
-          + step.levelDeviations[component]
+      let shifts = (0..<width).map { draw in
+        step.levelDeviations[component]
           * EmpiricalSimulator.student(
             chains.scale * chains.common[draw][component], degreesOfFreedom: step.degreesOfFreedom)
       }
+      let level = step.levels[component]
       for unit in 0..<unitCount {
         let cell = component * unitCount + unit
         let standing = step.standings[cell]
-        if let bounds {
-          for draw in 0..<width {
-            output[cell * width + draw] = bounds.apply(
-              levels[draw] + spread * (standing + scale * shared[cell * width + draw]))
-          }
-        } else {
-          for draw in 0..<width {
-            output[cell * width + draw] = levels[draw] + spread * (standing + scale * shared[cell * width + draw])
-          }
+        for draw in 0..<width {
+          let score = level + spread * (standing + scale * shared[cell * width + draw])
+          output[cell * width + draw] = (bounds?.apply(score) ?? score) + shifts[draw]
         }
       }
     }
-    if componentCount > 1 { addIndex(&output, step.weights, width) }
+    if let bounds { keep(&output, within: bounds, step.weights, width) }
+    if componentCount > 1, bounds == nil || aggregation != .arithmetic { addIndex(&output, step.weights, width) }
     if isLogged { for position in output.indices { output[position] = exp(output[position]) } }
     if let lattice { for position in output.indices { output[position] = lattice.nearest(output[position]) } }
     return output
+  }
+
+  /// Brings scores within the bounds after a shock to their level, and adds the index.
+  ///
+  /// The index is what the shock makes of it, bounded: its order is that before the shock. What the bounds took from one
+  /// component the others make up for, in proportion to their room, so that they still add up to the index.
+  private func keep(_ output: inout [Double], within bounds: SoftBounds, _ weights: [Double], _ width: Int) {
+    let size = unitCount * width
+    let isSum = componentCount > 1 && aggregation == .arithmetic
+    for position in 0..<size {
+      var (moved, inside) = (0.0, 0.0)
+      for component in 0..<componentCount {
+        let score = output[component * size + position]
+        let kept = bounds.apply(score)
+        moved += weights[component] * score
+        inside += weights[component] * kept
+        output[component * size + position] = kept
+      }
+      guard isSum else { continue }
+      let index = bounds.apply(moved)
+      output[componentCount * size + position] = index
+      if index == inside { continue }
+      let end = index > inside ? bounds.upper : bounds.lower
+      guard end != inside else { continue }
+      let share = (index - inside) / (end - inside)
+      for component in 0..<componentCount {
+        output[component * size + position] += share * (end - output[component * size + position])
+      }
+    }
   }
 
   private func addIndex(_ output: inout [Double], _ weights: [Double], _ width: Int) {

@@ -12,15 +12,31 @@ public struct SimulatedForecast: Sendable {
   private let blockWidth: Int
   private let threads: Int
 
-  init(_ forecast: JointForecast, draws: Int, seed: UInt64, threads: Int) {
+  init(_ forecast: JointForecast, draws: Int, seed: UInt64, threads: Int) throws(ForecastError) {
     self.forecast = forecast
     self.threads = threads
     drawCount = draws
     let simulator = forecast.simulator
     let width = simulator.drawsPerBlock
     blockWidth = width
-    blocks = parallelMap(count: (draws + width - 1) / width, threads: threads) { block in
-      simulator.block(block, seed: seed)
+    // Only a model of one's own can draw what is no number.
+    let isOwn = simulator is PathSimulator
+    blocks = try parallelMap(
+      count: (draws + width - 1) / width, threads: threads, cancelled: { ForecastError.cancelled }
+    ) { block throws(ForecastError) in
+      let steps = simulator.block(block, seed: seed)
+      if isOwn { try Self.check(steps, of: forecast, width: width) }
+      return steps
+    }
+  }
+
+  /// That every draw is a finite number.
+  private static func check(_ steps: [[Double]], of forecast: JointForecast, width: Int) throws(ForecastError) {
+    for (step, scores) in steps.enumerated() {
+      guard let place = scores.firstIndex(where: { !$0.isFinite }) else { continue }
+      throw .notFinite(
+        model: forecast.model, unit: forecast.units[place / width % max(1, forecast.units.count)],
+        time: forecast.times[step], value: scores[place])
     }
   }
 

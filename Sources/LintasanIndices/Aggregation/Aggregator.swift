@@ -102,7 +102,7 @@ public enum Aggregator: Hashable, Sendable {
   ///   - rows: one row an entity, one value a component, none missing.
   ///   - weights: one a component, 0 or more, not all 0; they are divided by their sum.
   ///   - components: named in errors.
-  /// - Throws: `.notPositive`, `.badWeights`.
+  /// - Throws: `.notPositive`, `.badWeights`, also where a row has another length than the weights.
   public func scores(
     _ rows: [[Double]], weights: [Double], components: [String] = []
   ) throws(CompositeError) -> [Double] {
@@ -110,7 +110,10 @@ public enum Aggregator: Hashable, Sendable {
     guard weights.allSatisfy({ $0 >= 0 }), sum > 0, sum.isFinite else {
       throw .badWeights(reason: "they must be 0 or more and not all 0")
     }
-    for row in rows {
+    for (place, row) in rows.enumerated() {
+      guard row.count == weights.count else {
+        throw .badWeights(reason: "row \(place + 1) has \(row.count) components and there are \(weights.count) weights")
+      }
       for (position, value) in row.enumerated() where weights[position] > 0 && !accepts(value) {
         throw .notPositive(
           component: position < components.count ? components[position] : "component \(position + 1)", method: name,

@@ -28,6 +28,8 @@ public enum CompositeError: LintasanError, Hashable, Sendable {
   case noComponents(index: String)
   /// A component that is not there.
   case unknownComponent(String, available: [String])
+  /// The task was cancelled before the work was done.
+  case cancelled
 }
 
 extension CompositeError {
@@ -52,6 +54,7 @@ extension CompositeError {
       "\(method) cannot be combined with \(other): \(reason)"
     case .nothingToVary:
       "nothing is varied: give at least weights, or two methods of one kind"
+    case .cancelled: "the work was given up: its task was cancelled"
     case .settings(let reason): "the settings cannot be read: \(reason)"
     case .noComponents(let index):
       "“\(index)” has no component scores in its data; there is nothing to combine in another way"
@@ -66,7 +69,7 @@ extension CompositeError {
   /// What kind of failure it is.
   public var kind: ErrorKind {
     switch self {
-    case .unknownMethod, .badParameters, .nothingToVary, .noComponents, .unknownComponent: .usage
+    case .unknownMethod, .badParameters, .nothingToVary, .noComponents, .unknownComponent, .cancelled: .usage
     default: .badData
     }
   }

@@ -8,7 +8,7 @@ import CLAPACKE
 
 /// The Cholesky factorisation `A = L · Lᵀ` of a symmetric positive definite matrix, by `dpotrf`.
 ///
-/// - Shapes: A is p × p; only its lower triangle is read.
+/// - Shapes: A is p × p and symmetric up to rounding (``Matrix/symmetryTolerance``); the mean of its triangles is taken.
 /// - Complexity: O(p³ / 3).
 public struct Cholesky: Sendable {
   /// The lower triangular factor.
@@ -16,15 +16,10 @@ public struct Cholesky: Sendable {
 
   /// Factorises `matrix`.
   ///
-  /// - Throws: `.notPositiveDefinite` naming the leading minor, `.nonFinite`, `.shapeMismatch` if not square.
+  /// - Throws: `.notPositiveDefinite` naming the leading minor, `.nonFinite`, `.notSymmetric`, `.shapeMismatch` if not square.
   public init(_ matrix: Matrix) throws(LinearAlgebraError) {
-    guard matrix.rows == matrix.columns else {
-      throw .shapeMismatch(
-        operation: "Cholesky", expected: Shape(rows: matrix.rows, columns: matrix.rows), found: matrix.shape)
-    }
-    try requireFinite(matrix)
     let p = matrix.rows
-    var factor = matrix
+    var factor = try requireSymmetric(matrix, "Cholesky")
     if p > 0 {
       let p32 = try blasInteger(p)
       try callLAPACK("dpotrf", onPositive: { .notPositiveDefinite(leadingMinor: $0) }) {

@@ -2,7 +2,8 @@ import CLAPACKE
 
 /// Eigenvalues and eigenvectors of a symmetric matrix, by `dsyevd`.
 ///
-/// - Shapes: A is p × p, only its upper triangle is read; `vectors` is p × p with one unit vector a column.
+/// - Shapes: A is p × p and symmetric up to rounding (``Matrix/symmetryTolerance``), the mean of its triangles is taken;
+///   `vectors` is p × p with one unit vector a column.
 /// - Signs: each vector's element of largest magnitude is positive, so that results repeat between machines.
 public struct SymmetricEigen: Sendable {
   /// Eigenvalues, ascending.
@@ -12,15 +13,10 @@ public struct SymmetricEigen: Sendable {
 
   /// Decomposes `matrix`.
   ///
-  /// - Throws: `.notConverged`, `.nonFinite`, `.shapeMismatch` if not square.
+  /// - Throws: `.notConverged`, `.nonFinite`, `.notSymmetric`, `.shapeMismatch` if not square.
   public init(_ matrix: Matrix) throws(LinearAlgebraError) {
-    guard matrix.rows == matrix.columns else {
-      throw .shapeMismatch(
-        operation: "eigenvalues", expected: Shape(rows: matrix.rows, columns: matrix.rows), found: matrix.shape)
-    }
-    try requireFinite(matrix)
     let p = matrix.rows
-    var vectors = matrix
+    var vectors = try requireSymmetric(matrix, "eigenvalues")
     var values = [Double](repeating: 0, count: p)
     if p > 0 {
       let p32 = try blasInteger(p)

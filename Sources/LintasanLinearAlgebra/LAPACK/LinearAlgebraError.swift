@@ -14,6 +14,10 @@ public enum LinearAlgebraError: LintasanError, Hashable, Sendable {
   case notConverged(routine: String, remaining: Int)
   /// An element that is not a finite number, at a row and column counted from 0.
   case nonFinite(row: Int, column: Int)
+  /// A matrix that has to be symmetric and is not, at a row and column counted from 0, with both elements.
+  case notSymmetric(row: Int, column: Int, upper: Double, lower: Double)
+  /// Rows (or columns) of unequal length; `line` is counted from 0.
+  case unequalLengths(line: Int, expected: Int, found: Int)
   /// A dimension that BLAS's 32-bit integers cannot hold.
   case tooLarge(dimension: Int)
 }
@@ -33,6 +37,11 @@ extension LinearAlgebraError {
       "\(routine) did not converge: \(remaining) values were not found"
     case .nonFinite(let row, let column):
       "row \(row + 1), column \(column + 1) is not a finite number"
+    case .notSymmetric(let row, let column, let upper, let lower):
+      "the matrix is not symmetric: row \(row + 1), column \(column + 1) is \(upper), row \(column + 1), column \(row + 1) is "
+        + "\(lower)"
+    case .unequalLengths(let line, let expected, let found):
+      "row \(line + 1) has \(found) elements; expected \(expected), as in the first"
     case .tooLarge(let dimension):
       "a dimension of \(dimension) exceeds the 32-bit integers of BLAS"
     }

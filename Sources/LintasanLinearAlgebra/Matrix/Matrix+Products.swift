@@ -27,8 +27,10 @@ extension Matrix {
     let (m32, n32, k32) = (try blasInteger(m), try blasInteger(n), try blasInteger(k))
     let (lda, ldb) = (try blasInteger(rows), try blasInteger(other.rows))
     result.withStorage { storage in
-      unsafe cblas_dgemm(
-        CblasColMajor, left.blas, right.blas, m32, n32, k32, 1, elements, lda, other.elements, ldb, 0, &storage, m32)
+      callBLAS {
+        unsafe cblas_dgemm(
+          CblasColMajor, left.blas, right.blas, m32, n32, k32, 1, elements, lda, other.elements, ldb, 0, &storage, m32)
+      }
     }
     return result
   }
@@ -46,7 +48,9 @@ extension Matrix {
     var result = [Double](repeating: 0, count: m)
     guard m > 0, k > 0 else { return result }
     let (rows32, columns32) = (try blasInteger(rows), try blasInteger(columns))
-    unsafe cblas_dgemv(CblasColMajor, left.blas, rows32, columns32, 1, elements, rows32, vector, 1, 0, &result, 1)
+    callBLAS {
+      unsafe cblas_dgemv(CblasColMajor, left.blas, rows32, columns32, 1, elements, rows32, vector, 1, 0, &result, 1)
+    }
     return result
   }
 
@@ -56,7 +60,8 @@ extension Matrix {
   /// - Shapes: n × p, `weights` of p, `sums` of n.
   public func weightedColumns(_ weights: [Double], into sums: inout [Double]) {
     precondition(
-      weights.count == columns && sums.count == rows, "\(shape), \(weights.count) weights, \(sums.count) sums")
+      weights.count == columns && sums.count == rows,
+      "a matrix of \(shape) takes \(columns) weights and \(rows) sums, found \(weights.count) and \(sums.count)")
     let (rows, columns) = (rows, columns)
     unsafe elements.withUnsafeBufferPointer { elements in
       unsafe sums.withUnsafeMutableBufferPointer { sums in
@@ -77,7 +82,7 @@ extension Matrix {
     guard rows > 0, columns > 0 else { return result }
     let (p, n) = (try blasInteger(columns), try blasInteger(rows))
     result.withStorage { storage in
-      unsafe cblas_dsyrk(CblasColMajor, CblasUpper, CblasTrans, p, n, 1, elements, n, 0, &storage, p)
+      callBLAS { unsafe cblas_dsyrk(CblasColMajor, CblasUpper, CblasTrans, p, n, 1, elements, n, 0, &storage, p) }
     }
     return result.mirroringUpper()
   }

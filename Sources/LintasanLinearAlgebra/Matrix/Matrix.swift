@@ -15,34 +15,43 @@ public struct Matrix: Hashable, Sendable {
 
   /// A matrix over elements that are already in column-major order.
   public init(rows: Int, columns: Int, columnMajor elements: [Double]) {
-    precondition(elements.count == rows * columns, "\(elements.count) elements for \(rows) × \(columns)")
-    self.shape = Shape(rows: rows, columns: columns)
+    let shape = Shape(rows: rows, columns: columns)
+    precondition(
+      elements.count == shape.heldCount, "\(elements.count) elements for a matrix of \(shape), which has \(shape.count)"
+    )
+    self.shape = shape
     self.elements = elements
   }
 
   /// A matrix whose elements are all `value`.
   public init(rows: Int, columns: Int, repeating value: Double = 0) {
-    self.init(rows: rows, columns: columns, columnMajor: [Double](repeating: value, count: rows * columns))
+    let shape = Shape(rows: rows, columns: columns)
+    self.init(rows: rows, columns: columns, columnMajor: [Double](repeating: value, count: shape.heldCount))
   }
 
-  /// A matrix from its rows, all of the same length.
+  /// A matrix from its rows, all of the same length; for rows that come from data there is ``init(checkingRows:)``.
   public init(rows: [[Double]]) {
     let width = rows.first?.count ?? 0
-    precondition(rows.allSatisfy { $0.count == width }, "rows of unequal length")
+    if let line = rows.firstIndex(where: { $0.count != width }) {
+      preconditionFailure(
+        "\(LinearAlgebraError.unequalLengths(line: line, expected: width, found: rows[line].count))")
+    }
     self.init(rows: rows.count, columns: width) { row, column in rows[row][column] }
   }
 
   /// A matrix from its columns, all of the same length.
   public init(columns: [[Double]]) {
     let height = columns.first?.count ?? 0
-    precondition(columns.allSatisfy { $0.count == height }, "columns of unequal length")
+    if let odd = columns.firstIndex(where: { $0.count != height }) {
+      preconditionFailure("column \(odd + 1) has \(columns[odd].count) elements; expected \(height), as in the first")
+    }
     self.init(rows: height, columns: columns.count, columnMajor: columns.flatMap { $0 })
   }
 
   /// A matrix whose element (row, column) is `element(row, column)`.
   public init(rows: Int, columns: Int, _ element: (_ row: Int, _ column: Int) throws -> Double) rethrows {
     var elements: [Double] = []
-    elements.reserveCapacity(rows * columns)
+    elements.reserveCapacity(Shape(rows: rows, columns: columns).heldCount)
     for column in 0..<columns {
       for row in 0..<rows { elements.append(try element(row, column)) }
     }
@@ -57,23 +66,32 @@ public struct Matrix: Hashable, Sendable {
   /// The element in a row and a column, both counted from 0.
   public subscript(row: Int, column: Int) -> Double {
     get {
-      precondition(row >= 0 && row < rows && column >= 0 && column < columns, "(\(row), \(column)) of \(shape)")
+      precondition(
+        row >= 0 && row < rows && column >= 0 && column < columns,
+        "there is no element [\(row), \(column)] in a matrix of \(shape): rows and columns are counted from 0")
       return elements[column * rows + row]
     }
     set {
-      precondition(row >= 0 && row < rows && column >= 0 && column < columns, "(\(row), \(column)) of \(shape)")
+      precondition(
+        row >= 0 && row < rows && column >= 0 && column < columns,
+        "there is no element [\(row), \(column)] in a matrix of \(shape): rows and columns are counted from 0")
       elements[column * rows + row] = newValue
     }
   }
 
-  /// One column, as a slice of the storage.
-  public func column(_ column: Int) -> ArraySlice<Double> {
-    elements[(column * rows)..<((column + 1) * rows)]
+  /// One column, its elements counted from 0.
+  public func column(_ column: Int) -> [Double] {
+    precondition(
+      column >= 0 && column < columns,
+      "there is no column \(column) in a matrix of \(shape): columns are counted from 0")
+    return Array(elements[(column * rows)..<((column + 1) * rows)])
   }
 
-  /// One row, gathered.
+  /// One row, its elements counted from 0.
   public func row(_ row: Int) -> [Double] {
-    (0..<columns).map { elements[$0 * rows + row] }
+    precondition(
+      row >= 0 && row < rows, "there is no row \(row) in a matrix of \(shape): rows are counted from 0")
+    return (0..<columns).map { elements[$0 * rows + row] }
   }
 
   /// The columns with the given indices, in that order.

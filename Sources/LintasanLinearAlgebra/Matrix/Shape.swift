@@ -15,5 +15,17 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   /// Number of elements.
   public var count: Int { rows * columns }
 
+  /// The most elements that a matrix holds: 32 GB of them.
+  static let mostElements = 1 << 32
+
+  /// Number of elements where a matrix of the shape can be held.
+  var heldCount: Int {
+    let (count, overflows) = rows.multipliedReportingOverflow(by: columns)
+    precondition(
+      !overflows && count <= Self.mostElements,
+      "a matrix of \(self) has more than \(Self.mostElements) elements, which need more than 32 GB of memory")
+    return count
+  }
+
   public var description: String { "\(rows) × \(columns)" }
 }

@@ -1,8 +1,8 @@
 import COpenBLAS
 
-/// What is known of the BLAS library at run time, and its thread count.
+/// What is known of the BLAS library at run time.
 ///
-/// Lintasan runs BLAS on one thread and spreads independent work itself (``parallelMap(count:threads:_:)``): sums then
+/// Lintasan sets BLAS to one thread before its first call, in every program, and spreads independent work itself (``parallelMap(count:threads:_:)``): sums then
 /// come out in one order, and results repeat to the byte on any number of threads.
 public enum BLASLibrary {
   /// The processor core that OpenBLAS picked its kernels for, such as `Haswell` or `Zen`.
@@ -11,13 +11,11 @@ public enum BLASLibrary {
   /// OpenBLAS's version and build options, as it prints them.
   public static var configuration: String { unsafe String(cString: openblas_get_config()) }
 
-  /// Tells BLAS to run each call on the calling thread only.
-  public static func useOneThread() { openblas_set_num_threads(1) }
-
   /// Has BLAS take its working memory now: where it cannot be had later, BLAS waits for it for ever.
   public static func takeMemory() {
+    OneThread.isSet
     let matrix = [1.0, 0, 0, 1]
     var product = [0.0, 0, 0, 0]
-    unsafe cblas_dsyrk(CblasColMajor, CblasUpper, CblasTrans, 2, 2, 1, matrix, 2, 0, &product, 2)
+    callBLAS { unsafe cblas_dsyrk(CblasColMajor, CblasUpper, CblasTrans, 2, 2, 1, matrix, 2, 0, &product, 2) }
   }
 }

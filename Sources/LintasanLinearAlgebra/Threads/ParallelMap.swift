@@ -48,3 +48,22 @@ private enum Threads {
   /// library of linear algebra for the 128 MB that it takes for each.
   static let canStart = lintasan_memory_limit() > 2 << 30 && lintasan_can_start_thread()
 }
+
+/// As ``parallelMap(count:threads:_:)``, and given up where the task that called it is cancelled.
+///
+/// - Parameters:
+///   - count: how many values.
+///   - threads: how many threads may work.
+///   - cancelled: the error that is thrown then.
+///   - body: the value of an index.
+public func parallelMap<Element: Sendable, Failure: Error>(
+  count: Int, threads: Int, cancelled: @Sendable () -> Failure, _ body: @Sendable (Int) throws(Failure) -> Element
+) throws(Failure) -> [Element] {
+  // Only the calling thread knows its task: it asks before each value, and tells the others.
+  let stops = Atomic<Bool>(false)
+  return try parallelMap(count: count, threads: threads) { index throws(Failure) in
+    if Task.isCancelled { stops.store(true, ordering: .relaxed) }
+    if stops.load(ordering: .relaxed) { throw cancelled() }
+    return try body(index)
+  }
+}

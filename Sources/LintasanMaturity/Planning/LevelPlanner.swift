@@ -14,7 +14,7 @@ public struct LevelPlanner: Sendable {
   /// - Throws: `.option` or `.target` with what cannot be applied.
   public init(_ request: LevelPlanRequest, of instrument: Instrument) throws(InstrumentError) {
     guard request.target != nil || request.budget != nil else {
-      throw .option("a plan needs a target (--target, --grade) or a budget (--budget)")
+      throw .option("a plan needs a target (`target`, `grade`) or a budget (`budget`)")
     }
     if let target = request.target {
       guard target.isFinite, target >= instrument.minimum, target <= instrument.maximum else {
@@ -24,7 +24,7 @@ public struct LevelPlanner: Sendable {
       }
     }
     if let maxStep = request.maxStep, maxStep < 1 {
-      throw .option("--max-step is \(maxStep); expected 1 or more")
+      throw .option("`maxStep` is \(maxStep); expected 1 or more")
     }
     for id in request.without.sorted() where !instrument.gates.contains(where: { $0.id == id }) {
       throw .option(

@@ -39,6 +39,11 @@ public struct ConvergenceClubs: Hashable, Sendable {
   ///
   /// - Parameter paths: for each unit its values at the same times, at least ``LogTimeTest/fewestTimes``.
   public init(_ paths: [[Double]]) {
+    let length = paths.first?.count ?? 0
+    if let odd = paths.firstIndex(where: { $0.count != length }) {
+      preconditionFailure(
+        "the path of unit \(odd) has \(paths[odd].count) values; expected \(length), at the same times")
+    }
     func test(_ members: [Int]) -> LogTimeTest? { LogTimeTest(members.map { paths[$0] }) }
     func sorted(_ members: [Int]) -> [Int] {
       members.sorted { (paths[$1].last ?? 0, $0) < (paths[$0].last ?? 0, $1) }

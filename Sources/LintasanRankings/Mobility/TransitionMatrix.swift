@@ -24,10 +24,14 @@ public struct TransitionMatrix: Hashable, Sendable {
 
   /// Counts moves between `classes` classes.
   public init(_ moves: [Move], classes: Int) {
+    precondition(classes >= 0, "\(classes) classes")
     let none = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
     var counts = none
     var own: [Int: [[Int]]] = [:]
     for move in moves {
+      precondition(
+        (0..<classes).contains(move.from) && (0..<classes).contains(move.to),
+        "a move from class \(move.from) to \(move.to) of \(classes): classes are counted from 0")
       counts[move.from][move.to] += 1
       own[move.unit, default: none][move.from][move.to] += 1
     }

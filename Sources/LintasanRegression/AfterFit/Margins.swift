@@ -214,7 +214,7 @@ struct MarginalMean {
     var sum = Part(value: 0, gradient: [Double](repeating: 0, count: fit.model.names.count))
     for (place, weight) in [(-2.0, 1.0), (-1, -8), (1, 8), (2, -1)] {
       let moved = Column(name, zip(values, steps).map { value, step in value.map { $0 + place * step } })
-      let part = try average(table.replacing(moved)) { weight / (12 * steps[$0]) }
+      let part = try average(table.substituting(moved)) { weight / (12 * steps[$0]) }
       sum.value += part.value
       for index in sum.gradient.indices { sum.gradient[index] += part.gradient[index] }
     }
@@ -240,7 +240,7 @@ struct MarginalMean {
 
 extension Table {
   /// The table with a column in place of the one of its name.
-  func replacing(_ column: Column) -> Table { Table(trusted: columns.map { $0.name == column.name ? column : $0 }) }
+  func substituting(_ column: Column) -> Table { Table(trusted: columns.map { $0.name == column.name ? column : $0 }) }
 
   /// The table with a column set to one value in every row.
   func setting(_ name: String, to value: String, like basis: DesignBasis) throws(RegressionError) -> Table {
@@ -249,17 +249,17 @@ extension Table {
       guard let number = Double(value), number.isFinite else {
         throw .badOption(option: "at", found: "\(name)=\(value)", expected: "a number")
       }
-      return replacing(Column(name, [Double](repeating: number, count: rowCount)))
+      return substituting(Column(name, [Double](repeating: number, count: rowCount)))
     case .booleans:
       guard let flag = ["true": true, "false": false, "1": true, "0": false][value.lowercased()] else {
         throw .badOption(option: "at", found: "\(name)=\(value)", expected: "true or false")
       }
-      return replacing(Column(name, [Bool?](repeating: flag, count: rowCount)))
+      return substituting(Column(name, [Bool?](repeating: flag, count: rowCount)))
     case .texts:
       let codes = try LevelCodes(table: basis.table, column: name)
       let levels = codes.present(in: basis.usable).map { codes.levels[$0] }
       guard levels.contains(value) else { throw .noLevel(column: name, level: value, available: levels) }
-      return replacing(Column(name, [String](repeating: value, count: rowCount)))
+      return substituting(Column(name, [String](repeating: value, count: rowCount)))
     }
   }
 }

@@ -12,7 +12,7 @@ enum DynamicPanelFormula {
     guard options.estimator?.lowercased() == "gmm" else {
       if declared {
         throw .badOption(
-          option: "The formula", found: "gmm() or iv()", expected: "them with --estimator gmm only")
+          option: "The formula", found: "gmm() or iv()", expected: "them with `estimator` gmm only")
       }
       return (formula, [])
     }

@@ -63,7 +63,7 @@ struct DynamicPanelGMM: RegressionEstimator {
     if rank2 < system.instrumentCount {
       notes.append(
         "\(system.instrumentCount) instruments for \(system.units.count) units: the second-step weight has rank \(rank2); "
-          + "use --collapse or a smaller --max-lag")
+          + "use `collapse` or a smaller `maximumLag`")
     }
     let second = try Step(xz: xz, zy: zy, weight: w2)
     let residuals2 = try system.residuals(second.beta)

@@ -25,7 +25,7 @@ struct StreamedDesign: Sendable {
         reason: "two effects are taken out in turns over all rows; absorb one, and write factor() for a short one")
     }
     if let unit = options.unit {
-      throw .needsAllRows(what: "A panel's order (--entity \(unit))", reason: "nothing here looks along time")
+      throw .needsAllRows(what: "A panel's order (`unit` \(unit))", reason: "nothing here looks along time")
     }
   }
 

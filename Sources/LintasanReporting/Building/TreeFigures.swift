@@ -46,6 +46,22 @@ public enum TreeFigures {
         columns: columns, values: values, middle: 0))
   }
 
+  /// The loadings of the principal components that have at least the variance of one part, their shares in the heads.
+  public static func principalComponents(_ study: AuditStudy, language: Language = .english) -> Figure? {
+    guard let found = study.principalComponents else { return nil }
+    let kept = min(max(found.kept, 2), found.parts.count)
+    let heads = found.shares.prefix(kept).enumerated().map { position, share in
+      "\(position + 1): \(NumberStyle.percent(decimals: 0).text(share, in: language))"
+    }
+    let title = LocalizedString.principalTitle.text(
+      in: language, ["index": study.input.index, "year": String(study.input.year)])
+    return Figure(
+      name: "principal-components", caption: title,
+      chart: HeatMap(
+        title: title, subtitle: LocalizedString.principalSubtitle.text(in: language), rows: found.parts, columns: heads,
+        values: found.parts.indices.map { part in (0..<kept).map { found.loadings[$0][part] } }, middle: 0))
+  }
+
   /// The ranks that hold 80% and 95% of the draws, one row per entity; `entities`: those shown, all by default.
   public static func rankBands(
     _ study: UncertaintyStudy, only entities: Set<String>? = nil, language: Language = .english
@@ -101,6 +117,11 @@ extension LocalizedString {
   static let correlationSubtitle = LocalizedString(
     "Pearson's correlation of the parts with each other, with the level above, and with the index",
     id: "Korelasi Pearson antarbagian, dengan jenjang di atasnya, dan dengan indeks")
+  static let principalTitle = LocalizedString(
+    "{index} {year}: principal components", id: "{index} {year}: komponen utama")
+  static let principalSubtitle = LocalizedString(
+    "Loadings of each part on the first components, and each component's share of the variance",
+    id: "Muatan tiap bagian pada komponen pertama, dan bagian ragam tiap komponen")
   static let bandSubtitle = LocalizedString(
     "Ranks in {draws} ways to build the index: median, 80% and 95%; hollow: the rank of the definition",
     id: "Peringkat dalam {draws} cara menyusun indeks: median, 80% dan 95%; lingkaran: peringkat menurut definisi")

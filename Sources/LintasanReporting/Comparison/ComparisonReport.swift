@@ -26,10 +26,12 @@ public enum ComparisonReport {
     var blocks: [Block] = [.table(sideBySide(comparison, isForPeople: isForPeople, language))]
     if isForPeople {
       if !comparison.chases.isEmpty {
-        let since = index.definition?.firstComparableYear(for: comparison.year)
-        let first = comparison.entities.first
+        let first = index.definition?.firstComparableYear(for: comparison.year)
         blocks.append(
-          .list(comparison.chases.map { [.text(sentence($0, about: first, index, since: since, language))] }))
+          .list(
+            comparison.chases.map { chase in
+              [.text(sentence(chase, about: comparison.entities.first, index, since: first, language))]
+            }))
       }
     } else {
       blocks.append(.table(ReportTable(name: "chases", caption: "", table: comparison.chaseTable)))
@@ -87,11 +89,7 @@ public enum ComparisonReport {
     if isForPeople {
       // Ranks stand in the headings; among scores they would have decimals.
       table = table.filter { row in
-        if case .text(let name)? = table.columns.first?[row] {
-          name != "rank" && !name.hasSuffix(", rank")
-        } else {
-          true
-        }
+        if case .text(let name)? = table.columns.first?[row] { name != "rank" && !name.hasSuffix(", rank") } else { true }
       }
     }
     return ReportTable(
@@ -101,7 +99,7 @@ public enum ComparisonReport {
       table: table, styles: styles)
   }
 
-  /// The sentence is about the entity that was named first, where it follows the other.
+  /// The sentence is about the entity that was named first, where it is one of the two.
   private static func sentence(
     _ chase: Comparison.Chase, about named: String?, _ index: IndexData, since first: Int?, _ language: Language
   ) -> String {
@@ -115,14 +113,18 @@ public enum ComparisonReport {
       "fast": chase.leaderSpeed.map { speed.text($0, in: language) } ?? "",
       "own": chase.followerSpeed.map { speed.text($0, in: language) } ?? "",
     ]
+    let isFollower = chase.follower == named
     guard chase.leaderYear == nil else {
-      return (chase.follower == named ? LocalizedString.followSentence : .chaseSentence).text(in: language, values)
+      let phrase: LocalizedString = isFollower ? .followSentence : .chaseSentence
+      return phrase.text(in: language, values)
     }
     if let first, let start = index.years.first, first > start {
       let since = index.years.first { $0 >= first } ?? first
-      return LocalizedString.chaseSince.text(in: language, values.merging(["first": String(since)]) { own, _ in own })
+      let phrase: LocalizedString = isFollower ? .followSince : .chaseSince
+      return phrase.text(in: language, values.merging(["first": String(since)]) { own, _ in own })
     }
-    return LocalizedString.chaseBefore.text(in: language, values)
+    let phrase: LocalizedString = isFollower ? .followBefore : .chaseBefore
+    return phrase.text(in: language, values)
   }
 }
 
@@ -139,16 +141,24 @@ extension LocalizedString {
   static let chaseBefore = LocalizedString(
     "{leader} has stood above {follower}'s present score ({score}) in every survey.",
     id: "{leader} selalu di atas nilai {follower} kini ({score}) di setiap survei.")
+  static let chaseSince = LocalizedString(
+    "{leader} has stood above {follower}'s present score ({score}) in every survey since {first}, the first that can be compared.",
+    id:
+      "{leader} selalu di atas nilai {follower} kini ({score}) di setiap survei sejak {first}, survei pertama yang dapat dibandingkan."
+  )
   static let followSentence = LocalizedString(
     "{follower} is {behind} years behind {leader}, which last stood no higher than its present score ({score}) in {year}. Since "
       + "then {follower} has moved {own} a year, {leader} {fast}.",
     id:
       "{follower} tertinggal {behind} tahun dari {leader}, yang terakhir tidak lebih tinggi dari nilai indeksnya kini ({score}) "
       + "pada {year}. Sejak itu {follower} bergerak {own} per tahun, {leader} {fast}.")
-  static let chaseSince = LocalizedString(
-    "{leader} has stood above {follower}'s present score ({score}) in every survey since {first}, the first that can be compared.",
+  static let followBefore = LocalizedString(
+    "{follower}'s present score ({score}) is below that of {leader} in every survey.",
+    id: "Nilai {follower} kini ({score}) di bawah nilai {leader} di setiap survei.")
+  static let followSince = LocalizedString(
+    "{follower}'s present score ({score}) is below that of {leader} in every survey since {first}, the first that can be compared.",
     id:
-      "{leader} selalu di atas nilai {follower} kini ({score}) di setiap survei sejak {first}, survei pertama yang dapat dibandingkan."
+      "Nilai {follower} kini ({score}) di bawah nilai {leader} di setiap survei sejak {first}, survei pertama yang dapat dibandingkan."
   )
   static let trajectoryCaption = LocalizedString(
     "Scores and ranks at every survey", id: "Nilai dan peringkat tiap survei")

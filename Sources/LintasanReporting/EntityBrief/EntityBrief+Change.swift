@@ -173,7 +173,7 @@ extension EntityBrief {
       guard other != unit, let rank = projection.forecasts[0][other].currentRank, rank >= place.rank else {
         return false
       }
-      return projection.probability(other, aheadOf: unit, step: 0) >= 0.25
+      return projection.probability(other, aheadOf: unit, stepsAhead: 1) >= 0.25
     }
     guard rivals > 1 else { return nil }
     let isLess = index.higherIsBetter ? next.score.median < place.score : next.score.median > place.score
@@ -192,7 +192,7 @@ extension EntityBrief {
     var ahead: [(name: String, rank: Double, chance: Double)] = []
     for (other, forecast) in forecasts.enumerated() where other != unit {
       guard let rank = forecast.currentRank, abs(rank - place.rank) <= 60 else { continue }
-      let chance = projection.probability(other, aheadOf: unit, step: 0)
+      let chance = projection.probability(other, aheadOf: unit, stepsAhead: 1)
       if rank > place.rank { behind.append((name(of: forecast.entity), rank, chance)) }
       if rank < place.rank { ahead.append((name(of: forecast.entity), rank, 1 - chance)) }
     }

@@ -36,11 +36,12 @@ public struct AfterFitReport {
   /// Tables below one another, with a column of the model where there are several.
   private func stacked(_ tables: [Table]) -> Table {
     guard tables.count > 1 else { return tables.first ?? Table() }
-    return Table.stacked(
-      tables.enumerated().map { index, table in
-        let label = labels.indices.contains(index) ? labels[index] : "\(index + 1)"
-        return Table(distinct: [Column("model", [String](repeating: label, count: table.rowCount))] + table.columns)
-      })
+    let labelled = tables.enumerated().map { index, table in
+      let label = labels.indices.contains(index) ? labels[index] : "\(index + 1)"
+      return Table(distinct: [Column("model", [String](repeating: label, count: table.rowCount))] + table.columns)
+    }
+    // Tables of one report have the same columns of the same kinds.
+    do throws(TableError) { return try Table.stacked(labelled) } catch { preconditionFailure("\(error)") }
   }
 
   private var modelStyle: [ColumnStyle] { labels.isEmpty ? [] : [ColumnStyle("model", title: words(.modelHead))] }

@@ -49,6 +49,34 @@ public struct RegressionReport {
     self.isForJSON = isForJSON
   }
 
+  /// Creates the report of one fit or of several side by side, as readers see it.
+  ///
+  /// - Parameters:
+  ///   - fits: at least one.
+  ///   - language: of numbers and words.
+  ///   - stars: p-values under which a star is added, descending.
+  public init(_ fits: [RegressionFit], language: Language = .english, stars: [Double] = []) {
+    precondition(!fits.isEmpty, "a report of no fits: it needs at least one")
+    self.init(fits: fits, language: language, stars: stars)
+  }
+
+  /// What `lintasan regress` shows: coefficients, facts, remarks.
+  public func document() -> Report { report(readerBlocks()) }
+
+  private func readerBlocks() -> [Block] {
+    var blocks: [Block] = [.table(fits.count == 1 ? coefficients(fits[0]) : sideBySide()), .table(summary())]
+    blocks.append(contentsOf: groupBlocks())
+    for remark in allRemarks() { blocks.append(.note([.text(remark)])) }
+    return blocks
+  }
+
+  private func report(_ blocks: [Block]) -> Report {
+    Report(
+      name: "regression",
+      title: fits.count == 1 ? fits[0].formula : LocalizedString.regressions.text(in: language), language: language,
+      blocks: blocks)
+  }
+
   /// The document.
   public func report() throws -> Report {
     var blocks: [Block] = []
@@ -69,15 +97,9 @@ public struct RegressionReport {
         for remark in allRemarks() { blocks.append(.note([.text(remark)])) }
       }
     } else {
-      blocks.append(.table(fits.count == 1 ? coefficients(fits[0]) : sideBySide()))
-      blocks.append(.table(summary()))
-      blocks.append(contentsOf: groupBlocks())
-      for remark in allRemarks() { blocks.append(.note([.text(remark)])) }
+      blocks = readerBlocks()
     }
-    var report = Report(
-      name: "regression",
-      title: fits.count == 1 ? fits[0].formula : LocalizedString.regressions.text(in: language), language: language,
-      blocks: blocks)
+    var report = report(blocks)
     if isForJSON {
       var values: [JSONValue] = []
       for (index, fit) in fits.enumerated() { values.append(try RegressionJSON.value(fit, label: label(index))) }

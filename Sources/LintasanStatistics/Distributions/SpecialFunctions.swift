@@ -1,5 +1,11 @@
 import CBoostMath
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Special functions of Boost.Math that estimators need.
 public enum SpecialFunctions {
   /// ln Γ(x).
@@ -19,6 +25,9 @@ public enum SpecialFunctions {
     let status = unsafe lintasan_boost_digamma(x, &result)
     return try boostValue(result, status, function: "digamma", argument: x)
   }
+
+  /// 1 / (1 + e⁻ˣ), without overflow.
+  public static func logistic(_ x: Double) -> Double { x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x)) }
 
   /// The version of Boost that these values come from.
   public static var libraryVersion: String { unsafe String(cString: lintasan_boost_version()) }

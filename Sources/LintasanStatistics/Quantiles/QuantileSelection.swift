@@ -3,14 +3,18 @@
 /// The values are counted in buckets between the smallest and the largest; only the buckets that hold a wanted position
 /// are sorted. The results are those of ``Quantiles/of(_:_:)``, to the last bit.
 public enum QuantileSelection {
-  /// The type-7 quantiles at each of `probabilities` (ascending, in 0…1) of finite values; `nil` of an empty sample.
+  /// The type-7 quantiles at each of `probabilities` (ascending, in 0…1) of finite values; `nil` of an empty sample and of one
+  /// that holds a NaN.
   public static func of(_ values: [Double], _ probabilities: [Double]) -> [Double]? {
     guard let firstValue = values.first else { return nil }
     var (lowest, highest) = (firstValue, firstValue)
+    var isNumber = true
     for value in values {
       lowest = min(lowest, value)
       highest = max(highest, value)
+      if value.isNaN { isNumber = false }
     }
+    guard isNumber else { return nil }
     let bucketCount = max(16, min(4096, values.count / 8))
     let perUnit = Double(bucketCount - 1) / (highest - lowest)
     guard values.count >= 64, perUnit.isFinite, perUnit > 0 else { return Quantiles.of(values, probabilities) }
@@ -30,7 +34,7 @@ public enum QuantileSelection {
       return low
     }
     for p in probabilities {
-      precondition(p >= 0 && p <= 1, "a quantile at \(p)")
+      precondition(p >= 0 && p <= 1, "a quantile at \(p): probabilities lie from 0 to 1, so that the half is 0.5")
       let below = Int(Double(values.count - 1) * p)
       wanted[bucketOf(position: below)] = true
       wanted[bucketOf(position: min(below + 1, values.count - 1))] = true

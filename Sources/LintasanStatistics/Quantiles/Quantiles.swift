@@ -5,7 +5,7 @@
 public enum Quantiles {
   /// The quantile at `p` in 0…1 of values in ascending order; `nil` of an empty sample.
   @inlinable public static func ofSorted(_ sorted: some RandomAccessCollection<Double>, _ p: Double) -> Double? {
-    precondition(p >= 0 && p <= 1, "a quantile at \(p)")
+    precondition(p >= 0 && p <= 1, "a quantile at \(p): probabilities lie from 0 to 1, so that the half is 0.5")
     guard let last = sorted.last else { return nil }
     let position = Double(sorted.count - 1) * p
     let below = Int(position)
@@ -16,9 +16,10 @@ public enum Quantiles {
     return share == 0 ? lower : lower + share * (upper - lower)
   }
 
-  /// The quantiles at each of `probabilities` of values in any order; `nil` of an empty sample.
+  /// The quantiles at each of `probabilities` of values in any order; `nil` of an empty sample
+  /// and of one that holds a NaN, which has no order.
   @inlinable public static func of(_ values: some Sequence<Double>, _ probabilities: [Double]) -> [Double]? {
-    let sorted = values.sorted()
+    guard let sorted = ascending(values) else { return nil }
     var quantiles: [Double] = []
     for probability in probabilities {
       guard let quantile = ofSorted(sorted, probability) else { return nil }
@@ -35,7 +36,7 @@ public enum Quantiles {
     let total = counts.reduce(0, +)
     guard total > 0 else { return nil }
     return probabilities.map { p in
-      precondition(p >= 0 && p <= 1, "a quantile at \(p)")
+      precondition(p >= 0 && p <= 1, "a quantile at \(p): probabilities lie from 0 to 1, so that the half is 0.5")
       let position = Double(total - 1) * p
       let below = Int(position)
       let share = position - Double(below)
@@ -54,8 +55,15 @@ public enum Quantiles {
     return Double(first + counts.count - 1)
   }
 
-  /// The median; `nil` of an empty sample.
+  /// The median; `nil` of an empty sample and of one that holds a NaN.
   @inlinable public static func median(_ values: some Sequence<Double>) -> Double? {
-    ofSorted(values.sorted(), 0.5)
+    ascending(values).flatMap { ofSorted($0, 0.5) }
+  }
+
+  /// The values in order; `nil` where one of them has no place in it.
+  @usableFromInline
+  static func ascending(_ values: some Sequence<Double>) -> [Double]? {
+    let sorted = values.sorted()
+    return sorted.contains(where: \.isNaN) ? nil : sorted
   }
 }

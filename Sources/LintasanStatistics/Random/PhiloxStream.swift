@@ -13,10 +13,10 @@ public struct PhiloxStream: RandomNumberGenerator, Sendable {
   ///
   /// - Parameters:
   ///   - seed: what the user chose.
-  ///   - stream: the purpose; two purposes with two numbers never share a word.
+  ///   - stream: the purpose; two purposes with two numbers never share a word. One will do where there is one purpose.
   ///   - draw: the draw within the purpose.
   @inlinable
-  public init(seed: UInt64, stream: UInt32, draw: UInt64 = 0) {
+  public init(seed: UInt64, stream: UInt32 = 0, draw: UInt64 = 0) {
     self.init(
       key: (UInt32(truncatingIfNeeded: seed), UInt32(truncatingIfNeeded: seed &>> 32)), stream: stream,
       draw: (UInt32(truncatingIfNeeded: draw), UInt32(truncatingIfNeeded: draw &>> 32)))
@@ -53,7 +53,7 @@ public struct PhiloxStream: RandomNumberGenerator, Sendable {
 
   /// A whole number from 0 to `count - 1`, each equally likely up to one part in 2⁶⁴ / `count`.
   public mutating func index(below count: Int) -> Int {
-    precondition(count > 0, "an index below \(count)")
+    precondition(count > 0, "there is no whole number from 0 to \(count) − 1: the count has to be positive")
     return Int(next().multipliedFullWidth(by: UInt64(count)).high)
   }
 }

@@ -12,7 +12,7 @@ public struct RankHistogram: Hashable, Sendable {
   /// The histogram of ranks, each at least 1 and times `perUnit`; `nil` of no ranks.
   public init?(ranks: some Collection<Int32>, perUnit: Int = 1) {
     guard let lowest = ranks.min(), let highest = ranks.max() else { return nil }
-    precondition(lowest >= 1, "a rank of \(lowest)")
+    precondition(lowest >= 1, "a rank of \(lowest): ranks are counted from 1")
     var values: [Int32] = []
     var counts: [Int32] = []
     let width = Int(highest - lowest) + 1
@@ -43,7 +43,7 @@ public struct RankHistogram: Hashable, Sendable {
   /// counted.
   public init?(first: Int, counts: [Int], perUnit: Int = 1) {
     guard let lowest = counts.firstIndex(where: { $0 > 0 }) else { return nil }
-    precondition(first + lowest >= 1, "a rank of \(first + lowest)")
+    precondition(first + lowest >= 1, "a rank of \(first + lowest): ranks are counted from 1")
     var values: [Int32] = []
     var kept: [Int32] = []
     for (offset, count) in counts.enumerated() where count > 0 {
@@ -83,7 +83,7 @@ public struct RankHistogram: Hashable, Sendable {
   /// The type-7 quantiles at each of `probabilities`, in 0…1.
   public func quantiles(_ probabilities: [Double]) -> [Double] {
     probabilities.map { p in
-      precondition(p >= 0 && p <= 1, "a quantile at \(p)")
+      precondition(p >= 0 && p <= 1, "a quantile at \(p): probabilities lie from 0 to 1, so that the half is 0.5")
       let position = Double(drawCount - 1) * p
       let below = Int(position)
       let share = position - Double(below)

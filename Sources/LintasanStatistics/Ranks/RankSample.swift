@@ -62,7 +62,7 @@ public struct RankSample: Sendable {
   ///
   /// - Precondition: at least one draw.
   public func histograms(threads: Int = 1) -> [RankHistogram] {
-    precondition(drawCount > 0, "no draws")
+    precondition(drawCount > 0, "ranks of no draws: at least one is needed")
     let perUnit = ties.ranksPerUnit
     return parallelMap(count: unitCount, threads: threads) { unit in
       RankHistogram(ranks: ranks(of: unit), perUnit: perUnit)

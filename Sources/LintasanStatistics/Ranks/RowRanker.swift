@@ -100,7 +100,7 @@ public struct RowRanker: Sendable {
   }
 
   private mutating func putInOrder(_ row: [Double]) {
-    precondition(row.count == unitCount, "a row of \(row.count), expected \(unitCount)")
+    precondition(row.count == unitCount, "a row of \(row.count) scores for a ranker of \(unitCount) units")
     if unitCount > 0, !dealIntoBuckets(row) { sortWhole(row) }
   }
 
@@ -111,13 +111,15 @@ public struct RowRanker: Sendable {
       lowest = min(lowest, value)
       highest = max(highest, value)
     }
-    precondition(lowest.isFinite && highest.isFinite, "a score that is not finite")
+    precondition(lowest.isFinite && highest.isFinite, Self.unranked)
     let last = 2 * unitCount - 1
     let perUnit = Double(last) / (highest - lowest)
     guard perUnit.isFinite, perUnit > 0 else { return false }
     for bucket in starts.indices { starts[bucket] = 0 }
     for unit in 0..<unitCount {
-      let bucket = min(last, Int((highest - row[unit]) * perUnit))
+      let distance = (highest - row[unit]) * perUnit
+      precondition(distance >= 0, Self.unranked)
+      let bucket = min(last, Int(distance))
       buckets[unit] = Int32(truncatingIfNeeded: bucket)
       starts[bucket + 1] &+= 1
     }
@@ -151,7 +153,10 @@ public struct RowRanker: Sendable {
     }
   }
 
+  private static let unranked = "a score that is not a finite number cannot be ranked: leave its unit out"
+
   private mutating func sortWhole(_ row: [Double]) {
+    precondition(!row.contains(where: \.isNaN), Self.unranked)
     for unit in 0..<unitCount { order[unit] = Int32(truncatingIfNeeded: unit) }
     order.sort { row[Int($0)] > row[Int($1)] }
     for position in 0..<unitCount { values[position] = row[Int(order[position])] }

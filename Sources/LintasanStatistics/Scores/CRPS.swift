@@ -10,9 +10,10 @@
 /// - Reference: Gneiting, Raftery, “Strictly proper scoring rules, prediction, and estimation”, Journal of the American
 ///   Statistical Association 102 (2007) 359–378, section 4.2.
 public enum CRPS {
-  /// The score of the distribution that puts equal weight on each draw; `nil` of no draws.
+  /// The score of the distribution that puts equal weight on each draw; `nil` of no draws, and where
+  /// one of them is not a number.
   public static func ofDraws(_ draws: [Double], observed: Double) -> Double? {
-    ofSortedDraws(draws.sorted(), observed: observed)
+    Quantiles.ascending(draws).flatMap { ofSortedDraws($0, observed: observed) }
   }
 
   /// The score of draws that are in ascending order; `nil` of no draws.

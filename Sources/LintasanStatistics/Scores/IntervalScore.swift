@@ -11,7 +11,8 @@ public enum IntervalScore {
   ///   - level: the nominal coverage 1 − α, strictly between 0 and 1.
   ///   - observed: what came.
   public static func score(lower: Double, upper: Double, level: Double, observed: Double) -> Double {
-    precondition(level > 0 && level < 1, "a level of \(level)")
+    precondition(
+      level > 0 && level < 1, "an interval of level \(level): levels lie between 0 and 1, so that 95 % is 0.95")
     return upper - lower + 2 / (1 - level) * (max(0, lower - observed) + max(0, observed - upper))
   }
 }

@@ -6,7 +6,8 @@
 public enum KendallTau {
   /// The coefficient of two samples of one length; `nil` where one of them is constant or has fewer than two values.
   public static func tauB(_ x: [Double], _ y: [Double]) -> Double? {
-    precondition(x.count == y.count, "samples of \(x.count) and \(y.count)")
+    precondition(
+      x.count == y.count, "Kendall's tau of samples of \(x.count) and \(y.count) values: they have to be pairs")
     let count = x.count
     guard count >= 2 else { return nil }
     let order = x.indices.sorted { (x[$0], y[$0]) < (x[$1], y[$1]) }

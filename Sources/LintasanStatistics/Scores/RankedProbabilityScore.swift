@@ -9,7 +9,9 @@ public enum RankedProbabilityScore {
   ///   - probabilities: one a category, in order.
   ///   - observed: the position of the category that occurred.
   public static func score(_ probabilities: [Double], observed: Int) -> Double {
-    precondition(probabilities.indices.contains(observed), "category \(observed) of \(probabilities.count)")
+    precondition(
+      probabilities.indices.contains(observed),
+      "there is no category \(observed) among \(probabilities.count): they are counted from 0")
     var (cumulative, score) = (0.0, 0.0)
     for (category, probability) in probabilities.enumerated() {
       cumulative += probability

@@ -45,12 +45,12 @@ extension CSVError {
   private static func numberHint(_ found: String) -> String {
     let digits = found.filter { $0.isNumber }
     guard !digits.isEmpty, found.allSatisfy({ $0.isNumber || ".,' \u{A0}\u{202F}-+".contains($0) }) else {
-      return "; a word for missing values is named by --missing WORD"
+      return "; a word for missing values is named by `missing` WORD"
     }
     if found.contains(where: { " '\u{A0}\u{202F}".contains($0) }) {
-      return "; marks between thousands are named by --thousands, as --thousands space"
+      return "; marks between thousands are named by `thousandsMark`, as `thousandsMark` space"
     }
-    return "; the mark of decimals is named by --decimal, that of thousands by --thousands"
+    return "; the mark of decimals is named by `decimalMark`, that of thousands by `thousandsMark`"
   }
 
   public var description: String {
@@ -59,7 +59,7 @@ extension CSVError {
       "\(file): the file is empty; expected a header line and at least one row"
     case .notText(let byte, let column):
       "\(file), line \(line), byte \(column): found the byte 0x\(String(byte, radix: 16, uppercase: true)), which is not "
-        + "UTF-8; the file may be Windows-1252 (Latin-1): save it as UTF-8, or say --encoding windows-1252"
+        + "UTF-8; the file may be Windows-1252 (Latin-1): save it as UTF-8, or say `encoding` windows-1252"
     case .ragged(let expected, let found):
       "\(file), line \(line): found \(found) fields, expected \(expected) as in the header; "
         + "quote fields that hold a delimiter, and remove stray ones"
@@ -88,19 +88,19 @@ extension CSVError {
       "\(file) became shorter while it was read; run again when nothing writes to it"
     case .unclearNumbers(let column, let found):
       "\(file), line \(line), column \(Quotation.quoted(column)): “\(Quotation.plain(found))” may be a number with decimals or "
-        + "one with marked thousands; add --decimal \(found.contains(",") ? "," : ".") for the former or "
-        + "--thousands \(found.contains(",") ? "," : ".") for the latter"
+        + "one with marked thousands; add `decimalMark` \(found.contains(",") ? "," : ".") for the former or "
+        + "`thousandsMark` \(found.contains(",") ? "," : ".") for the latter"
     case .mixedNumbers(let column, let found, let otherColumn, let otherFound):
       "\(file): column \(Quotation.quoted(column)) has a decimal comma (“\(Quotation.plain(found))”) and column "
-        + "\(Quotation.quoted(otherColumn)) a decimal point (“\(Quotation.plain(otherFound))”); add --decimal , or --decimal . "
-        + "for what are numbers, and --text COLUMN for what are none"
+        + "\(Quotation.quoted(otherColumn)) a decimal point (“\(Quotation.plain(otherFound))”); add `decimalMark` , or `decimalMark` . "
+        + "for what are numbers, and `texts` COLUMN for what are none"
     case .unclearHeader(let lastLine):
       lastLine == line
-        ? "\(file): the header looks like row \(line): add --header-row \(line)"
-        : "\(file): the header looks like rows \(line) to \(lastLine): add --header-row \(line)-\(lastLine), or --header-row "
+        ? "\(file): the header looks like row \(line): add `headerRows` \(line)"
+        : "\(file): the header looks like rows \(line) to \(lastLine): add `headerRows` \(line)-\(lastLine), or `headerRows` "
           + "\(lastLine) for the last alone"
     case .footer(let lines, let found):
-      "\(file), line \(line): “\(Quotation.plain(found))” and what follows look like notes below the table: add --skip-footer "
+      "\(file), line \(line): “\(Quotation.plain(found))” and what follows look like notes below the table: add `footerRows` "
         + "\(lines)"
     case .noSuchLine(let count):
       "\(file): there is no row \(line); the text has \(count)"

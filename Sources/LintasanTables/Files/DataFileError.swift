@@ -61,34 +61,50 @@ extension DataFileError: CustomStringConvertible {
     case .exchange(let error): "\(error)"
     case .condition(let error): "\(error)"
     case .unsupported(let file, let format, let advice): "\(file) is \(format), which is not read; \(advice)"
-    case .withoutEffect(let option, let format): "--\(option) has no effect on \(format); leave it out"
+    case .withoutEffect(let option, let format): "`\(Self.setting(option))` has no effect on \(format); leave it out"
     case .unclearHeader(let file, let rows):
       rows.count == 1
-        ? "\(file): the header looks like row \(rows.lowerBound): add --header-row \(rows.lowerBound)"
-        : "\(file): the header looks like rows \(rows.lowerBound) to \(rows.upperBound): add --header-row "
-          + "\(rows.lowerBound)-\(rows.upperBound), or --header-row \(rows.upperBound) for the last alone"
+        ? "\(file): the header looks like row \(rows.lowerBound): add `headerRows` \(rows.lowerBound)"
+        : "\(file): the header looks like rows \(rows.lowerBound) to \(rows.upperBound): add `headerRows` "
+          + "\(rows.lowerBound)-\(rows.upperBound), or `headerRows` \(rows.upperBound) for the last alone"
     case .noSuchRows(let file, let option, let rows, let count):
-      "\(file): --\(option) \(rows.lowerBound)\(rows.count > 1 ? "-\(rows.upperBound)" : ""): the table has \(count) rows"
+      "\(file): `\(Self.setting(option))` \(rows.lowerBound)\(rows.count > 1 ? "-\(rows.upperBound)" : ""): the table has \(count) rows"
     case .duplicateColumn(let file, let name, let first, let second):
       "\(file): columns \(first) and \(second) are both named \(Quotation.quoted(name)); rename one of them, or choose the cells "
-        + "by --range"
+        + "by `range`"
     case .notANumber(let file, let line, let column, let found):
       "\(file), line \(line), column \(Quotation.quoted(column)): found \(Quotation.quoted(found)), expected a number; correct it, "
-        + "leave the cell empty where the value is missing, or name the word by --missing"
+        + "leave the cell empty where the value is missing, or name the word by `missing`"
     case .unclearNumber(let file, let column, let found):
       "\(file), column \(Quotation.quoted(column)): “\(Quotation.plain(found))” may be a number with decimals or one with marked "
-        + "thousands; add --decimal \(found.contains(",") ? "," : ".") for the former or --thousands "
+        + "thousands; add `decimalMark` \(found.contains(",") ? "," : ".") for the former or `thousandsMark` "
         + "\(found.contains(",") ? "," : ".") for the latter"
     case .noColumn(let file, let option, let name, let available):
-      "\(file)\(option.isEmpty ? "" : ", --\(option)"): there is no column \(Quotation.quoted(name))"
+      "\(file)\(option.isEmpty ? "" : ", `\(Self.setting(option))`"): there is no column \(Quotation.quoted(name))"
         + "\(Suggestion.sentence(for: name, among: available)); the columns are \(Quotation.list(available))"
     case .noYears(let file, let available):
-      "\(file): --wide needs columns of years such as “2020” or “2020 [YR2020]”; the columns are \(Quotation.list(available))"
+      "\(file): `isWide` needs columns of years such as “2020” or “2020 [YR2020]”; the columns are \(Quotation.list(available))"
     case .empty(let file): "\(file): the file is empty; expected a header and at least one row"
     case .noTable(let file, let sheet, let sheets):
-      "\(file): the sheet \(Quotation.quoted(sheet)) holds no table; name one by --sheet: \(Quotation.list(sheets))"
+      "\(file): the sheet \(Quotation.quoted(sheet)) holds no table; name one by `sheet`: \(Quotation.list(sheets))"
     case .severalFiles(let file, let names):
-      "\(file): the archive holds \(names.count) files; name one by --sheet: \(Quotation.list(names))"
+      "\(file): the archive holds \(names.count) files; name one by `sheet`: \(Quotation.list(names))"
+    }
+  }
+}
+
+extension DataFileError {
+  /// What a program calls the setting that the command line names so.
+  private static func setting(_ option: String) -> String {
+    switch option {
+    case "header-row": "headerRows"
+    case "skip-footer": "footerRows"
+    case "decimal": "decimalMark"
+    case "thousands": "thousandsMark"
+    case "wide": "isWide"
+    case "where": "condition"
+    case "text": "texts"
+    default: option
     }
   }
 }

@@ -6,6 +6,9 @@
 
 /// The system's calls, under names that the methods below do not hide.
 private func openFile(_ path: String, _ flags: Int32) -> Int32 { unsafe open(path, flags | O_CLOEXEC) }
+private func createFile(_ path: String) -> Int32 {
+  unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+}
 private func readFile(_ number: Int32, _ to: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   unsafe read(number, to, count)
 }
@@ -32,6 +35,15 @@ public final class OpenFile: Sendable {
   /// - Throws: why the system refuses.
   public convenience init(reading path: String) throws(SystemError) {
     let number = openFile(path, O_RDONLY)
+    guard number >= 0 else { throw SystemError(code: errno) }
+    self.init(number, closes: true)
+  }
+
+  /// Makes a file, or empties one that is there.
+  ///
+  /// - Throws: why the system refuses.
+  public convenience init(creating path: String) throws(SystemError) {
+    let number = createFile(path)
     guard number >= 0 else { throw SystemError(code: errno) }
     self.init(number, closes: true)
   }
@@ -110,6 +122,20 @@ public final class OpenFile: Sendable {
       }
       guard count >= 0 || errno == EINTR else { throw SystemError(code: errno) }
       done += max(0, count)
+    }
+  }
+}
+
+extension OpenFile {
+  /// Writes a file beside its place and renames it.
+  static func replace(_ path: String, by bytes: [UInt8]) throws(SystemError) {
+    let staged = "\(path).partial-\(UInt32.random(in: .min ... .max))"
+    do throws(SystemError) {
+      try OpenFile(creating: staged).write(bytes)
+      guard unsafe rename(staged, path) == 0 else { throw SystemError(code: errno) }
+    } catch {
+      _ = unsafe unlink(staged)
+      throw error
     }
   }
 }

@@ -19,13 +19,13 @@ extension RowFilterError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notACondition(let text, let place, let expected):
-      "--where \(Quotation.quoted(text)): at character \(place) expected \(expected); conditions are like "
+      "`condition` \(Quotation.quoted(text)): at character \(place) expected \(expected); conditions are like "
         + "'year >= 2018 & region == \"Asia\"' or region=Asia"
     case .noColumn(let name, let available):
-      "--where: there is no column \(Quotation.quoted(name))\(Suggestion.sentence(for: name, among: available))"
+      "`condition`: there is no column \(Quotation.quoted(name))\(Suggestion.sentence(for: name, among: available))"
         + "; the columns are \(Quotation.list(available))"
-    case .wrongKind(let text, let reason): "--where \(Quotation.quoted(text)): \(reason)"
-    case .noRows(let text): "--where \(Quotation.quoted(text)): no row fulfils the condition"
+    case .wrongKind(let text, let reason): "`condition` \(Quotation.quoted(text)): \(reason)"
+    case .noRows(let text): "`condition` \(Quotation.quoted(text)): no row fulfils the condition"
     }
   }
 }

@@ -21,13 +21,19 @@ public struct Panel: Hashable, Sendable {
   ///   - unit: the column that names the unit.
   ///   - time: the column of whole numbers that gives the time.
   ///   - variables: columns of numbers.
-  /// - Throws: `.noColumn`, `.wrongKind`, `.missingKey`, `.notWholeNumber`, and `.duplicateKey` for a unit and time that
+  /// - Throws: `.noColumn`, `.wrongKind`, `.missingKey`, `.notWholeNumber`, `.notFinite`, and `.duplicateKey` for a unit and time that
   ///   occur twice.
   public init(_ table: Table, unit: String, time: String, variables: [String]) throws(TableError) {
     let unitNames = try table.texts(unit)
     let timeNumbers = try table.numbers(time)
     var columns: [Numbers] = []
-    for variable in variables { columns.append(try table.numbers(variable)) }
+    for variable in variables {
+      let numbers = try table.numbers(variable)
+      if let row = (0..<numbers.count).first(where: { numbers[$0].map { !$0.isFinite } ?? false }) {
+        throw .notFinite(column: variable, row: row + 1, value: numbers[row] ?? .nan)
+      }
+      columns.append(numbers)
+    }
 
     var rowTimes: [Int] = []
     rowTimes.reserveCapacity(table.rowCount)
@@ -75,7 +81,11 @@ public struct Panel: Hashable, Sendable {
 
   /// The value of a variable (by position) for a unit and a time (by position); `nil` where it is missing.
   public subscript(unit unit: Int, time time: Int, variable variable: Int = 0) -> Double? {
-    values[variable][unit * times.count + time]
+    precondition(
+      unit >= 0 && unit < units.count && time >= 0 && time < times.count && variable >= 0 && variable < values.count,
+      "there is no unit \(unit), time \(time), variable \(variable) in a panel of \(units.count) units, \(times.count) times "
+        + "and \(values.count) variables: all are counted from 0")
+    return values[variable][unit * times.count + time]
   }
 
   /// The value of a variable for a named unit at a time; `nil` where it is missing or the panel has no such thing.

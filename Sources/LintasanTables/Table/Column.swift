@@ -60,8 +60,15 @@ public struct Column: Hashable, Sendable {
     }
   }
 
-  /// The cell in a row.
+  /// The cell in a row, counted from 0.
   public subscript(row: Int) -> Cell {
+    precondition(
+      row >= 0 && row < count,
+      "there is no row \(row) in column \(Quotation.quoted(name)) of \(count) rows: rows are counted from 0")
+    return cell(row)
+  }
+
+  private func cell(_ row: Int) -> Cell {
     switch values {
     case .numbers(let numbers): numbers[row].map(Cell.number) ?? .missing
     case .texts(let texts): texts[row].map(Cell.text) ?? .missing

@@ -27,10 +27,7 @@ public struct Table: Hashable, Sendable {
 
   /// A table of columns that the caller made itself, with distinct names and one length; anything else is a bug.
   public init(trusted columns: [Column]) {
-    precondition(Set(columns.map(\.name)).count == columns.count, "duplicate column names")
-    precondition(columns.allSatisfy { $0.count == columns[0].count }, "columns of unequal length")
-    self.columns = columns
-    rowCount = columns.first?.count ?? 0
+    do throws(TableError) { try self.init(columns: columns) } catch { preconditionFailure("\(error)") }
   }
 
   /// A table some of whose columns are named by the data, as by an entity: a name that an earlier column has already
@@ -85,14 +82,21 @@ public struct Table: Hashable, Sendable {
     }
   }
 
-  /// The cell in a row of a column; missing where the column is not there.
-  public subscript(row: Int, name: String) -> Cell {
-    columns.first { $0.name == name }?[row] ?? .missing
+  /// The cell in a row, counted from 0, of a column that the program knows; of a name that comes from data ask
+  /// ``column(_:)``, which throws where it is not there.
+  public subscript(row: Int, name: String) -> Cell { known(name)[row] }
+
+  /// A column that the program names: another name is a mistake of the programmer.
+  func known(_ name: String) -> Column {
+    do throws(TableError) { return try column(name) } catch { preconditionFailure("\(error)") }
   }
 
-  /// The rows with the given indices, in that order.
+  /// The rows with the given indices, counted from 0, in that order.
   public func selecting(rows: [Int]) -> Table {
-    Table(trusted: columns.map { $0.selecting(rows) })
+    if let row = rows.first(where: { $0 < 0 || $0 >= rowCount }) {
+      preconditionFailure("there is no row \(row) in a table of \(rowCount) rows: rows are counted from 0")
+    }
+    return Table(trusted: columns.map { $0.selecting(rows) })
   }
 
   /// The rows for which `isKept` holds.
@@ -114,71 +118,5 @@ public struct Table: Hashable, Sendable {
   /// - Throws: `.duplicateColumn`, `.unequalLengths`.
   public func adding(_ column: Column) throws(TableError) -> Table {
     try Table(columns: columns + [column])
-  }
-
-  /// The table with the columns of `other` at its right, matched by a key; a row without a match gets gaps.
-  ///
-  /// - Parameters:
-  ///   - other: its key must be unique; its key columns and columns of a name already here are left out.
-  ///   - keys: pairs of a column here and the column there.
-  /// - Throws: `.noColumn`, `.duplicateKey`.
-  public func joining(_ other: Table, on keys: [(here: String, there: String)]) throws(TableError) -> Table {
-    let theirs = try other.keys(keys.map(\.there))
-    var rowOfKey: [[String?]: Int] = [:]
-    for (row, key) in theirs.enumerated() {
-      if let first = rowOfKey.updateValue(row, forKey: key) {
-        throw .duplicateKey(key.map { $0 ?? "" }.joined(separator: ", "), firstRow: first + 1, secondRow: row + 1)
-      }
-    }
-    let matches = try self.keys(keys.map(\.here)).map { rowOfKey[$0] }
-    let left = Set(columnNames).union(keys.map(\.there))
-    var joined = columns
-    for column in other.columns where !left.contains(column.name) {
-      switch column.values {
-      case .numbers(let numbers): joined.append(Column(column.name, matches.map { $0.flatMap { numbers[$0] } }))
-      case .texts(let texts): joined.append(Column(column.name, matches.map { $0.flatMap { texts[$0] } }))
-      case .booleans(let values): joined.append(Column(column.name, matches.map { $0.flatMap { values[$0] } }))
-      }
-    }
-    return try Table(columns: joined)
-  }
-
-  /// Tables of the same columns, one below the other; an empty list gives an empty table.
-  ///
-  /// Columns of the first table that another one lacks, or holds in another kind, are left as gaps there.
-  public static func stacked(_ tables: [Table]) -> Table {
-    guard let first = tables.first else { return Table() }
-    return Table(
-      trusted: first.columns.map { column in
-        var values = column.values
-        for table in tables.dropFirst() {
-          let other = table.columns.first { $0.name == column.name }
-          switch (values, other?.values) {
-          case (.numbers(var all), .numbers(let more)):
-            all.append(contentsOf: more)
-            values = .numbers(all)
-          case (.texts(var all), .texts(let more)):
-            all.append(contentsOf: more)
-            values = .texts(all)
-          case (.booleans(let all), .booleans(let more)):
-            values = .booleans(all + more)
-          case (.numbers(var all), _):
-            for _ in 0..<table.rowCount { all.append(nil) }
-            values = .numbers(all)
-          case (.texts(var all), _):
-            for _ in 0..<table.rowCount { all.append(nil) }
-            values = .texts(all)
-          case (.booleans(let all), _):
-            values = .booleans(all + [Bool?](repeating: nil, count: table.rowCount))
-          }
-        }
-        return Column(column.name, values)
-      })
-  }
-
-  private func keys(_ names: [String]) throws(TableError) -> [[String?]] {
-    var parts: [Texts] = []
-    for name in names { parts.append(try texts(name)) }
-    return (0..<rowCount).map { row in parts.map { $0[row] } }
   }
 }

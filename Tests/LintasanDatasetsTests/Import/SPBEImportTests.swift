@@ -43,6 +43,6 @@ import Testing
   @Test func aTableWithoutYearAsksForIt() throws {
     let file = ImportFile(name: "panrb.csv", bytes: try Fixture.bytes("import/panrb.csv"))
     let error = try #require(throws: ImportError.self) { try importer(year: nil).read([file]) }
-    #expect("\(error)".contains("no column holds the year (it can be given with --year)"))
+    #expect("\(error)".contains("no column holds the year (it can be given with `year`)"))
   }
 }

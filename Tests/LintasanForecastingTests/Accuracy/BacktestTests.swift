@@ -19,7 +19,7 @@ import Testing
   }
 
   @Test func columnsComeFirstAsAgreed() throws {
-    let result = try Backtest(SyntheticPanel.problem(), models: models, horizons: [1], draws: 50).run()
+    let result = try Backtest(SyntheticPanel.problem(), models: models, horizons: [1], draws: 50).run(threads: 1)
     #expect(
       Array(result.table().columnNames.prefix(18)) == [
         "model", "horizon", "origins", "n", "score_mae", "score_rmse", "mase", "rank_mae", "rank_mae_ratio",
@@ -37,7 +37,7 @@ import Testing
     let table = SyntheticPanel.threeComponents()
     let result = try Backtest(
       SyntheticPanel.problem(table), models: [Naive()], horizons: [1], from: 2018, draws: 50
-    ).run()
+    ).run(threads: 1)
     let panel = try Panel(table, unit: "entity", time: "year", variables: ["index"])
     func ranks(_ year: Int) -> [Double] {
       let scores = panel.crossSection(time: panel.position(ofTime: year) ?? 0).compactMap { $0 }
@@ -49,7 +49,7 @@ import Testing
 
   @Test func drawsAreThoseOfAForecastAsOf() throws {
     let problem = try SyntheticPanel.problem()
-    let result = try Backtest(problem, models: [PanelModel()], horizons: [1], from: 2018, draws: 90, seed: 5).run()
+    let result = try Backtest(problem, models: [PanelModel()], horizons: [1], from: 2018, draws: 90, seed: 5).run(threads: 1)
     let simulation = try PanelModel().forecast(problem, asOf: 2016, steps: 1).simulate(draws: 90, seed: 5)
     let medians = simulation.rankHistograms(step: 0).map { $0.quantiles([0.5])[0] }
     #expect(result.records.map(\.rank) == medians)

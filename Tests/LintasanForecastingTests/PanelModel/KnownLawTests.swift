@@ -70,7 +70,7 @@ import Testing
     let panel = try SyntheticPanel.single(units: 5, times: 2000...2005) { unit, time in values[time - 2000][unit] }
     let result = try Backtest(
       ForecastProblem(panel, value: "value"), models: [Naive(), PanelModel()], horizons: [1, 2], draws: 200
-    ).run()
+    ).run(threads: 1)
     for row in result.accuracy where row.model == "default" { #expect(row.rankMAERatio == 1) }
   }
 }

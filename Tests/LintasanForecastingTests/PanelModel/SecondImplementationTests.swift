@@ -1,5 +1,6 @@
 import Foundation
 import LintasanCore
+import LintasanStatistics
 import LintasanTestSupport
 import Testing
 
@@ -42,6 +43,13 @@ import Testing
     let nowcast_points_2018: [String: [String: [Double]]]
     let spbe: Spbe
     let generic: Generic
+    let simulated: [String: [Double]]
+
+    enum CodingKeys: String, CodingKey {
+      case lean, full, lean_nowcast, full_nowcast, `default`, nowcast, default_points_2018, nowcast_points_2018, spbe,
+        generic
+      case simulated = "simulated_2018_h1 (20000 draws; compare within ~1 rank)"
+    }
   }
 
   private let document: Document
@@ -145,5 +153,16 @@ import Testing
   private func position(_ key: String, _ history: ObservedPanel) -> (origin: Int, horizon: Int) {
     let parts = key.split(separator: " h").map { Int($0) ?? 0 }
     return (history.times.firstIndex(of: parts[0]) ?? 0, parts[1])
+  }
+
+  /// Quantiles of ranks by another generator: the same law within Monte Carlo error.
+  @Test func simulatedRanks() throws {
+    let forecast = try DefaultModel().forecast(ShippedPanels.egdi(), asOf: 2018, steps: 1)
+    let ranks = try forecast.simulate(draws: 2000, seed: 1).rankHistograms(step: 0)
+    for (entity, expected) in document.simulated {
+      let unit = try #require(forecast.units.firstIndex(of: entity))
+      let found = ranks[unit].quantiles([0.025, 0.1, 0.5, 0.9, 0.975])
+      for (a, b) in zip(found, expected) { #expect(abs(a - b) <= 3, "\(entity): \(found), expected \(expected)") }
+    }
   }
 }

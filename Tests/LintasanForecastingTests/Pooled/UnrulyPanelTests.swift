@@ -154,7 +154,7 @@ import Testing
   /// Bins hold every chance once, and their means lie in them.
   @Test func reliabilityByHand() throws {
     let problem = try ForecastProblem(panel("poor-entrants"), value: "value")
-    let result = try Backtest(problem, models: [Naive()], horizons: [1], draws: 100).run()
+    let result = try Backtest(problem, models: [Naive()], horizons: [1], draws: 100).run(threads: 1)
     let bins = Reliability(result).bins.filter { $0.event == "improve" }
     #expect(bins.reduce(0) { $0 + $1.count } == result.records.count)
     for bin in bins {

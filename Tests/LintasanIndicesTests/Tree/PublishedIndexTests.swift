@@ -18,6 +18,16 @@ import Testing
     #expect(compared == 4328)
   }
 
+  @Test func statisticalPerformanceFromItsFivePillars() throws {
+    let (built, table) = try Tree.build("spi.yaml", "spi.csv")
+    let published = try table.numbers("overall")
+    #expect(table.rowCount == 374)
+    for row in 0..<table.rowCount {
+      // Pillars and the overall score are printed to four decimals.
+      #expect(abs(try #require(built.value(0, row: row)) - (published[row] ?? 0)) < 1e-4, "\(built.rows.entities[row])")
+    }
+  }
+
   @Test func eGovernmentIndexFromItsFifteenInputs() throws {
     let (built, table) = try Tree.build("inputs.yaml", "inputs.csv")
     for (id, tolerance, off) in [("osi", 1e-5, 0), ("tii", 1e-4, 0), ("hci", 0.002, 6)] {

@@ -44,7 +44,6 @@ import Testing
   }
 
   @Test func theLibraryIsThere() {
-    BLASLibrary.useOneThread()
     #expect(!BLASLibrary.core.isEmpty)
     #expect(BLASLibrary.configuration.contains("OpenBLAS"))
   }

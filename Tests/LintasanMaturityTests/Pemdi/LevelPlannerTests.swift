@@ -128,7 +128,7 @@ import Testing
     #expect(says(LevelPlanRequest(target: 5.1)).contains("off the scale"))
     #expect(says(LevelPlanRequest(target: .nan)).contains("off the scale"))
     #expect(says(LevelPlanRequest(target: 1.5)).contains("lies below today's 2"))
-    #expect(says(LevelPlanRequest(target: 3, maxStep: 0)).contains("--max-step is 0"))
+    #expect(says(LevelPlanRequest(target: 3, maxStep: 0)).contains("`maxStep` is 0"))
     #expect(says(LevelPlanRequest(target: 3, without: ["sipa"])).contains("no gate “sipa”"))
     #expect(says(LevelPlanRequest(target: 3, budget: -1)).contains("0 or more"))
     #expect(says(LevelPlanRequest(target: 3, costs: [.init(indicator: 0, level: 1): 1e30])).contains("too many digits"))

@@ -107,7 +107,7 @@ struct EndogeneityTests {
 
   /// Deviations and changes of a balanced panel with all lags as instruments give the same one-step estimate.
   @Test func orthogonalDeviations() throws {
-    let table = try Panels.named("grunfeld").filter { _ in true }
+    let table = try Panels.named("grunfeld").filter { (_: Row) in true }
     var options = Panels.options("grunfeld")
     (options.estimator, options.steps, options.maximumLag, options.collapse) = ("gmm", 1, 3, true)
     let changes = try Regression(options: options).fit("inv ~ lag(inv) + value", to: table)

@@ -30,7 +30,7 @@ import Testing
     for text in ["p;x\nA;3.450\nB;2.871\n", "p,x\nA,\"3,450\"\nB,\"2,871\"\n"] {
       let error = #expect(throws: DataFileError.self) { try numbers(text) }
       let words = error?.description ?? ""
-      #expect(words.contains("--decimal") && words.contains("--thousands"))
+      #expect(words.contains("`decimalMark`") && words.contains("`thousandsMark`"))
     }
     let text = "p;x\nA;3.450\nB;2.871\n"
     #expect(try numbers(text) { $0.decimalMark = UInt8(ascii: ".") } == [3.45, 2.871])
@@ -48,7 +48,7 @@ import Testing
 
   @Test func marksThatContradictAreAsked() throws {
     let error = #expect(throws: DataFileError.self) { try numbers("x;y\n0,5;0.5\n") }
-    #expect(error?.description.contains("--decimal") == true)
+    #expect(error?.description.contains("`decimalMark`") == true)
   }
 
   @Test func quotedNumbersAreNumbers() throws {

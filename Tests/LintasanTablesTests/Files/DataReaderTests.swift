@@ -19,7 +19,8 @@ import Testing
   @Test func titlesAndNotesAreLeftOut() throws {
     let contents = try contents(
       Array("HASIL EVALUASI\n\nNo,Nama,Indeks\n1,A,3.45\n2,B,4.25\n\nSumber: PANRB\nCatatan: -\n".utf8))
-    #expect(contents.table == Table(Column("No", [1, 2]), Column("Nama", ["A", "B"]), Column("Indeks", [3.45, 4.25])))
+    #expect(
+      contents.table == Table(Column("No", [1, 2]), Column("Nama", ["A", "B"]), Column("Indeks", [3.45, 4.25])))
     #expect(contents.remarks.count == 2)
   }
 
@@ -39,12 +40,12 @@ import Testing
   @Test func aHeaderOfTwoRowsIsProposed() throws {
     let text = "kota,2019,,2020,\n,pop,pdb,pop,pdb\nA,1,2,3,4\nB,5,6,7,8\n"
     let error = #expect(throws: DataFileError.self) { try read(text) }
-    #expect(error?.description.contains("--header-row 1-2") == true)
+    #expect(error?.description.contains("`headerRows` 1-2") == true)
   }
 
   @Test func aShortLastRowIsNotTakenForANote() throws {
     let error = #expect(throws: DataFileError.self) { try read("a,b,c\n1,2,3\n4,5,6\nIndo\n") }
-    #expect(error?.description.contains("--skip-footer 1") == true)
+    #expect(error?.description.contains("`footerRows` 1") == true)
     #expect(try read("a,b,c\n1,2,3\n4,5,6\nIndo\n") { $0.footerRows = 1 }.rowCount == 2)
   }
 
@@ -68,7 +69,9 @@ import Testing
   }
 
   @Test func wideYearsBecomeRows() throws {
-    let table = try read("Country Code,Series,2019 [YR2019],2020 [YR2020]\nIDN,a,1,..\nKOR,a,3,4\n") { $0.isWide = true }
+    let table = try read("Country Code,Series,2019 [YR2019],2020 [YR2020]\nIDN,a,1,..\nKOR,a,3,4\n") {
+      $0.isWide = true
+    }
     #expect(try table.numbers("time").present == [2019, 2020, 2019, 2020])
     #expect(try table.numbers("value").optional == [1, nil, 3, 4])
     #expect(throws: DataFileError.self) { try read("a,b\n1,2\n") { $0.isWide = true } }
@@ -95,7 +98,8 @@ import Testing
 
   @Test func otherFormsAreNamed() throws {
     for (bytes, word) in [
-      (Array("PAR1xxxx".utf8), "Parquet"), (Array("ARROW1".utf8), "Arrow"), (Array("<!DOCTYPE html><html>".utf8), "HTML"),
+      (Array("PAR1xxxx".utf8), "Parquet"), (Array("ARROW1".utf8), "Arrow"),
+      (Array("<!DOCTYPE html><html>".utf8), "HTML"),
       ([0, 1, 2, 3, 4], "binary"), (Array("%PDF-1.7".utf8), "PDF"),
     ] {
       let error = #expect(throws: DataFileError.self) { try contents(bytes) }
@@ -104,7 +108,9 @@ import Testing
   }
 
   @Test func optionsWithoutEffectAreRefused() throws {
-    #expect(throws: DataFileError.withoutEffect(option: "sheet", format: "a text")) { try read("a\n1\n") { $0.sheet = "x" } }
+    #expect(throws: DataFileError.withoutEffect(option: "sheet", format: "a text")) {
+      try read("a\n1\n") { $0.sheet = "x" }
+    }
     let book = try Fixture.bytes("forms/title_rows.xlsx")
     #expect(throws: DataFileError.self) { try contents(book) { $0.delimiter = UInt8(ascii: ";") } }
   }

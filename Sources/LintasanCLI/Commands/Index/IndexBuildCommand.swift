@@ -118,7 +118,7 @@ struct IndexBuildCommand: ParsableCommand {
     }
     if let result {
       tell(result)
-      if !result.isPassed { exitProcess(.difference) }
+      if !result.isPassed { throw ExitCode(ExitStatus.difference.rawValue) }
     }
   }
 
@@ -170,6 +170,11 @@ struct IndexBuildCommand: ParsableCommand {
       Console.error(
         "\(cell.node), \(cell.entity) \(cell.time): “\(cell.column)” is \(NumberText.shortest(cell.published)), built "
           + "\(built)")
+    }
+    if result.outsideCalendar > 0 {
+      Console.notice(
+        "\(result.outsideCalendar) published figures are of years that the calendar of the definition does not have; they are "
+          + "not compared")
     }
     let more = result.differences.count - 20
     if more > 0 { Console.error("… and \(more) more cells differ") }

@@ -8,12 +8,12 @@ struct DefaultsReader {
   func fill(_ nodes: inout [IndexTree.Node]) throws(DefinitionError) {
     let deepest = nodes.map(\.depth).max() ?? 0
     let levels = tiers + ["index", "leaves", "parents"] + (0...deepest).map(String.init)
-    guard let reader = try root.optionalMapping("defaults", allowing: StepRules.keys + levels) else { return }
+    guard let reader = try root.optionalMapping("defaults", allowing: DefinitionKeys.ofTree("defaults") + levels) else { return }
     let general = try StepReader(reader: reader).rules()
     try demandUse(of: reader, on: nodes, level: "defaults")
     var byLevel: [(members: Set<Int>, rules: StepRules)] = []
     for key in reader.keys where levels.contains(key) && !StepRules.keys.contains(key) {
-      let inner = try reader.mapping(key, allowing: StepRules.keys)
+      let inner = try reader.mapping(key, allowing: DefinitionKeys.ofTree("defaults"))
       let members = nodes.indices.filter { isMember(nodes[$0], of: key) }
       guard !members.isEmpty else {
         throw reader.fault(.contradiction("no node is at the level “\(key)”; leave it out"), at: key)

@@ -2,12 +2,8 @@
 struct NormaliseReader {
   let reader: MappingReader
 
-  private static let names = [
-    "none", "zscore", "minmax", "goalposts", "distance_to", "percentile", "rank", "borda",
-  ]
-  private static let aliases = [
-    "z": "zscore", "z_score": "zscore", "min_max": "minmax", "percentile_rank": "percentile",
-  ]
+  private static let names = DefinitionKeys.normalisations
+  private static let aliases = DefinitionKeys.normalisationAliases
 
   /// The rule under a key, with `reference` and `deviation` beside it where `outer` allows them there.
   func rule(_ key: String, outer: Bool) throws(DefinitionError) -> NormaliseRule? {
@@ -22,10 +18,7 @@ struct NormaliseReader {
     var hasReference = false
     var hasDeviation = false
     if shape == .mapping {
-      let inner = try reader.mapping(
-        key,
-        allowing: Self.names + Array(Self.aliases.keys).sorted()
-          + ["method", "cap", "range", "reference", "deviation", "target"])
+      let inner = try reader.mapping(key, allowing: DefinitionKeys.ofTree("normalise"))
       (hasReference, hasDeviation) = (inner.has("reference"), inner.has("deviation"))
       rule = try detailed(inner, key)
     } else {
@@ -59,6 +52,9 @@ struct NormaliseReader {
     var rule = NormaliseRule(.none)
     // The value of the key itself may hold parameters: {minmax: [0, 100]}, {zscore: [100, 10]}.
     let values = isUnderMethod || inner.shape(of: written) != .list ? [] : try inner.numbers(written)
+    if !isUnderMethod, name != "distance_to", inner.shape(of: written) == .scalar, try inner.text(written) != "true" {
+      throw inner.unexpected(written, expected: "nothing, or its parameters as a list, such as {minmax: [0, 100]}")
+    }
     switch name {
     case "goalposts":
       guard values.count == 2, let lower = values[0], let upper = values[1] else {
@@ -129,7 +125,7 @@ struct NormaliseReader {
       throw reader.fault(.contradiction("reference has no effect on \(rule.name); leave it out"), at: "reference")
     }
     if reader.shape(of: "reference") == .mapping {
-      let inner = try reader.mapping("reference", allowing: ["years"])
+      let inner = try reader.mapping("reference", allowing: DefinitionKeys.ofTree("normalise.reference"))
       let years = try YearList.years("years", of: inner)
       guard !years.isEmpty else { throw inner.unexpected("years", expected: "years, such as [2010] or 2005..2010") }
       rule.reference = .years(years)

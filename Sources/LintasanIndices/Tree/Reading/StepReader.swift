@@ -34,7 +34,7 @@ struct StepReader {
     switch reader.shape(of: "denominator") {
     case .absent, .null: return nil
     case .mapping:
-      let inner = try reader.mapping("denominator", allowing: ["column", "scale"])
+      let inner = try reader.mapping("denominator", allowing: DefinitionKeys.ofTree("denominator"))
       let scale = inner.has("scale") ? try inner.number("scale") : 1
       guard scale > 0 else { throw inner.unexpected("scale", expected: "a number above 0") }
       return StepRules.Denominator(column: try inner.text("column"), scale: scale)
@@ -44,17 +44,13 @@ struct StepReader {
     }
   }
 
-  private static let imputations = [
-    "none", "mean", "median", "group_mean", "group_median", "previous", "interpolate", "value",
-  ]
-
   private func impute() throws(DefinitionError) -> ImputeRule? {
     let key = "impute"
     switch reader.shape(of: key) {
     case .absent, .null: return nil
     case .mapping:
-      let inner = try reader.mapping(key, allowing: ["method", "by", "group"] + Self.imputations)
-      let named = inner.keys.filter { Self.imputations.contains($0) }
+      let inner = try reader.mapping(key, allowing: DefinitionKeys.ofTree("impute"))
+      let named = inner.keys.filter { DefinitionKeys.imputations.contains($0) }
       guard named.count <= 1, named.isEmpty || !inner.has("method") else {
         throw reader.fault(.contradiction("two ways to fill gaps are named; keep one"), at: key)
       }
@@ -97,7 +93,7 @@ struct StepReader {
           "EM is left out: it assumes that all indicators are jointly normal, and its result depends on where it starts; "
             + "use mean, median, a group's, previous or interpolate, or fill the column before and say how"), at: key)
     default:
-      throw reader.fault(.unknownReference(name, kind: "imputation", available: Self.imputations), at: key)
+      throw reader.fault(.unknownReference(name, kind: "imputation", available: DefinitionKeys.imputations), at: key)
     }
   }
 
@@ -107,7 +103,7 @@ struct StepReader {
     switch reader.shape(of: key) {
     case .absent, .null: return nil
     case .mapping:
-      let inner = try reader.mapping(key, allowing: ["boxcox"])
+      let inner = try reader.mapping(key, allowing: DefinitionKeys.ofTree("transform"))
       return .boxCox(try inner.number("boxcox"))
     default: break
     }
@@ -150,8 +146,7 @@ struct StepReader {
     switch reader.shape(of: key) {
     case .absent, .null: return nil
     case .mapping:
-      let names = ["power", "owa", "mazziotta_pareto", "adjusted_mazziotta_pareto"]
-      let inner = try reader.mapping(key, allowing: names)
+      let inner = try reader.mapping(key, allowing: DefinitionKeys.ofTree("aggregate"))
       guard let name = inner.keys.first, inner.keys.count == 1 else {
         throw reader.fault(.contradiction("expected one way to aggregate, such as {power: 0.5}"), at: key)
       }

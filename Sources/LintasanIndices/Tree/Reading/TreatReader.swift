@@ -24,12 +24,7 @@ struct TreatReader {
   }
 
   private func detailed() throws(DefinitionError) -> TreatRule {
-    let inner = try reader.mapping(
-      "treat",
-      allowing: [
-        "minimum", "maximum", "cap", "winsorise", "winsorize", "force", "log", "skewness", "kurtosis", "combine",
-        "reference",
-      ])
+    let inner = try reader.mapping("treat", allowing: DefinitionKeys.ofTree("treat"))
     var rule = TreatRule()
     if inner.has("cap") {
       let bounds = try inner.numbers("cap")

@@ -10,12 +10,7 @@ enum TreeDataReader {
   }
 
   static func layout(_ root: MappingReader, id: String) throws(DefinitionError) -> Found {
-    let reader = try root.mapping(
-      "data",
-      allowing: [
-        "scores", "entity", "name", "time", "published", "published_rank", "class", "flag", "standing", "note",
-        "attributes", "covariates",
-      ])
+    let reader = try root.mapping("data", allowing: DefinitionKeys.ofTree("data"))
     let name = try reader.text("scores")
     let steps = name.split(separator: "/", omittingEmptySubsequences: false)
     guard !steps.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
@@ -36,7 +31,7 @@ enum TreeDataReader {
 
   /// The calendar; `nil` where the years of the data are it.
   static func calendar(_ root: MappingReader) throws(DefinitionError) -> SurveyCalendar? {
-    guard let reader = try root.optionalMapping("calendar", allowing: ["surveys", "step"]) else { return nil }
+    guard let reader = try root.optionalMapping("calendar", allowing: DefinitionKeys.ofTree("calendar")) else { return nil }
     let surveys = try YearList.years("surveys", of: reader)
     let usual = SurveyCalendar(times: surveys).step
     let step = reader.has("step") ? try reader.integer("step", in: 1...100, "a number of years from 1 to 100") : usual

@@ -3,15 +3,6 @@ import LintasanTables
 
 /// Reads a definition of format 2.
 struct TreeReader {
-  static let rootKeys = [
-    "format", "id", "name", "short_name", "publisher", "citation", "licence", "valid", "entity", "data", "calendar",
-    "scale", "ties", "missing", "weights_sum", "tiers", "defaults", "steps", "components", "weight_periods",
-    "companions", "classes", "breaks", "report", "forecast", "aggregate", "needs", "rescale", "published", "tolerance",
-    "exceptions",
-  ]
-  static let nodeKeys =
-    ["id", "number", "name", "from", "components", "published", "exceptions"] + StepRules.keys
-
   private let root: MappingReader
   private let file: String
   private var nodes: [IndexTree.Node] = []
@@ -25,7 +16,7 @@ struct TreeReader {
   }
 
   mutating func tree() throws(DefinitionError) -> IndexTree {
-    try root.allow(Self.rootKeys)
+    try root.allow(DefinitionKeys.ofTree(""))
     let id = try root.text("id")
     guard id.utf8.allSatisfy({ byte in Self.idBytes.contains(byte) }), !id.isEmpty else {
       throw root.unexpected("id", expected: "lower-case letters, digits and hyphens, such as egdi")
@@ -87,7 +78,7 @@ struct TreeReader {
   private mutating func readChildren(
     of parent: Int, _ reader: MappingReader, above: [String]
   ) throws(DefinitionError) {
-    for child in try reader.mappings("components", allowing: Self.nodeKeys) {
+    for child in try reader.mappings("components", allowing: DefinitionKeys.ofTree("components[]")) {
       let id = try child.text("id")
       if above.contains(id) {
         throw child.fault(
@@ -143,7 +134,7 @@ struct TreeReader {
 
   private func exceptions(_ reader: MappingReader) throws(DefinitionError) -> [IndexTree.Exception] {
     var found: [IndexTree.Exception] = []
-    for entry in try reader.mappings("exceptions", allowing: ["entity", "time", "reason"]) {
+    for entry in try reader.mappings("exceptions", allowing: DefinitionKeys.ofTree("exceptions[]")) {
       found.append(
         IndexTree.Exception(
           entity: try entry.text("entity"), time: entry.has("time") ? try entry.year("time") : nil,
@@ -214,7 +205,7 @@ struct TreeReader {
 
   private func weightPeriods() throws(DefinitionError) -> [WeightPeriod] {
     var found: [WeightPeriod] = []
-    for reader in try root.mappings("weight_periods", allowing: ["from", "to", "weights"]) {
+    for reader in try root.mappings("weight_periods", allowing: DefinitionKeys.ofTree("weight_periods[]")) {
       let (from, to) = (try reader.year("from"), try reader.year("to"))
       guard from <= to else { throw reader.unexpected("to", expected: "a year not before \(from)") }
       let weights = try reader.mapping("weights", allowing: nil)

@@ -74,9 +74,22 @@ class Model:
             miss = np.flatnonzero(np.isnan(u).any(0)); u[:, miss] = u[:, full[k][(miss*7919) % len(full[k])]]
         lam = self.NC/(self.NC+K)
         A = ((rng.standard_normal((N, len(U)))*np.sqrt(w))@U.reshape(len(U), -1)).reshape(N, c, n)
-        kk = rng.choice(len(U), size=(N, n), p=w); jj = rng.integers(0, n, size=(N, n)); sg = rng.choice([-1., 1.], size=(N, n))
-        B = np.moveaxis(U[kk, :, jj]*sg[:, :, None], 2, 1)          # whole component tuple of a random (survey, entity)
+        # whole component tuple of a random (survey, entity near the same place by the index then), less the mean of such
+        width = min(n, max(12, n//6)); V = np.stack([u[:, self.places(self.Y[p])] for u, p in zip(U, self.origins(o, h))])
+        last = np.array([y[~np.isnan(y)][-1] if (~np.isnan(y)).any() else np.nan for y in self.Y[:o+1].T])
+        start = np.empty(n, int); start[self.places(last)] = np.clip(np.arange(n)-width//2, 0, n-width)
+        kk = rng.integers(0, len(U), size=(N, n)); jj = start+rng.integers(0, width, size=(N, n))
+        mean = np.stack([V[:, :, s:s+width].mean((0, 2)) for s in start])   # n x c
+        B = np.moveaxis(V[kk, :, jj]-mean, 2, 1)
         return sig[:, None]*(np.sqrt(1-lam)*A+np.sqrt(lam)*B)
+    @staticmethod
+    def places(y):
+        "entities from the lowest to the highest, unknown ones in the middle"
+        known = [i for i in np.argsort(y, kind='stable') if not np.isnan(y[i])]; half = len(known)//2
+        return np.array(known[:half]+list(np.flatnonzero(np.isnan(y)))+known[half:], int)
+    def origins(self, o, h):
+        ks = range(max(0, o-h+1-self.KMAX), o-h+1)
+        return [p for p in ks if (~np.isnan(self.R(p, h))).sum(1).min() >= 2]
     def bound(self, x):
         L = self.hi-self.lo; d = self.soft*L
         if not np.isfinite(L): return x
@@ -93,20 +106,21 @@ class Model:
         v = (((d-dr[:, None])**2).sum(1)+2*(.45*own)**2)/(K+2.)
         return dr*h, np.sqrt(v*h+v*h*h/max(1, K))
     def factor(self, o):
-        "what the index's common move missed at earlier origins, in units of what was expected; drawn to 1, never below it"
+        "what the index's common move missed at earlier origins, in units of what a t distribution of that deviation would; drawn to 1"
         s = n = 2.
         for h in (1, 2, 3):
             for e in range(self.level_first+1, o-h+1):
                 came = np.nanmean(self.Y[e+h]-self.Y[e]); w = self.W[e+h]; m, sd = self.common(e, h)
-                s += min((came-w@m)**2/((w*w)@(sd*sd)), 16)/h; n += 1/h
-        return max(1., np.sqrt(s/n))
+                nu = e-self.level_first+4
+                s += min((came-w@m)**2/((w*w)@(sd*sd)*nu/(nu-2)), 16)/h; n += 1/h
+        return np.sqrt(s/n)
     level_first = 0
     def draw(self, o, h, N, seed=1):
         rng = np.random.default_rng([seed, o, h])
         e = self.errors(o, h, N, rng)*1.03; d, sd = self.common(o, h)
-        lev = self.m[:, o]+d+self.factor(o)*sd*rng.standard_t(max(0, o-self.level_first)+4, (N, self.C.shape[0]))
-        x = self.bound(lev[:, :, None]+self.s[:, o][:, None]*(self.P(o, h)+e))
-        return np.einsum('c,Ncn->Nn', self.W[min(o+h, len(self.W)-1)], x)
+        shock = self.factor(o)*sd*rng.standard_t(max(0, o-self.level_first)+4, (N, self.C.shape[0]))
+        x = self.bound((self.m[:, o]+d)[:, None]+self.s[:, o][:, None]*(self.P(o, h)+e))+shock[:, :, None]
+        return self.bound(np.einsum('c,Ncn->Nn', self.W[min(o+h, len(self.W)-1)], x))   # a shock moves no rank
 
 class EGDI(Model):
     """OSI: SES .7, ridge on region dummies; TII: last value, ridge on own z + lagged drivers (+ driver changes: nowcast);

@@ -55,7 +55,41 @@ def beta(a, b):
             lambda x: mpmath.betainc(b, a, 0, 1 - x, regularized=True))
 
 
+def gamma(shape, scale):
+    k, t = mpf(shape), mpf(scale)
+    return (lambda x: x ** (k - 1) * mpmath.exp(-x / t) / t ** k / mpmath.gamma(k),
+            lambda x: mpmath.gammainc(k, 0, x / t, regularized=True),
+            lambda x: mpmath.gammainc(k, x / t, mpmath.inf, regularized=True))
+
+
+def uniform(a, b):
+    a, b = mpf(a), mpf(b)
+    return lambda x: 1 / (b - a), lambda x: (x - a) / (b - a), lambda x: (b - x) / (b - a)
+
+
+def binomial(n, p):
+    p = mpf(p)
+    mass = lambda k: mpmath.binomial(n, k) * p ** k * (1 - p) ** (n - k)
+    return mass, lambda k: sum(mass(j) for j in range(k + 1)), lambda k: sum(mass(j) for j in range(k + 1, n + 1))
+
+
+def poisson(m):
+    m = mpf(m)
+    mass = lambda k: mpmath.exp(-m) * m ** k / mpmath.factorial(k)
+    return mass, lambda k: sum(mass(j) for j in range(k + 1)), lambda k: sum(mass(j) for j in range(k + 1, k + 400))
+
+
+DISCRETE = [
+    ("binomial", [10, 0.3], binomial, [0, 3, 7, 9]),
+    ("binomial", [200, 0.02], binomial, [0, 4, 12]),
+    ("poisson", [0.4], poisson, [0, 1, 6]),
+    ("poisson", [35], poisson, [10, 35, 60]),
+]
+
 CASES = [
+    ("gamma", [0.5, 2], gamma, [0.01, 1.0, 9.0], (1e-12, 100)),
+    ("gamma", [9, 0.25], gamma, [0.3, 2.2, 6.0], (1e-6, 100)),
+    ("uniform", [-2, 3], uniform, [-1.5, 0.0, 2.75], (-2, 3)),
     ("normal", [0, 1], normal, [-8.5, -3.0, -0.5, 0.0, 1.96, 6.0, 12.0], (-12, 12)),
     ("normal", [100, 15], normal, [40.0, 99.5, 100.0, 151.0], (-100, 300)),
     ("student_t", [1], student, [-50.0, -1.0, 0.0, 0.3, 12.7], (-1e6, 1e6)),
@@ -95,7 +129,21 @@ def main():
             "points": [{"x": x, "density": txt(pdf(mpf(x))), "lower": txt(low(mpf(x))), "upper": txt(up(mpf(x)))}
                        for x in points],
             "quantiles": [{"p": p, "x": txt(root(low, mpf(p), *bracket))} for p in PROBABILITIES]})
-    out = {"producer": "make_distributions.py", "versions": {"mpmath": mpmath.__version__}, "cases": cases}
+    discrete = []
+    for name, parameters, make, points in DISCRETE:
+        mass, low, up = make(*parameters)
+        quantiles = []
+        for p in PROBABILITIES:
+            k = 0
+            while low(k) < mpf(p):
+                k += 1
+            quantiles.append({"p": p, "k": k})
+        discrete.append({
+            "distribution": name, "parameters": parameters,
+            "points": [{"k": k, "mass": txt(mass(k)), "lower": txt(low(k)), "upper": txt(up(k))} for k in points],
+            "quantiles": quantiles})
+    out = {"producer": "make_distributions.py", "versions": {"mpmath": mpmath.__version__}, "cases": cases,
+           "discrete": discrete}
     Path(__file__).with_name("distributions.json").write_text(json.dumps(out, indent=1) + "\n")
 
 
