@@ -52,9 +52,11 @@ struct BriefDeeds {
     else {
       return nil
     }
-    let target = min(study.neededScore, 5)
-    let plans = try AgencyPlans(PlanRequest(target: target, alternatives: 0), for: [record], of: data)
-    guard let entry = plans.entries.first else { return nil }
+    // Plans aim at an index as it is published, to hundredths; a target that they cannot take leaves the brief without deeds.
+    let target = min((study.neededScore * 100).rounded(.up) / 100, 5)
+    guard let plans = try? AgencyPlans(PlanRequest(target: target, alternatives: 0), for: [record], of: data),
+      let entry = plans.entries.first
+    else { return nil }
     return .levels(
       entry.plan, target: target, index: entry.current.index, year: record.year, isReached: entry.isReached)
   }
