@@ -24,7 +24,9 @@ import Testing
     return text.split(separator: "\n").map(String.init).filter { line in
       // Sources are cited as their publishers write them; commands are code.
       guard !line.contains("United Nations"), !line.contains("lintasan "), !line.hasPrefix("![") else { return false }
-      let words = Set(line.lowercased().split { !$0.isLetter }.map(String.init))
+      // Codes such as ARE and AND are no words.
+      let words = Set(
+        line.split { !$0.isLetter }.map(String.init).filter { $0.count < 3 || $0 != $0.uppercased() }.map { $0.lowercased() })
       return !words.isDisjoint(with: Self.english)
     }
   }
