@@ -15,7 +15,7 @@ struct DatasetLibraryTests {
     #expect(
       package.resources.map(\.path) == [
         "scores.csv", "countries.csv", "country_names.csv", "names.id.csv", "covariates.csv", "inputs.csv",
-        "accuracy.csv", "index.yaml", "parts.yaml", "inputs.yaml",
+        "accuracy.csv", "frozen-2026.csv", "index.yaml", "parts.yaml", "inputs.yaml",
       ])
     #expect(package.licenses.contains { $0.name == "CC-BY-4.0" })
     #expect(!package.sources.isEmpty)

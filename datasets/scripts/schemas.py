@@ -101,7 +101,7 @@ FROZEN_2026 = {
             integer("time", "Survey that is projected", required=True, in_=[2026]),
             integer("step", "Surveys ahead", required=True, minimum=1),
             string("model", "Model", required=True), string("variable", "What is projected", required=True, in_=["egdi"]),
-            number("mean", "Mean score of the draws", required=True, **SHARE),
+            number("mean", "Mean score of the draws; some models know no bounds", required=True),
             number("median", "Median score", required=True),
             *[field | {"name": field["name"].removeprefix("score_")} for field in ends("score", "the score")],
             number("rank_mean", "Mean rank", required=True, **RANKS), number("rank_median", "Median rank", required=True, **RANKS),

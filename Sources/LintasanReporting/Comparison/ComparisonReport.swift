@@ -89,7 +89,7 @@ public enum ComparisonReport {
     if isForPeople {
       // Ranks stand in the headings; among scores they would have decimals.
       table = table.filter { row in
-        if case .text(let name)? = table.columns.first?[row] { name != "rank" && !name.hasSuffix(", rank") } else { true }
+        if case .text(let measure)? = table.columns.first?[row] { measure != "rank" && !measure.hasSuffix("_rank") } else { true }
       }
     }
     return ReportTable(

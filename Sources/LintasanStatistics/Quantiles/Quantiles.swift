@@ -61,9 +61,14 @@ public enum Quantiles {
   }
 
   /// The values in order; `nil` where one of them has no place in it.
+  @inlinable static func ascending(_ values: some Sequence<Double>) -> [Double]? { inOrder(Array(values)) }
+
+  /// Not generic: sorted through the requirements of a sequence, numbers would be boxed one by one.
   @usableFromInline
-  static func ascending(_ values: some Sequence<Double>) -> [Double]? {
-    let sorted = values.sorted()
-    return sorted.contains(where: \.isNaN) ? nil : sorted
+  static func inOrder(_ values: [Double]) -> [Double]? {
+    guard !values.contains(where: \.isNaN) else { return nil }
+    var sorted = values
+    sorted.sort()
+    return sorted
   }
 }

@@ -52,6 +52,16 @@ import Testing
       "forecast", "--datasets", "copy", "--steps", "1", "--draws", "50", "--format", "csv", "--focus", "IDN", in: folder
     )
     #expect(ahead.text.contains("IDN,Indonesia,2028,1,"))
+    // What was projected for it before is judged, rank by rank: the order of 2024 is what the last ranks said.
+    let judged = try lintasan("backtest", "--frozen", "--datasets", "copy", "--format", "json", in: folder).text
+    let found = try #require(try JSONSerialization.jsonObject(with: Data(judged.utf8)) as? [String: Any])
+    let models = try #require(found["models"] as? [[String: Any]])
+    #expect(Set(models.compactMap { $0["model"] as? String }).isSuperset(of: ["naive", "default", "nowcast"]))
+    #expect(models.allSatisfy { $0["n"] as? Int == 193 && $0["year"] as? Int == 2026 })
+    let projections = try #require(found["projections"] as? [[String: Any]])
+    let denmark = try #require(
+      projections.first { $0["entity"] as? String == "DNK" && $0["model"] as? String == "naive" })
+    #expect(denmark["rank"] as? Double == 1 && denmark["rank_before"] as? Double == 1)
     // The same survey once more changes nothing.
     let before = try folder.text("copy/egdi/datapackage.json")
     _ = try lintasan("data", "import", "egovkb", "EGOV_DATA_2026.csv", "--into", "copy/egdi", in: folder)

@@ -87,9 +87,9 @@ struct LiveKeyTests {
       "2023, 2024], step: 1}\nscale: {minimum: 0", "2023, 2024, 2026], step: 1}\nscale: {minimum: 0"),
     "calendar.step": Change(
       "2024], step: 1}\nscale: {minimum: 1", "2024], step: 3}\nscale: {minimum: 1", groups: true),
-    "scale": Change("scale: {minimum: 0, maximum: 1, ", "scale: {minimum: 0, maximum: 2, "),
-    "scale.minimum": Change("minimum: 0", "minimum: -1"),
-    "scale.maximum": Change("maximum: 1,", "maximum: 3,"),
+    "scale": Change("scale: {minimum: 0, maximum: 1, ", "scale: {minimum: 0, maximum: 0.5, "),
+    "scale.minimum": Change("minimum: 0", "minimum: 0.4"),
+    "scale.maximum": Change("maximum: 1,", "maximum: 0.5,"),
     "scale.decimals": Change("decimals: 3", "decimals: 2"),
     "scale.direction": Change("direction: higher", "direction: lower"),
     "ties": Change("ties: minimum", "ties: maximum"),
