@@ -76,7 +76,7 @@ fuzz-quick:
 ## fuzz-commands: whole commands on damaged input for SECONDS, by the release build; findings in Tests/Fuzzing/Findings
 fuzz-commands: build
 	.ci/apt-install python3
-	python3 Tests/Fuzzing/Commands/fuzz.py $(RELEASE)/lintasan --seconds $(SECONDS)
+	python3 Tests/Fuzzing/Commands/fuzz.py $(RELEASE)/lintasan --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
 ## schemas-test: what the commands print as JSON, against docs/schemas, by Python's jsonschema
 schemas-test: build
