@@ -12,7 +12,7 @@ RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 # With the Swift runtime inside, where the toolchain has it to give: a third less to start, and no toolchain needed to run.
 RELEASE_FLAGS ?= $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
-.PHONY: all report build test client-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs api bench
+.PHONY: all report build test client-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs api api-check bench
 .PHONY: install uninstall deps clean mutation
 
 all: build
@@ -63,6 +63,11 @@ docs: deps
 api: deps
 	$(SWIFT) build $(BUILD_FLAGS)
 	.ci/api
+
+## api-check: whether the public surface is the one that docs/api.txt says; after make test
+api-check: deps
+	.ci/apt-install python3
+	.ci/api --check
 
 ## fuzz: every reader of strangers' bytes by libFuzzer, for SECONDS in all
 SECONDS ?= 60
