@@ -39,7 +39,7 @@ public struct LintasanCommand: ParsableCommand {
       var command = try parseAsRoot(words)
       try command.run()
       Console.detail("done in \(WorkProgress.seconds(since: start)) s")
-      exitProcess(.done)
+      exitProcess(code: 0)
     } catch {
       Console.endProgress()
       if let code = error as? ExitCode { exitProcess(code: code.rawValue) }

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanTables
 
 /// A figure within a sentence that a command gives.
@@ -40,15 +41,9 @@ extension InlineValue {
     // Between double backticks the form itself is shown.
     let shown = line.matches(of: pattern).filter { !line[..<$0.range.lowerBound].hasSuffix("`` ") }
     return shown.map { match in
-      func trimmed(_ text: Substring?) -> String {
-        var text = text ?? ""
-        while text.first?.isWhitespace == true { text.removeFirst() }
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return String(text)
-      }
       let value = InlineValue(
-        line: number, command: trimmed(match.output.1 ?? match.output.4).replacing("&quot;", with: "\""),
-        selector: trimmed(match.output.2 ?? match.output.5).replacing("&quot;", with: "\""),
+        line: number, command: (match.output.1 ?? match.output.4 ?? "").trimmingBlanks.replacing("&quot;", with: "\""),
+        selector: (match.output.2 ?? match.output.5 ?? "").trimmingBlanks.replacing("&quot;", with: "\""),
         value: match.output.3.map { String($0).replacing("&lt;", with: "<") })
       return (value, match.range)
     }

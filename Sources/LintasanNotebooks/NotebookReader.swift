@@ -1,4 +1,5 @@
 import CMarkdown
+import LintasanCore
 import LintasanTables
 
 /// Finds the command blocks of a document and their outputs, by the lines at which cmark sees them.
@@ -68,7 +69,7 @@ struct NotebookReader {
 
   /// A closing fence stands where cmark says that the block ends; otherwise it ran to the end of the document.
   private func expectClosed(_ part: Part) throws(NotebookError) {
-    let last = lines[part.lines.upperBound - 1].trimmingEnds
+    let last = lines[part.lines.upperBound - 1].trimmingBlanks
     let isFence = last.count >= 3 && (last.allSatisfy { $0 == "`" } || last.allSatisfy { $0 == "~" })
     guard isFence, part.lines.count > 1 else {
       throw NotebookError(file: file, fault: .unclosedBlock(line: part.lines.lowerBound))
@@ -79,12 +80,12 @@ struct NotebookReader {
     var commands: [NotebookBlock.Command] = []
     var pending: (line: Int, text: String)?
     for number in (range.lowerBound + 1)..<range.upperBound {
-      let text = lines[number - 1].trimmingEnds
+      let text = lines[number - 1].trimmingBlanks
       if pending == nil && (text.isEmpty || text.hasPrefix("#")) { continue }
       let start = pending?.line ?? number
       let whole = (pending.map { $0.text + " " } ?? "") + text
       if whole.hasSuffix("\\") {
-        pending = (start, String(whole.dropLast()).trimmingEnds)
+        pending = (start, String(whole.dropLast()).trimmingBlanks)
         continue
       }
       pending = nil
@@ -136,7 +137,7 @@ struct NotebookReader {
         let info = unsafe cmark_node_get_fence_info(one).map { unsafe String(cString: $0) } ?? ""
         parts.append(Part(kind: .code(info: info, content: literal), lines: start...end))
       } else if type == CMARK_NODE_HTML_BLOCK {
-        parts.append(Part(kind: .html(literal.trimmingEnds), lines: start...end))
+        parts.append(Part(kind: .html(literal.trimmingBlanks), lines: start...end))
       } else {
         parts.append(Part(kind: .other, lines: start...end))
       }
@@ -147,14 +148,6 @@ struct NotebookReader {
 }
 
 extension String {
-  /// The text without white space at its ends.
-  fileprivate var trimmingEnds: String {
-    var text = self[...]
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
-  }
-
   /// The line without its end.
   fileprivate var trimmingLineEnd: String {
     var text = self

@@ -97,7 +97,7 @@ public struct IndexData: Sendable {
   ///
   /// - Throws: `.unknownEntity` with the nearest identifiers and names.
   public func entity(_ text: String) throws(IndexDataError) -> String {
-    let wanted = text.trimmingSpaces
+    let wanted = text.trimmingBlanks
     if panel.position(ofUnit: wanted) != nil { return wanted }
     let folded = wanted.lowercased()
     if let found = panel.units.first(where: { $0.lowercased() == folded || isCalled($0, folded) }) {
@@ -130,12 +130,5 @@ public struct IndexData: Sendable {
   /// How many leading letters two words share, in any case.
   private func closeness(of candidate: String, to word: String) -> Int {
     zip(candidate.lowercased(), word.lowercased()).prefix { $0 == $1 }.count
-  }
-}
-
-extension String {
-  /// Without spaces at either end.
-  var trimmingSpaces: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

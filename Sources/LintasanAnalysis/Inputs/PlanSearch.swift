@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// The cheapest plan, by branch and bound over boxes of inputs: best bound first, every box cut where its bound is loosest.
 struct PlanSearch: Sendable {
   /// What was found.
@@ -30,7 +32,7 @@ struct PlanSearch: Sendable {
     take(space.repaired(space.start), &best)
     take(space.repaired(space.limit), &best)
     let bounds = PlanBounds(space)
-    var heap = BoxHeap()
+    var heap = PriorityQueue<PlanBox>()
     if let root = bounds.assess(lower: space.start, upper: space.limit, below: best.cost) { heap.push(root) }
     while let box = heap.pop() {
       guard box.bound < best.cost - tolerance(best.cost) else {
@@ -74,35 +76,7 @@ struct PlanSearch: Sendable {
   }
 }
 
-/// Boxes, the one with the least bound first.
-struct BoxHeap {
-  private var boxes: [PlanBox] = []
-
-  mutating func push(_ box: PlanBox) {
-    boxes.append(box)
-    var child = boxes.count - 1
-    while child > 0 {
-      let parent = (child - 1) / 2
-      guard boxes[child].bound < boxes[parent].bound else { return }
-      boxes.swapAt(child, parent)
-      child = parent
-    }
-  }
-
-  mutating func pop() -> PlanBox? {
-    guard let first = boxes.first, let last = boxes.popLast() else { return nil }
-    guard !boxes.isEmpty else { return first }
-    boxes[0] = last
-    var parent = 0
-    while true {
-      var least = parent
-      for child in [2 * parent + 1, 2 * parent + 2] where child < boxes.count && boxes[child].bound < boxes[least].bound
-      {
-        least = child
-      }
-      guard least != parent else { return first }
-      boxes.swapAt(parent, least)
-      parent = least
-    }
-  }
+extension PlanBox: Preceding {
+  /// What may be cheapest is looked at first.
+  func precedes(_ other: PlanBox) -> Bool { bound < other.bound }
 }

@@ -128,10 +128,10 @@ public struct ScoreSample: Sendable {
         ?? entities.indices.first { entities[$0].lowercased() == folded || names[$0].lowercased() == folded }
     }
     // A name may hold a comma itself.
-    if let one = position(list.trimmingSpaces) { return [entities[one]] }
+    if let one = position(list.trimmingBlanks) { return [entities[one]] }
     var found: Set<String> = []
     for part in list.split(separator: ",", omittingEmptySubsequences: false) {
-      let word = String(part).trimmingSpaces
+      let word = String(part).trimmingBlanks
       guard let position = position(word) else {
         throw .unknown(entity: word, nearest: Suggestion.nearest(to: word, among: entities + names))
       }

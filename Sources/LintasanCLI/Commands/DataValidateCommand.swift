@@ -37,6 +37,6 @@ struct DataValidateCommand: ParsableCommand {
             .table(ReportTable(name: "findings", caption: "", table: try Table.stacked(reports.map(\.table))))
           ]))
     }
-    if reports.contains(where: { !$0.isValid }) { throw ExitCode(ExitStatus.difference.rawValue) }
+    if reports.contains(where: { !$0.isValid }) { throw ExitCode(ErrorKind.difference.exitCode) }
   }
 }

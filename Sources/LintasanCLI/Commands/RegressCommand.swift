@@ -281,7 +281,7 @@ struct RegressCommand: ParsableCommand {
 
   private func cutoffs() throws -> [Double] {
     guard let stars else { return [] }
-    let values = stars.split(separator: ",").map { Double($0.trimmed) }
+    let values = stars.split(separator: ",").map { Double($0.trimmingBlanks) }
     let numbers = values.compactMap { $0 }
     guard numbers.count == values.count, !numbers.isEmpty, numbers.allSatisfy({ $0 > 0 && $0 < 1 }) else {
       throw ValidationError("--stars is \(stars); expected probabilities, as 0.1,0.05,0.01.")

@@ -1,7 +1,8 @@
 import CSystem
+import LintasanCore
 
-/// Ends the process.
-func exitProcess(_ status: ExitStatus) -> Never { exitProcess(code: status.rawValue) }
+/// Ends the process as a failure of a kind does.
+func exitProcess(_ kind: ErrorKind) -> Never { exitProcess(code: kind.exitCode) }
 
 /// Ends the process with a code that may be none of ours, such as that of a signal.
 ///

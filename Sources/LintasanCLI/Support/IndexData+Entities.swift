@@ -5,7 +5,7 @@ extension IndexData {
   ///
   /// - Parameter year: the year whose members a group has; the last one with scores if `nil`.
   func entities(_ list: String, year: Int? = nil) throws -> [String] {
-    let words = list.split(separator: ",").map { String($0).trimmed }.filter { !$0.isEmpty }
+    let words = list.split(separator: ",").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
     guard !words.isEmpty else {
       throw CommandFailure.usage("the list of entities is empty; give codes or names separated by commas")
     }

@@ -5,7 +5,7 @@ extension IndexData {
   ///
   /// A name of several entities is taken with a note where one is usually meant, and otherwise refused with the candidates.
   func findEntity(_ text: String) throws -> String {
-    let wanted = text.trimmed
+    let wanted = text.trimmingBlanks
     if panel.position(ofUnit: wanted) != nil { return wanted }
     if let names = EntityFinder(self) {
       switch names.meaning(of: wanted) {

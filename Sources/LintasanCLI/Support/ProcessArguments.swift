@@ -18,6 +18,6 @@ enum ProcessArguments {
     unsafe lintasan_handle_traps(
       "lintasan: internal error in version \(Version.current); nothing was written. Please report this with the command:\n"
         + "  \(command.prefix(1500))\n",
-      ExitStatus.internalError.rawValue)
+      ErrorKind.internalError.exitCode)
   }
 }

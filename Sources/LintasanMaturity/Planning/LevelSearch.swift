@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// Enumerates combinations in order of cost by best-first search, with the frontiers as exact bound.
 struct LevelSearch {
   private struct Node: Preceding {

@@ -1,3 +1,5 @@
+import LintasanTables
+
 /// The rows of a sheet with the indicator that each is about.
 struct KeyedSheet {
   /// A row.
@@ -34,7 +36,7 @@ struct KeyedSheet {
   /// Cells of the column of values whose formula nobody has calculated, such as `B2`.
   var uncalculated: [String] {
     guard let valueColumn else { return [] }
-    let letters = SheetGrid.letters(valueColumn)
+    let letters = CellRange.letters(valueColumn)
     return grid.uncalculated.filter { $0.prefix { $0.isLetter } == letters }
   }
 

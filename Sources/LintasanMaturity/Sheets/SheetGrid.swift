@@ -79,16 +79,6 @@ public struct SheetGrid: Hashable, Sendable {
     rows.first?.contains { names.contains(SheetText.plain($0.text)) } ?? false
   }
 
-  /// The letters of a column counted from 0.
-  static func letters(_ column: Int) -> String {
-    var (rest, letters) = (column + 1, "")
-    while rest > 0 {
-      letters = String(Character(Unicode.Scalar(UInt8(65 + (rest - 1) % 26)))) + letters
-      rest = (rest - 1) / 26
-    }
-    return letters
-  }
-
   /// The cell in a column of a row; a blank one where the row is shorter.
   func field(_ row: Int, _ column: Int?) -> Field {
     guard let column, rows.indices.contains(row), rows[row].indices.contains(column) else {

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanLinearAlgebra
 
 /// Clustered errors with less bias: CR2 is unbiased where errors are iid, CR3 drops one cluster at a time; t with
@@ -18,7 +19,7 @@ struct BiasReducedCovariance: CovarianceEstimator {
   private let name: String
 
   init(_ name: String, argument: String?) throws(RegressionError) {
-    let column = (argument ?? "").trimmed
+    let column = (argument ?? "").trimmingBlanks
     guard !column.isEmpty, !column.contains("+") else {
       throw .badOption(option: name, found: argument ?? "nothing", expected: "one column, as \(name):firm")
     }

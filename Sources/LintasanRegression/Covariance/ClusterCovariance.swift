@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanLinearAlgebra
 
 /// Errors that may be related within clusters of one or two groupings.
@@ -14,7 +15,7 @@ struct ClusterCovariance: CovarianceEstimator {
   let columns: [String]
 
   init(_ name: String, argument: String?) throws(RegressionError) {
-    let names = (argument ?? "").split(separator: "+").map { String($0).trimmed }.filter { !$0.isEmpty }
+    let names = (argument ?? "").split(separator: "+").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
     guard (1...2).contains(names.count), Set(names).count == names.count else {
       throw .badOption(
         option: "cluster", found: argument ?? "nothing", expected: "one or two columns, as cluster:firm+year")
@@ -119,13 +120,5 @@ struct ClusterCovariance: CovarianceEstimator {
       let half = Matrix(rows: matrix.rows, columns: matrix.columns) { eigen.vectors[$0, $1] * roots[$1] }
       return try half.times(half, .asIs, .transposed)
     }
-  }
-}
-
-extension String {
-  /// The text without spaces around it.
-  var trimmed: String {
-    let kept = drop { $0.isWhitespace }
-    return String(kept.reversed().drop { $0.isWhitespace }.reversed())
   }
 }

@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// Formulas written as one: several responses, and terms taken step by step.
 ///
 /// - `c(y1, y2) ~ x` is one formula for each response;
@@ -85,14 +87,14 @@ public enum FormulaExpansion {
       if letter == "(" { depth += 1 }
       if letter == ")" { depth -= 1 }
       if depth == 0 {
-        parts.append(part.trimmed)
+        parts.append(part.trimmingBlanks)
         guard parts.allSatisfy({ !$0.isEmpty }) else {
           throw FormulaError(formula: text, offset: open, reason: .expected("a term between the commas", found: "nothing"))
         }
         return (parts, at + 1)
       }
       if letter == ",", depth == 1 {
-        parts.append(part.trimmed)
+        parts.append(part.trimmingBlanks)
         part = ""
       } else if at > open {
         part.append(letter)

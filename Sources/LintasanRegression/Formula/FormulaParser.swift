@@ -84,14 +84,20 @@ struct FormulaParser {
   }
 
   /// Whether the bracket here holds a random term.
-  private func barAhead() -> Bool {
+  private func barAhead() -> Bool { bracketAhead { $0 == "|" } }
+
+  /// Whether the bracket here holds a comparison rather than terms.
+  private func comparesAhead() -> Bool { bracketAhead { FormulaExpression.comparisons[$0] != nil } }
+
+  /// Whether a symbol that is looked for stands in the bracket here, in none within it.
+  private func bracketAhead(has isWanted: (Character) -> Bool) -> Bool {
     var open = 0
     for token in tokens[at...] {
       guard case .symbol(let symbol) = token.kind else { continue }
       if symbol == "(" { open += 1 }
       if symbol == ")" { open -= 1 }
       if open == 0 { return false }
-      if open == 1, symbol == "|" { return true }
+      if open == 1, isWanted(symbol) { return true }
     }
     return false
   }
@@ -128,19 +134,6 @@ struct FormulaParser {
     } else {
       random.append(RandomTerm(terms: inner.terms, intercept: intercept, groups: groups))
     }
-  }
-
-  /// Whether the bracket here holds a comparison rather than terms.
-  private func comparesAhead() -> Bool {
-    var open = 0
-    for token in tokens[at...] {
-      guard case .symbol(let symbol) = token.kind else { continue }
-      if symbol == "(" { open += 1 }
-      if symbol == ")" { open -= 1 }
-      if open == 0 { return false }
-      if open == 1, FormulaExpression.comparisons[symbol] != nil { return true }
-    }
-    return false
   }
 
   /// Whether a `~` comes before the next top-level `|`.

@@ -7,38 +7,37 @@ import LintasanStatistics
   import Darwin
 #endif
 
-/// Linear mixed models by restricted maximum likelihood.
-struct MixedModel: RegressionEstimator {
-  static let name = "mixed"
-  static let summary = "linear mixed model by REML, with terms as (1 + x | g)"
-  static let defaultCovariance = SatterthwaiteCovariance.name
+/// What the two ways to estimate a linear mixed model share.
+protocol MixedEstimator: RegressionEstimator {
+  /// Whether the likelihood is the restricted one.
+  static var isRestricted: Bool { get }
+  var options: RegressionOptions { get }
+}
+
+extension MixedEstimator {
+  static var defaultCovariance: String { SatterthwaiteCovariance.name }
   static var covariances: Set<String>? { [SatterthwaiteCovariance.name] }
   static var usesRandomTerms: Bool { true }
 
-  let options: RegressionOptions
-
-  init(options: RegressionOptions) { self.options = options }
-
   func estimate(_ frame: DesignFrame) throws(RegressionError) -> EstimatedModel {
-    try MixedFit(options: options, isRestricted: true).estimate(frame)
+    try MixedFit(options: options, isRestricted: Self.isRestricted).estimate(frame)
   }
 }
 
+/// Linear mixed models by restricted maximum likelihood.
+struct MixedModel: MixedEstimator {
+  static let name = "mixed"
+  static let summary = "linear mixed model by REML, with terms as (1 + x | g)"
+  static let isRestricted = true
+  let options: RegressionOptions
+}
+
 /// Linear mixed models by maximum likelihood, for comparing fixed effects.
-struct MaximumLikelihoodMixedModel: RegressionEstimator {
+struct MaximumLikelihoodMixedModel: MixedEstimator {
   static let name = "mixed-ml"
   static let summary = "the same by maximum likelihood, to compare models with different terms"
-  static let defaultCovariance = SatterthwaiteCovariance.name
-  static var covariances: Set<String>? { [SatterthwaiteCovariance.name] }
-  static var usesRandomTerms: Bool { true }
-
+  static let isRestricted = false
   let options: RegressionOptions
-
-  init(options: RegressionOptions) { self.options = options }
-
-  func estimate(_ frame: DesignFrame) throws(RegressionError) -> EstimatedModel {
-    try MixedFit(options: options, isRestricted: false).estimate(frame)
-  }
 }
 
 /// The estimation that both share.

@@ -1,3 +1,4 @@
+import LintasanCore
 public import LintasanTables
 
 /// Which rows are taken: comparisons of columns with values, joined by `&`, `|` and `!`.
@@ -63,7 +64,7 @@ public struct RowCondition: Hashable, Sendable {
     guard !rest.hasPrefix("="), !"!<>=".contains(text[text.index(before: equals)]),
       !rest.contains(where: { "=<>&|\"'`".contains($0) }), !text[..<equals].contains(where: { "&|()\"'`%".contains($0) })
     else { return nil }
-    let (name, value) = (String(text[..<equals]).trimmed, String(rest).trimmed)
+    let (name, value) = (String(text[..<equals]).trimmingBlanks, String(rest).trimmingBlanks)
     guard !name.isEmpty, !value.isEmpty else { return nil }
     return .compare(.column(name), "==", .text(value))
   }

@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// Tells where a cell of a table differs from its text in the file, and why.
 struct CellDifference {
   let file: String
@@ -26,7 +28,7 @@ struct CellDifference {
       if isFault { return "a cell with an error" }
       return written.allSatisfy(\.isWhitespace) ? "a cell of blanks" : "a word for a missing value"
     }
-    if ColumnTyper.trimmed(written) == shown { return "blanks around a value" }
+    if written.trimmingBlanks == shown { return "blanks around a value" }
     guard case .number(let number) = kept else { return "written otherwise" }
     if EurostatFlag.split(written) != nil { return "a flag behind a number" }
     let digits = written.filter { $0.isASCII && $0.isNumber }

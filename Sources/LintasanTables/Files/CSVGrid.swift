@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// Takes a text apart into cells, where a table has to be found cell by cell.
 enum CSVGrid {
   /// The cells of a text, and how it was read.
@@ -36,7 +38,7 @@ enum CSVGrid {
   }
 
   private static func isEurostat(_ grid: RawGrid) -> Bool {
-    grid.rows.first?.cells.first.map { isEurostat(ColumnTyper.trimmed($0.text)) } ?? false
+    grid.rows.first?.cells.first.map { isEurostat($0.text.trimmingBlanks) } ?? false
   }
 
   /// Gives each part of Eurostat's first column (`A,PC,DE`) a column of its own.
@@ -44,7 +46,7 @@ enum CSVGrid {
     grid.isEurostat = true
     grid.marks = .point
     grid.hasNames = true
-    let head = ColumnTyper.trimmed(grid.rows[0][0].text)
+    let head = grid.rows[0][0].text.trimmingBlanks
     let names = (head.split(separator: "\\", maxSplits: 1).first ?? "").split(separator: ",", omittingEmptySubsequences: false)
     for row in grid.rows.indices {
       guard let first = grid.rows[row].cells.first else { continue }
@@ -52,7 +54,7 @@ enum CSVGrid {
         row == 0
         ? names.map(String.init) : first.text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       let cells = (0..<names.count).map { index in
-        index < parts.count ? RawCell(.text(ColumnTyper.trimmed(parts[index])), isQuoted: true) : .blank
+        index < parts.count ? RawCell(.text(parts[index].trimmingBlanks), isQuoted: true) : .blank
       }
       grid.rows[row].cells.replaceSubrange(0...0, with: cells)
     }

@@ -1,3 +1,5 @@
+import LintasanCore
+
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
 #else
@@ -106,7 +108,7 @@ public struct DataReader: Sendable {
     let start = head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let first = head[start...].prefix { $0 != 9 && $0 != 10 && $0 != 13 }
     return first.count < 1000 && head.count > start + first.count && head[start + first.count] == 9
-      && CSVGrid.isEurostat(ColumnTyper.trimmed(String(decoding: first, as: UTF8.self)))
+      && CSVGrid.isEurostat(String(decoding: first, as: UTF8.self).trimmingBlanks)
   }
 
   private func csvReader() throws(DataFileError) -> CSVReader {
@@ -310,7 +312,7 @@ public struct DataReader: Sendable {
         if policy.missingNumbers.contains(number) { cells[row] = .missing }
         if kind == .text, cells[row] != .missing { cells[row] = .text(NumberText.shortest(number)) }
       case .text(let text):
-        let plain = policy.trims(column.name) ? ColumnTyper.trimmed(text) : text
+        let plain = policy.trims(column.name) ? text.trimmingBlanks : text
         cells[row] = policy.missing.contains(plain) ? .missing : .text(plain)
         if kind == .number, cells[row] != .missing {
           let bytes = Array(plain.utf8)

@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// A condition that chooses rows of a table, in the words of formulas: `year >= 2018 & region %in% c("Asia", "Africa")`.
 ///
 /// Comparisons are `== != < <= > >=`, joined by `&`, `|` and `!`, with parentheses; `%in%` takes a list `c(…)`. Sides are
@@ -51,8 +53,8 @@ public struct RowFilter: Hashable, Sendable {
     guard let mark = bytes.firstIndex(of: UInt8(ascii: "=")), mark > 0, mark + 1 < bytes.count,
       bytes[mark + 1] != UInt8(ascii: "="), !"!<>=~".utf8.contains(bytes[mark - 1])
     else { return nil }
-    let column = trimmed(String(decoding: bytes[..<mark], as: UTF8.self))
-    var value = trimmed(String(decoding: bytes[(mark + 1)...], as: UTF8.self))
+    let column = String(decoding: bytes[..<mark], as: UTF8.self).trimmingBlanks
+    var value = String(decoding: bytes[(mark + 1)...], as: UTF8.self).trimmingBlanks
     // What has other signs before its `=` is a condition that was mistyped.
     guard !column.isEmpty, !column.contains(where: { "&|()<>!\"'".contains($0) }) else { return nil }
     if value.count > 1, let first = value.first, first == "\"" || first == "'", value.last == first {
@@ -60,12 +62,5 @@ public struct RowFilter: Hashable, Sendable {
     }
     let name = column.count > 2 && column.first == "`" && column.last == "`" ? String(column.dropFirst().dropLast()) : column
     return (name, value)
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var part = text[...]
-    while part.first?.isWhitespace == true { part.removeFirst() }
-    while part.last?.isWhitespace == true { part.removeLast() }
-    return String(part)
   }
 }

@@ -37,7 +37,7 @@ public struct CellRange: Hashable, Sendable {
   }
 
   /// The letters of a column counted from 0.
-  static func letters(_ column: Int) -> String {
+  package static func letters(_ column: Int) -> String {
     var (rest, letters) = (column + 1, "")
     while rest > 0 {
       letters = String(Character(Unicode.Scalar(UInt8(65 + (rest - 1) % 26)))) + letters

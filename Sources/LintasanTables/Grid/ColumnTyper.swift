@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// Finds out what a column of cells holds, and makes a column of it.
 struct ColumnTyper {
   let file: String
@@ -95,11 +97,11 @@ struct ColumnTyper {
       if policy.isVerbatim { return text.isEmpty ? nil : text }
       if text.isEmpty { return nil }
       if !cell.isQuoted {
-        let plain = Self.trimmed(text)
+        let plain = text.trimmingBlanks
         if plain.isEmpty || !keepsWords && words.contains(plain) { return nil }
         if keepsWords && words.contains(plain) { return plain }
       }
-      return policy.trims(name) ? Self.trimmed(text) : text
+      return policy.trims(name) ? text.trimmingBlanks : text
     default: return cell.text
     }
   }
@@ -108,7 +110,7 @@ struct ColumnTyper {
     if policy.isVerbatim || policy.keys.contains(name) || CellPolicy.isCodeHead(name) { return true }
     var levels: Set<String> = []
     for cell in cells where !cell.isBlank {
-      if !cell.isQuoted && words.contains(Self.trimmed(cell.text)) { continue }
+      if !cell.isQuoted && words.contains(cell.text.trimmingBlanks) { continue }
       levels.insert(cell.text)
       if cell.text.utf8.count != 2 { return false }
     }
@@ -125,13 +127,6 @@ struct ColumnTyper {
     return count > 0
   }
 
-  static func trimmed(_ text: String) -> String {
-    var part = text[...]
-    while part.first?.isWhitespace == true { part.removeFirst() }
-    while part.last?.isWhitespace == true { part.removeLast() }
-    return String(part)
-  }
-
   // MARK: - What is told
 
   /// What a person should know of the column, in short.
@@ -140,7 +135,7 @@ struct ColumnTyper {
     var counts: [String: Int] = [:]
     var trimmed = 0
     for (row, cell) in cells.enumerated() where !cell.isBlank {
-      if texts[row] == nil, case .text(let text) = cell.value { counts[Self.trimmed(text), default: 0] += 1 }
+      if texts[row] == nil, case .text(let text) = cell.value { counts[text.trimmingBlanks, default: 0] += 1 }
       if let kept = texts[row], case .text(let text) = cell.value, kept != text { trimmed += 1 }
     }
     var remarks: [ReadingRemark] = []

@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// A column of texts, any of which may be missing, kept as codes into a list of distinct levels.
 ///
 /// Levels stand in order of first appearance. Four bytes a row beside the distinct texts themselves.
@@ -85,7 +87,7 @@ public struct Texts: Hashable, Sendable {
   /// - Returns: how many rows had blanks around them; 0 where nothing was done.
   mutating func trimWhereSplit() -> Int {
     guard levels.contains(where: { $0.first?.isWhitespace == true || $0.last?.isWhitespace == true }) else { return 0 }
-    let plain = levels.map(ColumnTyper.trimmed)
+    let plain = levels.map(\.trimmingBlanks)
     var seen: Set<String> = []
     guard plain.contains(where: { !$0.isEmpty && !seen.insert($0).inserted }) else { return 0 }
     var changed = 0

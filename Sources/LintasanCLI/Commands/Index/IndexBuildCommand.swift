@@ -118,7 +118,7 @@ struct IndexBuildCommand: ParsableCommand {
     }
     if let result {
       tell(result)
-      if !result.isPassed { throw ExitCode(ExitStatus.difference.rawValue) }
+      if !result.isPassed { throw ExitCode(ErrorKind.difference.exitCode) }
     }
   }
 

@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// Enumerates plans in order of cost by best-first search, with the dynamic-programming table as exact bound.
 ///
 /// Entries of one class are interchangeable, and only plans whose levels do not rise within a class are visited. Once the

@@ -1,15 +1,18 @@
 /// What comes before another in a queue.
-protocol Preceding {
+package protocol Preceding {
   /// Whether it is taken before another.
   func precedes(_ other: Self) -> Bool
 }
 
 /// A queue that gives the foremost element first: a binary heap.
-struct PriorityQueue<Element: Preceding> {
-  private var heap: [Element] = []
+package struct PriorityQueue<Element: Preceding> {
+  @usableFromInline var heap: [Element] = []
+
+  /// An empty queue.
+  @inlinable package init() {}
 
   /// Puts an element into the queue.
-  mutating func push(_ element: Element) {
+  @inlinable package mutating func push(_ element: Element) {
     heap.append(element)
     var child = heap.count - 1
     while child > 0, heap[child].precedes(heap[(child - 1) / 2]) {
@@ -19,7 +22,7 @@ struct PriorityQueue<Element: Preceding> {
   }
 
   /// Takes the foremost element; `nil` where there is none.
-  mutating func pop() -> Element? {
+  @inlinable package mutating func pop() -> Element? {
     guard let top = heap.first else { return nil }
     let last = heap.removeLast()
     guard !heap.isEmpty else { return top }
