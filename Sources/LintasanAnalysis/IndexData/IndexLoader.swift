@@ -168,8 +168,7 @@ public struct IndexLoader {
 
   /// What was measured of the default model on this index, where it comes with the data and all data may be read: a
   /// forecast as of an earlier year cannot know it.
-  private func accuracy(_ read: (String) throws(IndexDataError) -> [UInt8]) throws(IndexDataError) -> MeasuredAccuracy?
-  {
+  private func accuracy(_ read: (String) throws(IndexDataError) -> [UInt8]) throws(IndexDataError) -> MeasuredAccuracy? {
     let file = "accuracy.csv"
     guard asOf == nil, let bytes = try? read(file) else { return nil }
     let table: Table

@@ -64,8 +64,11 @@ struct IndexOptions: ParsableArguments {
       throw ValidationError("--index cannot be combined with --definition or --data; give one of them.")
     }
     if data == nil,
-      let stray = [("entity", entity), ("time", time), ("value", value), (reading.firstGiven ?? "", reading.firstGiven), ("notes", notes), ("where", rows.condition)]
-        .first(where: { $0.1 != nil })
+      let stray = [
+        ("entity", entity), ("time", time), ("value", value), (reading.firstGiven ?? "", reading.firstGiven), ("notes", notes),
+        ("where", rows.condition),
+      ]
+      .first(where: { $0.1 != nil })
     {
       throw ValidationError("--\(stray.0) names a column or form of --data FILE; give that file too.")
     }
