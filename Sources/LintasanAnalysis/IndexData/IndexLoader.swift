@@ -13,6 +13,8 @@ public struct IndexLoader {
   public var reading = ReadingRequest()
   /// Whether every cell of the file of scores that differs from its text is listed.
   public var listsNotes = false
+  /// Which of the entities of the user's own table are left out, given all of them.
+  package var leavesOut: (@Sendable ([String]) throws(IndexDataError) -> Set<String>)?
   /// How the file of scores was read, in short.
   public private(set) var remarks: [String] = []
   /// Every cell of the file of scores that differs from its text, where asked for.
@@ -197,13 +199,24 @@ public struct IndexLoader {
       inputs = []
       all = try table(bytes, name: file, columns: columns)
     }
-    let scores = try cut(all, file: file, time: columns.time)
+    let scores = try left(of: cut(all, file: file, time: columns.time), entity: columns.entity, file: file)
     var index = try assemble(
       id: "data", definition: nil, scores: scores, columns: columns, groups: [], translatedNames: [:],
       covariates: nil, accuracy: nil, file: file)
     index.timeAxis = axis
     if axis.unit == .day, let calendar = axis.calendar(index.panel.times) { index.calendar = calendar }
     return index
+  }
+
+  /// The rows of the entities that are not left out.
+  private func left(of table: Table, entity: String, file: String) throws(IndexDataError) -> Table {
+    guard let leavesOut else { return table }
+    let names: Texts
+    do throws(TableError) { names = try table.texts(entity) } catch { throw .table(file: file, error) }
+    let out = try leavesOut(names.levels)
+    let kept = table.filter { row in names[row].map { !out.contains($0) } ?? true }
+    if kept.rowCount == 0 { throw .nothingLeft(count: out.count) }
+    return kept
   }
 
   func assemble(

@@ -36,7 +36,7 @@ struct RankCommand: ParsableCommand {
 
   private var year: Int? { yearTime?.year }
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Show the top N.", valueName: "number"))
   var top: Int?
 
   @Option(
