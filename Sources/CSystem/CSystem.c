@@ -120,6 +120,12 @@ size_t lintasan_memory_limit(void) {
   return (size_t)limit.rlim_cur;
 }
 
+size_t lintasan_stack_limit(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_STACK, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return SIZE_MAX;
+  return (size_t)limit.rlim_cur;
+}
+
 bool lintasan_is_short_of_memory(void) { return lintasan_memory_limit() < (size_t)1 << 31; }
 
 long lintasan_physical_memory(void) {

@@ -84,6 +84,12 @@ public struct LintasanCommand: ParsableCommand {
       Console.error("the system allows this process too few open files (ulimit -n); lintasan needs 20 or more")
       exitProcess(.unavailable)
     }
+    let stack = lintasan_stack_limit()
+    guard stack < 0 || stack >= 512 << 10 else {
+      Console.error(
+        "the system allows this process too small a stack (ulimit -s is \(stack >> 10)); lintasan needs 512 or more")
+      exitProcess(.unavailable)
+    }
     let limit = lintasan_memory_limit()
     // A `size_t` comes as a signed number: no limit, the largest of them, is −1.
     guard limit >= 0, limit != .max else { return }

@@ -7,7 +7,7 @@ import LintasanTables
 /// that no reader sees: `<span data-from="lintasan rank IDN --year 2024 | rank">64</span>` (a comment of Markdown may hold no
 /// `--`). Behind the bar stands the column of the
 /// command's table; where it has several rows, `COLUMN of KEY` names one by its first column or its code, and
-/// `to N decimals` rounds. `| json:KEY.KEY` takes a value of the JSON.
+/// `to N decimals` rounds, and `without sign` behind it gives the size alone. `| json:KEY.KEY` takes a value of the JSON.
 public struct InlineValue: Hashable, Sendable {
   /// The line of the file, counted from 1.
   public let line: Int
@@ -53,7 +53,20 @@ extension InlineValue {
   ///
   /// - Throws: the reason why there is none, in a few words.
   func figure(in output: String) throws(InlineFault) -> String {
-    if isJSON { return try jsonFigure(output) }
+    let isSize = selector.hasSuffix(Self.withoutSign)
+    let selector = isSize ? String(selector.dropLast(Self.withoutSign.count)) : selector
+    var figure = try isJSON ? jsonFigure(output, selector) : tableFigure(output, selector)
+    guard Double(figure) != nil else { return figure }
+    if isSize, figure.hasPrefix("-") { figure.removeFirst() }
+    // A sentence in Indonesian has a decimal comma, as the command's own tables do.
+    return isIndonesian ? figure.replacing(".", with: ",") : figure
+  }
+
+  private static let withoutSign = " without sign"
+
+  private var isIndonesian: Bool { command.contains("--lang id") || command.contains("--lang=id") }
+
+  private func tableFigure(_ output: String, _ selector: String) throws(InlineFault) -> String {
     guard let parts = selector.wholeMatch(of: /(.+?)(?:\s+of\s+(.+?))?(?:\s+to\s+([0-9]{1,2})\s+decimals?)?/) else {
       throw InlineFault("found no column behind “|”")
     }
@@ -102,7 +115,7 @@ extension InlineValue {
     }
   }
 
-  private func jsonFigure(_ output: String) throws(InlineFault) -> String {
+  private func jsonFigure(_ output: String, _ selector: String) throws(InlineFault) -> String {
     guard let parts = selector.wholeMatch(of: /json:(\S+)(?:\s+to\s+([0-9]{1,2})\s+decimals?)?/) else {
       throw InlineFault("expected json:KEY or json:KEY.KEY behind “|”")
     }

@@ -46,6 +46,14 @@ struct InlineValueTests {
     }
   }
 
+  @Test("A size has no sign, a sentence in Indonesian a comma")
+  func signsAndCommas() throws {
+    func made(_ typed: String) throws -> String { try notebook(typed).refreshed(runner: runner("a,b\nx,-13.29\n")) }
+    #expect(try made("`{lintasan rank | b to 0 decimals without sign}`").hasSuffix(">13</span>"))
+    #expect(try made("`{lintasan rank --lang id | b to 1 decimals}`").hasSuffix(">-13,3</span>"))
+    #expect(try made("`{lintasan rank --lang id | a without sign}`").hasSuffix(">x</span>"))
+  }
+
   @Test func valuesOfJSON() throws {
     let one = try notebook("x `{lintasan decompose IDN --from 2018 --to 2020 | json:parts.0.change to 1 decimals}` y")
     #expect(one.inlineCommands.first?.text.hasSuffix("--format json") == true)

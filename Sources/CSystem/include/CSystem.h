@@ -15,6 +15,9 @@ const char *_Nullable lintasan_executable(void);
 /// How many bytes of addresses the process may have; `SIZE_MAX` where that is not limited.
 size_t lintasan_memory_limit(void);
 
+/// How many bytes of stack the process may have; `SIZE_MAX` where that is not limited.
+size_t lintasan_stack_limit(void);
+
 /// How many bytes of memory the machine has, or the container that the process runs in; `LONG_MAX` where that is not
 /// known.
 long lintasan_physical_memory(void);

@@ -54,6 +54,8 @@ extension IndexDataError {
     case .unknownEntity(let name, let nearest, let kind):
       "there is no \(kind) \(Quotation.quoted(name))"
         + (nearest.isEmpty ? "; see `lintasan rank` for all" : " (did you mean \(nearest.joined(separator: " or "))?)")
+    case .unknownYear(_, let available) where available.isEmpty:
+      "there are no scores in any year: the data have no row with a score"
     case .unknownYear(let year, let available):
       "there are no scores for \(year); the years are \(available.map(String.init).joined(separator: ", "))"
     case .notForecast(let entity, let reason): "\(Quotation.plain(entity)) is not forecast: \(reason)"
@@ -86,6 +88,7 @@ extension IndexDataError {
     case .chain(let error): error.kind
     case .dataset(let error): error.kind
     case .allOutsideScale, .outOfReach: .badData
+    case .unknownYear(_, let available) where available.isEmpty: .badData
     case .unreadable: .missingInput
     case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .notForecast, .nothingAsOf, .nothingLeft:
       .usage

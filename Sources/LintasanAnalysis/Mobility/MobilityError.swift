@@ -17,6 +17,9 @@ public enum MobilityError: LintasanError, Hashable, Sendable {
 }
 
 extension MobilityError {
+  /// More classes than these say nothing, and the chances of moving between them take minutes.
+  static let mostClasses = 200
+
   public var description: String {
     switch self {
     case .notAscending(let from, let to):
@@ -30,7 +33,9 @@ extension MobilityError {
       "\(from) and \(to) cannot be compared: the series breaks before \(before); begin in \(before) or later, or end "
         + "before it"
     case .badClasses(let found, let entities):
-      "\(found) classes of \(entities) entities; expected a number from 2 to \(entities / 2)"
+      entities < 4
+        ? "classes need 4 entities or more with a score in each survey; there are \(entities)"
+        : "\(found) classes of \(entities) entities; expected a number from 2 to \(min(entities / 2, Self.mostClasses))"
     case .noClasses(let index):
       "“\(index)” has no classes of its own; give `classes` 5 for fifths of the ranking"
     case .noPaths(let surveys, let entities, let needed):

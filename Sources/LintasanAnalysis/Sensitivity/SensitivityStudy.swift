@@ -4,6 +4,12 @@ import LintasanRankings
 import LintasanStatistics
 public import LintasanTables
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Which choices in building an index matter for its ranks: Sobol indices of every entity's rank, and of the mean shift of
 /// rank over all entities.
 public struct SensitivityStudy: Sendable {
@@ -75,7 +81,11 @@ public struct SensitivityStudy: Sendable {
         }
       }
       let sum = choice.weights.reduce(0, +)
-      for position in choice.weights.indices { choice.weights[position] /= sum }
+      if sum.isFinite, sum > 0 {
+        for position in choice.weights.indices { choice.weights[position] /= sum }
+      } else {
+        choice.weights = Self.limit(of: study.base(of: choice), isWide: sum == 0, factors, point)
+      }
       var scores = [Double](repeating: 0, count: count)
       study.scores(choice, into: &scores)
       var ranks = [Int32](repeating: 0, count: count)
@@ -93,6 +103,22 @@ public struct SensitivityStudy: Sendable {
     shift = result.outputs[count]
     self.points = points
     units = study.taking.map { (study.input.entities[$0], study.input.names[$0]) }
+  }
+
+  /// The weights where the drawn ones are too small for a Double, or too large.
+  ///
+  /// Those too small leave all of the weight with one component, as the limit has it: the u-quantile of a gamma of a small
+  /// shape k is about u to the power of 1/k. Those too large stay as they are.
+  private static func limit(of base: [Double], isWide: Bool, _ factors: [Factor], _ point: [Double]) -> [Double] {
+    guard isWide else { return base }
+    var chosen = base.indices.first ?? 0
+    var largest = -Double.infinity
+    for (factor, u) in zip(factors, point) {
+      guard case .weight(let component) = factor, base[component] > 0 else { continue }
+      let size = (u > 0 ? log(u) : -.greatestFiniteMagnitude) / base[component]
+      if size > largest { (largest, chosen) = (size, component) }
+    }
+    return base.indices.map { $0 == chosen ? 1 : 0 }
   }
 
   private enum Factor: Hashable, Sendable {

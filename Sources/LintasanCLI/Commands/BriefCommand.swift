@@ -63,6 +63,9 @@ struct BriefCommand: ParsableCommand {
     let language = try output.language()
     let index = try source.load()
     let chosen = try entities.map { try index.findEntity($0) }
+    if let twice = chosen.indices.first(where: { chosen[..<$0].contains(chosen[$0]) }) {
+      throw CommandFailure.usage("\(chosen[twice]) is given twice; give each entity once")
+    }
     let aim = try target.map { try Self.aim($0) }.map { try Self.surveyed($0, index) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(of: index, horizon: reach(to: aim?.year, of: index), settings: simulation.settings(model: model))

@@ -135,6 +135,10 @@ struct RankCommand: ParsableCommand {
       throw CommandFailure(.badData, "there are no scores\(year.map { " for \($0)" } ?? "")")
     }
     let options = errors.options
+    // Draws are kept, and once more in order of size.
+    if known != nil, errors.assumed != .forecast {
+      try WorkBudget.expectRoom(for: options.draws, of: "draws", numbers: 2 * sample.scores.count)
+    }
     let sets = try known.map {
       try RankConfidenceSets(sample.scores, errors: $0, direction: direction, options: options)
     }
@@ -241,6 +245,7 @@ struct RankCommand: ParsableCommand {
     case .weights:
       Console.notice(
         "the assumed error is the choice of weights, drawn about the nominal ones; errors of measurement are not in it")
+      try WorkBudget.expectRoom(for: draws, of: "draws", numbers: 2 * index.panel.units.count)
       let assumed = try AssumedErrors.weights(
         of: index, year: year ?? index.lastYear, draws: draws, seed: errors.options.seed)
       return (assumed.sample, assumed.errors, index.decimals, direction, index, nil)

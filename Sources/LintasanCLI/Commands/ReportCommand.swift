@@ -116,20 +116,18 @@ struct ReportCommand: ParsableCommand {
   /// Makes the reports of a file.
   private func make(_ file: String) throws {
     // Everything else than --force and what is said on standard error belongs into the file.
-    let own = ["--force", "--quiet", "--verbose", "-q", "-v", "--config", "report", file, "--config=\(file)"]
-    let others = ProcessArguments.words.filter { !own.contains($0) }
-    guard others.isEmpty else {
-      throw CommandFailure.usage("--config \(file) has all options in it; take \(others.joined(separator: " ")) there")
-    }
-    for words in try ReportFile(file).reports {
-      let words = words + (force && !words.contains("--force") ? ["--force"] : [])
-      let command: ReportCommand
-      do {
-        command = try ReportCommand.parse(words)
-      } catch {
-        throw CommandFailure(.badData, "\(file): \(ReportCommand.message(for: error))")
+    let own = ["--force", "--quiet", "--verbose", "--config"]
+    if let help = try CommandHelp.tool().commands.first(where: { $0.commandName == "report" }) {
+      let typed = TypedOptions.list(Array(ProcessArguments.words.drop { $0 == "report" }), of: help)
+      let others = typed.filter { option in !own.contains { $0 == option.spelling } }.flatMap(\.words)
+      guard others.isEmpty else {
+        throw CommandFailure.usage("--config \(file) has all options in it; take \(others.joined(separator: " ")) there")
       }
-      try command.run()
+    }
+    let requests = try ReportFile(file)
+    // All are read before the first is made.
+    for (command, request) in try requests.commands(isForced: force) {
+      do { try command.run() } catch let error as any LintasanError { throw requests.failure(error, in: request) }
     }
   }
 

@@ -38,6 +38,9 @@ struct SensitivityCommand: ParsableCommand {
     let chosen = try focus.map { Set(try index.entities($0)) }
     let built = try robustness.treeStudy(index)
     let composite = try built == nil ? robustness.study(index) : nil
+    // Each point is taken once for every choice, and twice more.
+    let entities = built.map { $0.taking.count * (index.definition?.leaves.count ?? 1) } ?? composite?.entityCount ?? 1
+    try WorkBudget.expect(points, of: "points", scores: entities * 8)
     let result: SensitivityStudy
     if let built {
       result = try SensitivityStudy(built, points: points, seed: robustness.seed, threads: robustness.threadCount)

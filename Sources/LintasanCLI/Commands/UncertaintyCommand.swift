@@ -89,6 +89,7 @@ struct UncertaintyCommand: ParsableCommand {
     if !alternative.isEmpty || leaveOneOut != nil { return try runWithoutDraws(index) }
     if let tree = try robustness.treeStudy(index) { return try run(index, tree) }
     let composite = try robustness.study(index)
+    try expectTime(entities: composite.entityCount)
     let study = try UncertaintyStudy(
       composite, draws: draws, seed: robustness.seed, shard: shard.map { ($0.part, $0.count) },
       threads: robustness.threadCount)
@@ -120,6 +121,11 @@ struct UncertaintyCommand: ParsableCommand {
     }
   }
 
+  /// That the draws, or this part of them, end in minutes.
+  private func expectTime(entities: Int) throws {
+    try WorkBudget.expect(draws, of: "draws", scores: entities, parts: shard?.count ?? 1, canShard: true)
+  }
+
   /// The entities that are shown; `nil` for all.
   private func entities(of index: IndexData, in study: UncertaintyStudy) throws -> Set<String>? {
     guard let focus else { return nil }
@@ -132,6 +138,7 @@ struct UncertaintyCommand: ParsableCommand {
 
   /// The same for an index that is built from raw indicators.
   private func run(_ index: IndexData, _ tree: TreeStudy) throws {
+    try expectTime(entities: tree.taking.count * (index.definition?.leaves.count ?? 1))
     let study = try Console.working(on: "building \(index.shortName) in \(draws) ways") {
       try UncertaintyStudy(
         tree, draws: draws, seed: robustness.seed, shard: shard.map { ($0.part, $0.count) },

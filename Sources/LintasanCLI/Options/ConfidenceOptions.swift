@@ -64,6 +64,9 @@ struct ConfidenceOptions: ParsableArguments {
       throw ValidationError(
         "--\(first.0) needs the scores' errors: give --std-error, --covariance, or --assume-error rounding.")
     }
+    if let draws, !(1...100_000_000).contains(draws) {
+      throw ValidationError("--draws is \(draws); expected 1 to 100000000, such as 10000.")
+    }
     if let sets, RankConfidenceSets.Kind(rawValue: sets) == nil {
       throw ValidationError("--sets \(sets): expected marginal or simultaneous.")
     }

@@ -12,6 +12,7 @@ enum OptionWords {
     "decimalMark": "decimal",
     "definition": "definition",
     "delimiter": "delimiter",
+    "draws": "draws",
     "encoding": "encoding",
     "estimator": "estimator",
     "footerRows": "skip-footer",

@@ -106,6 +106,9 @@ public struct Backtest: Sendable {
   func run(
     shard: (part: Int, of: Int)?, threads: Int, isCancelled: @Sendable () -> Bool, progress: @Sendable () -> Void
   ) throws(ForecastError) -> BacktestResult {
+    try JointForecast.expectRoom(
+      draws: draws, units: problem.panel.units.count,
+      variables: problem.components.isEmpty ? 1 : problem.components.count + 1, steps: horizons.last ?? 1)
     if let shard, shard.of < 1 || !(1...shard.of).contains(shard.part) { throw .noSuchPart(shard.part, of: shard.of) }
     let whole = ObservedPanel(problem)
     let work = tasks(of: shard)

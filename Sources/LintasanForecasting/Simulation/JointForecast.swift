@@ -53,6 +53,15 @@ public struct JointForecast: Sendable {
     max(100, SimulationBudget.scores / max(1, units * variables * steps))
   }
 
+  /// The draws that are made where nobody asks for more; of very many units as many of them as fit into memory.
+  static var usualDraws: Int { 10_000 }
+
+  /// Checks, before anything is drawn, that what was asked for beyond the usual fits into memory.
+  static func expectRoom(draws: Int, units: Int, variables: Int, steps: Int) throws(ForecastError) {
+    let most = max(usualDraws, largestDrawCount(units: units, variables: variables, steps: steps))
+    guard draws <= most else { throw .tooManyDraws(draws, most: most, scores: units * variables * steps) }
+  }
+
   /// The scores of one draw.
   ///
   /// - Returns: for each step and variable one score a unit.
@@ -74,10 +83,11 @@ public struct JointForecast: Sendable {
   ///   - threads: how many threads may work; the result is the same for every number.
   /// - Returns: a simulation of as many draws, or of as many as fit into memory where there are very many units
   ///   (``largestDrawCount``): see its `drawCount`.
-  /// - Throws: `.drawsBelowOne`, `.notFinite` where a model of one's own draws what is no number, `.cancelled` where the task that
-  ///   asks is.
+  /// - Throws: `.drawsBelowOne`, `.tooManyDraws` for more than 10,000 that do not fit into memory, `.notFinite` where a model of
+  ///   one's own draws what is no number, `.cancelled` where the task that asks is.
   public func simulate(draws: Int, seed: UInt64, threads: Int = 1) throws(ForecastError) -> SimulatedForecast {
     guard draws >= 1 else { throw .drawsBelowOne(draws) }
+    try Self.expectRoom(draws: draws, units: units.count, variables: variables.count, steps: times.count)
     return try SimulatedForecast(self, draws: min(draws, largestDrawCount), seed: seed, threads: threads)
   }
 }

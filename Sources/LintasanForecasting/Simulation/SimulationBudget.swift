@@ -6,7 +6,7 @@ public enum SimulationBudget {
   private static let kept = Atomic<Int>(most)
 
   /// The budget: two hundred and fifty million scores, two gigabytes, unless the machine has less.
-  static var scores: Int { kept.load(ordering: .relaxed) }
+  package static var scores: Int { kept.load(ordering: .relaxed) }
 
   /// Lowers the budget to what the machine has; it never grows.
   ///

@@ -23,6 +23,13 @@ public struct EfficiencyBootstrap: Sendable {
     _ problem: EfficiencyProblem, scores: [Double], draws: Int, level: Double, seed: UInt64, threads: Int
   ) throws(RegressionError) {
     let n = scores.count
+    // Said before it is begun, not after hours: each draw is a linear programme a unit, of as many columns as units.
+    let work = Double(n) * Double(n) * Double(problem.inputs.count + problem.outputs.count)
+    guard Double(draws) * work <= 5e9 else {
+      throw .badOption(
+        option: "draws", found: "\(draws) for \(n) units",
+        expected: "\(max(10, Int(5e9 / work))) or fewer, which take minutes")
+    }
     // Reflected at 1 the scores have no edge; a normal kernel by Silverman's rule, for n of the 2n values.
     let reflected = scores + scores.map { 2 - $0 }
     let deviation = Moments.standardDeviation(reflected, degreesLost: 1) ?? 0

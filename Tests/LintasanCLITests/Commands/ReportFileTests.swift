@@ -10,8 +10,8 @@ import Testing
     let folder = try WorkingFolder()
     let file = try folder.write("lintasan.yaml", yaml)
     return try withExtendedLifetime(folder) {
-      try ReportFile(file.path).reports.map { words in
-        words.map { $0.replacing(folder.url.path + "/", with: "") }
+      try ReportFile(file.path).reports.map { request in
+        request.words.map { $0.replacing(folder.url.path + "/", with: "") }
       }
     }
   }
@@ -26,8 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("indx: egdi", "line 1: there is no key “indx” (did you mean “index”?)"), ("- a", "expected keys"), ("", "expected keys"),
-    ("index: egdi\nseed:", "line 2: “seed” needs a value"), ("config: x", "no key “config”"), ("a: [", "lintasan.yaml"),
+    ("indx: egdi", "line 1, column 1: there is no key “indx” (did you mean “index”?)"), ("- a", "expected keys"), ("", "expected keys"),
+    ("index: egdi\nseed:", "line 2, column 6: “seed” needs a value"), ("config: x", "no key “config”"), ("a: [", "lintasan.yaml"),
     ("reports: []", "list of reports"), ("index: {a: 1}", "needs a value"),
   ])
   func faultsAreNamed(yaml: String, says: String) throws {
@@ -37,6 +37,35 @@ import Testing
     } catch {
       #expect("\(error)".contains(says), "\(error)")
     }
+  }
+
+  @Test(arguments: [
+    ("index: egdi\noutputs: o\ndraws: abc", "line 3, column 1, key “draws”: "),
+    ("index: egdi\nto: 2030\nsteps: 2\noutputs: o", "line 3, column 1, key “steps”: --steps and --to are alternatives"),
+    ("reports:\n  - {index: egdi, outputs: a}\n  - {index: egdi, outputs: b, draws: 0}", "line 3, column 31, key “draws”: "),
+    ("index: egdi", "lintasan.yaml: Missing expected argument '--out"),
+  ])
+  func theParserNamesTheKey(yaml: String, says: String) throws {
+    let folder = try WorkingFolder()
+    let file = try folder.write("lintasan.yaml", yaml)
+    do {
+      _ = try ReportFile(file.path).commands(isForced: false)
+      Issue.record("\(yaml) was taken")
+    } catch {
+      #expect("\(error)".contains(says), "\(error)")
+    }
+  }
+
+  @Test func optionsAreToldApartAsTheParserDoes() throws {
+    let help = try #require(try CommandHelp.tool().commands.first { $0.commandName == "report" })
+    func others(_ words: String...) -> [String] {
+      TypedOptions.list(words, of: help).filter { !["--force", "--quiet", "--config", "--verbose"].contains($0.spelling) }
+        .flatMap(\.words)
+    }
+    #expect(others("--config", "report", "-q", "--force") == [])
+    #expect(others("--config=a.yaml", "-qv") == [])
+    #expect(others("--config", "--seed", "--seed=3") == ["--seed=3"])
+    #expect(others("--config", "a", "--focus", "a", "b") == ["--focus", "a", "b"])
   }
 
   @Test func makesTheFolder() throws {
@@ -52,5 +81,8 @@ import Testing
     #expect(there)
     let more = try CommandRun(["report", "--config", "deep/lintasan.yaml", "--seed", "3"], in: folder)
     #expect(more.status == 64 && more.errors.contains("take --seed 3 there"), "\(more.errors)")
+    try folder.write("wrong.yaml", "seed: 3\nindex: egdj\noutputs: o\n")
+    let wrong = try CommandRun(["report", "--config", "wrong.yaml"], in: folder)
+    #expect(wrong.status == 64 && wrong.errors.contains("wrong.yaml, line 2, column 1, key “index”: "), "\(wrong.errors)")
   }
 }

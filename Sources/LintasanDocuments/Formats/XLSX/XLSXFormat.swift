@@ -39,7 +39,8 @@ public struct XLSXFormat: ReportFormat {
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
     } catch {
-      throw .writerFailed(format: name, reason: FileSystem.reason(error))
+      let parent = folder.deletingLastPathComponent().path
+      throw .cannotStore(format: name, folder: parent, reason: "\(FileSystem.reason(error)).")
     }
     Interruption.begin(folder.path)
     defer {

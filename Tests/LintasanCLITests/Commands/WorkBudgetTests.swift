@@ -1,0 +1,36 @@
+import LintasanTestSupport
+import Testing
+
+@testable import LintasanCLI
+
+/// What would take hours, or more memory than there is, is refused before it begins, with the option that cures it.
+@Suite struct WorkBudgetTests {
+  @Test(arguments: [
+    (["forecast", "--index", "egdi", "--draws", "10000000"], "GB of memory; give --draws "),
+    (["backtest", "--index", "egdi", "--draws", "10000000"], "GB of memory; give --draws "),
+    (["target", "IDN", "--rank", "50", "--by", "2030", "--draws", "10000000"], "GB of memory; give --draws "),
+    (["report", "--index", "egdi", "--draws", "10000000", "--out", "o"], "GB of memory; give --draws "),
+    (["uncertainty", "--index", "egdi", "--draws", "100000000"], "or do it in parts: --shard 1/2"),
+    (["sensitivity", "--index", "egdi", "--points", "10000000"], "give --points "),
+    (["rank", "--index", "egdi", "--assume-error", "rounding", "--draws", "90000000"], "GB of memory; give --draws "),
+    (["rank", "--index", "egdi", "--assume-error", "weights", "--draws", "90000000"], "GB of memory; give --draws "),
+    (["mobility", "--index", "egdi", "--classes", "1000"], "expected a number from 2 to "),
+    (["brief", "IDN", "KOR", "IDN", "--index", "egdi", "--out", "briefs"], "IDN is given twice"),
+  ])
+  func isSaidBefore(words: [String], says: String) throws {
+    let run = try CommandRun(words + (words[0] == "mobility" ? [] : ["--quiet"]))
+    #expect(run.status == 64 && run.errors.contains(says), "\(run.status): \(run.errors)")
+  }
+
+  @Test func aSmallStudyIsNotHeldUp() throws {
+    try WorkBudget.expect(10_000, of: "draws", scores: 193)
+    try WorkBudget.expectRoom(for: 10_000, of: "draws", numbers: 386)
+    // A shard does its part alone.
+    try WorkBudget.expect(100_000_000, of: "draws", scores: 193, parts: 8, canShard: true)
+  }
+
+  @Test func ofAnOverflowTheFigureIsStillSaid() {
+    #expect(throws: CommandFailure.self) { try WorkBudget.expect(.max, of: "draws", scores: .max) }
+    #expect(throws: CommandFailure.self) { try WorkBudget.expectRoom(for: .max, of: "draws", numbers: .max) }
+  }
+}
