@@ -59,9 +59,26 @@ enum Console {
     }
   }
 
+  /// The language of what is said on standard error: that of `--lang`, also where the words are not understood otherwise.
+  static let language: Language = {
+    let words = ProcessArguments.words
+    let said = words.indices.last { words[$0] == "--lang" || words[$0].hasPrefix("--lang=") }
+    guard let said else { return .english }
+    let name =
+      words[said] == "--lang" ? words[words.index(after: said)...].first ?? "" : String(words[said].dropFirst(7))
+    return (try? Language.named(name)) ?? .english
+  }()
+
+  /// A message in the language that was asked for.
+  private static func spoken(_ message: String) -> String {
+    MessageCatalogue.text(OptionWords.spelt(message), in: language)
+  }
+
+  private static var noteWord: String { language == .indonesian ? "catatan" : "note" }
+
   /// Tells the user something that the result depends on, such as a column read in another encoding.
   static func notice(_ message: String) {
-    if says(.notices) { writeError("lintasan: note: \(Quotation.harmless(OptionWords.spelt(message)))\n") }
+    if says(.notices) { writeError("lintasan: \(noteWord): \(Quotation.harmless(spoken(message)))\n") }
   }
 
   /// Tells where fewer futures were drawn than were asked for.
@@ -93,7 +110,7 @@ enum Console {
 
   /// Tells what is done, for those who asked with `--verbose`.
   static func detail(_ message: @autoclosure () -> String) {
-    if says(.everything) { writeError("lintasan: note: \(Quotation.harmless(message()))\n") }
+    if says(.everything) { writeError("lintasan: \(noteWord): \(Quotation.harmless(spoken(message())))\n") }
   }
 
   /// Whether progress is shown: on a terminal, unless the user wants quiet.
@@ -119,7 +136,13 @@ enum Console {
   }
 
   /// Tells what is wrong with a command line, in the argument parser's words.
-  static func complaint(_ message: String) { writeError(Self.harmless(message) + "\n") }
+  static func complaint(_ message: String) {
+    // What an option is for stands in the help, which is English.
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).filter {
+      language == .english || !$0.hasPrefix("Help:")
+    }
+    writeError(Self.harmless(lines.joined(separator: "\n")) + "\n")
+  }
 
   /// Tells why a command failed.
   static func error(_ message: String) { writeError("lintasan: \(Self.harmless(message))\n") }
@@ -128,7 +151,7 @@ enum Console {
   private static func harmless(_ message: String) -> String {
     // A message of several lines is ours, such as a formula and a mark below it; within a line nothing acts on a terminal, and
     // none is a command of a log.
-    let lines = OptionWords.spelt(message).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    let lines = spoken(message).split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let start = line.drop { $0.isWhitespace }
       return (start.hasPrefix("::") || start.hasPrefix("##[") ? "· " : "") + Quotation.harmless(String(line))
     }
