@@ -15,6 +15,8 @@ extension MessageCatalogue {
     menulis {path}: {files}
     wrote {path}
     menulis {path}
+    {index} has a single survey: nothing is projected
+    {index} hanya memiliki satu survei: tidak ada yang diproyeksikan
     read {path}
     membaca {path}
     done in {seconds} s

@@ -1,8 +1,6 @@
 /// What the argument parser says.
 extension MessageCatalogue {
   static let parser = """
-    Error: {text}
-    Galat: {text}
     Usage: {text}
     Pemakaian: {text}
     Unknown option {option}. Did you mean {near}?

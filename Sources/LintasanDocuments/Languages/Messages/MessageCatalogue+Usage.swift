@@ -33,6 +33,12 @@ extension MessageCatalogue {
     {option} tidak dapat digabung dengan {other}
     {option} cannot be combined with {other}: {reason}
     {option} tidak dapat digabung dengan {other}: {reason}
+    {option} has no effect on {index}, which no other instrument follows
+    {option} tidak berpengaruh pada {index}, yang tidak digantikan instrumen lain
+    {option} has no effect on {index}, which has a single survey
+    {option} tidak berpengaruh pada {index}, yang hanya memiliki satu survei
+    {option} is the sheet of one agency
+    {option} adalah lembar satu instansi
     {option} and {other} say the opposite
     {option} dan {other} saling bertentangan
     {option} and {other} say the same

@@ -22,6 +22,9 @@ package enum MessageCatalogue {
   }
 
   private static func translated(_ text: String, depth: Int) -> String {
+    for (english, own) in [("Error: ", "Galat: "), ("warning: ", "peringatan: ")] where text.hasPrefix(english) {
+      return own + translated(String(text.dropFirst(english.count)), depth: depth)
+    }
     if let found = whole(text, depth: depth) { return found }
     // Clauses that follow each other; what stands before a colon is often a file or an option.
     for mark in ["; ", ". ", ": "] where depth < 6 {
@@ -40,7 +43,7 @@ package enum MessageCatalogue {
       for entry in indonesian {
         guard let values = entry.values(in: candidate) else { continue }
         // Clauses are translated one by one: none hides in a value, unless it is quoted.
-        guard !values.values.contains(where: hasClauses) else { continue }
+        guard !values.values.contains(where: hasClauses), values["option"]?.hasPrefix("-") ?? true else { continue }
         let shown = Dictionary(
           uniqueKeysWithValues: values.map { name, value in
             (name, depth < 6 && value != candidate ? Self.value(value, as: name, depth: depth) : value)
