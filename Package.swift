@@ -54,12 +54,12 @@ let package = Package(
   name: "lintasan",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Lintasan", targets: ["Lintasan"]),
+    .library(name: "Lintasan", targets: ["Lintasan"])
   ]
     // The parts by themselves: who needs least squares alone builds no parser of command lines.
     + (parts + ["LintasanFoundation"]).map { .library(name: $0, targets: [$0]) } + [
-    .executable(name: "lintasan", targets: ["lintasan-tool"]),
-  ],
+      .executable(name: "lintasan", targets: ["lintasan-tool"])
+    ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
@@ -152,7 +152,9 @@ let package = Package(
     tests("LintasanAnalysis"),
     tests("LintasanDocuments"),
     tests("LintasanNotebooks", fixtures: false),
-    tests("LintasanReporting", ["LintasanAnalysis", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting"], fixtures: false),
+    tests(
+      "LintasanReporting", ["LintasanAnalysis", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting"], fixtures: false
+    ),
     // The chapter on extending, from outside: what it shows is compiled and run.
     .testTarget(name: "ExtendingTests", dependencies: ["Lintasan", "LintasanTestSupport"], swiftSettings: house),
     tests("LintasanCLI", ["lintasan-tool", "LintasanNotebooks", "LintasanTables", argumentParser]),

@@ -14,7 +14,7 @@ public struct LintasanCommand: ParsableCommand {
         lintasan report --index egdi --focus IDN,KOR --to 2030 --out out/
 
       Results go to standard output, notices and errors to standard error. Exit codes: 0 done, 1 a check found a \
-      difference, 64 usage, 65 bad data, 66 input missing, 69 something needed is not installed, 70 our mistake, \
+      difference, 64 usage, 65 bad data, 66 input missing, 69 something needed is not installed, 70 internal error, \
       73 cannot create output, 74 read or write failed, 130 interrupted.
       """,
     version: Version.current,
@@ -50,14 +50,32 @@ public struct LintasanCommand: ParsableCommand {
     }
   }
 
-  /// Ends the process with what the argument parser has to say: help, or what is wrong with the words.
+  /// Ends the process with what the argument parser has to say: help, or what is wrong with the words, in the form of all
+  /// errors.
   private static func explain(_ error: any Error) -> Never {
     let code = exitCode(for: error)
     let message = fullMessage(for: error)
     guard code != .success else { exit(withError: error) }
+    let mark = "Error: "
     // What was typed is quoted in it: nothing of it acts on a terminal, none of its lines is a command of a log.
-    if !message.isEmpty { Console.complaint(message) }
+    if message.hasPrefix(mark) {
+      Console.error(plainly(message.dropFirst(mark.count)))
+    } else if !message.isEmpty {
+      Console.complaint(message)
+    }
     exitProcess(code: code.rawValue)
+  }
+
+  /// A sentence of the parser as it stands behind the name of the program: small at its beginning, without a full stop.
+  ///
+  /// An option, or a word that is written in capitals, stays as it is.
+  private static func plainly(_ message: Substring) -> String {
+    var lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let sentence = lines.first else { return "" }
+    if sentence.hasSuffix(".") { lines[0].removeLast() }
+    let isWord = sentence.dropFirst().first.map { $0.isLowercase || $0 == " " } ?? false
+    let first = isWord ? lines[0].prefix(1).lowercased() + lines[0].dropFirst() : String(lines[0])
+    return ([first] + lines.dropFirst().map(String.init)).joined(separator: "\n")
   }
 
   /// Checks that the process may have what it cannot do without.

@@ -111,9 +111,11 @@ extension InlineValue {
       throw InlineFault("the command prints no JSON")
     }
     for key in parts.output.1.split(separator: ".") {
-      let next = node.mapping?[String(key)] ?? Int(key).flatMap { index in
-        node.sequence.flatMap { $0.nodes.indices.contains(index) ? $0.nodes[index] : nil }
-      }
+      let next =
+        node.mapping?[String(key)]
+        ?? Int(key).flatMap { index in
+          node.sequence.flatMap { $0.nodes.indices.contains(index) ? $0.nodes[index] : nil }
+        }
       guard let next else {
         let known = node.mapping?.pairs.compactMap(\.key.scalar?.string) ?? []
         throw InlineFault(

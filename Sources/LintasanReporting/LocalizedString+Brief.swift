@@ -114,7 +114,7 @@ extension LocalizedString {
   static let sourceText = LocalizedString(
     "Data: {citation}. Licence: {licence}.", id: "Data: {citation}. Lisensi: {licence}.")
   static let sourceOwn = LocalizedString("Data: {file}, as given.", id: "Data: {file}, sebagaimana diberikan.")
-  static let reproduceHeading = LocalizedString("To make this again", id: "Untuk mengulang")
+  static let reproduceHeading = LocalizedString("To reproduce this report", id: "Untuk membuat ulang laporan ini")
   static let year = LocalizedString("Year", id: "Tahun")
   static let score = LocalizedString("Score", id: "Nilai")
   static let rank = LocalizedString("Rank", id: "Peringkat")

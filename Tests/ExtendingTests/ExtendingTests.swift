@@ -66,8 +66,7 @@ import Testing
     let chapter = try String(contentsOf: root.appendingPathComponent("docs/extending.md"), encoding: .utf8)
     var sources = ""
     let folder = root.appendingPathComponent("Tests/ExtendingTests")
-    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where name.hasSuffix(".swift")
-    {
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() where name.hasSuffix(".swift") {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
       sources += text
       if name != "ExtendingTests.swift" { #expect(chapter.contains("```swift\n\(text)```"), "\(name)") }

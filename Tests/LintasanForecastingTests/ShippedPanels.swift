@@ -1,8 +1,9 @@
 import Foundation
 import LintasanCore
-@testable import LintasanForecasting
 import LintasanTables
 import LintasanTestSupport
+
+@testable import LintasanForecasting
 
 /// The shipped indices as forecast problems, with recipes as their definitions have them.
 enum ShippedPanels {

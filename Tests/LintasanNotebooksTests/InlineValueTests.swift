@@ -14,7 +14,8 @@ struct InlineValueTests {
 
   @Test("What is typed is filled in, refreshed and checked")
   func filled() throws {
-    let typed = "Indonesia is `{lintasan rank IDN --year 2024 | rank}`th, with `{lintasan rank IDN --year 2024 | score to 3 decimals}`.\r\n"
+    let typed =
+      "Indonesia is `{lintasan rank IDN --year 2024 | rank}`th, with `{lintasan rank IDN --year 2024 | score to 3 decimals}`.\r\n"
     let first = try notebook(typed)
     #expect(first.inlineValues.count == 2 && first.inlineCommands.count == 1)
     #expect(try first.steps().map(\.arguments) == [["rank", "IDN", "--year", "2024", "--format", "csv"]])
@@ -30,10 +31,12 @@ struct InlineValueTests {
     #expect(later.map(\.line) == [1] && later[0].number == .init(expected: "64", found: "63"))
   }
 
-  @Test("A row is named by its key; what is not there is said", arguments: [
-    ("rank of KOR", "4"), ("score of Korea to 2 decimals", "0.97"), ("rank", "2 rows"), ("rnk of KOR", "did you mean “rank”"),
-    ("rank of XYZ", "no row"),
-  ])
+  @Test(
+    "A row is named by its key; what is not there is said",
+    arguments: [
+      ("rank of KOR", "4"), ("score of Korea to 2 decimals", "0.97"), ("rank", "2 rows"), ("rnk of KOR", "did you mean “rank”"),
+      ("rank of XYZ", "no row"),
+    ])
   func selected(selector: String, expected: String) throws {
     let one = try notebook("x `{lintasan rank | \(selector)}` y")
     do {

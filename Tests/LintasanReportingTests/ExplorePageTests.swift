@@ -10,7 +10,8 @@ import Testing
 /// A projection that several tests look at: a quick model, few draws.
 enum Sample {
   static func projection() throws -> Projection {
-    let index = try IndexLoader.shipped("egdi", in: DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets")))
+    let index = try IndexLoader.shipped(
+      "egdi", in: DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets")))
     return try Projection(of: index, horizon: .steps(1), settings: .init(model: "naive", draws: 400, seed: 7))
   }
 }
@@ -53,7 +54,9 @@ enum Sample {
     let page = try ExplorePage(try Sample.projection(), command: "lintasan </script><b>").artifact().text
     #expect(page.utf8.count < 4_000_000)
     #expect(page.contains("default-src 'none'") && !page.contains("connect-src") && !page.contains("unsafe-inline"))
-    for mark in [" src=", "<link", "@import", "url(", "fetch(", "XMLHttpRequest", "<b>"] { #expect(!page.contains(mark), "\(mark)") }
+    for mark in [" src=", "<link", "@import", "url(", "fetch(", "XMLHttpRequest", "<b>"] {
+      #expect(!page.contains(mark), "\(mark)")
+    }
     #expect(page.contains("id=\"what-if-rank\"") && page.contains("id=\"what-if-top-50\""))
   }
 

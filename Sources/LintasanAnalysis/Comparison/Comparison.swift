@@ -151,8 +151,7 @@ public struct Comparison: Sendable {
     let nearest = found.sorted {
       ($0.distance - Double($0.shared.count) / 3, $0.entity) < ($1.distance - Double($1.shared.count) / 3, $1.entity)
     }.prefix(20)
-    return nearest.filter { $0.climbed > 0 }.sorted { ($1.climbed, $0.entity) < ($0.climbed, $1.entity) }.prefix(5).map
-    { $0 }
+    return nearest.filter { $0.climbed > 0 }.sorted { ($1.climbed, $0.entity) < ($0.climbed, $1.entity) }.prefix(5).map { $0 }
   }
 
   /// The rank of an entity in the year; `nil` where it has none.

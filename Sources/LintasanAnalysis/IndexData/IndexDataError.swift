@@ -31,6 +31,8 @@ public enum IndexDataError: LintasanError, Hashable, Sendable {
   case unreadable(String)
   /// No row at or before the year that was asked for.
   case nothingAsOf(Int, first: Int)
+  /// Every entity of a table is left out.
+  case nothingLeft(count: Int)
   /// Numbers so large or so small that sums and squares of them leave what a Double holds.
   case outOfReach(file: String, column: String, value: Double)
   /// Not one score of the index within its scale.
@@ -65,6 +67,8 @@ extension IndexDataError {
     case .outOfReach(let file, let column, let value):
       "\(file): “\(column)” has the number \(NumberText.shortest(value)); the largest in size is to lie between 1e-100 and "
         + "1e100: give the column in other units"
+    case .nothingLeft(let count):
+      "all \(count) entities are left out; name fewer of them in `exclude`"
     case .nothingAsOf(let year, let first):
       "nothing is known as of \(year): the first scores are of \(first); give `asOf` \(first) or later"
     }
@@ -83,7 +87,8 @@ extension IndexDataError {
     case .dataset(let error): error.kind
     case .allOutsideScale, .outOfReach: .badData
     case .unreadable: .missingInput
-    case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .notForecast, .nothingAsOf: .usage
+    case .unknownIndex, .unknownEntity, .unknownYear, .notScored, .notForecast, .nothingAsOf, .nothingLeft:
+      .usage
     }
   }
 }

@@ -3,6 +3,12 @@ public import LintasanDatasets
 public import LintasanIndices
 public import LintasanTables
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Reads an index's files into ``IndexData``.
 public struct IndexLoader {
   /// Nothing after this year is kept; `nil` keeps all.
@@ -13,6 +19,8 @@ public struct IndexLoader {
   public var reading = ReadingRequest()
   /// Whether every cell of the file of scores that differs from its text is listed.
   public var listsNotes = false
+  /// Which of the entities of the user's own table are left out, given all of them.
+  package var leavesOut: (@Sendable ([String]) throws(IndexDataError) -> Set<String>)?
   /// How the file of scores was read, in short.
   public private(set) var remarks: [String] = []
   /// Every cell of the file of scores that differs from its text, where asked for.
@@ -168,8 +176,7 @@ public struct IndexLoader {
 
   /// What was measured of the default model on this index, where it comes with the data and all data may be read: a
   /// forecast as of an earlier year cannot know it.
-  private func accuracy(_ read: (String) throws(IndexDataError) -> [UInt8]) throws(IndexDataError) -> MeasuredAccuracy?
-  {
+  private func accuracy(_ read: (String) throws(IndexDataError) -> [UInt8]) throws(IndexDataError) -> MeasuredAccuracy? {
     let file = "accuracy.csv"
     guard asOf == nil, let bytes = try? read(file) else { return nil }
     let table: Table
@@ -198,7 +205,7 @@ public struct IndexLoader {
       inputs = []
       all = try table(bytes, name: file, columns: columns)
     }
-    let scores = try cut(all, file: file, time: columns.time)
+    let scores = try left(of: cut(all, file: file, time: columns.time), entity: columns.entity, file: file)
     var index = try assemble(
       id: "data", definition: nil, scores: scores, columns: columns, groups: [], translatedNames: [:],
       covariates: nil, accuracy: nil, file: file)
@@ -207,15 +214,28 @@ public struct IndexLoader {
     return index
   }
 
+  /// The rows of the entities that are not left out.
+  private func left(of table: Table, entity: String, file: String) throws(IndexDataError) -> Table {
+    guard let leavesOut else { return table }
+    let names: Texts
+    do throws(TableError) { names = try table.texts(entity) } catch { throw .table(file: file, error) }
+    let out = try leavesOut(names.levels)
+    let kept = table.filter { row in names[row].map { !out.contains($0) } ?? true }
+    if kept.rowCount == 0 { throw .nothingLeft(count: out.count) }
+    return kept
+  }
+
   func assemble(
     id: String, definition: IndexDefinition?, scores: Table, columns: IndexColumns,
     groups: [(attribute: String, byEntity: [String: String])], translatedNames: [String: [String: String]],
     covariates: Table?, accuracy: MeasuredAccuracy?, file: String
   ) throws(IndexDataError) -> IndexData {
     var outOfReach: IndexDataError?
+    var size = 0.0
     do throws(TableError) {
       for column in [columns.value] + columns.components {
         let largest = try scores.numbers(column).present.max { abs($0) < abs($1) } ?? 0
+        if column == columns.value { size = abs(largest) }
         if largest != 0, !(1e-100...1e100).contains(abs(largest)) {
           outOfReach = .outOfReach(file: file, column: column, value: largest)
         }
@@ -233,11 +253,19 @@ public struct IndexLoader {
         covariates: covariates, accuracy: accuracy,
         calendar: definition?.calendar ?? SurveyCalendar(times: panel.times),
         bounds: definition.flatMap { $0.scale.isUnbounded ? nil : $0.scale.bounds },
-        decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lowerIsBetter,
+        decimals: definition?.scale.decimals ?? Self.decimals(ofNumbersTo: size), higherIsBetter: definition?.scale.direction != .lowerIsBetter,
         rankThresholds: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)
     } catch {
       throw .table(file: file, error)
     }
+  }
+
+  /// How many decimals of scores are shown where no definition says it: fewer of large numbers, more of tiny ones.
+  private static func decimals(ofNumbersTo largest: Double) -> Int {
+    if largest >= 1e6 { return 0 }
+    if largest >= 1e4 { return 2 }
+    if largest >= 0.01 || largest <= 0 { return 4 }
+    return min(10, 3 - Int(log10(largest).rounded(.down)))
   }
 
   static func path(_ file: String, in folder: String) -> String {

@@ -43,8 +43,7 @@ public struct SensitivityStudy: Sendable {
       for weight in Set(study.allBases.joined()) { quantiles[weight] = GammaTable(shape: concentration * weight) }
     }
     let tables = quantiles
-    let result = try SobolStudy(inputs: factors.count, outputs: count + 1, points: points, seed: seed, threads: threads)
-    {
+    let result = try SobolStudy(inputs: factors.count, outputs: count + 1, points: points, seed: seed, threads: threads) {
       point in
       var choice = CompositeStudy.Choice(weights: study.input.weights)
       for (factor, u) in zip(factors, point) {

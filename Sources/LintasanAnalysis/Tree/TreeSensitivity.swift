@@ -49,8 +49,7 @@ extension SensitivityStudy {
     }
     let count = study.taking.count
     let chosen = factors
-    let result = try SobolStudy(inputs: factors.count, outputs: count + 1, points: points, seed: seed, threads: threads)
-    {
+    let result = try SobolStudy(inputs: factors.count, outputs: count + 1, points: points, seed: seed, threads: threads) {
       point in
       func pick(_ u: Double, _ options: Int) -> Int { min(options - 1, Int(u * Double(options))) }
       var choice = TreeStudy.Choice(aggregations: study.means.map { _ in 0 })

@@ -166,8 +166,7 @@ struct TreeTarget: Sendable {
   }
 
   /// What one indicator would have to gain beyond the forecast by itself; `nil` where its bound does not reach so far.
-  private func alone(_ position: Int, _ part: Part, _ base: Double, _ forecast: [Double?], _ target: Double) -> Double?
-  {
+  private func alone(_ position: Int, _ part: Part, _ base: Double, _ forecast: [Double?], _ target: Double) -> Double? {
     func trial(_ share: Double) -> Double {
       var raw = forecast
       raw[position] = base + share * (part.best - base)
@@ -187,8 +186,7 @@ struct TreeTarget: Sendable {
     let direction = part.best >= part.now ? 1.0 : -1
     let isRising = unit.best[position] >= unit.worst[position]
     var (comparable, reached): (Set<Int>, Set<Int>) = ([], [])
-    for (owner, window) in zip(owners[position], history[position]) where abs(window.first - part.now) <= part.span / 10
-    {
+    for (owner, window) in zip(owners[position], history[position]) where abs(window.first - part.now) <= part.span / 10 {
       comparable.insert(owner)
       let change = (window.last - window.first) * (part.best == part.now ? (isRising ? 1 : -1) : direction)
       if change >= gain - 1e-12 * part.span { reached.insert(owner) }

@@ -40,7 +40,9 @@ struct AuditCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only this level of the tree, such as domain, or level 1.", valueName: "level"))
   var level: String?
 
-  private static let tables = ["components", "consistency", "correlations", "outliers", "screened", "published", "principal_components"]
+  private static let tables = [
+    "components", "consistency", "correlations", "outliers", "screened", "published", "principal_components",
+  ]
 
   func validate() throws {
     if !(0...1).contains(availability) {

@@ -32,20 +32,18 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The first survey that is forecast (default: the second half of all).", valueName: "year"))
   var from: TimeOption?
 
-  @Option(help: ArgumentHelp("The last survey that is forecast (default: the last there is).", valueName: "year"))
+  @Option(help: ArgumentHelp("The last survey that is forecast (default: the latest).", valueName: "year"))
   var to: TimeOption?
 
-  @Option(help: ArgumentHelp("Models, separated by commas (default: all that can).", valueName: "models"))
+  @Option(help: ArgumentHelp("Models, separated by commas (default: all applicable).", valueName: "models"))
   var models: String?
 
-  @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "number"))
-  var seed: UInt64 = SimulationOptions.defaultSeed
+  @OptionGroup var random: SeedOptions
 
   @Option(help: ArgumentHelp("How many futures each forecast draws.", valueName: "number"))
   var draws: Int = 2000
 
-  @Option(help: ArgumentHelp("How many threads may work (default: all cores).", valueName: "number"))
-  var threads: Int?
+  @OptionGroup var workers: ThreadOptions
 
   @Option(help: ArgumentHelp("Only one part of the work, such as 2/5.", valueName: "k/n"))
   var shard: ShardOption?
@@ -73,7 +71,6 @@ struct BacktestCommand: ParsableCommand {
     }
     if draws < 1 { throw ValidationError("--draws is \(draws); expected at least 1, such as 2000.") }
     if draws > 10_000_000 { throw ValidationError("--draws is \(draws); expected at most 10000000.") }
-    if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
   }
 
   func run() throws {
@@ -83,12 +80,12 @@ struct BacktestCommand: ParsableCommand {
     let backtest = try Backtest(
       problem, models: chosenModels(problem), horizons: chosenHorizons(),
       from: from?.time(on: index.timeAxis, option: "from"), to: to?.time(on: index.timeAxis, option: "to"),
-      draws: draws, seed: seed)
+      draws: draws, seed: random.seed)
     Console.noticeDraws(backtest.fewestDraws, of: draws)
-    let workers = threads ?? SimulationOptions.cores
+    let threads = workers.count
     let part = shard.map { ($0.part, of: $0.count) }
     let progress = WorkProgress("backtest", unit: "forecasts", total: backtest.forecastCount(of: part))
-    let result = try backtest.run(shard: part, threads: workers) { progress.advance() }
+    let result = try backtest.run(shard: part, threads: threads) { progress.advance() }
     progress.end()
     if let shard {
       let report = Report(

@@ -43,8 +43,7 @@ struct EfficiencyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The seed of the bootstrap.", valueName: "number"))
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("Maximum number of threads (default: all cores).", valueName: "number"))
-  var threads: Int?
+  @OptionGroup var workers: ThreadOptions
 
   func validate() throws {
     if source.memory != nil { throw ValidationError("--memory has no effect on efficiency; leave it out.") }
@@ -57,7 +56,6 @@ struct EfficiencyCommand: ParsableCommand {
     if let confidence, !(confidence > 0 && confidence < 1) {
       throw ValidationError("--confidence is \(confidence); expected a number between 0 and 1.")
     }
-    if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
   }
 
   func run() throws {
@@ -88,7 +86,7 @@ struct EfficiencyCommand: ParsableCommand {
       study.draws = draws
       study.level = confidence ?? 0.95
       if let seed { study.seed = seed }
-      study.threads = threads ?? SimulationOptions.cores
+      study.threads = workers.count
       let result = try study.run(table)
       for one in result.excluded { Console.notice("\(one.unit) left out: \(one.reason)") }
       try output.show(EfficiencyReport(result: result, language: try output.language()).report())

@@ -5,7 +5,7 @@ import Lintasan
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
-    abstract: "Scores and ranks to come, from one joint simulation of all entities.",
+    abstract: "Forecast scores and ranks, from one joint simulation of all entities.",
     discussion: """
       Without --steps or --to, three surveys ahead. Models: \(Forecasters.names.joined(separator: ", ")).
 

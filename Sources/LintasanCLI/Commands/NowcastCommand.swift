@@ -21,7 +21,7 @@ struct NowcastCommand: ParsableCommand {
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: ArgumentHelp("The last year of the drivers (default: the last there is).", valueName: "year"))
+  @Option(help: ArgumentHelp("The last year of the drivers (default: the latest).", valueName: "year"))
   var driversThrough: Int?
 
   @Option(

@@ -29,8 +29,7 @@ struct ProfileCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many other ways to build the index are tried; 0 for none.", valueName: "number"))
   var draws: Int = 1000
 
-  @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "number"))
-  var seed: UInt64 = SimulationOptions.defaultSeed
+  @OptionGroup var random: SeedOptions
 
   func validate() throws {
     if draws < 0 || draws > 1_000_000 {
@@ -83,11 +82,11 @@ struct ProfileCommand: ParsableCommand {
           normalisations: [.none, .minMax(lower: 1, upper: 100), .zScore(mean: 100, deviation: 10)],
           aggregations: [.arithmetic, .geometric])
         study = try UncertaintyStudy(
-          TreeStudy(index, data, year: year, settings: settings, isUsual: true), draws: draws, seed: seed)
+          TreeStudy(index, data, year: year, settings: settings, isUsual: true), draws: draws, seed: random.seed)
       } else {
         let input = try CompositeInput(index, year: year)
         study = try UncertaintyStudy(
-          CompositeStudy(input, settings: CompositeStudy.usualSettings(for: input)), draws: draws, seed: seed)
+          CompositeStudy(input, settings: CompositeStudy.usualSettings(for: input)), draws: draws, seed: random.seed)
       }
       guard let entry = study.entries.first(where: { $0.entity == entity }) else { return nil }
       let bounds = entry.ranks.quantiles([0.05, 0.5, 0.95])

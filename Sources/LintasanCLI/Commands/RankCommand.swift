@@ -36,7 +36,7 @@ struct RankCommand: ParsableCommand {
 
   private var year: Int? { yearTime?.year }
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Show the top N.", valueName: "number"))
   var top: Int?
 
   @Option(
@@ -196,7 +196,9 @@ struct RankCommand: ParsableCommand {
     request.columns = Set(request.kinds.keys)
     let table = try TableInput.read(path, request, notes: source.notes).table
     var when = year
-    if let time = source.time, when == nil { when = try table.numbers(time).present.max().flatMap { Int(exactly: $0.rounded()) } }
+    if let time = source.time, when == nil {
+      when = try table.numbers(time).present.max().flatMap { Int(exactly: $0.rounded()) }
+    }
     let sample = try ScoreSample(table, entity: entity, value: value, time: source.time, year: when)
     let decimals = min(6, sample.scores.map(Self.decimals).max() ?? 0)
     let direction: Direction = members.lowerIsBetter ? .lowerIsBetter : .higherIsBetter

@@ -62,8 +62,7 @@ struct RegressModelOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The seed of bootstraps.", valueName: "number"))
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("How many threads may work (default: all cores).", valueName: "number"))
-  var threads: Int?
+  @OptionGroup var workers: ThreadOptions
 
   func validate() throws {
     let name = estimator?.lowercased()
@@ -85,7 +84,6 @@ struct RegressModelOptions: ParsableArguments {
     if confidence != nil && level != nil {
       throw ValidationError("--confidence and --level are alternatives; give one of them.")
     }
-    if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
     let covariance = (se ?? "").lowercased()
     if seed != nil, !covariance.hasPrefix("bootstrap"), !covariance.hasPrefix("wild") {
       throw ValidationError("--seed has no effect without --se bootstrap:DRAWS or wild:COL; leave it out.")
@@ -117,7 +115,7 @@ struct RegressModelOptions: ParsableArguments {
     options.level = confidence ?? level ?? 0.95
     options.normalReference = usesNormal
     if let seed { options.seed = seed }
-    options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    options.threads = workers.count
     (options.unit, options.time) = try source.panelColumns()
     options.composition = try source.composition()
     return options

@@ -6,7 +6,7 @@ struct TargetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "target",
     abstract:
-      "What it takes to reach a rank or a score: the chance as things go, and the smallest gains that raise it.",
+      "What it takes to reach a rank or a score: the chance on current trends, and the smallest gains that raise it.",
     discussion: """
       EXAMPLES
         lintasan target IDN --rank 50 --by 2030

@@ -108,7 +108,8 @@ struct VerifyCommand: ParsableCommand {
       return stray.map { finding in
         var failure = "\(finding)"
         if case .missing(let path) = finding {
-          failure = "\(path): an input that does not lie in \(inputs ?? "the manifest's folder"); name its folder with --inputs FOLDER"
+          failure =
+            "\(path): an input that does not lie in \(inputs ?? "the manifest's folder"); name its folder with --inputs FOLDER"
         }
         return CheckReport.Item(finding.path, failure: failure, file: finding.path)
       }

@@ -18,7 +18,7 @@ struct AnswerOptions: ParsableArguments {
   var agency: String?
 
   @Option(
-    help: ArgumentHelp("The year of the answers (default: the last one that there is).", valueName: "year"))
+    help: ArgumentHelp("The year of the answers (default: the latest).", valueName: "year"))
   var year: Int?
 
   @Option(

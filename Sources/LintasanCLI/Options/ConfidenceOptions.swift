@@ -33,7 +33,7 @@ struct ConfidenceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The confidence of the sets, such as 0.95.", valueName: "share"))
   var confidence: Double?
 
-  @Option(help: ArgumentHelp("Say who belongs to the confidence set of the so many best.", valueName: "number"))
+  @Option(help: ArgumentHelp("Show who belongs to the confidence set of the top N.", valueName: "number"))
   var best: Int?
 
   @Option(help: ArgumentHelp("The number of bootstrap draws (default: 10000).", valueName: "number"))
@@ -42,8 +42,7 @@ struct ConfidenceOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "number"))
   var seed: UInt64?
 
-  @Option(help: ArgumentHelp("How many threads may work (default: all cores).", valueName: "number"))
-  var threads: Int?
+  @OptionGroup var workers: ThreadOptions
 
   /// Where the errors of scores come from that have none of their own.
   enum Assumption: String, ExpressibleByArgument, CaseIterable {
@@ -55,11 +54,11 @@ struct ConfidenceOptions: ParsableArguments {
 
   func validate() throws {
     if [standardError, covariance, assumed?.rawValue].compactMap({ $0 }).count > 1 {
-      throw ValidationError("--std-error, --covariance and --assume-error say the same; give one of them.")
+      throw ValidationError("--std-error, --covariance and --assume-error are alternatives; give one of them.")
     }
     let stray: [(String, Bool)] = [
       ("sets", sets != nil), ("confidence", confidence != nil), ("best", best != nil), ("draws", draws != nil),
-      ("seed", seed != nil), ("threads", threads != nil),
+      ("seed", seed != nil), ("threads", workers.threads != nil),
     ]
     if !isAsked, let first = stray.first(where: { $0.1 }) {
       throw ValidationError(
@@ -68,7 +67,6 @@ struct ConfidenceOptions: ParsableArguments {
     if let sets, RankConfidenceSets.Kind(rawValue: sets) == nil {
       throw ValidationError("--sets \(sets): expected marginal or simultaneous.")
     }
-    if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
   }
 
   /// The options of the sets.
@@ -77,7 +75,7 @@ struct ConfidenceOptions: ParsableArguments {
     if let sets, let kind = RankConfidenceSets.Kind(rawValue: sets) { options.kind = kind }
     if let confidence { options.confidence = confidence }
     if let draws { options.draws = draws }
-    options.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+    options.threads = workers.count
     return options
   }
 

@@ -9,7 +9,7 @@ struct ConsoleOptions: ParsableArguments {
   var verbose = false
 
   func validate() throws {
-    if quiet && verbose { throw ValidationError("--quiet and --verbose say the opposite; give one of them.") }
+    if quiet && verbose { throw ValidationError("--quiet and --verbose cannot be combined; give one of them.") }
     if quiet { Console.speak(.onlyErrors) }
     if verbose { Console.speak(.everything) }
   }

@@ -13,7 +13,7 @@ struct HorizonOptions: ParsableArguments {
   private static let most = 50
 
   func validate() throws {
-    if steps != nil && to != nil { throw ValidationError("--steps and --to say the same; give one of them.") }
+    if steps != nil && to != nil { throw ValidationError("--steps and --to are alternatives; give one of them.") }
     if let steps, steps < 1 { throw ValidationError("--steps is \(steps); expected at least 1.") }
     if let steps, steps > Self.most { throw ValidationError("--steps is \(steps); expected at most \(Self.most).") }
   }

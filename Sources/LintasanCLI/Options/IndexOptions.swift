@@ -16,7 +16,7 @@ struct IndexOptions: ParsableArguments {
   var index: String?
 
   @Option(
-    help: ArgumentHelp("The definition of an index in YAML; its data lies beside it.", valueName: "file"),
+    help: ArgumentHelp("The definition of an index in YAML; data files in the same folder.", valueName: "file"),
     completion: .file())
   var definition: String?
 
@@ -35,6 +35,12 @@ struct IndexOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("With --data: the column of the score.", valueName: "column"))
   var value: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "With --data: leave out these entities, separated by commas; the word aggregates means World, High income and the like.",
+      valueName: "entities"))
+  var exclude: String?
 
   @OptionGroup(title: "How --data is read") var reading: ReadingOptions
   @OptionGroup var rows: RowOptions
@@ -63,9 +69,15 @@ struct IndexOptions: ParsableArguments {
     if index != nil && sources.count > 1 {
       throw ValidationError("--index cannot be combined with --definition or --data; give one of them.")
     }
+    if exclude != nil && definition != nil {
+      throw ValidationError("--exclude is for --data without --definition; leave it out.")
+    }
     if data == nil,
-      let stray = [("entity", entity), ("time", time), ("value", value), (reading.firstGiven ?? "", reading.firstGiven), ("notes", notes), ("where", rows.condition)]
-        .first(where: { $0.1 != nil })
+      let stray = [
+        ("entity", entity), ("time", time), ("value", value), (reading.firstGiven ?? "", reading.firstGiven), ("notes", notes),
+        ("where", rows.condition), ("exclude", exclude),
+      ]
+      .first(where: { $0.1 != nil })
     {
       throw ValidationError("--\(stray.0) names a column or form of --data FILE; give that file too.")
     }
@@ -83,6 +95,7 @@ struct IndexOptions: ParsableArguments {
       if let entity { words += ["--entity", entity] }
       if let time { words += ["--time", time] }
       if let value { words += ["--value", value] }
+      if let exclude { words += ["--exclude", exclude] }
       words += reading.words
       if let condition = rows.condition { words += ["--where", condition] }
     }
@@ -150,6 +163,8 @@ struct IndexOptions: ParsableArguments {
     loader.reading.condition = try rows.filter()
     loader.reading.columns = Set([entity, time] + values)
     loader.listsNotes = notes != nil
+    let aggregates = (try? DatasetLibrary.named(nil)).flatMap { CountryAggregates($0) }
+    if let exclude { loader.leavesOut = Self.leavingOut(exclude, aggregates) }
     let index = try loader.own(
       InputFile.bytes(path), file: path == "-" ? "standard input" : path,
       columns: IndexColumns(
@@ -157,9 +172,41 @@ struct IndexOptions: ParsableArguments {
       asOfTime: asOfTime?.text)
     TableInput.tell(path, loader.remarks)
     try TableInput.list(loader.notes, in: notes)
+    Self.notice(aggregates?.among(index.panel.units) ?? [], of: index)
     for (first, second) in index.panel.units.differingInCase() {
       Console.notice("\(Quotation.quoted(first)) and \(Quotation.quoted(second)) differ in case only and are kept apart")
     }
     return index
+  }
+
+  /// Which entities a list names: each must be there.
+  private static func leavingOut(
+    _ list: String, _ aggregates: CountryAggregates?
+  ) -> @Sendable ([String]) throws(IndexDataError) -> Set<String> {
+    let words = list.split(separator: ",").map { String($0.trimmingBlanks) }
+    return { (names) throws(IndexDataError) in
+      let known = Set(names)
+      var found: Set<String> = []
+      for word in words {
+        if word == "aggregates", !known.contains(word) {
+          found.formUnion(aggregates?.among(names) ?? [])
+        } else if known.contains(word) {
+          found.insert(word)
+        } else {
+          throw .unknownEntity(word, nearest: Suggestion.nearest(to: word, among: names), kind: "entity")
+        }
+      }
+      return found
+    }
+  }
+
+  /// Groups of countries among countries take places of a ranking: it is said, with the cure.
+  private static func notice(_ aggregates: [String], of index: IndexData) {
+    guard !aggregates.isEmpty else { return }
+    let shown = aggregates.prefix(4).map { Quotation.quoted($0) }.joined(separator: ", ")
+    Console.notice(
+      "\(aggregates.count) of \(index.panel.units.count) entities are groups of countries (\(shown)"
+        + (aggregates.count > 4 ? ", …" : "") + ") and are ranked among the countries; to leave them out give "
+        + "--exclude aggregates")
   }
 }

@@ -46,9 +46,10 @@ struct ReportFile {
     guard let mapping = node.mapping else {
       throw CommandFailure(.badData, "\(file), line \(node.mark.line): expected keys such as index, focus and outputs")
     }
-    let known = Set(try CommandHelp.tool().commands.first { $0.commandName == "report" }.map {
-      $0.shownArguments.flatMap(\.spellings)
-    } ?? [])
+    let known = Set(
+      try CommandHelp.tool().commands.first { $0.commandName == "report" }.map {
+        $0.shownArguments.flatMap(\.spellings)
+      } ?? [])
     var words: [String] = []
     var seen: Set<String> = []
     for (key, value) in mapping {

@@ -60,11 +60,9 @@ struct RobustnessOptions: ParsableArguments {
   @Flag(name: .customLong("leave-out"), help: "Leave out one component at a time as well.")
   var leavesOut = false
 
-  @Option(help: ArgumentHelp("The seed of the random numbers.", valueName: "number"))
-  var seed: UInt64 = SimulationOptions.defaultSeed
+  @OptionGroup var random: SeedOptions
 
-  @Option(help: ArgumentHelp("How many threads may work (default: all cores).", valueName: "number"))
-  var threads: Int?
+  @OptionGroup var workers: ThreadOptions
 
   func validate() throws {
     if weights != nil && concentration != nil {
@@ -77,10 +75,11 @@ struct RobustnessOptions: ParsableArguments {
     if settings != nil && (flags || leavesOut) {
       throw ValidationError("--settings says all that is varied; give it or the single options, not both.")
     }
-    if let threads, threads < 1 { throw ValidationError("--threads is \(threads); expected at least 1.") }
   }
 
-  var threadCount: Int { threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  var seed: UInt64 { random.seed }
+
+  var threadCount: Int { workers.count }
 
   /// Whether a method is named; then what is not named is as in the definition.
   private var isNamed: Bool {

@@ -85,7 +85,7 @@ enum Console {
   static func noticeDraws(_ drawn: Int, of asked: Int) {
     guard drawn < asked else { return }
     notice(
-      "\(drawn) futures are drawn of the \(asked) asked for: more of so many entities and surveys do not fit memory")
+      "\(drawn) of the \(asked) futures asked for are simulated: too many draws for memory")
   }
 
   /// Tells where a projection reaches beyond the years in which an index is given.

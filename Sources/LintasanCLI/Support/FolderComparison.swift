@@ -59,7 +59,8 @@ private struct StoredDraws {
   private let blocks: [[UInt8]]
 
   init(cutting text: String) {
-    guard let start = text.utf8.firstRange(of: "\"draws64\":[".utf8), let end = text[start.upperBound...].firstIndex(of: "]") else {
+    guard let start = text.utf8.firstRange(of: "\"draws64\":[".utf8), let end = text[start.upperBound...].firstIndex(of: "]")
+    else {
       (rest, blocks) = (text, [])
       return
     }

@@ -8,8 +8,7 @@ enum InputSource {
       throw CommandFailure.usage(
         "--definition has no effect with --inputs; give --data FILE with the columns of inputs.csv")
     }
-    for (name, value) in [("entity", source.entity), ("time", source.time), ("value", source.value)] where value != nil
-    {
+    for (name, value) in [("entity", source.entity), ("time", source.time), ("value", source.value)] where value != nil {
       throw CommandFailure.usage(
         "--\(name) has no effect with --inputs: the columns are those of inputs.csv; leave it out")
     }

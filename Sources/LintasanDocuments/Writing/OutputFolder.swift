@@ -123,7 +123,9 @@ public struct OutputFolder: Sendable {
 
   /// Whether the folder can be exchanged with one beside it: it is no link and no mount, and the folder above may be written to.
   private var canExchange: Bool {
-    guard FileSystem.kind(of: path) == .folder, FileManager.default.isWritableFile(atPath: Self.parent(of: path)) else { return false }
+    guard FileSystem.kind(of: path) == .folder, FileManager.default.isWritableFile(atPath: Self.parent(of: path)) else {
+      return false
+    }
     // Tried on two empty folders: not every file system knows how.
     let (one, other) = (stagingPath(isBeside: true), stagingPath(isBeside: true))
     defer {
@@ -131,7 +133,9 @@ public struct OutputFolder: Sendable {
       FileSystem.remove(other)
     }
     for folder in [one, other] {
-      guard (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)) != nil else { return false }
+      guard (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)) != nil else {
+        return false
+      }
     }
     return (try? FileSystem.exchange(one, with: other)) != nil && !FileSystem.isMount(path)
   }

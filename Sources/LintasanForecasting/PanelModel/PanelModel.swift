@@ -100,8 +100,7 @@ public struct PanelModel: Forecaster {
       problem, units: units, flags: flags, excluded: excluded, steps: steps, points: points, simulator: simulator)
   }
 
-  private func rule(_ history: ObservedPanel, _ standing: StandardizedScores) throws(ForecastError) -> any StandingRule
-  {
+  private func rule(_ history: ObservedPanel, _ standing: StandardizedScores) throws(ForecastError) -> any StandingRule {
     let recipe = history.problem.recipe
     let smoothing = try AverageFit(history, standing, sets: [recipe.smoothingOnly], isNowcast: false)
     if variant == .smoothing { return smoothing }

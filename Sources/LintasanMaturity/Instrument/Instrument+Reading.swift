@@ -138,8 +138,7 @@ extension Instrument {
     _ root: InstrumentFields, _ indicators: [Indicator]
   ) throws(InstrumentError) -> [ExternalIndex] {
     var found: [ExternalIndex] = []
-    for entry in try root.mappings("external", allowing: ["id", "name", "owner", "feeds", "x", "y", "max_age", "flag"])
-    {
+    for entry in try root.mappings("external", allowing: ["id", "name", "owner", "feeds", "x", "y", "max_age", "flag"]) {
       let (x, y) = (try entry.numbers("x"), try entry.numbers("y"))
       guard x.count == y.count, x.count >= 2, zip(x, x.dropFirst()).allSatisfy({ $0 < $1 }),
         zip(y, y.dropFirst()).allSatisfy({ $0 <= $1 })

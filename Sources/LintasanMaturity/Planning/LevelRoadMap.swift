@@ -44,8 +44,7 @@ public struct LevelRoadMap: Hashable, Sendable {
     for step in plan.steps {
       let own = last[step.indicator.number]
       var year = own.map { $0.year + 1 } ?? 0
-      for rule in instrument.prerequisites where rule.indicator == step.indicator.number - 1 && rule.level == step.level
-      {
+      for rule in instrument.prerequisites where rule.indicator == step.indicator.number - 1 && rule.level == step.level {
         year = max(year, last[rule.neededIndicator + 1]?.year ?? 0)
       }
       // Levels of the indicator that still follow each need a year of their own, and so do those that wait for it.

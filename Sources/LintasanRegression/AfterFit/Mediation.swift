@@ -74,7 +74,8 @@ extension Regression {
       }
       if let crossed = formula.terms.first(where: { $0.factors.count > 1 && !$0.identity.isDisjoint(with: found.identity) }) {
         throw .badOption(
-          option: "mediation", found: crossed.label, expected: "no interaction of treatment or mediator: the effect is one number")
+          option: "mediation", found: crossed.label,
+          expected: "no interaction of treatment or mediator: the effect is one number")
       }
       return found
     }
@@ -102,7 +103,8 @@ extension Regression {
       let b = fit.coefficient(carrier.label)?.estimate, let direct = fit.coefficient(cause.label)?.estimate
     else {
       throw .badOption(
-        option: "mediation", found: carrier.label, expected: "a mediator whose model has the rows and the treatment of the outcome's")
+        option: "mediation", found: carrier.label,
+        expected: "a mediator whose model has the rows and the treatment of the outcome's")
     }
     let plan = try Self.plan(options.covariance)
     let groups = try Self.groups(plan.cluster, table, second.rows)

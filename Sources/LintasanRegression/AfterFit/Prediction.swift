@@ -81,7 +81,9 @@ extension RegressionFit {
       if parts.count == 2 { spread = parts[0].value + parts[1].value }
     default: break
     }
-    if spread == nil || matrix == nil { spread = nil } else if weights != nil {
+    if spread == nil || matrix == nil {
+      spread = nil
+    } else if weights != nil {
       notes.append("the interval of a new response is for a row of weight 1")
     }
     let isShare = estimator == "flogit"

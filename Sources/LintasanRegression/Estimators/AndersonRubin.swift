@@ -32,8 +32,7 @@ struct AndersonRubin {
   }
 
   /// The values that are not rejected, looked for from the estimate outward in steps that grow without bound.
-  func set(level: Double, around estimate: Double, step: Double, name: String) throws(RegressionError) -> ConfidenceSet?
-  {
+  func set(level: Double, around estimate: Double, step: Double, name: String) throws(RegressionError) -> ConfidenceSet? {
     let critical = try statistics { () throws(StatisticsError) in
       degrees.isFinite
         ? try FisherF(numerator: Double(response.count), denominator: degrees).upperQuantile(1 - level)

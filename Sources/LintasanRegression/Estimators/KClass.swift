@@ -21,8 +21,7 @@ struct KClass {
   /// - Parameters:
   ///   - own: exogenous and endogenous terms.
   ///   - projected: the same, endogenous ones projected on the instruments.
-  init(own: [[Double]], projected: [[Double]], response: [Double], kappa: Double, threads: Int) throws(RegressionError)
-  {
+  init(own: [[Double]], projected: [[Double]], response: [Double], kappa: Double, threads: Int) throws(RegressionError) {
     self.kappa = kappa
     let plain = try RowBlocks.gram(own, threads: threads)
     let inside = try RowBlocks.gram(projected, threads: threads)

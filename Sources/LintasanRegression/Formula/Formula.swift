@@ -93,6 +93,7 @@ public struct Formula: Hashable, Sendable {
         FormulaFunctions.panel.contains(name) || arguments.contains { uses($0.value) }
       }
     }
-    return ([response] + offsets + (terms + random.flatMap(\.terms) + endogenous + instruments).flatMap(\.factors)).contains(where: uses)
+    return ([response] + offsets + (terms + random.flatMap(\.terms) + endogenous + instruments).flatMap(\.factors)).contains(
+      where: uses)
   }
 }

@@ -41,7 +41,8 @@ enum FormulaFunctions {
     if name == "offset" { return arguments.count == 1 && plain == 1 ? nil : "one expression, as offset(x)" }
     if splines.contains(name) { return splineComplaint(name, arguments) }
     if panel.contains(name) {
-      guard (1...2).contains(arguments.count), arguments[0].name == nil, wholeNumber(1, ["k", "n"], -1000...1000, isRange: true)
+      guard (1...2).contains(arguments.count), arguments[0].name == nil,
+        wholeNumber(1, ["k", "n"], -1000...1000, isRange: true)
       else { return "an expression and a whole number of periods or a range, as \(name)(x, 1) or \(name)(x, 0:2)" }
       return nil
     }

@@ -195,7 +195,8 @@ struct MixedFit {
     model.notes.append(
       (isRestricted ? "restricted" : "maximum") + " likelihood; t and F with Satterthwaite's degrees of freedom")
     if isRestricted {
-      model.notes.append("AIC and BIC of a restricted likelihood compare models of the same fixed terms; use mixed-ml otherwise")
+      model.notes.append(
+        "AIC and BIC of a restricted likelihood compare models of the same fixed terms; use mixed-ml otherwise")
     }
     if isSingular {
       model.notes.append(

@@ -44,8 +44,9 @@ struct RowConditionParser {
         at += 1
       } else if letter.isNumber || letter == "." || letter == "-" && (next.isNumber || next == ".") {
         at += 1
-        while at < letters.count, letters[at].isNumber || ".eE".contains(letters[at])
-          || "+-".contains(letters[at]) && "eE".contains(letters[at - 1])
+        while at < letters.count,
+          letters[at].isNumber || ".eE".contains(letters[at])
+            || "+-".contains(letters[at]) && "eE".contains(letters[at - 1])
         { at += 1 }
         let word = String(letters[start..<at])
         guard let value = Double(word), value.isFinite else {

@@ -89,7 +89,11 @@ public enum ComparisonReport {
     if isForPeople {
       // Ranks stand in the headings; among scores they would have decimals.
       table = table.filter { row in
-        if case .text(let measure)? = table.columns.first?[row] { measure != "rank" && !measure.hasSuffix("_rank") } else { true }
+        if case .text(let measure)? = table.columns.first?[row] {
+          measure != "rank" && !measure.hasSuffix("_rank")
+        } else {
+          true
+        }
       }
     }
     return ReportTable(

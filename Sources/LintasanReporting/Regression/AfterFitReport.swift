@@ -148,7 +148,11 @@ public struct AfterFitReport {
     var blocks: [Block] = [
       .table(ReportTable(name: "comparison", caption: words(.modelComparisonCaption), table: table, styles: styles))
     ]
-    for model in comparison.models { if let reason = model.reason { blocks.append(.note([.text("\(model.label): \(RegressionWords.text(reason, in: language)).")])) } }
+    for model in comparison.models {
+      if let reason = model.reason {
+        blocks.append(.note([.text("\(model.label): \(RegressionWords.text(reason, in: language)).")]))
+      }
+    }
     for text in comparison.notes { blocks.append(note(text)) }
     return Report(name: "comparison", title: words(.comparisonTitle), language: language, blocks: blocks)
   }

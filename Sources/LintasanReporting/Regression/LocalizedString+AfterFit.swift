@@ -52,5 +52,6 @@ extension LocalizedString {
     id: "Model mediator {formula}; selang persentil {level} % dari {draws} ulangan bootstrap atas {what}, benih {seed}")
   static let mediationAssumption = LocalizedString(
     "This is a cause only where nothing left out drives {treatment}, {mediator} and {response} together",
-    id: "Ini sebab-akibat hanya bila tidak ada faktor luar yang bersama-sama memengaruhi {treatment}, {mediator}, dan {response}")
+    id:
+      "Ini sebab-akibat hanya bila tidak ada faktor luar yang bersama-sama memengaruhi {treatment}, {mediator}, dan {response}")
 }

@@ -110,7 +110,8 @@ extension RegressionReport {
   /// A statistic with its degrees of freedom and p-value, or why there is none.
   private func described(_ test: TestResult) -> String {
     switch test.outcome {
-    case .unavailable(let reason): return LocalizedString.regressionNone.text(in: language) + ": " + RegressionWords.text(reason, in: language)
+    case .unavailable(let reason):
+      return LocalizedString.regressionNone.text(in: language) + ": " + RegressionWords.text(reason, in: language)
     case .statistic(let value, let reference, let p):
       let degrees =
         switch reference {

@@ -272,17 +272,20 @@ public struct RegressionReport {
   private func remarks(_ fit: RegressionFit) -> [String] {
     func words(_ phrase: LocalizedString, _ values: [String: String]) -> String { phrase.text(in: language, values) }
     var result = fit.warnings.map { words(.warningNote, ["words": RegressionWords.text($0, in: language)]) }
-    for term in fit.dropped { result.append(words(.notEstimated, ["term": term.name, "reason": RegressionWords.text(term.reason, in: language)])) }
+    for term in fit.dropped {
+      result.append(words(.notEstimated, ["term": term.name, "reason": RegressionWords.text(term.reason, in: language)]))
+    }
     if !fit.missing.isEmpty {
       let columns = fit.missing.map { "\($0.name) \($0.count)" }.joined(separator: ", ")
       result.append(words(.rowsMissing, ["columns": columns]))
     }
     if fit.singletonCount > 0 { result.append(words(.rowsAlone, ["count": "\(fit.singletonCount)"])) }
     for set in fit.confidenceSets { result.append(set.description + ".") }
-    result.append(contentsOf: fit.notes.map { note in
-      let text = RegressionWords.text(note, in: language)
-      return text.prefix(1).uppercased() + text.dropFirst() + "."
-    })
+    result.append(
+      contentsOf: fit.notes.map { note in
+        let text = RegressionWords.text(note, in: language)
+        return text.prefix(1).uppercased() + text.dropFirst() + "."
+      })
     if !stars.isEmpty {
       let legend = stars.enumerated().map { String(repeating: "*", count: $0 + 1) + " p < \(NumberText.shortest($1))" }
       result.append(legend.joined(separator: ", ") + ", \(words(.byErrors, ["errors": fit.covariance.name])).")

@@ -122,7 +122,8 @@ public struct CSVReader: Sendable {
       rows = try reader.read(plan)
     } catch {
       if case .ragged = error.fault, let lines = header.doubtfulFooter {
-        throw CSVError(file: file, line: error.line, fault: .footer(lines: lines, found: try text(of: error.line, source, start)))
+        throw CSVError(
+          file: file, line: error.line, fault: .footer(lines: lines, found: try text(of: error.line, source, start)))
       }
       throw error
     }
@@ -143,7 +144,8 @@ public struct CSVReader: Sendable {
     }
     return CSVContents(
       table: Table(trusted: gatherer.columns), dialect: header.dialect, encoding: encoding, lines: rows.lines,
-      header: gatherer.names, trimmedHeaders: header.trimmed, remarks: gatherer.remarks, places: gatherer.places, headerLine: header.line,
+      header: gatherer.names, trimmedHeaders: header.trimmed, remarks: gatherer.remarks, places: gatherer.places,
+      headerLine: header.line,
       footerLines: header.footerLines)
   }
 

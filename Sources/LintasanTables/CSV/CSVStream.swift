@@ -60,8 +60,7 @@ public struct CSVStream: Sendable {
   ///   - reader: the columns to read, their kinds, the dialect and the number of threads.
   ///   - blockLength: about how many bytes of the file make a block.
   /// - Throws: ``CSVError``; `.notInPieces` for a file that is not UTF-8.
-  public init(contentsOf url: URL, file: String? = nil, reader: CSVReader, blockLength: Int = 1 << 18) throws(CSVError)
-  {
+  public init(contentsOf url: URL, file: String? = nil, reader: CSVReader, blockLength: Int = 1 << 18) throws(CSVError) {
     let name = file ?? url.path
     do {
       let source = try CSVSource(contentsOf: url.path, limit: reader.limits.wholeLength)

@@ -19,12 +19,14 @@ struct DatabaseReader {
     var database: OpaquePointer?
     defer { unsafe _ = sqlite3_close_v2(database) }
     func broken() -> ExchangeError {
-      .notReadable(file: file, format: "sqlite", reason: unsafe sqlite3_errmsg(database).map { unsafe String(cString: $0) } ?? "damaged")
+      .notReadable(
+        file: file, format: "sqlite", reason: unsafe sqlite3_errmsg(database).map { unsafe String(cString: $0) } ?? "damaged")
     }
     guard unsafe sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, nil) == SQLITE_OK else { throw broken() }
     var names: [String] = []
     try unsafe rows(
-      of: "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY rowid", database,
+      of: "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+      database,
       broken
     ) { statement in
       names.append(unsafe sqlite3_column_text(statement, 0).map { unsafe String(cString: $0) } ?? "")

@@ -68,11 +68,13 @@ struct OldWorkbookReader {
       return number.isFinite ? RawCell(.number(number)) : .blank
     case FREEXL_CELL_TEXT, FREEXL_CELL_SST_TEXT:
       let found = text()
-      return found.isEmpty ? .blank : RawCell(found.hasPrefix("#") && Self.faults.contains(found) ? .fault(found) : .text(found))
+      return found.isEmpty
+        ? .blank : RawCell(found.hasPrefix("#") && Self.faults.contains(found) ? .fault(found) : .text(found))
     case FREEXL_CELL_DATE, FREEXL_CELL_TIME: return RawCell(.moment(text()))
     case FREEXL_CELL_DATETIME:
       let parts = text().split(separator: " ")
-      return RawCell(.moment(parts.count == 2 && parts[1] != "00:00:00" ? parts.joined(separator: "T") : String(parts.first ?? "")))
+      return RawCell(
+        .moment(parts.count == 2 && parts[1] != "00:00:00" ? parts.joined(separator: "T") : String(parts.first ?? "")))
     default: return .blank
     }
   }

@@ -124,7 +124,9 @@ final class OpenDocumentParser: WorkbookParser {
       let shown = paragraphs.joined(separator: "\n")
       cell = shown.isEmpty ? .blank : RawCell(.text(shown))
     }
-    if case .number = cell.value, let shown = paragraphs.first, ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "Err:"].contains(where: shown.hasPrefix) {
+    if case .number = cell.value, let shown = paragraphs.first,
+      ["#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "Err:"].contains(where: shown.hasPrefix)
+    {
       cell = RawCell(.fault(shown))
     } else if case .text(let text) = cell.value, ["#VALUE!", "#REF!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"].contains(text) {
       cell = RawCell(.fault(text))

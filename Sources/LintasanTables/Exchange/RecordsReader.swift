@@ -65,7 +65,9 @@ struct RecordsReader {
     case .list(let items):
       if items.allSatisfy(isRecord), !items.isEmpty {
         // The World Bank: what the answer is about, then the records.
-        if items.count == 2, case .object = items[0], case .list(let inner) = items[1], inner.allSatisfy(isRecord) { return inner }
+        if items.count == 2, case .object = items[0], case .list(let inner) = items[1], inner.allSatisfy(isRecord) {
+          return inner
+        }
         return items
       }
       return items.isEmpty ? [] : nil
@@ -97,7 +99,8 @@ struct RecordsReader {
       if CellPolicy.isCode(bytes.span, 0, bytes.count) { return RawCell(.text(digits), isQuoted: true) }
       return Double(digits).flatMap { $0.isFinite ? RawCell(.number($0)) : nil } ?? RawCell(.text(digits), isQuoted: true)
     case .list(let items): return RawCell(.text(items.map { cell($0).text }.joined(separator: ";")), isQuoted: true)
-    case .object(let fields): return RawCell(.text(fields.map { "\($0.0)=\(cell($0.1).text)" }.joined(separator: ";")), isQuoted: true)
+    case .object(let fields):
+      return RawCell(.text(fields.map { "\($0.0)=\(cell($0.1).text)" }.joined(separator: ";")), isQuoted: true)
     }
   }
 }

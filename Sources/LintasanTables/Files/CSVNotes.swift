@@ -19,7 +19,8 @@ struct CSVNotes {
       guard !texts.isEmpty else { return }
       notes.append(
         ImportNote(
-          file: file, line: scanner.recordLine, column: nil, kind: .dropped, found: texts.joined(separator: " | "), reason: reason))
+          file: file, line: scanner.recordLine, column: nil, kind: .dropped, found: texts.joined(separator: " | "),
+          reason: reason))
     }
     var isBelowHeader = false
     var row = 0

@@ -31,7 +31,9 @@ public struct DataReader: Sendable {
       let handle = try OpenFile(reading: url.path)
       if handle.length != nil {
         head = try handle.head(atMost: 1 << 14)
-        if case .text = FileKind.of(Array(head.prefix(4096)), file: name), !needsGrid(head), !listsNotes, !FileKind.isUTF16(head) {
+        if case .text = FileKind.of(Array(head.prefix(4096)), file: name), !needsGrid(head), !listsNotes,
+          !FileKind.isUTF16(head)
+        {
           return try text(from: url, file: name)
         }
       }
@@ -68,7 +70,8 @@ public struct DataReader: Sendable {
       }
       if unpacked.starts(with: Array("X\n".utf8)) || unpacked.starts(with: Array("RDX".utf8)) {
         throw .unsupported(
-          file: file, format: "a file of R", advice: "convert it in R: write.csv(readRDS(\"\(file)\"), \"table.csv\", row.names = FALSE)")
+          file: file, format: "a file of R",
+          advice: "convert it in R: write.csv(readRDS(\"\(file)\"), \"table.csv\", row.names = FALSE)")
       }
       return try read(unpacked, file: file, depth: depth + 1)
     case .zip: return try archive(bytes, file: file, depth: depth)
@@ -197,7 +200,9 @@ public struct DataReader: Sendable {
     do throws(ZipArchive.Failure) { names = try ZipArchive.names(in: bytes) } catch {
       throw .exchange(.notReadable(file: file, format: "zip", reason: error.reason))
     }
-    if names.contains("xl/workbook.xml") || names.contains("[Content_Types].xml") && names.contains(where: { $0.hasPrefix("xl/") }) {
+    if names.contains("xl/workbook.xml")
+      || names.contains("[Content_Types].xml") && names.contains(where: { $0.hasPrefix("xl/") })
+    {
       if names.contains("xl/workbook.bin") {
         throw .unsupported(file: file, format: "a binary workbook (.xlsb)", advice: "save it as .xlsx or CSV")
       }

@@ -115,7 +115,8 @@ enum FileKind: Hashable {
     let head = String(decoding: text.prefix(200), as: UTF8.self).lowercased()
     if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") || head.hasPrefix("<table") {
       return .unsupported(
-        format: "a page of the web (HTML), whatever its name says", advice: "open it in a spreadsheet and save it as CSV or XLSX")
+        format: "a page of the web (HTML), whatever its name says",
+        advice: "open it in a spreadsheet and save it as CSV or XLSX")
     }
     if head.hasPrefix("<?xml") {
       return .unsupported(format: "an XML file", advice: "open it in a spreadsheet and save it as CSV or XLSX")
@@ -127,7 +128,8 @@ enum FileKind: Hashable {
   private static func naming(_ file: String, in advice: String) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file
     let stem = name.split(separator: ".").dropLast().joined(separator: ".")
-    let words = advice.split(separator: "OUT", omittingEmptySubsequences: false).joined(separator: stem.isEmpty ? "table" : stem)
+    let words = advice.split(separator: "OUT", omittingEmptySubsequences: false).joined(
+      separator: stem.isEmpty ? "table" : stem)
     return Quotation.harmless(replacing("IN", by: file, in: words))
   }
 

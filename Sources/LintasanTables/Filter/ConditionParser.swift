@@ -147,7 +147,8 @@ struct ConditionParser {
     }
     guard first.isLetter || first == "_" || first == "." else { throw fault("a column or a value") }
     let start = position
-    while position < letters.count, letters[position].isLetter || letters[position].isNumber || "_.".contains(letters[position]) {
+    while position < letters.count, letters[position].isLetter || letters[position].isNumber || "_.".contains(letters[position])
+    {
       position += 1
     }
     let word = String(letters[start..<position])

@@ -101,7 +101,8 @@ struct GridReader {
     case .unclear(let column, let found), .conflict(let column, let found, _, _):
       // In a workbook texts among numbers stay texts where nothing demands a number.
       if grid.isTyped && !columns.names.contains(where: { kind(of: $0) == .number }) { return .point }
-      throw .unclearNumber(file: file, column: columns.names.indices.contains(column) ? columns.names[column] : "", found: found)
+      throw .unclearNumber(
+        file: file, column: columns.names.indices.contains(column) ? columns.names[column] : "", found: found)
     }
   }
 }

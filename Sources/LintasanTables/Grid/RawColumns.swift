@@ -57,7 +57,8 @@ extension RawGrid {
         let above = sample[..<place].filter { $0.cells.contains { !$0.isBlank } }
         if !above.isEmpty { remarks.append(.titles(lines: above.map(\.line))) }
         left += above.map { ($0.line, Self.text(of: $0), false) }
-      case .unclear(let range): throw .unclearHeader(file: file, rows: sample[range.lowerBound].line...sample[range.upperBound].line)
+      case .unclear(let range):
+        throw .unclearHeader(file: file, rows: sample[range.lowerBound].line...sample[range.upperBound].line)
       }
     }
     var body = Array(rows[(header.upperBound + 1)...])
@@ -87,7 +88,9 @@ extension RawGrid {
           tail.append(body[index].cells.map(\.forFrame))
           kept.append(index)
         }
-        let found = FrameFinder.footer(tail) { row in tail[row].count { !$0.isBlank } < width && !isTyped && tail[row].count < width }
+        let found = FrameFinder.footer(tail) { row in
+          tail[row].count { !$0.isBlank } < width && !isTyped && tail[row].count < width
+        }
         if found.rows > 0, found.isCertain {
           let place = kept.suffix(found.rows).first { $0 >= 0 } ?? body.count
           let notes = body[place...].filter { $0.cells.contains { !$0.isBlank } }
@@ -153,7 +156,9 @@ extension RawGrid {
     }
     let taken = Set(given.compactMap { $0 })
     var isUsed = given.map { $0 != nil }
-    for row in body { for (column, cell) in row.cells.enumerated() where !isUsed[column] && !cell.isBlank { isUsed[column] = true } }
+    for row in body {
+      for (column, cell) in row.cells.enumerated() where !isUsed[column] && !cell.isBlank { isUsed[column] = true }
+    }
     for column in 0..<width where isUsed[column] {
       var name = given[column] ?? ""
       if given[column] == nil && column > 0 {

@@ -13,8 +13,7 @@ enum SmallIndex {
   }
 
   /// An index of two components with some keys of its own.
-  static func two(_ keys: String = "", scale: String = "{minimum: 0, maximum: 100}", scores: String) throws -> IndexData
-  {
+  static func two(_ keys: String = "", scale: String = "{minimum: 0, maximum: 100}", scores: String) throws -> IndexData {
     try load(
       """
       format: lintasan-index/1

@@ -119,9 +119,10 @@ import Testing
       settings: UncertaintySettings(normalisations: [.none, .zScore(mean: 100, deviation: 10)], aggregations: [.arithmetic]),
       isUsual: true)
     let result = try SensitivityStudy(study, points: 128, seed: 3)
-    #expect(result.inputs == [
-      "normalisation", "aggregation_index", "aggregation_pillar", "weights_pillar", "weights_indicator",
-    ])
+    #expect(
+      result.inputs == [
+        "normalisation", "aggregation_index", "aggregation_pillar", "weights_pillar", "weights_indicator",
+      ])
     #expect(result.shift.total?.allSatisfy { $0 > -0.5 } == true)
   }
 

@@ -13,7 +13,8 @@ struct TreeTieRuleTests {
     var lines = ["e,t," + (0..<parts).map { "p\($0)" }.joined(separator: ",")]
     for year in 1...2 {
       for unit in 0..<10 where !(year == 1 && unit == 9) {
-        lines.append("U\(unit),\(year)," + (0..<parts).map { _ in String(Int.random(in: 0...2, using: &stream)) }.joined(separator: ","))
+        lines.append(
+          "U\(unit),\(year)," + (0..<parts).map { _ in String(Int.random(in: 0...2, using: &stream)) }.joined(separator: ","))
       }
     }
     return try TreeAnalysisTests.index(

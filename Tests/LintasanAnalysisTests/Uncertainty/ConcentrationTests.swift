@@ -1,10 +1,12 @@
-@testable import LintasanAnalysis
 import LintasanStatistics
 import Testing
 
+@testable import LintasanAnalysis
+
 /// Weights about given ones, also where a gamma variate is no Double any more.
 @Suite struct ConcentrationTests {
-  @Test("Weights add up to 1, whatever the concentration", arguments: [.leastNonzeroMagnitude, 1e-300, 0.001, 1, 50, 1e9, 1e308])
+  @Test(
+    "Weights add up to 1, whatever the concentration", arguments: [.leastNonzeroMagnitude, 1e-300, 0.001, 1, 50, 1e9, 1e308])
   func sums(concentration: Double) {
     for draw in 0..<200 as Range<UInt64> {
       var stream = PhiloxStream(seed: 1, stream: 2, draw: draw)

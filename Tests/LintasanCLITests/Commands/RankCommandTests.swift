@@ -33,4 +33,19 @@ import Testing
 
         """)
   }
+
+  @Test func groupsOfCountriesAreNamedAndLeftOut() throws {
+    let folder = try WorkingFolder()
+    try folder.write("own.csv", "iso,year,v\nIDN,2020,1\nKOR,2020,2\nFRA,2020,3\nWLD,2020,9\nHIC,2020,8\n")
+    let words = ["rank", "--data", "own.csv", "--entity", "iso", "--time", "year", "--value", "v", "--format", "csv"]
+    let all = try CommandRun(words, in: folder)
+    #expect(all.errors.contains("2 of 5 entities are groups of countries"))
+    #expect(all.errors.contains("--exclude aggregates"))
+    let countries = try CommandRun(words + ["--exclude", "aggregates,FRA"], in: folder)
+    #expect(try countries.rows().map { $0["entity"] } == ["KOR", "IDN"])
+    #expect(countries.errors.isEmpty)
+    let misspelt = try CommandRun(words + ["--exclude", "WORLD"], in: folder)
+    #expect(misspelt.status == 64)
+    #expect(misspelt.errors.contains("there is no entity “WORLD”"))
+  }
 }

@@ -89,7 +89,8 @@ import Testing
     #expect(elsewhere.status == 1 && elsewhere.text.contains("--inputs"), "\(elsewhere.text)")
     #expect(try lintasan("verify", "out", "--rerun", "--inputs", ".", in: folder).status == 0)
     try folder.write("my data.csv", table("0.9"))
-    let run = try CommandRun(["verify", "out", "--rerun", "--inputs", ".", "--junit", "v.xml", "--sarif", "v.sarif"], in: folder)
+    let run = try CommandRun(
+      ["verify", "out", "--rerun", "--inputs", ".", "--junit", "v.xml", "--sarif", "v.sarif"], in: folder)
     #expect(run.status == 1 && run.text.contains("my data.csv: an input that has changed since"), "\(run.text)")
     #expect(try folder.text("v.xml").contains("<failure message=\"my data.csv: an input"))
     #expect(try folder.text("v.sarif").contains("an input that has changed since"))
@@ -117,7 +118,8 @@ import Testing
     #expect(run.text.contains("seed: the manifest says 7, its command --seed 20030101"), "\(run.text)")
     try folder.write(
       "out/manifest.json",
-      #"{"tool":"lintasan","format":1,"tool_version":"1","command":[],"seed":1,"draws":1,"threads":1,"datasets":[],"inputs":[],"outputs":[]}"#)
+      #"{"tool":"lintasan","format":1,"tool_version":"1","command":[],"seed":1,"draws":1,"threads":1,"datasets":[],"inputs":[],"outputs":[]}"#
+    )
     #expect(try CommandRun(["verify", "out"], in: folder).status == 65)
   }
 

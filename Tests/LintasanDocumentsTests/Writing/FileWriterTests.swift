@@ -26,7 +26,8 @@ struct FileWriterTests {
     #expect((try? FileManager.default.destinationOfSymbolicLink(atPath: "\(root)/in/link.csv")) == target)
   }
 
-  @Test("A link out of its folder is refused", arguments: ["../other.csv", "deeper/../../other.csv", "up.csv", "../nowhere.csv"])
+  @Test(
+    "A link out of its folder is refused", arguments: ["../other.csv", "deeper/../../other.csv", "up.csv", "../nowhere.csv"])
   func outOf(target: String) throws {
     try folder.write("other.csv", "old")
     if target == "up.csv" { try link("in/up.csv", to: "../other.csv") }

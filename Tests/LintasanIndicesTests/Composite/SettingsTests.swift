@@ -31,8 +31,7 @@ struct SettingsTests {
     #expect(found.weightings == [.nominal, .scheme(.principalComponent)] && found.normalisations == [.rank])
     #expect(found.imputations == [.mean, .last] && found.treatments == [.log] && found.aggregations.isEmpty)
     #expect(try UncertaintySettings(yaml: "weights: 30").weightConcentration == 30)
-    for wrong in ["weights: .inf", "weights: 0", "weights: much", "leave_out: 3", "treatment: []", "weighting: {a: b}"]
-    {
+    for wrong in ["weights: .inf", "weights: 0", "weights: much", "leave_out: 3", "treatment: []", "weighting: {a: b}"] {
       #expect(throws: CompositeError.self, "\(wrong)") { try UncertaintySettings(yaml: wrong) }
     }
   }

@@ -165,8 +165,7 @@ struct RankConfidenceSetTests {
     let scores = [9.0, 8.1, 8, 5, 4.2, 4, 1]
     let deviations = [0.5, 0.3, 0.9, 0.2, 0.6, 0.4, 0.3]
     let errors = try ScoreErrors(standardErrors: deviations)
-    func sets(_ kind: RankConfidenceSets.Kind, _ isStepdown: Bool = true, threads: Int = 1) throws -> RankConfidenceSets
-    {
+    func sets(_ kind: RankConfidenceSets.Kind, _ isStepdown: Bool = true, threads: Int = 1) throws -> RankConfidenceSets {
       try RankConfidenceSets(
         scores, errors: errors, options: .init(kind: kind, isStepdown: isStepdown, draws: 1500, threads: threads))
     }

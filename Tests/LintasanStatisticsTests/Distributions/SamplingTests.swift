@@ -62,8 +62,7 @@ import Testing
   }
 
   @Test func countsHaveTheirMoments() throws {
-    for distribution in [try Binomial(trials: 12, probability: 0.25) as any DiscreteDistribution, try Poisson(mean: 4)]
-    {
+    for distribution in [try Binomial(trials: 12, probability: 0.25) as any DiscreteDistribution, try Poisson(mean: 4)] {
       var random = PhiloxStream(seed: 11)
       let values = try distribution.samples(4000, using: &random).map(Double.init)
       let error = (distribution.variance / 4000).squareRoot()

@@ -61,8 +61,7 @@ import Testing
   }
 
   @Test func tooManyColumnsAreRefused() throws {
-    for text in [(0..<30).map { "c\($0)" }.joined(separator: ",") + "\n", "a,b\n" + String(repeating: "1,", count: 30)]
-    {
+    for text in [(0..<30).map { "c\($0)" }.joined(separator: ",") + "\n", "a,b\n" + String(repeating: "1,", count: 30)] {
       let error = #expect(throws: CSVError.self) { try Self.reader(columns: 20).read(Array(text.utf8), file: "t") }
       #expect(error?.fault == .tooManyColumns(limit: 20))
     }

@@ -70,7 +70,11 @@ import Testing
     let folder = try WorkingFolder()
     let file = try folder.write("s.csv", Array("g,v\nNA,1\n\"NA\",2\nx,3\n".utf8))
     var stream = try CSVStream(contentsOf: file, reader: CSVReader())
-    let texts = try stream.fold(into: [String?]()) { try $0.table.texts("g").optional } combining: { $0 += $1 }
+    let texts = try stream.fold(into: [String?]()) {
+      try $0.table.texts("g").optional
+    } combining: {
+      $0 += $1
+    }
     #expect(texts == [nil, "NA", "x"])
   }
 }

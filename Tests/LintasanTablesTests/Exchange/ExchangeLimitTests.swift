@@ -24,8 +24,7 @@ import Testing
     #expect(try Self.refusal { $0.cells = 4 } == "in the sheet “Skor & peringkat” it has more than 4 cells")
   }
 
-  @Test(arguments: [StatisticsFormat.stata, .spss]) func valuesBeyondTheLimitAreRefused(format: StatisticsFormat) throws
-  {
+  @Test(arguments: [StatisticsFormat.stata, .spss]) func valuesBeyondTheLimitAreRefused(format: StatisticsFormat) throws {
     var reader = StatisticsFileReader(format)
     reader.mostValues = 5
     let bytes = try Fixture.bytes("exchange/small.\(format.rawValue)")

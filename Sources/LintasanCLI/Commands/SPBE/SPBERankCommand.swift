@@ -25,7 +25,7 @@ struct SPBERankCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Only the agencies of this group, ranked among themselves.", valueName: "group"))
   var group: String?
 
-  @Option(help: ArgumentHelp("Only the first so many ranks.", valueName: "number"))
+  @Option(help: ArgumentHelp("Show the top N.", valueName: "number"))
   var top: Int?
 
   @Option(

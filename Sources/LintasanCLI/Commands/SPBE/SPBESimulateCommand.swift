@@ -30,7 +30,7 @@ struct SPBESimulateCommand: ParsableCommand {
     completion: .agencies)
   var focus: String?
 
-  @Option(help: ArgumentHelp("The year of the answers (default: the last one that there is).", valueName: "year"))
+  @Option(help: ArgumentHelp("The year of the answers (default: the latest).", valueName: "year"))
   var year: Int?
 
   @Option(

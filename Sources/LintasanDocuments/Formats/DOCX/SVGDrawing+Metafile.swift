@@ -145,8 +145,9 @@ private struct Metafile {
     let (width, height) = (Self.whole(size.width), Self.whole(size.height))
     let frame = [size.width, size.height].map { Self.whole($0 * 2540 / 96) }
     var bytes: [UInt8] = []
-    for word: UInt32 in [1, 88, 0, 0, width, height, 0, 0, frame[0], frame[1], 0x464D_4520, 0x0001_0000, total, count + 1]
-    { bytes.appendLittle(word) }
+    for word: UInt32 in [1, 88, 0, 0, width, height, 0, 0, frame[0], frame[1], 0x464D_4520, 0x0001_0000, total, count + 1] {
+      bytes.appendLittle(word)
+    }
     bytes.appendLittle(UInt16(4))
     bytes.appendLittle(UInt16(0))
     for word: UInt32 in [0, 0, 0, 1920, 1080, 508, 286] { bytes.appendLittle(word) }

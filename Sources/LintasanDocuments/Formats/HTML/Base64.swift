@@ -8,7 +8,9 @@ public enum Base64 {
     out.reserveCapacity((bytes.count + 2) / 3 * 4)
     var place = 0
     while place < bytes.count {
-      let (a, b, c) = (bytes[place], place + 1 < bytes.count ? bytes[place + 1] : 0, place + 2 < bytes.count ? bytes[place + 2] : 0)
+      let (a, b, c) = (
+        bytes[place], place + 1 < bytes.count ? bytes[place + 1] : 0, place + 2 < bytes.count ? bytes[place + 2] : 0
+      )
       out.append(alphabet[Int(a >> 2)])
       out.append(alphabet[Int((a & 3) << 4 | b >> 4)])
       out.append(place + 1 < bytes.count ? alphabet[Int((b & 15) << 2 | c >> 6)] : UInt8(ascii: "="))

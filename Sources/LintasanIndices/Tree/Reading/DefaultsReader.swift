@@ -8,7 +8,9 @@ struct DefaultsReader {
   func fill(_ nodes: inout [IndexTree.Node]) throws(DefinitionError) {
     let deepest = nodes.map(\.depth).max() ?? 0
     let levels = tiers + ["index", "leaves", "parents"] + (0...deepest).map(String.init)
-    guard let reader = try root.optionalMapping("defaults", allowing: DefinitionKeys.ofTree("defaults") + levels) else { return }
+    guard let reader = try root.optionalMapping("defaults", allowing: DefinitionKeys.ofTree("defaults") + levels) else {
+      return
+    }
     let general = try StepReader(reader: reader).rules()
     try demandUse(of: reader, on: nodes, level: "defaults")
     var byLevel: [(members: Set<Int>, rules: StepRules)] = []

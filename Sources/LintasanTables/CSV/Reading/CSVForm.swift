@@ -23,7 +23,9 @@ struct CSVForm: Sendable {
     if let dialect {
       return NumberMarks(decimal: dialect.usesDecimalComma ? comma : dot, thousands: dialect.thousandsMark)
     }
-    if let decimalMark { return NumberMarks(decimal: decimalMark, thousands: thousandsMark ?? (decimalMark == dot ? comma : dot)) }
+    if let decimalMark {
+      return NumberMarks(decimal: decimalMark, thousands: thousandsMark ?? (decimalMark == dot ? comma : dot))
+    }
     return thousandsMark.map { NumberMarks(decimal: $0 == dot ? comma : dot, thousands: $0) }
   }
 }

@@ -116,7 +116,9 @@ struct CSVHeader {
     let wanted = form.headerLine
     while true {
       if let wanted {
-        guard try scanner.next() else { throw CSVError(file: start.file, line: wanted, fault: .noSuchLine(count: lines.last ?? 0)) }
+        guard try scanner.next() else {
+          throw CSVError(file: start.file, line: wanted, fault: .noSuchLine(count: lines.last ?? 0))
+        }
         lines.append(scanner.recordLine)
         rows.append([])
         if scanner.recordLine >= wanted { return (rows.count - 1, Array(lines.dropLast())) }

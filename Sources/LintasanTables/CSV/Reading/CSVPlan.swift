@@ -72,6 +72,7 @@ struct CSVPlan: Sendable {
   func takingAsTexts(_ columns: Set<Int>) -> CSVPlan {
     CSVPlan(
       file: file, delimiter: delimiter, parser: parser, names: names, isDemanded: isDemanded, trims: trims,
-      words: words, limits: limits, rowLength: rowLength, actions: actions.indices.map { columns.contains($0) ? .text : actions[$0] })
+      words: words, limits: limits, rowLength: rowLength,
+      actions: actions.indices.map { columns.contains($0) ? .text : actions[$0] })
   }
 }

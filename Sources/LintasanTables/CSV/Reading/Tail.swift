@@ -39,7 +39,8 @@ struct Tail {
       var scanner = CSVScanner(bytes: Array(bytes[line]), delimiter: delimiter, file: "")
       guard (try? scanner.next()) == true else { return [FrameFinder.Cell(text: "", isNumber: false)] }
       return scanner.fields.map { field in
-        FrameFinder.Cell(text: scanner.trimmedText(field), isNumber: parser.read(scanner.bytes, field.start, field.end) != .notANumber)
+        FrameFinder.Cell(
+          text: scanner.trimmedText(field), isNumber: parser.read(scanner.bytes, field.start, field.end) != .notANumber)
       }
     }
   }

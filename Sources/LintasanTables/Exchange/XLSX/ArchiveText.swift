@@ -4,7 +4,9 @@ public struct ArchiveText: Sendable {
 
   /// The parts of a file; `nil` for what is no zip archive, or one that unpacks to more than can be read.
   public init?(_ bytes: [UInt8]) {
-    guard bytes.starts(with: [0x50, 0x4B]), let parts = try? ZipArchive.files(in: bytes, where: { _ in true }) else { return nil }
+    guard bytes.starts(with: [0x50, 0x4B]), let parts = try? ZipArchive.files(in: bytes, where: { _ in true }) else {
+      return nil
+    }
     self.parts = parts
   }
 

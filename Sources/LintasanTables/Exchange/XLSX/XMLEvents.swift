@@ -62,8 +62,7 @@ enum XMLScanner {
       unsafe context.map { unsafe Unmanaged<Scan>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    func begin(_ name: UnsafePointer<UInt8>?, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int)
-    {
+    func begin(_ name: UnsafePointer<UInt8>?, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int) {
       guard !events.isRefused, let name = unsafe name else { return }
       var found: [String: String] = [:]
       // Five pointers each: name, prefix, address of the namespace, begin and end of the value.
