@@ -71,7 +71,11 @@ enum Console {
 
   /// A message in the language that was asked for.
   private static func spoken(_ message: String) -> String {
-    MessageCatalogue.text(OptionWords.spelt(message), in: language)
+    let message = OptionWords.spelt(message)
+    guard language != .english else { return message }
+    // What an option is for stands in the help, which is English.
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Help:") }
+    return MessageCatalogue.text(lines.joined(separator: "\n"), in: language)
   }
 
   private static var noteWord: String { language == .indonesian ? "catatan" : "note" }
@@ -136,13 +140,7 @@ enum Console {
   }
 
   /// Tells what is wrong with a command line, in the argument parser's words.
-  static func complaint(_ message: String) {
-    // What an option is for stands in the help, which is English.
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).filter {
-      language == .english || !$0.hasPrefix("Help:")
-    }
-    writeError(Self.harmless(lines.joined(separator: "\n")) + "\n")
-  }
+  static func complaint(_ message: String) { writeError(Self.harmless(message) + "\n") }
 
   /// Tells why a command failed.
   static func error(_ message: String) { writeError("lintasan: \(Self.harmless(message))\n") }

@@ -38,8 +38,12 @@ package enum MessageCatalogue {
 
   /// The message of an entry that it is the whole of, without or with the point at its end.
   private static func whole(_ text: String, depth: Int) -> String? {
-    let candidates = text.hasSuffix(".") ? [text, String(text.dropLast())] : [text]
-    for (place, candidate) in candidates.enumerated() {
+    // A sentence of the argument parser stands with a small letter where it follows the name of the program.
+    let isSmall = text.first?.isLowercase == true
+    let large = (text.first?.uppercased() ?? "") + text.dropFirst()
+    for (candidate, isEnded, isTurned) in [
+      (text, false, false), (String(text.dropLast()), true, false), (large, false, true),
+    ] where (!isEnded || text.hasSuffix(".")) && (!isTurned || isSmall) {
       for entry in indonesian {
         guard let values = entry.values(in: candidate) else { continue }
         // Clauses are translated one by one: none hides in a value, unless it is quoted.
@@ -48,7 +52,8 @@ package enum MessageCatalogue {
           uniqueKeysWithValues: values.map { name, value in
             (name, depth < 6 && value != candidate ? Self.value(value, as: name, depth: depth) : value)
           })
-        return entry.text(in: .indonesian, shown) + (place == 1 ? "." : "")
+        let said = entry.text(in: .indonesian, shown) + (isEnded ? "." : "")
+        return isTurned ? said.prefix(1).lowercased() + said.dropFirst() : said
       }
     }
     return nil
