@@ -249,6 +249,24 @@ extension MessageCatalogue {
     sistem mengizinkan proses ini terlalu sedikit berkas terbuka (ulimit -n)
     the system allows this process too little memory (ulimit -v is {limit})
     sistem mengizinkan proses ini terlalu sedikit memori (ulimit -v {limit})
+    the system allows this process too small a stack (ulimit -s is {limit})
+    sistem mengizinkan proses ini tumpukan yang terlalu kecil (ulimit -s {limit})
+    {draws} draws of {scores} scores each (units, variables and surveys) would take {size} GB of memory
+    {draws} tarikan, masing-masing {scores} nilai (unit, variabel, dan survei), memerlukan memori {size} GB
+    give {option} {most} or fewer, or fewer surveys
+    berikan {option} {most} atau kurang, atau survei lebih sedikit
+    {option} with {numbers} numbers each would take {size} GB of memory
+    {option}, masing-masing {numbers} bilangan, memerlukan memori {size} GB
+    {option} with {scores} scores each is more than a run of some minutes
+    {option}, masing-masing {scores} nilai, memakan lebih dari beberapa menit
+    give {option} or fewer, or do it in parts
+    berikan {option} atau kurang, atau kerjakan per bagian
+    give {option} or fewer
+    berikan {option} atau kurang
+    {entity} is given twice
+    {entity} diberikan dua kali
+    give each entity once
+    berikan setiap entitas satu kali
     lintasan needs {count} or more
     lintasan memerlukan {count} atau lebih
     """
