@@ -60,6 +60,11 @@ struct VerifyCommand: ParsableCommand {
   func run() throws {
     let isFolder = (try? FileManager.default.contentsOfDirectory(atPath: path)) != nil
     let file = isFolder ? URL(fileURLWithPath: path).appendingPathComponent(Manifest.fileName).path : path
+    // A pipe in its place would be waited for without end.
+    let kind = try? FileManager.default.attributesOfItem(atPath: file)[.type] as? FileAttributeType
+    guard kind == nil || kind == .typeRegular || kind == .typeSymbolicLink else {
+      throw CommandFailure(.badData, "\(file) is not a file; expected a manifest that report wrote")
+    }
     let manifest = try Manifest(reading: InputFile.bytes(file), file: file)
     try manifest.requireComplete(file: file)
     let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
