@@ -15,12 +15,20 @@ if [ -z "$tool" ]; then
   trap 'rm -rf "$place"' EXIT
   case $ARCHIVE in
     http://*|https://*|file://*) curl -fsSL --retry 3 -o "$place/archive.tar.gz" "$ARCHIVE" ;;
-    *) cp "$ARCHIVE" "$place/archive.tar.gz" ;;
+    *)
+      if [ ! -f "$ARCHIVE" ]; then
+        echo "check-analysis: there is no archive $ARCHIVE; give its address or its path in the workspace" >&2
+        exit 66
+      fi
+      cp "$ARCHIVE" "$place/archive.tar.gz" ;;
   esac
   if [ -n "${SHA256:-}" ]; then
     echo "$SHA256  $place/archive.tar.gz" | sha256sum --check --quiet || { echo "check-analysis: another archive than SHA256 says" >&2; exit 65; }
   fi
-  tar -C "$place" -xzf "$place/archive.tar.gz"
+  if ! tar -C "$place" -xzf "$place/archive.tar.gz" 2> "$place/why"; then
+    echo "check-analysis: $ARCHIVE is no archive of lintasan: $(grep -m1 . "$place/why")" >&2
+    exit 65
+  fi
   tool=$(echo "$place"/lintasan-*/bin/lintasan)
 fi
 "$tool" --version
