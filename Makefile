@@ -116,7 +116,7 @@ instructions: build
 ## sbom: a bill of materials (CycloneDX); deb: a Debian package with the data; both into out/
 sbom: build
 	mkdir -p $(OUT)
-	Packaging/sbom.py $(OUT)/lintasan.cdx.json
+	Packaging/sbom.py $(OUT)/lintasan.cdx.json $(RELEASE)/lintasan
 deb: build
 	.ci/apt-install patchelf python3
 	Packaging/tree.sh $(RELEASE)/lintasan $(OUT)/tree

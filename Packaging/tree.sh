@@ -52,6 +52,6 @@ find "$tree/share/lintasan" -name .gitkeep -delete
 "$tool" --generate-completion-script bash | sed '1{/^#!/d}' > "$tree/share/bash-completion/completions/lintasan"
 "$tool" --generate-completion-script zsh > "$tree/share/zsh/site-functions/_lintasan"
 "$tool" --generate-completion-script fish > "$tree/share/fish/vendor_completions.d/lintasan.fish"
-python3 Packaging/sbom.py "$tree/share/doc/lintasan/lintasan.cdx.json" > /dev/null
+python3 Packaging/sbom.py "$tree/share/doc/lintasan/lintasan.cdx.json" "$tool" > /dev/null
 echo "$version glibc 2.$needed" > "$tree/share/doc/lintasan/BUILD"
 find "$tree/share" -type f -exec chmod 644 {} +
