@@ -3,6 +3,12 @@ public import LintasanDatasets
 public import LintasanIndices
 public import LintasanTables
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Reads an index's files into ``IndexData``.
 public struct IndexLoader {
   /// Nothing after this year is kept; `nil` keeps all.
@@ -225,9 +231,11 @@ public struct IndexLoader {
     covariates: Table?, accuracy: MeasuredAccuracy?, file: String
   ) throws(IndexDataError) -> IndexData {
     var outOfReach: IndexDataError?
+    var size = 0.0
     do throws(TableError) {
       for column in [columns.value] + columns.components {
         let largest = try scores.numbers(column).present.max { abs($0) < abs($1) } ?? 0
+        if column == columns.value { size = abs(largest) }
         if largest != 0, !(1e-100...1e100).contains(abs(largest)) {
           outOfReach = .outOfReach(file: file, column: column, value: largest)
         }
@@ -245,11 +253,19 @@ public struct IndexLoader {
         covariates: covariates, accuracy: accuracy,
         calendar: definition?.calendar ?? SurveyCalendar(times: panel.times),
         bounds: definition.flatMap { $0.scale.isUnbounded ? nil : $0.scale.bounds },
-        decimals: definition?.scale.decimals ?? 4, higherIsBetter: definition?.scale.direction != .lowerIsBetter,
+        decimals: definition?.scale.decimals ?? Self.decimals(ofNumbersTo: size), higherIsBetter: definition?.scale.direction != .lowerIsBetter,
         rankThresholds: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)
     } catch {
       throw .table(file: file, error)
     }
+  }
+
+  /// How many decimals of scores are shown where no definition says it: fewer of large numbers, more of tiny ones.
+  private static func decimals(ofNumbersTo largest: Double) -> Int {
+    if largest >= 1e6 { return 0 }
+    if largest >= 1e4 { return 2 }
+    if largest >= 0.01 || largest <= 0 { return 4 }
+    return min(10, 3 - Int(log10(largest).rounded(.down)))
   }
 
   static func path(_ file: String, in folder: String) -> String {
