@@ -1,4 +1,5 @@
 import LintasanAnalysis
+import LintasanTables
 import Testing
 
 /// What is taken of a table of the user's own.
