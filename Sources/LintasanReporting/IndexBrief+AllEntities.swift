@@ -1,4 +1,4 @@
-public import LintasanAnalysis
+import LintasanAnalysis
 public import LintasanDocuments
 import LintasanForecasting
 import LintasanTables
@@ -18,74 +18,8 @@ extension IndexBrief {
     return report
   }
 
-  /// The tables of the folder as a workbook: people's titles, every column, numbers as numbers.
-  ///
-  /// - Parameter report: the brief as ``report()`` gives it.
-  public func workbook(of report: Report) throws(IndexDataError) -> Report {
-    var report = report
-    let texts = report.blocks.filter { block in if case .table = block { false } else { true } }
-    let rankings = try projection.rankingsTable()
-    let trajectories = try projection.trajectoriesTable()
-    var all = allTable()
-    all.name = words(.sheetOfAll)
-    all.styles.append(ColumnStyle("entity", title: words(.entityCode)))
-    let tables: [Block] = [
-      .table(all),
-      .table(
-        ReportTable(
-          name: words(.sheetOfRankings), caption: words(.rankingsCaption), table: rankings,
-          styles: plainStyles(of: rankings))),
-      .table(
-        ReportTable(
-          name: words(.sheetOfTrajectories), caption: words(.trajectoriesCaption), table: trajectories,
-          styles: plainStyles(of: trajectories))),
-    ]
-    report.blocks = tables + texts
-    report.openingSheet = openingSheet(all: all.table, sheet: all.name)
-    report.provenance =
-      [Provenance(words(.commandLabel), command)]
-      + projection.index.inputs.map {
-        Provenance(words(.inputLabel), "\($0.name) (SHA-256 \(Digest.sha256($0.bytes)))")
-      }
-    return report
-  }
-
-  /// The columns of the folder's CSV files under titles for people, with number formats and words.
-  private func plainStyles(of table: Table) -> [ColumnStyle] {
-    table.columnNames.map { name in
-      let number: NumberStyle =
-        name.hasPrefix("score") ? scoreStyle : name.hasPrefix("prob") ? .probability : name == "year" ? .year : .rank
-      let cells =
-        name == "name"
-        ? cellWords
-        : name == "standing"
-          ? LocalizedString.standingWords(in: language)
-          : name == "kind"
-            ? ["observed": words(.kindObserved), "forecast": words(.kindForecast)] : [:]
-      return ColumnStyle(name, title: sheetTitle(name), number: number, words: cells)
-    }
-  }
-
-  /// `rank_lower_80` as `Rank 80% ↓`; what is no such column keeps its name.
-  private func sheetTitle(_ column: String) -> String {
-    let known: [String: LocalizedString] = [
-      "index": .indexHead, "entity": .entityCode, "name": .name, "year": .year, "kind": .kindHead,
-      "variable": .variable,
-      "score": .score, "rank": .rank, "prob_improve": .improve, "flags": .flagHead, "standing": .standingWord,
-    ]
-    if let phrase = known[column] { return words(phrase) }
-    let parts = column.split(separator: "_").map(String.init)
-    if parts.count == 3, parts[0] == "prob", parts[1] == "top" { return words(.briefTop, ["top": parts[2]]) }
-    guard let base = known[parts[0]] else { return column }
-    if parts.count == 2, parts[1] == "mean" { return words(.meanOf, ["what": words(base)]) }
-    if parts.count == 3, ["lower", "upper"].contains(parts[1]) {
-      return "\(words(base)) \(parts[2])% \(parts[1] == "lower" ? "↓" : "↑")"
-    }
-    return column
-  }
-
   /// One row an entity: where it stands, and the median rank of each future survey with the last one's interval.
-  private func allTable() -> ReportTable {
+  func allTable() -> ReportTable {
     let units = (projection.forecasts.last ?? []).indices.sorted { first, second in
       let ranks = [first, second].map { projection.forecasts[0][$0] }
       return (ranks[0].currentRank ?? .infinity, ranks[0].rank.median, ranks[0].entity)

@@ -52,7 +52,8 @@ public struct ReportFolder: Sendable {
     if let scenario { report.blocks += try ForecastReport.blocks(of: scenario, language: brief.language) }
     files += try ReportFormats.named("markdown").renderDrawable(report, options: options)
     files += try ReportFormats.named("html").renderDrawable(brief.page(of: report), options: options)
-    files += try ReportFormats.named("xlsx").renderDrawable(try brief.workbook(of: report), options: options)
+    let workbook = try brief.workbook(of: report, inputs: inputs)
+    files += try ReportFormats.named("xlsx").renderDrawable(workbook, options: options)
     let page = ExplorePage(
       projection, focus: brief.focus.first, language: brief.language, inputs: inputs, command: brief.command)
     files.append(try page.artifact())

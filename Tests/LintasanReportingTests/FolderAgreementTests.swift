@@ -60,6 +60,50 @@ import Testing
     }
   }
 
+  /// The sheets hold the tables of the folder, the entities in focus first; the first sheet's figures stand in them.
+  @Test func theWorkbookHoldsTheTables() throws {
+    let index = try IndexLoader.shipped(
+      "egdi", in: DatasetLibrary(root: Fixture.repositoryRoot().appendingPathComponent("datasets")))
+    let projection = try Projection(
+      of: index, horizon: .steps(1), settings: .init(model: "naive", draws: 200, seed: 11))
+    let brief = try IndexBrief(projection, focus: ["KOR", "IDN"], language: .indonesian, command: "lintasan report")
+    let report = try brief.workbook(of: brief.report())
+    let bytes = try #require(try XLSXFormat().render(report, options: RenderOptions()).first).bytes
+    func sheet(_ name: String) throws -> Table { try WorkbookReader(sheet: name).read(bytes, file: "x.xlsx").table }
+    for (name, table) in [
+      ("peringkat", try projection.rankingsTable()), ("lintasan", try projection.trajectoriesTable()),
+    ] {
+      let found = try sheet(name)
+      #expect(found.rowCount == table.rowCount && found.columns.count == table.columns.count)
+      // As a workbook keeps numbers, to 16 digits.
+      func keyed(_ table: Table) -> Set<String> {
+        Set(
+          (0..<table.rowCount).map { row in
+            table.columns.map { column in
+              if case .number(let value) = column[row] { String(format: "%.12g", value) } else { "" }
+            }.joined(separator: " ") + "\(table.columns[1][row])"
+          })
+      }
+      let differing = keyed(found).symmetricDifference(keyed(table))
+      #expect(differing.isEmpty, "\(differing.count) rows of \(name) differ, such as \(differing.min() ?? "")")
+      #expect(found.columns[1][0] == .text("KOR") && found.columns[3][0] == .number(name == "lintasan" ? 2003 : 2024))
+    }
+    let components = try sheet("komponen")
+    #expect(components.columnNames.prefix(4) == ["Kode", "Nama", "Tahun", "EGDI"])
+    #expect(components.columns[1][0] == .text("Korea Selatan") && components.columns[2][0] == .number(2024))
+    #expect(components.columns[4][0] == .number(1))
+    // Whoever opens it without calculating reads the same figures.
+    let cells = try #require(report.openingSheet).cells.map(\.content)
+    let place = try #require(try index.ranking(in: 2024).place(of: "IDN"))
+    let live = cells.compactMap { cell -> Double? in
+      if case .linked(let formula, let value, _) = cell, formula.hasPrefix("=SUMIFS('") { value } else { nil }
+    }
+    #expect(live.contains(place.rank) && live.contains(place.score))
+    #expect(live.contains(1) && live.count > 20)
+    let sentences = cells.compactMap { if case .linkedText(_, let text) = $0 { text } else { nil } }
+    #expect(sentences.count == 2 && sentences[1].hasPrefix("Indonesia berada di peringkat 64 dari 193 dalam EGDI 2024"))
+  }
+
   /// The first table of the outlook after the heading of an entity.
   private func markdown(_ text: String, _ name: String) throws -> [Figures] {
     let section = try #require(text.range(of: "## \(name)"))

@@ -271,8 +271,12 @@ def main():
                 written = read_csv(report / f"{table_name}.csv", ";", True)
                 # Heads, names and kinds are in the language of the report, those of the file are not.
                 spoken = [place for place, head in enumerate(written[0]) if head in ("name", "kind", "standing")]
-                figures = [[[cell for place, cell in enumerate(row) if place not in spoken] for row in rows[1:]]
-                           for rows in (written, found[sheet_name])]
+                spoken += [place for place, head in enumerate(written[0]) if head == "variable"]
+                # The entities in focus come first in the workbook, each in the order of the file.
+                entity = written[0].index("entity")
+                rows_of_file = sorted(written[1:], key=lambda row: row[entity] != "IDN")
+                figures = [[[cell for place, cell in enumerate(row) if place not in spoken] for row in rows]
+                           for rows in (rows_of_file, found[sheet_name][1:])]
                 result.compare(f"{program.name}: report.xlsx, {sheet_name}", trimmed(figures[0]), trimmed(figures[1]), 14)
         for sheet in sheets[0]:
             result.compare(f"LibreOffice beside Gnumeric: report.xlsx, {sheet}", sheets[0][sheet], sheets[1][sheet], 14)

@@ -464,6 +464,7 @@ SPBE = {
         },
         "accuracy": ACCURACY,
         "definition": {"path": "index.yaml", "title": "Definition of the index"},
+        "instrument": {"path": "instrument.yaml", "title": "The questionnaire in the format of instruments"},
         "parts_definition": {"path": "parts.yaml", "title": "How the index follows from its published parts"},
     },
 }

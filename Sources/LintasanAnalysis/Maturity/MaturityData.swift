@@ -43,7 +43,8 @@ public struct MaturityData: Sendable {
   public init(shipped id: String = "spbe", in library: DatasetLibrary, year: Int? = nil) throws {
     index = try IndexLoader.shipped(id, in: library)
     guard let definition = index.definition else { throw IndexDataError.unknownIndex(id, available: library.packages) }
-    questionnaire = try Questionnaire(definition, year: year)
+    let file = library.holds("instrument.yaml", in: id) ? try Instrument(shipped: id, in: library) : nil
+    questionnaire = try Questionnaire(definition, year: year, file: file)
     guard let layout = definition.data.indicators else {
       records = []
       answerTable = nil

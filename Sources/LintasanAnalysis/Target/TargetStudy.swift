@@ -186,7 +186,9 @@ public struct TargetStudy: Sendable {
     history: TargetHistory
   ) throws -> ((Double) -> (needs: [Need], isFeasible: Bool)) {
     if let data = projection.index.tree {
-      return try TreeTarget(projection, data, entity: entity, step: step, outlook: outlook, costs: costs).needs
+      return try TreeTarget(
+        projection.index, data, entity: entity, in: projection.origin, step: step, outlook: outlook, costs: costs
+      ).needs
     }
     return try TargetParts(projection, step: step, unit: unit, costs: costs, history: history).needs
   }

@@ -47,7 +47,10 @@ struct MeanGame: Sendable {
     partCount = own.before.count
     func moves(_ units: [Unit]) -> [Move] {
       var moves: [Move] = own.before.indices.filter { part in
-        units.contains { $0.whole == nil && $0.before[part] != $0.after[part] }
+        units.contains { unit in
+          let (before, after) = (unit.before[part], unit.after[part])
+          return unit.whole == nil && before != after && !(before.isNaN && after.isNaN)
+        }
       }.map(Move.part)
       if weightsMove, units.contains(where: { $0.whole == nil }) { moves.append(.weights) }
       if units.contains(where: { $0.whole.map { $0.before != $0.after } ?? false }) { moves.append(.rest) }

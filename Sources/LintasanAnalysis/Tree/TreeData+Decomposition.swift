@@ -31,7 +31,19 @@ extension IndexData {
     func parts(_ id: String, _ year: Int) -> [Double]? {
       data.built.row(of: id, in: year).map { row in cut.map { data.built.rawColumn($0)[row] } }
     }
+    let weights = [from, to].map { year in
+      tree.nodes.indices.map { tree.nodes[$0].isLeaf ? [] : data.built.weights(of: $0, in: year) }
+    }
+    let above = cut.first.map { _ in tree.nodes.indices.filter { node in data.isAbove(node, cut) } } ?? []
+    let places = Dictionary(uniqueKeysWithValues: cut.enumerated().map { ($1, $0) })
     let sign = higherIsBetter ? 1.0 : -1
+    // A part that is known in one year only moves like any other, where the index is known without it: what is known on the way
+    // from one year to the other is never less than what both have.
+    func holds(_ start: [Double], _ end: [Double]) -> Bool {
+      if zip(start, end).allSatisfy({ $0.isNaN == $1.isNaN }) { return true }
+      let common = zip(start, end).map { $0.isNaN || $1.isNaN ? .nan : $0 }
+      return weights.allSatisfy { !Self.index(tree, common, places: places, above: above, weights: $0).isNaN }
+    }
     let units = ranked.map { position -> MeanGame.Unit in
       let id = panel.units[position]
       let (first, last) = (before[position], after[position])
@@ -39,7 +51,7 @@ extension IndexData {
       let end = last == nil ? nil : parts(id, to)
       let isRanked = (before: first != nil, after: last != nil)
       let (one, other) = (start ?? end, end ?? start)
-      if let start = one, let end = other, zip(start, end).allSatisfy({ $0.isNaN == $1.isNaN }) {
+      if let start = one, let end = other, holds(start, end) {
         return MeanGame.Unit(before: start, after: end, whole: nil, isRanked: isRanked)
       }
       let whole = ((first ?? last ?? 0) * sign, (last ?? first ?? 0) * sign)
@@ -49,16 +61,11 @@ extension IndexData {
     guard let focus = ranked.firstIndex(of: unit) else {
       throw IndexDataError.notScored(entity: name(of: entity), year: from)
     }
-    let weights = [from, to].map { year in
-      tree.nodes.indices.map { tree.nodes[$0].isLeaf ? [] : data.built.weights(of: $0, in: year) }
-    }
-    let above = cut.first.map { _ in tree.nodes.indices.filter { node in data.isAbove(node, cut) } } ?? []
     if let node = above.first(where: { tree.nodes[$0].rules.aggregate == .copeland }) {
       throw CompositeError.cannotCombine(
         "Copeland's rule (“\(tree.nodes[node].id)”)", with: "a decomposition",
         reason: "its scores compare units and do not come from the unit's own parts")
     }
-    let places = Dictionary(uniqueKeysWithValues: cut.enumerated().map { ($1, $0) })
     let game = MeanGame(
       own: units[focus], others: units.indices.filter { $0 != focus }.map { units[$0] },
       weightsMove: above.contains { weights[0][$0] != weights[1][$0] }, ties: ties, earlier: focus

@@ -24,11 +24,11 @@ struct TreeTarget: Sendable {
   private let sign: Double
 
   init(
-    _ projection: Projection, _ data: TreeData, entity: String, step: Int, outlook: Double, costs: [String: Double]?
+    _ index: IndexData, _ data: TreeData, entity: String, in origin: Int, step: Int, outlook: Double,
+    costs: [String: Double]?
   ) throws {
-    let index = projection.index
-    guard let row = data.built.row(of: entity, in: projection.origin) else {
-      throw IndexDataError.notScored(entity: index.name(of: entity), year: projection.origin)
+    guard let row = data.built.row(of: entity, in: origin) else {
+      throw IndexDataError.notScored(entity: index.name(of: entity), year: origin)
     }
     let tree = data.tree
     unit = try FrozenUnit(data.builder, data.built, row: row)
@@ -47,8 +47,8 @@ struct TreeTarget: Sendable {
     }
     // What every unit gained in as many surveys, indicator by indicator.
     let surveys = step + 1
-    let first = index.definition?.firstComparableYear(for: projection.origin) ?? 0
-    let years = data.built.rows.years.filter { $0 >= first && $0 <= projection.origin }
+    let first = index.definition?.firstComparableYear(for: origin) ?? 0
+    let years = data.built.rows.years.filter { $0 >= first && $0 <= origin }
     var gains = [[(first: Double, last: Double)]](repeating: [], count: ids.count)
     var owners = [[Int]](repeating: [], count: ids.count)
     var known: [String: Int] = [:]

@@ -72,7 +72,7 @@ struct AuditCommand: ParsableCommand {
         throw CommandFailure(
           .badData, "principal components need two parts or more whose correlations are all known; \(input.index) has not")
       }
-      report.blocks = [.table(ReportTable(name: "principal_components", caption: "", table: found.table))]
+      report.blocks = [.table(AuditReport.table(found, language: language))]
       report.data = JSONValue(found.table)
     } else if let table {
       report.blocks = report.blocks.filter { if case .table(let one) = $0 { one.name == table } else { false } }

@@ -14,6 +14,7 @@ struct BriefCommand: ParsableCommand {
         lintasan brief IDN --peers asean --output idn.html
         lintasan brief IDN --peers group --target rank=50,by=2028 --lang id
         lintasan brief IDN KOR --index egdi --out briefs --ending md
+        lintasan brief "Kementerian Keuangan" --index spbe --pemdi sheet.csv --lang id
       """)
 
   @Argument(help: ArgumentHelp("Entities, by code or name.", valueName: "entity"), completion: .entities)
@@ -33,6 +34,12 @@ struct BriefCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The target, such as rank=50,by=2028 or score=0.85,by=2028.", valueName: "target"))
   var target: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "For an agency: its sheet of Pemdi, as lintasan pemdi reads it; the cheapest levels to the next grade are added.",
+      valueName: "file"), completion: .file())
+  var pemdi: String?
+
   @Option(help: ArgumentHelp("The model.", valueName: "model"))
   var model: String?
 
@@ -45,6 +52,9 @@ struct BriefCommand: ParsableCommand {
   var ending: String?
 
   func validate() throws {
+    if entities.count > 1 && pemdi != nil {
+      throw ValidationError("--pemdi is the sheet of one agency; give one entity.")
+    }
     if entities.count > 1 && out == nil {
       throw ValidationError(
         "\(entities.count) entities make \(entities.count) briefs; give --out FOLDER, or one entity.")
@@ -63,12 +73,21 @@ struct BriefCommand: ParsableCommand {
     let language = try output.language()
     let index = try source.load()
     let chosen = try entities.map { try index.findEntity($0) }
+    if index.years.count < 2 { return try showUnprojected(index, chosen, language) }
     let aim = try target.map { try Self.aim($0) }.map { try Self.surveyed($0, index) }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(of: index, horizon: reach(to: aim?.year, of: index), settings: simulation.settings(model: model))
     }
     let deeds = BriefDeeds(projection, source)
+    if pemdi != nil && deeds.successor == nil {
+      throw CommandFailure.usage(
+        "--pemdi has no effect on \(index.shortName), which no other instrument follows; leave it out")
+    }
     let briefs = try chosen.map { try brief($0, projection, deeds, aim, language) }
+    try show(briefs)
+  }
+
+  private func show(_ briefs: [EntityBrief]) throws {
     if let out {
       let format = try form()
       let folder = OutputFolder(path: out, force: output.force)
@@ -80,13 +99,37 @@ struct BriefCommand: ParsableCommand {
     }
   }
 
+  /// Briefs about an index with a single survey, of which nothing can be projected.
+  private func showUnprojected(_ index: IndexData, _ chosen: [String], _ language: Language) throws {
+    let unused = [
+      ("--target", target != nil), ("--model", model != nil), ("--steps", horizon.steps != nil),
+      ("--to", horizon.to != nil), ("--pemdi", pemdi != nil),
+    ].first { $0.1 }
+    if let unused {
+      throw CommandFailure.usage(
+        "\(unused.0) has no effect on \(index.shortName), which has a single survey; leave it out")
+    }
+    Console.notice("\(index.shortName) has a single survey: nothing is projected")
+    try show(
+      chosen.map { entity in
+        var words = ["lintasan", "brief", entity] + source.words
+        if let peers { words += ["--peers", peers] }
+        if language != .english { words += ["--lang", language.rawValue] }
+        return try EntityBrief(
+          unprojected: index, entity: entity, peers: peers.map { try index.peers($0, of: entity, in: language) },
+          present: PresentTarget(index, entity: entity, in: index.lastYear), language: language,
+          command: words.map(Shell.quoted).joined(separator: " "))
+      })
+  }
+
   private func form() throws -> any ReportFormat {
     guard let found = ReportFormats.forFile(named: "brief.\(ending ?? "html")") else {
       throw CommandFailure.usage(
         "--ending \(ending ?? ""): expected one of \(ReportFormats.all.map(\.fileExtension).joined(separator: ", "))")
     }
     guard found.traits.contains(.forPeople) || found.traits.contains(.isOffice) else {
-      throw CommandFailure.usage("--ending \(ending ?? ""): a brief is for people; give html, md, docx or another form of text")
+      throw CommandFailure.usage(
+        "--ending \(ending ?? ""): a brief is for people; give html, md, docx or another form of text")
     }
     return found
   }
@@ -105,9 +148,20 @@ struct BriefCommand: ParsableCommand {
     if let model { words += ["--model", model] }
     if language != .english { words += ["--lang", language.rawValue] }
     words += ["--seed", String(simulation.seed), "--draws", String(simulation.draws)]
-    return try EntityBrief(
+    if let pemdi { words += ["--pemdi", pemdi] }
+    var brief = try EntityBrief(
       projection, entity: entity, peers: try peers.map { try index.peers($0, of: entity, in: language) }, target: study,
       deeds: deeds.deeds(for: study), language: language, command: words.map(Shell.quoted).joined(separator: " "))
+    brief.successor = try deeds.successor(of: entity, sheet: try ratings(deeds.successor))
+    return brief
+  }
+
+  /// What the sheet of the new instrument says.
+  private func ratings(_ instrument: Instrument?) throws -> Ratings? {
+    guard let pemdi, let instrument else { return nil }
+    let ratings = try Ratings.read(SheetGrid.grids(InputFile.bytes(pemdi), file: pemdi), of: instrument)
+    for note in ratings.notes { Console.notice("\(pemdi): \(note)") }
+    return ratings
   }
 
   /// The last survey asked for, and that of the target.

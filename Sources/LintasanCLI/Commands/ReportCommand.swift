@@ -103,10 +103,12 @@ struct ReportCommand: ParsableCommand {
     let deeds = BriefDeeds(projection, source)
     return try chosen.map { entity in
       let study = try projection.nextMark(of: entity)
-      return try EntityBrief(
+      var brief = try EntityBrief(
         projection, entity: entity, peers: EntityBrief.Peers(groupOf: entity, in: projection.index, language: language),
         target: study,
         deeds: deeds.deeds(for: study), language: language, command: command.map(Shell.quoted).joined(separator: " "))
+      brief.successor = try deeds.successor(of: entity)
+      return brief
     }
   }
 

@@ -68,11 +68,13 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Shows a result on standard output, or writes it to the file asked for.
-  func show(_ report: Report) throws {
+  ///
+  /// - Parameter isForced: whether `--force` was about something else that is written, such as a folder.
+  func show(_ report: Report, isForced: Bool = false) throws {
     if format == nil, let output, let kind = StatisticsFormat(fileName: output) {
       return try writeStatistics(report, to: output, kind)
     }
-    if force && output == nil {
+    if force && output == nil && !isForced {
       throw CommandFailure.usage("--force has no effect without --output; leave it out")
     }
     let format = try reportFormat()

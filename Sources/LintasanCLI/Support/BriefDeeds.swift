@@ -6,6 +6,8 @@ struct BriefDeeds {
   /// The inputs of the last survey.
   let recipe: InputRecipe?
   private let maturity: MaturityData?
+  /// The instrument that takes the index's place, where it is shipped.
+  let successor: Instrument?
 
   /// What is known of a shipped index; of another one nothing, since its target study speaks of raw indicators already.
   init(_ projection: Projection, _ source: IndexOptions) {
@@ -18,9 +20,13 @@ struct BriefDeeds {
       let library = try? DatasetLibrary.named(source.datasets)
     else {
       maturity = nil
+      successor = nil
       return
     }
     maturity = try? MaturityData(shipped: name, in: library)
+    successor = projection.index.definition?.validity.successor.flatMap {
+      try? Instrument(shipped: $0.id, in: library)
+    }
   }
 
   /// The deeds for a target; `nil` where nothing is known below the components, or nothing is needed.
@@ -29,6 +35,18 @@ struct BriefDeeds {
     if let recipe { return try inputs(study, recipe) }
     if let maturity { return try levels(study, maturity) }
     return nil
+  }
+
+  /// What the index's successor asks of an agency, with a sheet of it where there is one.
+  func successor(of agency: String, sheet: Ratings? = nil) throws -> SuccessorBrief? {
+    guard let successor else { return nil }
+    let record = maturity.flatMap { data in
+      data.records.last { $0.agency == agency && $0.year >= data.firstComparableYear }
+    }
+    return try SuccessorBrief(
+      successor,
+      answers: record.flatMap { record in maturity.map { (record.answers, record.year, $0.questionnaire) } },
+      sheet: sheet)
   }
 
   private func inputs(_ study: TargetStudy, _ recipe: InputRecipe) throws -> EntityBrief.Deeds? {

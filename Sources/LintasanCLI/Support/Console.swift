@@ -59,9 +59,30 @@ enum Console {
     }
   }
 
+  /// The language of what is said on standard error: that of `--lang`, also where the words are not understood otherwise.
+  static let language: Language = {
+    let words = ProcessArguments.words
+    let said = words.indices.last { words[$0] == "--lang" || words[$0].hasPrefix("--lang=") }
+    guard let said else { return .english }
+    let name =
+      words[said] == "--lang" ? words[words.index(after: said)...].first ?? "" : String(words[said].dropFirst(7))
+    return (try? Language.named(name)) ?? .english
+  }()
+
+  /// A message in the language that was asked for.
+  private static func spoken(_ message: String) -> String {
+    let message = OptionWords.spelt(message)
+    guard language != .english else { return message }
+    // What an option is for stands in the help, which is English.
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("Help:") }
+    return MessageCatalogue.text(lines.joined(separator: "\n"), in: language)
+  }
+
+  private static var noteWord: String { language == .indonesian ? "catatan" : "note" }
+
   /// Tells the user something that the result depends on, such as a column read in another encoding.
   static func notice(_ message: String) {
-    if says(.notices) { writeError("lintasan: note: \(Quotation.harmless(OptionWords.spelt(message)))\n") }
+    if says(.notices) { writeError("lintasan: \(noteWord): \(Quotation.harmless(spoken(message)))\n") }
   }
 
   /// Tells where fewer futures were drawn than were asked for.
@@ -93,7 +114,7 @@ enum Console {
 
   /// Tells what is done, for those who asked with `--verbose`.
   static func detail(_ message: @autoclosure () -> String) {
-    if says(.everything) { writeError("lintasan: note: \(Quotation.harmless(message()))\n") }
+    if says(.everything) { writeError("lintasan: \(noteWord): \(Quotation.harmless(spoken(message())))\n") }
   }
 
   /// Whether progress is shown: on a terminal, unless the user wants quiet.
@@ -128,7 +149,7 @@ enum Console {
   private static func harmless(_ message: String) -> String {
     // A message of several lines is ours, such as a formula and a mark below it; within a line nothing acts on a terminal, and
     // none is a command of a log.
-    let lines = OptionWords.spelt(message).split(separator: "\n", omittingEmptySubsequences: false).map { line in
+    let lines = spoken(message).split(separator: "\n", omittingEmptySubsequences: false).map { line in
       let start = line.drop { $0.isWhitespace }
       return (start.hasPrefix("::") || start.hasPrefix("##[") ? "· " : "") + Quotation.harmless(String(line))
     }

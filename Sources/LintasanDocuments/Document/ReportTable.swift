@@ -12,6 +12,8 @@ public struct ReportTable: Hashable, Sendable {
   public var table: Table
   /// The columns that people see, in order.
   public var styles: [ColumnStyle]
+  /// How many of the first rows a workbook prints; `nil` for all.
+  package var printedRows: Int?
 
   /// A table; columns are shown as they are where no styles are given.
   public init(name: String, caption: String, table: Table, styles: [ColumnStyle]? = nil) {

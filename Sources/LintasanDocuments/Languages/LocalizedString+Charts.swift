@@ -25,6 +25,14 @@ extension LocalizedString {
   /// The words for “projection”.
   public static let projection = LocalizedString("Projection", id: "Proyeksi")
   /// The words for “median”.
+  static let belowBand = LocalizedString("below the band", id: "di bawah pita")
+  static let bandAbove = LocalizedString("95% interval, above", id: "interval 95%, atas")
+  static func bandTo(_ level: String) -> LocalizedString {
+    LocalizedString("\(level) interval", id: "interval \(level)")
+  }
+  static let printedRows = LocalizedString(
+    "rows 1–{rows} of {all}; clear the print area to print all",
+    id: "baris 1–{rows} dari {all}; hapus area cetak untuk mencetak semua")
   public static let median = LocalizedString("median", id: "median")
   /// The words for “note”.
   public static let note = LocalizedString("Note", id: "Catatan")

@@ -46,6 +46,38 @@ public struct LocalizedString: Hashable, Sendable {
     Set(pieces(in: language).compactMap { if case .place(let name) = $0 { name } else { nil } }).sorted()
   }
 
+  /// The values that the English words have in a text; `nil` for a text that they do not make.
+  ///
+  /// A value is as short as can be, but never empty.
+  package func values(in text: String) -> [String: String]? {
+    let pieces = pieces(in: .english)[...]
+    if case .words(let words) = pieces.first, !text.hasPrefix(words) { return nil }
+    if case .words(let words) = pieces.last, !text.hasSuffix(words) { return nil }
+    return Self.values(of: pieces, in: text[...])
+  }
+
+  private static func values(of pieces: ArraySlice<Piece>, in text: Substring) -> [String: String]? {
+    switch pieces.first {
+    case nil: return text.isEmpty ? [:] : nil
+    case .words(let words):
+      return text.hasPrefix(words) ? values(of: pieces.dropFirst(), in: text.dropFirst(words.count)) : nil
+    case .place(let name):
+      let rest = pieces.dropFirst()
+      guard case .words(let words) = rest.first else {
+        return rest.isEmpty && !text.isEmpty ? [name: String(text)] : nil
+      }
+      var start = text.dropFirst()
+      while let found = start.firstRange(of: words) {
+        if var values = values(of: rest.dropFirst(), in: text[found.upperBound...]) {
+          values[name] = String(text[..<found.lowerBound])
+          return values
+        }
+        start = text[found.lowerBound...].dropFirst()
+      }
+      return nil
+    }
+  }
+
   private enum Piece {
     case words(String)
     case place(String)

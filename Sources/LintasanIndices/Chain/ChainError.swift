@@ -25,6 +25,8 @@ public struct ChainError: LintasanError, Hashable, Sendable {
     case constant(method: String, year: Int?)
     /// A target on the wrong side of the data.
     case badTarget(Double, year: Int?)
+    /// Goalposts that the indicator's transformation cannot take.
+    case badGoalposts(Double, Double)
     /// A reference period without data.
     case emptyReference([Int])
     /// No unit has the index.
@@ -78,6 +80,9 @@ extension ChainError {
     case .badTarget(let target, let year):
       "the target \(NumberText.shortest(target)) is no better than the worst value\(year.map { " of \($0)" } ?? ""); "
         + "give a target that lies on the better side of the data"
+    case .badGoalposts(let lower, let upper):
+      "the goalposts \(NumberText.shortest(lower)) and \(NumberText.shortest(upper)) are transformed as the indicator is, and "
+        + "the transformation cannot take them; give them in the indicator's own unit, within what it can take"
     case .emptyReference(let years):
       "there is no value in the reference years \(years.map(String.init).joined(separator: ", ")); name years that the "
         + "data has"

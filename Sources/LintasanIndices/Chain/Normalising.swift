@@ -45,6 +45,8 @@ enum Normalising {
     case .none: return { $0 }
     case .goalposts(let lower, let upper):
       let (a, b) = (transformed(lower) * sign, transformed(upper) * sign)
+      // Goalposts are in the indicator's unit and are transformed as it is.
+      guard a.isFinite, b.isFinite, a != b else { throw .badGoalposts(lower, upper) }
       let (worst, best) = (min(a, b), max(a, b))
       return { ($0 - worst) / (best - worst) }
     default: break

@@ -3,7 +3,8 @@ public import LintasanIndices
 /// An instrument of evaluation as data: weighted indicators with decimal values in bands of levels, their evidence items,
 /// the indices of other bodies that feed them, grades, prerequisites and sources.
 ///
-/// The next instrument is a file: `datasets/<id>/instrument.yaml`, read by ``init(yaml:file:)``.
+/// The next instrument is a file: `datasets/<id>/instrument.yaml`, read by ``init(yaml:file:)``. One code serves all: answers are
+/// whole levels (SPBE) or values in bands (Pemdi), on any scale.
 public struct Instrument: Hashable, Sendable {
   /// The format that the reader knows.
   public static let format = "lintasan-instrument/1"
@@ -68,11 +69,11 @@ public struct Instrument: Hashable, Sendable {
     public let name: LocalizedText
     /// What it is about.
     public let meaning: LocalizedText
-    /// The number of evidence items of each level.
+    /// The number of evidence items of each level; empty where levels are not made of items.
     public let items: [Int]
     /// The index of another body that feeds it, if any.
     public let external: String?
-    /// What each level asks for.
+    /// What each level asks for; empty where the instrument's file does not say.
     public let levels: [LocalizedText]
     /// What of the older instrument's evidence can serve it.
     public let reuse: Reuse?
@@ -132,6 +133,14 @@ public struct Instrument: Hashable, Sendable {
     public let blocks: [Int: Int]
   }
 
+  /// An indicator whose levels come, in a road map, in a year after the like levels of another: a policy before its practice.
+  public struct Order: Hashable, Sendable {
+    /// The position of the indicator that goes first.
+    public let first: Int
+    /// The position of the one that follows.
+    public let then: Int
+  }
+
   /// A stage of the evaluation.
   public struct Stage: Hashable, Sendable {
     /// The identifier.
@@ -151,7 +160,7 @@ public struct Instrument: Hashable, Sendable {
   /// How sure the knowledge is (`official`, `secondary`).
   public let standing: String
   /// What has to be said of every result.
-  public let caution: LocalizedText
+  public let caution: LocalizedText?
   /// The first year in which it holds.
   public let firstYear: Int
   /// The last year in which it holds, if known.
@@ -160,10 +169,14 @@ public struct Instrument: Hashable, Sendable {
   public let replaces: String?
   /// The stages of the evaluation, in order.
   public let stages: [Stage]
+  /// Whether an indicator has a whole level, and nothing between two of them.
+  public let isWhole: Bool
   /// The levels, ascending.
   public let levels: [Level]
   /// The grades, ascending.
   public let predicates: [Predicate]
+  /// What drafts said of the end of a grade that does not belong to it, if any did.
+  public let otherEnd: LocalizedText?
   /// Cut-offs of grades that drafts and other tools have and that do not hold.
   public let supersededCutoffs: [Double]
   /// The indices of other bodies.
@@ -172,12 +185,18 @@ public struct Instrument: Hashable, Sendable {
   public let refusedEvidence: [RefusedEvidence]
   /// What must come first, inside the sheet.
   public let prerequisites: [Prerequisite]
+  /// What comes first in a road map.
+  public let order: [Order]
   /// What must be there, outside the sheet.
   public let gates: [Gate]
   /// The aspects.
   public let aspects: [Aspect]
+  /// The domains that aspects belong to, where there are some.
+  public let domains: [Aspect]
   /// The indicators.
   public let indicators: [Indicator]
+  /// How many units of the weights make one of the instrument's file: weights with decimals are whole numbers of a part.
+  public let weightParts: Int
 
   /// The lowest value.
   public var minimum: Double { levels.first?.floor ?? 0 }
@@ -193,6 +212,14 @@ public struct Instrument: Hashable, Sendable {
   public func value(levelsComplete count: Int) -> Double {
     count <= 0 ? minimum : levels[min(count, levels.count) - 1].ceiling
   }
+
+  /// The highest level that is complete where so many are: what the levels are numbered by.
+  package func level(completing count: Int) -> Int {
+    count <= 0 ? (levels.first?.number ?? 1) - 1 : levels[min(count, levels.count) - 1].number
+  }
+
+  /// A weight as the instrument's file gives it.
+  public func share(_ weight: Int) -> Double { Double(weight) / Double(weightParts) }
 
   /// How many levels a value has complete; sums that miss a bound by less than 10⁻¹² reach it.
   public func levelsComplete(at value: Double) -> Int {

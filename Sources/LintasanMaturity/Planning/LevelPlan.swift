@@ -58,6 +58,8 @@ public struct LevelPlanResult: Hashable, Sendable {
     public let isOpen: Bool
     /// The items that it still lacks, where the sheet says.
     public let itemsLeft: Int?
+    /// Whether there is a next level that is made of items.
+    var hasItems: Bool { level != nil && !indicator.items.isEmpty }
     /// The least that one more item is worth.
     public let itemGainLower: Double
     /// The most that one more item is worth.
@@ -96,8 +98,8 @@ public struct LevelPlanResult: Hashable, Sendable {
       Column("cost", next.map { $0.level == nil ? nil : $0.cost }),
       Column("gain_per_cost", next.map { $0.level != nil && $0.cost > 0 ? $0.gain / $0.cost : nil }),
       Column("open", next.map { $0.isOpen as Bool? }), Column("items_left", next.map(\.itemsLeft)),
-      Column("item_gain_lower", next.map { $0.level == nil ? nil : $0.itemGainLower }),
-      Column("item_gain_upper", next.map { $0.level == nil ? nil : $0.itemGainUpper }),
+      Column("item_gain_lower", next.map { $0.hasItems ? $0.itemGainLower : nil }),
+      Column("item_gain_upper", next.map { $0.hasItems ? $0.itemGainUpper : nil }),
       Column("raised", next.map(\.raised)), Column("cost_without", next.map(\.costWithout)))
   }
 }

@@ -1,9 +1,10 @@
 /// Finds the cheapest levels to complete that reach an index, exactly: level by level, with gates and prerequisites.
 ///
-/// Indicators that wait for one another are one group of options, the others groups of their own; of every combination of
-/// options that nothing cheaper beats one is kept (``LevelFrontier``), so that the cheapest is proven. Costs are added as
-/// decimals without rounding, gains as whole 10⁻¹² of the index. Of plans that cost the same the one with the highest index
-/// is best, then the one with the fewest levels.
+/// One planner serves every instrument. Indicators that wait for one another are one group of options, the others groups of
+/// their own; of every combination of options that nothing cheaper beats one is kept (``LevelFrontier``), so that the cheapest
+/// is proven. Costs are added as decimals without rounding, gains as whole numbers: of the sum of weights where values are
+/// whole levels, of 10⁻¹² of the index otherwise. Of plans that cost the same the one with the highest index is best, then the
+/// one that touches the fewest indicators, then the one that raises the heaviest first.
 public struct LevelPlanner: Sendable {
   let instrument: Instrument
   let request: LevelPlanRequest
@@ -32,7 +33,25 @@ public struct LevelPlanner: Sendable {
     }
     self.instrument = instrument
     self.request = request
-    costs = try DecimalCosts(request, of: instrument)
+    costs = try Self.costs(request, of: instrument)
+  }
+
+  private static func costs(
+    _ request: LevelPlanRequest, of instrument: Instrument
+  ) throws(InstrumentError) -> DecimalCosts {
+    let costs = instrument.indicators.indices.map { position in
+      instrument.levels.map { request.costs[.init(indicator: position, level: $0.number)] ?? 1 }
+    }
+    let all = costs.flatMap { $0 } + (request.budget.map { [$0] } ?? [])
+    if let cost = all.first(where: { !($0.isFinite && $0 >= 0) }) {
+      throw .option("found a cost or budget of \(Instrument.text(cost)); expected a number of 0 or more")
+    }
+    guard let exact = DecimalCosts(costs, budget: request.budget) else {
+      throw .option(
+        "the costs (such as \(Instrument.text(all.max() ?? 0))) have too many digits to be added exactly; round them to at "
+          + "most 15 digits in all")
+    }
+    return exact
   }
 
   /// The plan for an agency's ratings.
@@ -45,41 +64,18 @@ public struct LevelPlanner: Sendable {
       throw .below("the target of \(Instrument.text(target)) lies below today's \(now); there is nothing to plan")
     }
     let problem = LevelProblem(current, request, costs)
-    let need = request.target.map { problem.units(of: $0 - current.index.value) }
-    let (choices, isReached, frontier) = solve(problem, need: need)
-    let best = problem.plan(choices)
-    var alternatives: [LevelPlan] = []
-    if isReached, let need, need > 0, request.alternatives > 0 {
-      var search = LevelSearch(frontier, need: need, budget: costs.budget)
-      let found = search.plans(count: request.alternatives) { option in
-        option.map(\.choice) != choices.map(\.choice) && problem.isMinimal(option, need: need)
-      }
-      alternatives = found.map(problem.plan)
-    }
+    let solution = LevelSolution(problem, alternatives: request.alternatives, isWhole: false)
+    let best = plan(solution.raises, problem)
     return LevelPlanResult(
-      current: current, request: request, isReached: isReached, best: best, isOptimal: frontier.isExact,
-      alternatives: alternatives, nextLevels: nextLevels(problem, choices, need: isReached ? need : nil),
-      assumedGates: assumed(best))
+      current: current, request: request, isReached: solution.isReached, best: best,
+      isOptimal: solution.frontier.isExact, alternatives: solution.alternatives.map { plan($0, problem) },
+      nextLevels: nextLevels(solution), assumedGates: assumed(best))
   }
 
-  private func solve(
-    _ problem: LevelProblem, need: Int?
-  ) -> (choices: [LevelFrontier.Option], isReached: Bool, frontier: LevelFrontier) {
-    let nothing = problem.groups.map { $0[0] }
-    let frontier = LevelFrontier(problem.groups, need: need, budget: costs.budget)
-    if let need, need > 0 {
-      if let choices = frontier.choices(gain: need) { return (choices, true, frontier) }
-      let all = LevelFrontier(problem.groups, need: nil, budget: costs.budget)
-      return (all.choices(gain: all.largest.gain) ?? nothing, false, all)
-    }
-    if need != nil { return (nothing, true, frontier) }
-    return (frontier.choices(gain: frontier.largest.gain) ?? nothing, true, frontier)
-  }
-
-  private func nextLevels(
-    _ problem: LevelProblem, _ choices: [LevelFrontier.Option], need: Int?
-  ) -> [LevelPlanResult.NextLevel] {
-    let raised = problem.raises(choices)
+  private func nextLevels(_ solution: LevelSolution) -> [LevelPlanResult.NextLevel] {
+    let problem = solution.problem
+    let isAimed = solution.isReached && request.target != nil && solution.need > 0
+    let costsWithout = isAimed ? solution.costsWithout() : []
     return instrument.indicators.indices.map { position in
       let (indicator, rating) = (instrument.indicators[position], problem.current.ratings.ratings[position])
       let complete = problem.complete[position]
@@ -94,68 +90,26 @@ public struct LevelPlanner: Sendable {
       let most = share * (level.ceiling - rating.lower)
       // The last item completes the level, wherever the value stood; of several any one may be worth next to nothing.
       let least = left == 1 ? share * (level.ceiling - rating.upper) : 0
-      var without: Double?
-      if raised[position] > 0, let need, need > 0 {
-        let other = LevelFrontier(problem.groups(freezing: position), need: need, budget: costs.budget)
-        without = other.cheapest(from: 0, gain: need).map { costs.value($0.cost) }
-      }
+      let isPaid = solution.raises[position] > problem.free[position]
+      let without = isAimed && isPaid ? costsWithout[position].flatMap { affordable($0) } : nil
       return .init(
         indicator: indicator, level: level.number, gain: share * (level.ceiling - rating.value),
         cost: costs.value(costs.whole[position][complete]), isOpen: problem.room[position] > 0, itemsLeft: left,
-        itemGainLower: least, itemGainUpper: most, raised: raised[position], costWithout: without)
+        itemGainLower: least, itemGainUpper: most, raised: solution.raises[position], costWithout: without)
     }
+  }
+
+  /// A whole cost as the user counts, where the budget allows it.
+  private func affordable(_ cost: Int) -> Double? {
+    costs.budget.map { cost <= $0 } ?? true ? costs.value(cost) : nil
   }
 
   private func assumed(_ plan: LevelPlan) -> [Instrument.Gate] {
     instrument.gates.filter { gate in
       !request.without.contains(gate.id)
         && plan.steps.contains { step in
-          gate.blocks[step.indicator.number - 1].map { step.level >= $0 } ?? false
+          instrument.position(of: step.indicator.id).flatMap { gate.blocks[$0] }.map { step.level >= $0 } ?? false
         }
     }
   }
-}
-
-/// Costs of levels as whole multiples of a power of ten, so that sums are exact.
-struct DecimalCosts: Sendable {
-  /// The whole cost of each level, by position of the indicator.
-  let whole: [[Int]]
-  /// The whole budget, if there is one.
-  let budget: Int?
-  private let decimals: Int
-
-  init(_ request: LevelPlanRequest, of instrument: Instrument) throws(InstrumentError) {
-    let costs = instrument.indicators.indices.map { position in
-      instrument.levels.map { request.costs[.init(indicator: position, level: $0.number)] ?? 1 }
-    }
-    var exact: [ExactDecimal] = []
-    for cost in costs.flatMap({ $0 }) + (request.budget.map { [$0] } ?? []) {
-      guard cost.isFinite, cost >= 0 else {
-        throw .option("found a cost or budget of \(Instrument.text(cost)); expected a number of 0 or more")
-      }
-      guard let decimal = ExactDecimal(cost) else { throw Self.tooFine(cost) }
-      exact.append(decimal)
-    }
-    let decimals = exact.map(\.decimals).max() ?? 0
-    var scaled: [Int] = []
-    for decimal in exact {
-      guard let number = decimal.scaled(toDecimals: decimals), number < 1 << 50 else {
-        throw Self.tooFine(Double(decimal.digits))
-      }
-      scaled.append(number)
-    }
-    let width = instrument.levels.count
-    whole = instrument.indicators.indices.map { Array(scaled[$0 * width..<($0 + 1) * width]) }
-    budget = request.budget == nil ? nil : scaled.last
-    self.decimals = decimals
-  }
-
-  private static func tooFine(_ cost: Double) -> InstrumentError {
-    .option(
-      "the costs (such as \(Instrument.text(cost))) have too many digits to be added exactly; round them to at most 15 "
-        + "digits in all")
-  }
-
-  /// A whole cost as the user counts.
-  func value(_ whole: Int) -> Double { Double(whole) / Double(ExactDecimal.powerOfTen(decimals)) }
 }

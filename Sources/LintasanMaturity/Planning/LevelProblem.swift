@@ -1,51 +1,105 @@
 /// One agency's options: for each group of indicators that wait for one another, the levels that can be completed together.
+///
+/// Leading levels that cost nothing are completed first. Gains are whole numbers: of the sum of weights where values are whole
+/// levels, of 10⁻¹² of the index otherwise.
 struct LevelProblem {
+  /// Indicators that wait for one another, or one by itself.
+  struct Group {
+    /// Their positions.
+    let members: [Int]
+    /// What can be done; the first option does nothing.
+    let options: [LevelFrontier.Option]
+    /// What each option completes on top of what is free, by choice, in the order of the members.
+    let raises: [[Int]]
+    /// What tells groups apart that are not interchangeable.
+    let key: [Double]
+  }
+
   let current: InstrumentScore
   let instrument: Instrument
   /// The levels that are complete now, by position.
   let complete: [Int]
-  /// The levels that can be completed on top, by position.
+  /// The levels that are completed first because they cost nothing, by position.
+  let free: [Int]
+  /// The levels that can be completed, the free ones among them, by position.
   let room: [Int]
-  /// The options of each group; the first takes nothing.
-  let groups: [[LevelFrontier.Option]]
-  /// The positions of each group's indicators.
-  private let members: [[Int]]
-  /// What each option raises, by group and choice, in the order of the members.
-  private let raisesOfChoice: [[[Int]]]
-  private let costs: DecimalCosts
-
-  /// Gains are whole numbers of this part of the index.
-  private static let unit = 1e-12
+  /// The groups, the heaviest first, interchangeable ones side by side.
+  let groups: [Group]
+  /// For each group the number of its class of interchangeable ones.
+  let classes: [Int]
+  /// What is still to be gained behind the free levels; `nil` without a target.
+  let need: Int?
+  let costs: DecimalCosts
 
   init(_ current: InstrumentScore, _ request: LevelPlanRequest, _ costs: DecimalCosts) {
     self.current = current
     self.costs = costs
     let instrument = current.instrument
     self.instrument = instrument
-    let ratings = current.ratings.ratings
-    let complete = ratings.map { instrument.levelsComplete(at: $0.value) }
+    let complete = current.ratings.ratings.map { instrument.levelsComplete(at: $0.value) }
     self.complete = complete
-    room = instrument.indicators.indices.map { position in
-      if request.frozen.contains(position) { return 0 }
-      var last = instrument.levels.count
-      for gate in instrument.gates where request.without.contains(gate.id) {
-        if let blocked = gate.blocks[position] { last = min(last, max(complete[position], blocked - 1)) }
-      }
-      return min(last - complete[position], request.maxStep ?? last)
+    let all = request.target.map { Self.units(from: current, to: $0) }
+    let isThere = all == 0
+    let members = Self.linked(instrument)
+    let alone = Set(members.filter { $0.count == 1 }.map { $0[0] })
+    var (room, free): ([Int], [Int]) = ([], [])
+    for position in instrument.indicators.indices {
+      let most = Self.room(position, complete[position], request, instrument)
+      let levels = costs.whole[position][complete[position]..<complete[position] + most]
+      let leading = alone.contains(position) ? levels.prefix { $0 == 0 }.count : 0
+      // Where nothing is needed, nothing is raised, be it for nothing.
+      room.append(isThere && leading > 0 ? 0 : most)
+      free.append(isThere ? 0 : leading)
     }
-    members = Self.linked(instrument)
-    var (groups, raises): ([[LevelFrontier.Option]], [[[Int]]]) = ([], [])
-    for group in members {
-      let (options, choices) = Self.options(group, room, complete, current, costs)
-      groups.append(options)
-      raises.append(choices)
+    (self.room, self.free) = (room, free)
+    let groups = members.map { Self.group($0, room, free, complete, current, costs) }.sorted {
+      $0.key == $1.key ? $0.members[0] < $1.members[0] : $0.key.lexicographicallyPrecedes($1.key)
     }
     self.groups = groups
-    raisesOfChoice = raises
+    var classes: [Int] = []
+    for (place, group) in groups.enumerated() {
+      let isSame = place > 0 && group.members.count == 1 && groups[place - 1].key == group.key
+      classes.append((classes.last ?? 0) + (isSame ? 0 : 1))
+    }
+    self.classes = classes
+    let gained = instrument.indicators.indices.reduce(0) {
+      $0 + (free[$1] > 0 ? Self.gain($1, levels: free[$1], after: complete[$1], current) : 0)
+    }
+    need = all.map { $0 - gained }
   }
 
-  /// A difference of indices in whole units, rounded so that sums of gains that reach it are not missed.
-  func units(of difference: Double) -> Int { Int((max(0, difference - 1e-10) / Self.unit).rounded(.up)) }
+  /// Units from the present index to a target; for whole levels as the target is written, otherwise rounded so that sums of
+  /// gains that reach it are not missed.
+  private static func units(from current: InstrumentScore, to target: Double) -> Int {
+    let instrument = current.instrument
+    guard instrument.isWhole, let whole = ExactDecimal(target)?.ceiling(times: instrument.weightsSum) else {
+      return Int((max(0, target - current.index.value - 1e-10) * 1e12).rounded(.up))
+    }
+    return whole - current.wholeUnits
+  }
+
+  /// What completing levels of an indicator gains behind those that are complete.
+  private static func gain(_ position: Int, levels: Int, after complete: Int, _ current: InstrumentScore) -> Int {
+    let instrument = current.instrument
+    let weight = instrument.indicators[position].weight
+    if instrument.isWhole { return weight * levels }
+    let from = current.ratings.ratings[position].value
+    let ceiling = instrument.levels[complete + levels - 1].ceiling
+    return Int((Double(weight) * (ceiling - from) / Double(instrument.weightsSum) * 1e12).rounded())
+  }
+
+  private static func room(
+    _ position: Int, _ complete: Int, _ request: LevelPlanRequest, _ instrument: Instrument
+  ) -> Int {
+    if request.frozen.contains(position) { return 0 }
+    var last = instrument.levels.count
+    for gate in instrument.gates where request.without.contains(gate.id) {
+      if let blocked = gate.blocks[position] {
+        last = min(last, max(complete, instrument.levels.count { $0.number < blocked }))
+      }
+    }
+    return min(last - complete, request.maxStep ?? last)
+  }
 
   /// Groups of positions: those that prerequisites tie together, and each other one by itself.
   private static func linked(_ instrument: Instrument) -> [[Int]] {
@@ -54,59 +108,64 @@ struct LevelProblem {
       let (from, to) = (group[rule.neededIndicator], group[rule.indicator])
       for position in group.indices where group[position] == from { group[position] = to }
     }
-    let weights = instrument.indicators.map(\.weight)
-    let sets = Dictionary(grouping: group.indices, by: { group[$0] }).values.map { $0.sorted() }
-    // The heaviest first, so that what is found early needs each of its levels.
-    return sets.sorted { first, second in
-      let (a, b) = (first.map { weights[$0] }.max() ?? 0, second.map { weights[$0] }.max() ?? 0)
-      return a != b ? a > b : first[0] < second[0]
-    }
+    return Dictionary(grouping: group.indices, by: { group[$0] }).values.map { $0.sorted() }
   }
 
-  private static func options(
-    _ group: [Int], _ room: [Int], _ complete: [Int], _ current: InstrumentScore, _ costs: DecimalCosts
-  ) -> ([LevelFrontier.Option], [[Int]]) {
+  private static func group(
+    _ members: [Int], _ room: [Int], _ free: [Int], _ complete: [Int], _ current: InstrumentScore, _ costs: DecimalCosts
+  ) -> Group {
     let instrument = current.instrument
     var choices: [[Int]] = [[]]
-    for position in group { choices = choices.flatMap { choice in (0...room[position]).map { choice + [$0] } } }
-    choices = choices.filter { choice in
-      let reached = Dictionary(uniqueKeysWithValues: zip(group, choice).map { ($0, complete[$0] + $1) })
-      return instrument.prerequisites.allSatisfy { rule in
-        guard let own = reached[rule.indicator], own >= rule.level, complete[rule.indicator] < rule.level else {
-          return true
+    for position in members {
+      let most = instrument.indicators[position].weight > 0 ? max(0, room[position] - free[position]) : 0
+      choices = choices.flatMap { choice in (0...most).map { choice + [$0] } }
+    }
+    if members.count > 1 {
+      choices = choices.filter { choice in
+        let reached = Dictionary(
+          uniqueKeysWithValues: zip(members, choice).map { ($0, instrument.level(completing: complete[$0] + $1)) })
+        return instrument.prerequisites.allSatisfy { rule in
+          guard let own = reached[rule.indicator], own >= rule.level,
+            instrument.level(completing: complete[rule.indicator]) < rule.level
+          else { return true }
+          return reached[rule.neededIndicator] ?? 0 >= rule.neededLevel
         }
-        return reached[rule.neededIndicator] ?? 0 >= rule.neededLevel
       }
     }
     let options = choices.enumerated().map { index, choice -> LevelFrontier.Option in
-      var (cost, gain) = (0, 0.0)
-      for (position, levels) in zip(group, choice) where levels > 0 {
-        cost += costs.whole[position][complete[position]..<complete[position] + levels].reduce(0, +)
-        let value = current.ratings.ratings[position].value
-        let ceiling = instrument.levels[complete[position] + levels - 1].ceiling
-        gain += Double(instrument.indicators[position].weight) * (ceiling - value) / Double(instrument.weightsSum)
+      var (cost, gained, touched) = (0, 0, 0)
+      for (position, levels) in zip(members, choice) where levels > 0 {
+        let start = complete[position] + free[position]
+        cost += costs.whole[position][start..<start + levels].reduce(0, +)
+        gained += gain(position, levels: free[position] + levels, after: complete[position], current)
+        if free[position] > 0 { gained -= gain(position, levels: free[position], after: complete[position], current) }
+        touched += 1
       }
-      return LevelFrontier.Option(
-        cost: cost, gain: Int((gain / unit).rounded()), steps: choice.reduce(0, +), choice: index)
+      return LevelFrontier.Option(cost: cost, gain: gained, touched: touched, choice: index)
     }
-    return (options, choices)
+    // The heaviest first, so that what is found early needs each of its levels.
+    let heaviest = members.max { instrument.indicators[$0].weight < instrument.indicators[$1].weight } ?? members[0]
+    let level = costs.whole[heaviest]
+    let next = level[min(complete[heaviest], level.count - 1)]
+    var key: [Double] = [
+      -Double(instrument.indicators[heaviest].weight), Double(instrument.indicators[heaviest].aspect), Double(next),
+      current.ratings.ratings[heaviest].value, Double(room[heaviest] - free[heaviest]), Double(free[heaviest]),
+    ]
+    key += members.count == 1 ? options.map { Double($0.cost) } : []
+    return Group(members: members, options: options, raises: choices, key: key)
   }
 
-  /// The options where one indicator stays as it is.
-  func groups(freezing position: Int) -> [[LevelFrontier.Option]] {
-    zip(groups, zip(members, raisesOfChoice)).map { options, rest in
-      guard let place = rest.0.firstIndex(of: position) else { return options }
-      return options.filter { rest.1[$0.choice][place] == 0 }
-    }
+  /// The options of a group where one of its indicators stays as it is.
+  func options(_ group: Int, keeping position: Int) -> [LevelFrontier.Option] {
+    guard let place = groups[group].members.firstIndex(of: position) else { return groups[group].options }
+    return groups[group].options.filter { groups[group].raises[$0.choice][place] == 0 }
   }
 
-  /// The levels that options raise, by position of the indicator.
+  /// The levels that options complete with what is free, by position of the indicator.
   func raises(_ choices: [LevelFrontier.Option]) -> [Int] {
-    var raises = [Int](repeating: 0, count: instrument.indicators.count)
-    for (group, option) in choices.enumerated() {
-      for (place, position) in members[group].enumerated() {
-        raises[position] = raisesOfChoice[group][option.choice][place]
-      }
+    var raises = free
+    for (group, option) in zip(groups, choices) {
+      for (place, position) in group.members.enumerated() { raises[position] += group.raises[option.choice][place] }
     }
     return raises
   }
@@ -114,59 +173,16 @@ struct LevelProblem {
   /// Whether each level is needed: without the last one of any indicator the rest would fall short, or not stand.
   func isMinimal(_ choices: [LevelFrontier.Option], need: Int) -> Bool {
     let gain = choices.reduce(0) { $0 + $1.gain }
-    for (group, option) in choices.enumerated() where option.steps > 0 {
-      let own = raisesOfChoice[group][option.choice]
-      let isSpare = groups[group].contains { other in
-        other.steps == option.steps - 1 && gain - option.gain + other.gain >= need
-          && zip(raisesOfChoice[group][other.choice], own).allSatisfy { $0 <= $1 }
+    for (group, option) in zip(groups, choices) where option.touched > 0 {
+      let own = group.raises[option.choice]
+      let steps = own.reduce(0, +)
+      let isSpare = group.options.contains { other in
+        let raises = group.raises[other.choice]
+        return raises.reduce(0, +) == steps - 1 && gain - option.gain + other.gain >= need
+          && zip(raises, own).allSatisfy { $0 <= $1 }
       }
       if isSpare { return false }
     }
     return true
-  }
-
-  /// The plan of options, its steps in an order that every one of them allows: the most gain for its cost first.
-  func plan(_ choices: [LevelFrontier.Option]) -> LevelPlan {
-    let raises = raises(choices)
-    var reached = complete
-    var values = current.ratings.ratings.map(\.value)
-    let start = current.index.value
-    let whole = Double(instrument.weightsSum)
-    var (steps, spent): ([LevelPlan.Step], Int) = ([], 0)
-    func sum() -> Double {
-      zip(instrument.indicators, values).reduce(0) { $0 + Double($1.0.weight) * $1.1 } / whole
-    }
-    func isReady(_ position: Int) -> Bool {
-      instrument.prerequisites.allSatisfy { rule in
-        rule.indicator != position || reached[position] + 1 != rule.level
-          || reached[rule.neededIndicator] >= rule.neededLevel
-      }
-    }
-    func gain(_ position: Int) -> Double {
-      Double(instrument.indicators[position].weight) * (instrument.levels[reached[position]].ceiling - values[position])
-        / whole
-    }
-    while true {
-      let open = instrument.indicators.indices.filter { reached[$0] < complete[$0] + raises[$0] && isReady($0) }
-      let worth = open.map { position -> Double in
-        let cost = costs.value(costs.whole[position][reached[position]])
-        return cost > 0 ? gain(position) / cost : .infinity
-      }
-      guard let best = open.indices.max(by: { (worth[$0], open[$1]) < (worth[$1], open[$0]) }) else { break }
-      let position = open[best]
-      let level = instrument.levels[reached[position]]
-      let (from, added) = (values[position], gain(position))
-      values[position] = level.ceiling
-      spent += costs.whole[position][reached[position]]
-      reached[position] += 1
-      steps.append(
-        LevelPlan.Step(
-          indicator: instrument.indicators[position], from: from, to: level.ceiling, level: level.number,
-          cost: costs.value(costs.whole[position][level.number - 1]), gain: added, after: sum(),
-          isBegun: from > level.floor + 1e-12))
-    }
-    let index = steps.isEmpty ? start : sum()
-    return LevelPlan(
-      steps: steps, totalCost: costs.value(spent), index: index, predicate: instrument.predicate(of: index))
   }
 }

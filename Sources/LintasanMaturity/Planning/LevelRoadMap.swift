@@ -21,8 +21,20 @@ public struct LevelRoadMap: Hashable, Sendable {
   private let instrument: Instrument
 
   /// The fewest years that a plan needs.
-  public static func fewestYears(_ plan: LevelPlan) -> Int {
-    Dictionary(grouping: plan.steps, by: \.indicator.id).map(\.value.count).max() ?? 0
+  public static func fewestYears(_ plan: LevelPlan, of instrument: Instrument) -> Int {
+    schedule(plan, instrument).fewestYears
+  }
+
+  private static func schedule(_ plan: LevelPlan, _ instrument: Instrument) -> LevelSchedule {
+    let units = plan.steps.map {
+      LevelSchedule.Unit(indicator: instrument.position(of: $0.indicator.id) ?? 0, level: $0.level, cost: $0.cost)
+    }
+    let rules = instrument.prerequisites.map {
+      LevelSchedule.Rule(
+        first: $0.neededIndicator, then: $0.indicator, levels: (then: $0.level, first: $0.neededLevel), years: 0)
+    }
+    let order = instrument.order.map { LevelSchedule.Rule(first: $0.first, then: $0.then, levels: nil, years: 1) }
+    return LevelSchedule(units, rules + order)
   }
 
   /// Lays a plan over years.
@@ -30,36 +42,14 @@ public struct LevelRoadMap: Hashable, Sendable {
   /// - Throws: `.option` with the number of years needed.
   public init(_ plan: LevelPlan, from current: InstrumentScore, years: [Int]) throws(InstrumentError) {
     let instrument = current.instrument
-    let needed = Self.fewestYears(plan)
+    let schedule = Self.schedule(plan, instrument)
+    let needed = schedule.fewestYears
     guard years.count >= max(1, needed) else {
       throw .option(
         "the plan does not fit into \(years.count) \(years.count == 1 ? "year" : "years"): one level of an indicator a "
           + "year needs at least \(needed)")
     }
-    let left = Dictionary(grouping: plan.steps, by: \.indicator.number).mapValues(\.count)
-    let share = plan.totalCost / Double(years.count)
-    var spent = [Double](repeating: 0, count: years.count)
-    var last: [Int: (year: Int, done: Int)] = [:]
-    var places: [Int] = []
-    for step in plan.steps {
-      let own = last[step.indicator.number]
-      var year = own.map { $0.year + 1 } ?? 0
-      for rule in instrument.prerequisites where rule.indicator == step.indicator.number - 1 && rule.level == step.level {
-        year = max(year, last[rule.neededIndicator + 1]?.year ?? 0)
-      }
-      // Levels of the indicator that still follow each need a year of their own, and so do those that wait for it.
-      var follow = (left[step.indicator.number] ?? 1) - (own?.done ?? 0) - 1
-      for rule in instrument.prerequisites
-      where rule.neededIndicator == step.indicator.number - 1 && rule.neededLevel == step.level {
-        let waiting = plan.steps.count { $0.indicator.number == rule.indicator + 1 && $0.level >= rule.level }
-        follow = max(follow, waiting - 1)
-      }
-      while year < years.count - 1 - follow, spent[year] + step.cost > share * (1 + 1e-9) { year += 1 }
-      year = min(year, years.count - 1)
-      spent[year] += step.cost
-      last[step.indicator.number] = (year, (own?.done ?? 0) + 1)
-      places.append(year)
-    }
+    let places = schedule.places(in: years.count).places
     let order = plan.steps.indices.sorted { (places[$0], $0) < (places[$1], $1) }
     stages = order.map { Stage(year: years[places[$0]], step: plan.steps[$0]) }
     self.years = years

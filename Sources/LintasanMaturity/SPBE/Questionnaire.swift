@@ -37,6 +37,10 @@ public struct Questionnaire: Hashable, Sendable {
     public let items: Range<Int>
   }
 
+  /// What scores and plans it: the same as every other instrument.
+  let instrument: Instrument
+  /// Policies that go before the practices that rest on them.
+  public private(set) var order: [Prerequisite] = []
   /// The identifier of the index.
   public let indexID: String
   /// The indicators, in the order of the definition.
@@ -62,8 +66,11 @@ public struct Questionnaire: Hashable, Sendable {
   ///   - definition: its tree has three tiers (domain, aspect, indicator), its leaves are numbered and judged on a
   ///     maturity scale.
   ///   - year: the year of the answers; the last year of validity where it is not said.
+  ///   - file: the same instrument in the format of instruments, which says what comes first in a road map.
   /// - Throws: `.notAQuestionnaire`, `.outsideValidity`, `.successor`, `.weightsTooFine`.
-  public init(_ definition: IndexDefinition, year: Int? = nil) throws(QuestionnaireError) {
+  public init(
+    _ definition: IndexDefinition, year: Int? = nil, file: Instrument? = nil
+  ) throws(QuestionnaireError) {
     try Self.check(year, against: definition)
     func refuse(_ reason: String) -> QuestionnaireError { .notAQuestionnaire(index: definition.id, reason: reason) }
     let leaves = definition.leaves
@@ -109,6 +116,7 @@ public struct Questionnaire: Hashable, Sendable {
       indexID: definition.id, items: items, aspects: aspects, domains: domains,
       weightsSum: definition.weightsSum.value, levels: range[0]...range[1], classes: definition.classes,
       levelWords: Self.levelWords(scales))
+    if let file { order = try Self.order(file, of: instrument) }
   }
 
   init(
@@ -124,6 +132,8 @@ public struct Questionnaire: Hashable, Sendable {
     unit = items.reduce(0) { $0 + $1.weight }
     self.levels = levels
     self.classes = classes
+    instrument = Self.instrument(
+      id: indexID, items: items, aspects: aspects, domains: domains, levels: levels, classes: classes)
   }
 
   private static func levelWords(_ scales: [MaturityScale]) -> [String: Int] {
@@ -145,11 +155,6 @@ public struct Questionnaire: Hashable, Sendable {
   /// A weight in the definition's own unit, such as 1.3 percent.
   public func share(_ weight: Int) -> Double {
     Double(weight) * weightsSum / Double(unit)
-  }
-
-  /// The class of an index of so many units.
-  func scoreClass(units: Int) -> ScoreClass? {
-    classes.first { lowerBound(of: $0) <= units } ?? classes.last
   }
 
   /// The fewest units of an index that belong to a class.

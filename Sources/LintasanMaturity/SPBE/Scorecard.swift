@@ -10,10 +10,10 @@ public struct Scorecard: Hashable, Sendable {
   public struct Part: Hashable, Sendable {
     /// The aspect or domain.
     public let group: Questionnaire.Group
+    /// The unrounded score: the `Double` nearest to the exact fraction.
+    public let score: Double
     /// The sum of weight × level over its items: the score is this divided by the group's weight.
-    public let units: Int
-    /// The unrounded score.
-    public var score: Double { Double(units) / Double(group.weight) }
+    public var units: Int { Int((score * Double(group.weight)).rounded()) }
   }
 
   /// How far a class is away.
@@ -30,6 +30,8 @@ public struct Scorecard: Hashable, Sendable {
   public let questionnaire: Questionnaire
   /// The answers.
   public let answers: Answers
+  /// What they are worth, as every instrument's values are.
+  let score: InstrumentScore
   /// The sum of weight × level over all items: the index is this divided by ``Questionnaire/unit``.
   public let units: Int
   /// The aspects.
@@ -41,18 +43,20 @@ public struct Scorecard: Hashable, Sendable {
   public init(_ answers: Answers, of questionnaire: Questionnaire) {
     self.questionnaire = questionnaire
     self.answers = answers
-    let worth = zip(questionnaire.items, answers.levels).map { $0.weight * $1 }
-    units = worth.reduce(0, +)
-    func part(_ group: Questionnaire.Group) -> Part { Part(group: group, units: worth[group.items].reduce(0, +)) }
-    aspects = questionnaire.aspects.map(part)
-    domains = questionnaire.domains.map(part)
+    score = InstrumentScore(questionnaire.ratings(answers))
+    units = score.wholeUnits
+    func parts(_ groups: [Questionnaire.Group], _ scores: [InstrumentScore.Bounded]) -> [Part] {
+      zip(groups, scores).map { Part(group: $0, score: $1.value) }
+    }
+    aspects = parts(questionnaire.aspects, score.aspects)
+    domains = parts(questionnaire.domains, score.domains)
   }
 
   /// The unrounded index: the `Double` nearest to the exact fraction.
-  public var index: Double { Double(units) / Double(questionnaire.unit) }
+  public var index: Double { score.index.value }
 
   /// The predicate, set on the unrounded index; `nil` where the index has no classes.
-  public var predicate: ScoreClass? { questionnaire.scoreClass(units: units) }
+  public var predicate: ScoreClass? { questionnaire.classes.first { $0.id == score.predicate.id } }
 
   /// Every class, from the highest, and how far it is.
   public var distances: [Distance] {

@@ -18,6 +18,8 @@ public struct InstrumentScore: Hashable, Sendable {
   public let ratings: Ratings
   /// The aspects, in order.
   public let aspects: [Bounded]
+  /// The domains, in order, where the instrument has some.
+  public let domains: [Bounded]
   /// The index.
   public let index: Bounded
   /// The grade of the index as it is, before any rounding.
@@ -45,10 +47,16 @@ public struct InstrumentScore: Hashable, Sendable {
         upper: sum(positions) { $0.upper } / whole)
     }
     aspects = instrument.aspects.map { bounded($0.indicators, weight: $0.weight) }
+    domains = instrument.domains.map { bounded($0.indicators, weight: $0.weight) }
     let index = bounded(instrument.indicators.indices, weight: instrument.weightsSum)
     self.index = index
     predicate = instrument.predicate(of: index.value)
     next = instrument.nextPredicate(after: index.value).map { ($0, $0.lowerBound - index.value) }
+  }
+
+  /// The sum of weight × level, where values are whole levels: the index is this divided by the sum of weights.
+  var wholeUnits: Int {
+    zip(instrument.indicators, ratings.ratings).reduce(0) { $0 + $1.0.weight * Int($1.1.value.rounded()) }
   }
 
   /// What has to be said: of the ratings, of grades near their bounds, of what the instrument's text leaves open.
@@ -60,9 +68,10 @@ public struct InstrumentScore: Hashable, Sendable {
         LocalizedText(
           english:
             "the index stands exactly on \(text): \(bound.grade.indonesian), because the lower end belongs to a grade; "
-            + "the draft of March 2026 closed the other end (\(before.grade.indonesian))",
+            + "\(instrument.otherEnd?.english ?? "with the other end closed it would be") (\(before.grade.indonesian))",
           indonesian: "indeks tepat pada \(text): \(bound.grade.indonesian), karena batas bawah termasuk predikat itu; "
-            + "rancangan Maret 2026 menutup batas atas (\(before.grade.indonesian))"))
+            + "\(instrument.otherEnd?.indonesian ?? "bila batas atas yang termasuk, predikatnya") "
+            + "(\(before.grade.indonesian))"))
     }
     let (low, high) = (instrument.predicate(of: index.lower), instrument.predicate(of: index.upper))
     if low != high {
@@ -87,7 +96,7 @@ public struct InstrumentScore: Hashable, Sendable {
             "bila dibulatkan dua desimal indeks menjadi \(rounded.grade.indonesian); belum diketahui apakah predikat "
             + "ditetapkan sebelum pembulatan, di sini sebelum (\(predicate.grade.indonesian))"))
     }
-    warnings.append(instrument.caution)
+    if let caution = instrument.caution { warnings.append(caution) }
     return warnings
   }
 
@@ -105,10 +114,11 @@ public struct InstrumentScore: Hashable, Sendable {
     return Table(
       Column("indicator", indicators.map(\.id)), Column("name", indicators.map { $0.name.text(in: language) }),
       Column("aspect", indicators.map { instrument.aspects[$0.aspect].number }),
-      Column("weight", indicators.map(\.weight)), Column("value", values.map(\.value)),
+      Column("weight", indicators.map { instrument.share($0.weight) }), Column("value", values.map(\.value)),
       Column("lower", values.map(\.lower)), Column("upper", values.map(\.upper)),
-      Column("source", values.map(\.sourceWord)), Column("levels_complete", complete),
-      Column("next_level", complete.map { $0 < instrument.levels.count ? $0 + 1 : nil as Int? }),
+      Column("source", values.map(\.sourceWord)),
+      Column("levels_complete", complete.map { instrument.level(completing: $0) }),
+      Column("next_level", complete.map { $0 < instrument.levels.count ? instrument.levels[$0].number : nil }),
       Column("next_gain", gains))
   }
 
@@ -117,7 +127,7 @@ public struct InstrumentScore: Hashable, Sendable {
     Table(
       Column("aspect", instrument.aspects.map(\.number)),
       Column("name", instrument.aspects.map { $0.name.text(in: language) }),
-      Column("weight", instrument.aspects.map(\.weight)), Column("score", aspects.map(\.value)),
+      Column("weight", instrument.aspects.map { instrument.share($0.weight) }), Column("score", aspects.map(\.value)),
       Column("lower", aspects.map(\.lower)), Column("upper", aspects.map(\.upper)))
   }
 }

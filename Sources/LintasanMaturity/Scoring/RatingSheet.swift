@@ -131,7 +131,12 @@ struct RatingSheet {
         ratings[entry.position] = Rating(instrument.minimum, source: .missingExternal)
         continue
       }
-      let slack = number.decimals == 2 ? 0.005 : 0
+      if instrument.isWhole, number.value != number.value.rounded() {
+        throw fault(
+          "\(indicator.id) in data row \(entry.row): found \(entry.value.text.trimmedText), expected a whole level from "
+            + "\(Instrument.text(instrument.minimum)) to \(Instrument.text(instrument.maximum))")
+      }
+      let slack = number.decimals == 2 && !instrument.isWhole ? 0.005 : 0
       ratings[entry.position] = Rating(
         number.value, lower: max(instrument.minimum, number.value - slack),
         upper: min(instrument.maximum, number.value + slack), source: .sheet(source))
@@ -172,6 +177,11 @@ struct RatingSheet {
     if let value {
       throw .option("--value \(value) names a column of values, and \(file) gives accepted items; leave it out")
     }
+    if instrument.indicators.contains(where: \.items.isEmpty) {
+      throw fault(
+        "the sheet gives accepted items, and the levels of \(instrument.shortName) are not made of items; give a column "
+          + "“value” (Nilai)")
+    }
     let levelTitles: Set<String> = ["level", "tingkat", "tingkat kematangan"]
     let levels = (layout.columns[.value] ?? []).filter { levelTitles.contains(SheetText.plain(layout.titles[$0])) }
     guard let levelColumn = levels.first else {
@@ -190,10 +200,14 @@ struct RatingSheet {
       if entry.value.isBlank && levelField.isBlank { continue }
       let indicator = instrument.indicators[entry.position]
       let place = "\(indicator.id) in data row \(entry.row)"
-      guard let level = Self.level(levelField.text), instrument.levels.contains(where: { $0.number == level }) else {
-        throw fault("\(place): found the level \(levelField.found), expected 1 to \(instrument.levels.count)")
+      guard let level = Self.level(levelField.text),
+        let levelPlace = instrument.levels.firstIndex(where: { $0.number == level })
+      else {
+        throw fault(
+          "\(place): found the level \(levelField.found), expected \(instrument.levels[0].number) to "
+            + "\(instrument.level(completing: instrument.levels.count))")
       }
-      let known = indicator.items[level - 1]
+      let known = indicator.items[levelPlace]
       if let items = sheet.field(entry, .items), !items.isBlank, SheetText.integer(items.text) != known {
         throw fault("\(place): found \(items.found) items, level \(level) has \(known)")
       }
@@ -258,7 +272,7 @@ struct RatingSheet {
       guard let field = sheet.field(entry, .weight),
         let found = SheetText.number(field.text.filter { $0 != "%" })?.value
       else { continue }
-      let weight = Double(instrument.indicators[entry.position].weight)
+      let weight = instrument.share(instrument.indicators[entry.position].weight)
       let percent = found < 1 && field.text.contains("%") == false ? found * 100 : found
       sum += percent
       if abs(percent - weight) > 1e-9 {
@@ -268,11 +282,12 @@ struct RatingSheet {
     }
     guard !differing.isEmpty else { return }
     let (list, total) = (differing.joined(separator: ", "), Instrument.text((sum * 1e6).rounded() / 1e6))
+    let whole = Instrument.text(instrument.share(instrument.weightsSum))
     warnings.append(
       LocalizedText(
-        english: "the sheet has weights of an older draft, adding up to \(total), not \(instrument.weightsSum); the "
+        english: "the sheet has weights of an older draft, adding up to \(total), not \(whole); the "
           + "instrument's own are used: \(list)",
-        indonesian: "lembar memuat bobot dari rancangan lama, berjumlah \(total), bukan \(instrument.weightsSum); yang "
+        indonesian: "lembar memuat bobot dari rancangan lama, berjumlah \(total), bukan \(whole); yang "
           + "dipakai bobot instrumen: \(list)"))
   }
 
@@ -316,12 +331,13 @@ extension Instrument {
   /// - Returns: the rating, and the levels above the incomplete one whose items count nothing.
   public func rating(ofAccepted accepted: [Int: Int], at position: Int) -> (rating: Rating, gated: [Int]) {
     let items = indicators[position].items
-    let open = levels.first { (accepted[$0.number] ?? 0) < items[$0.number - 1] }
-    guard let open else { return (Rating(maximum, source: .items), []) }
-    let (count, all) = (accepted[open.number] ?? 0, items[open.number - 1])
+    let place = zip(levels, items).enumerated().first { (accepted[$0.element.0.number] ?? 0) < $0.element.1 }?.offset
+    guard let place else { return (Rating(maximum, source: .items), []) }
+    let open = levels[place]
+    let (count, all) = (accepted[open.number] ?? 0, items[place])
     let value = open.floor + (open.ceiling - open.floor) * Double(count) / Double(max(1, all))
     let gated = accepted.filter { $0.key > open.number && $0.value > 0 }.keys.sorted()
-    let isNothing = count == 0 && open.number == 1
+    let isNothing = count == 0 && place == 0
     return (
       Rating(
         value, lower: open.floor, upper: count == 0 ? open.floor : open.ceiling,

@@ -1,6 +1,6 @@
 public import LintasanAnalysis
 public import LintasanDocuments
-import LintasanIndices
+package import LintasanIndices
 import LintasanTables
 
 /// The audit of an index as a document.
@@ -96,6 +96,19 @@ public enum AuditReport {
             ])))
     }
     return Report(name: "audit", title: title, language: language, blocks: blocks, data: json(study, published))
+  }
+
+  /// The principal components as a table for people: variances, shares and the loading of each part.
+  package static func table(_ found: PrincipalComponents, language: Language = .english) -> ReportTable {
+    func text(_ phrase: LocalizedString) -> String { phrase.text(in: language) }
+    return ReportTable(
+      name: "principal_components", caption: "", table: found.table,
+      styles: [
+        ColumnStyle("principal_component", title: text(.componentWord), number: .integer),
+        ColumnStyle("variance", title: text(.varianceWord), number: .decimals(3)),
+        ColumnStyle("share", title: text(.varianceShareWord), number: .percent(decimals: 1)),
+        ColumnStyle("cumulative", title: text(.cumulativeWord), number: .percent(decimals: 1)),
+      ] + found.parts.map { ColumnStyle("loading_\($0)", title: $0, number: .decimals(2)) })
   }
 
   /// The report with its long tables cut to what people read.

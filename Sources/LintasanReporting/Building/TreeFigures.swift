@@ -117,6 +117,8 @@ extension LocalizedString {
   static let correlationSubtitle = LocalizedString(
     "Pearson's correlation of the parts with each other, with the level above, and with the index",
     id: "Korelasi Pearson antarbagian, dengan jenjang di atasnya, dan dengan indeks")
+  static let varianceWord = LocalizedString("Variance", id: "Ragam")
+  static let cumulativeWord = LocalizedString("Cumulative", id: "Kumulatif")
   static let principalTitle = LocalizedString(
     "{index} {year}: principal components", id: "{index} {year}: komponen utama")
   static let principalSubtitle = LocalizedString(

@@ -126,9 +126,12 @@ extension EntityBrief {
 
   /// Where it is heading, and who is near.
   func outlookBlocks(_ level: Int) throws -> [Block] {
-    guard let unit else {
+    guard let unit, let projection else {
+      let why = projection == nil ? LocalizedString.briefTooFew : .briefNotProjected
+      let years = listed(index.years.map { String($0) })
       return [
-        .heading(level: level, words(.briefHeading)), .paragraph([.text(words(.briefNotProjected, ["name": name]))]),
+        .heading(level: level, words(.briefHeading)),
+        .paragraph([.text(words(why, ["name": name, "index": index.shortName, "years": years]))]),
       ]
     }
     let forecasts = projection.forecasts.map { $0[unit] }
@@ -159,13 +162,13 @@ extension EntityBrief {
     if let fan = try ResultFigures.forecast(of: entity, in: projection, language: language) {
       blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: fan.chart)))
     }
-    let sentences = [fallSentence(unit)].compactMap(\.self) + rivalSentences(unit)
+    let sentences = [fallSentence(unit, projection)].compactMap(\.self) + rivalSentences(unit, projection)
     if !sentences.isEmpty { blocks.append(.list(sentences.map { [.text($0)] })) }
     return blocks
   }
 
   /// Why one of the first is projected to fall: how many of those behind may pass, whatever its own score does.
-  private func fallSentence(_ unit: Int) -> String? {
+  private func fallSentence(_ unit: Int, _ projection: Projection) -> String? {
     guard let next = projection.forecasts.first?[unit], next.rank.median.rounded() > place.rank,
       place.rank <= max(10, Double(ranking.places.count) / 10)
     else { return nil }
@@ -186,7 +189,7 @@ extension EntityBrief {
   }
 
   /// Who of those behind may be ahead at the next survey, and who of those ahead may be behind.
-  private func rivalSentences(_ unit: Int) -> [String] {
+  private func rivalSentences(_ unit: Int, _ projection: Projection) -> [String] {
     guard let year = projection.years.first, let forecasts = projection.forecasts.first else { return [] }
     var behind: [(name: String, rank: Double, chance: Double)] = []
     var ahead: [(name: String, rank: Double, chance: Double)] = []

@@ -15,7 +15,7 @@ extension EntityBrief {
 
   /// The distance to the target, and what would get there.
   func targetBlocks(_ headingLevel: Int) -> [Block] {
-    guard let target else { return [] }
+    guard let target else { return presentBlocks(headingLevel) }
     let heading: String =
       switch target.aim {
       case .rank(let rank): words(.briefTargetRank, ["rank": String(rank), "year": String(target.year)])
@@ -43,6 +43,37 @@ extension EntityBrief {
       blocks.append(.paragraph([.text(text)]))
     }
     return blocks + deedBlocks()
+  }
+
+  /// What would lift the entity today, where nothing can be projected.
+  private func presentBlocks(_ level: Int) -> [Block] {
+    guard let present else { return [] }
+    let values = [
+      "rank": String(present.rank), "year": String(present.year), "score": score(present.neededScore),
+      "gain": score(present.gain),
+    ]
+    var blocks: [Block] = [
+      .heading(level: level, words(.briefPresent, values)),
+      .paragraph([.text(words(present.isFeasible ? .briefPresentGain : .briefPresentNoRoom, values))]),
+    ]
+    // Where few gains make up most of it, those are named.
+    let needs = present.needs.filter { $0.alone != nil || abs($0.gain) > 0 }
+      .sorted {
+        (abs($1.gain / max(1e-9, abs($0.now) + abs($0.gain)))) < (abs($0.gain / max(1e-9, abs($1.now) + abs($1.gain))))
+      }
+    if !needs.isEmpty {
+      blocks.append(.list(needs.prefix(6).map { [.text(presentSentence(of: $0))] }))
+    }
+    return blocks
+  }
+
+  private func presentSentence(of need: TargetStudy.Need) -> String {
+    let values = [
+      "component": index.cellWords(in: language)[need.name] ?? need.name, "now": amount(need.now),
+      "level": amount(need.level),
+      "alone": need.alone.map { amount(need.now + (need.gain < 0 ? -1 : 1) * abs($0)) } ?? "",
+    ]
+    return words(need.alone == nil ? .briefPresentNeed : .briefPresentNeedAlone, values)
   }
 
   private func sentence(of need: TargetStudy.Need) -> String {

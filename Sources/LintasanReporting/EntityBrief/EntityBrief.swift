@@ -46,8 +46,12 @@ public struct EntityBrief: Sendable {
     }
   }
 
-  /// The projection that every figure is taken from.
-  public let projection: Projection
+  /// The projection that every figure is taken from; `nil` for an index that cannot be projected.
+  public let projection: Projection?
+  /// What the brief speaks of: the index of the projection, or the one that cannot be projected.
+  public let index: IndexData
+  /// What would lift the entity in the last ranking, where nothing can be projected.
+  public let present: PresentTarget?
   /// The entity's identifier.
   public let entity: String
   /// Whom it is measured against; `nil` for all.
@@ -56,6 +60,8 @@ public struct EntityBrief: Sendable {
   public let target: TargetStudy?
   /// The cheapest ways to the target in what the index is made of, where that is known.
   public let deeds: Deeds?
+  /// What the instrument that takes the index's place asks; `nil` where there is none.
+  public var successor: SuccessorBrief?
   /// The language.
   public let language: Language
   /// The command that makes the brief again.
@@ -72,6 +78,8 @@ public struct EntityBrief: Sendable {
     _ projection: Projection, entity: String, peers: Peers? = nil, target: TargetStudy? = nil,
     deeds: Deeds? = nil, language: Language = .english, command: String
   ) throws(IndexDataError) {
+    index = projection.index
+    present = nil
     ranking = try YearRanking(of: projection.index, in: projection.origin)
     guard let place = ranking.place(of: entity) else {
       throw .notScored(entity: projection.index.name(of: entity), year: projection.origin)
@@ -83,6 +91,30 @@ public struct EntityBrief: Sendable {
     self.peers = peers
     self.target = target
     self.deeds = deeds
+    self.language = language
+    self.command = command
+  }
+
+  /// A brief about an entity of an index that cannot be projected, such as one with a single survey.
+  ///
+  /// - Throws: `.notScored` for an entity without a score at the last survey.
+  public init(
+    unprojected index: IndexData, entity: String, peers: Peers? = nil, present: PresentTarget? = nil,
+    language: Language = .english, command: String
+  ) throws(IndexDataError) {
+    self.index = index
+    self.present = present
+    ranking = try YearRanking(of: index, in: index.lastYear)
+    guard let place = ranking.place(of: entity) else {
+      throw .notScored(entity: index.name(of: entity), year: index.lastYear)
+    }
+    self.place = place
+    unit = nil
+    projection = nil
+    self.entity = entity
+    self.peers = peers
+    target = nil
+    deeds = nil
     self.language = language
     self.command = command
   }
@@ -107,12 +139,12 @@ public struct EntityBrief: Sendable {
     blocks += try changeBlocks(level)
     blocks += try outlookBlocks(level)
     blocks += targetBlocks(level)
+    blocks += successorBlocks(level)
     return blocks
   }
 
   // MARK: - Words
 
-  var index: IndexData { projection.index }
   var name: String { index.name(of: entity, in: language.rawValue) }
 
   func words(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
@@ -162,7 +194,7 @@ public struct EntityBrief: Sendable {
   }
 
   private func next() -> String {
-    guard let next = unit.flatMap({ projection.forecasts.first?[$0] }) else { return "" }
+    guard let next = unit.flatMap({ projection?.forecasts.first?[$0] }) else { return "" }
     return words(
       .briefQuoteNext,
       [
@@ -175,11 +207,11 @@ public struct EntityBrief: Sendable {
     var text = ""
     if let now = index.definition?.classify(place.score) {
       text += words(.briefClass, ["class": now.name.text(in: language.rawValue), "from": score(now.lowerBound)])
-      if let unit, let keep = classChance(now, unit: unit), let year = projection.years.first {
+      if let unit, let keep = classChance(now, unit: unit), let year = projection?.years.first {
         text += words(.briefKeeps, ["chance": chance(keep), "year": String(year)])
       }
     }
-    if let unit, let next = projection.forecasts.first?[unit], let improve = next.probabilityToImprove {
+    if let unit, let next = projection?.forecasts.first?[unit], let improve = next.probabilityToImprove {
       text += words(.briefImprove, ["chance": chance(improve), "year": String(next.year)])
     }
     if let peers {
@@ -198,7 +230,7 @@ public struct EntityBrief: Sendable {
 
   /// The chance to stand in the present class or a better one at the next survey.
   private func classChance(_ now: ScoreClass, unit: Int) -> Double? {
-    guard index.higherIsBetter, !projection.years.isEmpty else { return nil }
+    guard index.higherIsBetter, let projection, !projection.years.isEmpty else { return nil }
     let scores = projection.simulated.scores(step: 0, variable: projection.forecast.variables.count - 1, unit: unit)
     guard !scores.isEmpty else { return nil }
     return Double(scores.count { $0 >= now.lowerBound }) / Double(scores.count)
@@ -212,14 +244,22 @@ public struct EntityBrief: Sendable {
     var notes: [String] = []
     if let definition = index.definition {
       apart += definition.breaks.map { $0.reason.text(in: language.rawValue) }
-      if let successor = definition.validity.successor, projection.years.contains(where: { $0 >= successor.from }) {
+      if let successor = definition.validity.successor,
+        (projection?.years ?? []).contains(where: { $0 >= successor.from })
+      {
         apart.append(successor.reason.text(in: language.rawValue))
       }
-      apart += definition.exceptions.filter { $0.year == projection.origin && $0.entities.contains(entity) }
+      apart += definition.exceptions.filter { $0.year == ranking.year && $0.entities.contains(entity) }
         .map { $0.note.text(in: language.rawValue) }
       notes.append(words(.exploreSource, ["citation": definition.citation ?? definition.publisher ?? index.shortName]))
     } else {
       notes.append(words(.exploreSource, ["citation": index.inputs.first?.name ?? index.id]))
+    }
+    guard let projection else {
+      notes.append(words(.briefMethodPresent))
+      notes.append(words(.exploreCommand, ["command": command]))
+      return (apart.isEmpty ? [] : [.heading(level: 2, words(.briefApart)), .list(apart.map { [.text($0)] })])
+        + [.heading(level: 2, words(.briefRead)), .list(notes.map { [.text($0)] })]
     }
     notes.append(
       words(.briefMethod, ["draws": whole(Double(projection.simulated.drawCount)), "model": projection.forecast.model]))

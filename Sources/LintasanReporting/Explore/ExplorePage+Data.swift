@@ -52,6 +52,7 @@ extension ExplorePage {
       .init(
         "draws64", .array(projection.years.indices.map { .text(codes(step: $0, from: range.lowerBound, quantum)) })),
       .init("fan", .array(projection.forecasts.map { .array($0.map(fanJSON)) })),
+      .init("medians", medians()),
       .init("accuracy", accuracyJSON()),
       .init("notes", .array(notes())),
     ])
@@ -90,6 +91,24 @@ extension ExplorePage {
         .array(
           index.years.indices.map { time in
             .array(index.columns.components.indices.map { value(unit, time, $0 + 1) })
+          })
+      })
+  }
+
+  /// The median of every component, or of the index, by future survey and unit: how much room it has on the scale.
+  private func medians() -> JSONValue {
+    guard index.bounds != nil else { return .array([]) }
+    let variables = projection.forecast.variables.count - 1
+    return .array(
+      projection.spreads.map { spreads in
+        .array(
+          projection.forecast.units.indices.map { unit in
+            .array(
+              levers.indices.map { lever in
+                let variable = hasParts && lever < variables ? lever : variables
+                guard variable < spreads.count, unit < spreads[variable].count else { return .null }
+                return JSONValue((spreads[variable][unit].median * 1e6).rounded() / 1e6)
+              })
           })
       })
   }

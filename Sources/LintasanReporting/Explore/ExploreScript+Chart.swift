@@ -10,7 +10,6 @@ extension ExploreScript {
       const width = Math.max(320, Math.min(920, $("chart").clientWidth || 920)), height = width < 500 ? 360 : 440;
       const isRank = state.show === "rank";
       const who = [state.entity].concat(state.peers);
-      const what = whatIf();
       const series = who.map((i) => {
         const points = [];
         data.years.forEach((year, t) => {
@@ -18,7 +17,8 @@ extension ExploreScript {
           points.push(v == null ? null : { x: year, y: v, t: t });
         });
         const fans = data.future.map((year, s) => {
-          const own = i === state.entity ? expected(s, i, what.gain, what.others) : expected(s, i, 0);
+          const what = i === state.entity ? whatIf(s) : null;
+          const own = what ? expected(s, i, what.gain, what.others) : expected(s, i, 0);
           return own ? { x: year, q: isRank ? own.rank : own.score } : null;
         });
         return { i: i, points: points, fans: fans };

@@ -27,12 +27,12 @@ extension ExploreScript {
     }
     function chartCSV() {
       const rows = [["entity", "name", "year", "kind", "rank", "score", "rank_lower_80", "rank_upper_80", "score_lower_80", "score_upper_80"]];
-      const what = whatIf();
       [state.entity].concat(state.peers).forEach((i) => {
         data.years.forEach((year, t) => {
           if (data.scores[i][t] != null) { rows.push([data.entities[i].id, name(i), year, "observed", data.ranks[i][t], data.scores[i][t], null, null, null, null]); }
         });
         data.future.forEach((year, s) => {
+          const what = whatIf(s);
           const own = i === state.entity ? expected(s, i, what.gain, what.others) : expected(s, i, 0);
           if (own) { rows.push([data.entities[i].id, name(i), year, own.stored ? "scenario" : "forecast", own.rank[2], own.score[2], own.rank[1], own.rank[3], own.score[1], own.score[3]]); }
         });

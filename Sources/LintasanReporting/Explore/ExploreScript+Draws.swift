@@ -10,7 +10,14 @@ extension ExploreScript {
     const value = (code) => data.quantum[0] + code * data.quantum[1];
     const unitOf = new Map(data.units.map((entity, unit) => [entity, unit]));
 
-    const gainOfIndex = () => data.components.reduce((sum, c, i) => sum + c.weight * state.gains[i], 0);
+    // A gain counts in full as long as the component's median has room for it within the scale, as in the command.
+    function counted(step, unit, k) {
+      const gain = state.gains[k];
+      const median = unit === undefined || !data.medians[step] ? null : data.medians[step][unit][k];
+      if (median == null) { return gain; }
+      return gain > 0 ? Math.min(gain, Math.max(0, data.scale[1] - median)) : Math.max(gain, Math.min(0, data.scale[0] - median));
+    }
+    const gainOfIndex = (step, unit) => data.components.reduce((sum, c, k) => sum + c.weight * counted(step, unit, k), 0);
 
     // MARK: Items. The survey's recipe of the component that they make: z-scores over all, weighted, from least to most; with the
     // items of one entity changed, the deviations and the ends move, and so everybody.
@@ -42,10 +49,10 @@ extension ExploreScript {
       return data.units.map((entity) => itemPlace.has(entity) ? weight * (after[itemPlace.get(entity)] - before[itemPlace.get(entity)]) : 0);
     }
     // The what-if of the entity shown: its own gain, and how the others move.
-    function whatIf() {
+    function whatIf(step) {
       const others = moves();
       const unit = unitOf.get(state.entity);
-      return { gain: gainOfIndex() + (others && unit !== undefined ? others[unit] : 0), others: others };
+      return { gain: gainOfIndex(step, unit) + (others && unit !== undefined ? others[unit] : 0), others: others };
     }
 
     // The scores of one unit in all draws of a step, its gain added, within the scale.

@@ -20,16 +20,19 @@ extension ExploreScript {
     }
 
     function drawWhatIf() {
-      const what = whatIf(), gain = what.gain;
       // A what-if is about a survey to come: with an observed year shown it speaks of the next one.
       const step = Math.max(0, futureStep());
+      const what = whatIf(step), gain = what.gain;
       const i = state.entity;
       const own = data.future.length ? expected(step, i, gain, what.others) : null;
       const base = data.future.length ? expected(step, i, 0) : null;
       $("what-if-year").textContent = data.future.length ? word("whatIfYear", { year: data.future[step] }) : "";
       data.components.forEach((c, k) => {
         $("gain-" + k).value = String(state.gains[k]);
-        $("gain-value-" + k).textContent = (state.gains[k] > 0 ? "+" : "") + number(state.gains[k], 2);
+        const signed = (x) => (x > 0 ? "+" : "") + number(x, 2);
+        const counts = counted(step, unitOf.get(i), k);
+        $("gain-value-" + k).textContent = signed(state.gains[k])
+          + (Math.abs(counts - state.gains[k]) < 0.005 ? "" : " " + word("gainCounts", { gain: signed(counts) }));
       });
       drawItems();
       if (!own) {

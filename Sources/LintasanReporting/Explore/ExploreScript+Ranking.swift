@@ -26,7 +26,7 @@ extension ExploreScript {
       const step = futureStep();
       const year = observedYear();
       const rows = [];
-      const what = step >= 0 ? whatIf() : null;
+      const what = step >= 0 ? whatIf(step) : null;
       data.entities.forEach((entity, i) => {
         if (step >= 0) {
           const own = i === state.entity ? expected(step, i, what.gain, what.others) : expected(step, i, 0);

@@ -73,6 +73,9 @@ enum ExploreWords {
         id: "Tambahan itu {gain} pada {index}: median peringkat bergerak dari {before} ke {after}.")
     ),
     (
+      "gainCounts", LocalizedString("({gain} counts: no more room)", id: "({gain} dihitung: ruang habis)")
+    ),
+    (
       "whatIfNone",
       LocalizedString(
         "No gain is added: this is the projection itself.", id: "Tanpa tambahan: ini proyeksinya sendiri.")
@@ -154,8 +157,10 @@ extension LocalizedString {
       "Perkiraan survei {from} sampai {to} dari data sebelumnya meleset {error} peringkat satu survei ke depan ({naive} bila peringkat terakhir dipakai terus); interval 80% memuat {within}."
   )
   static let exploreGainNote = LocalizedString(
-    "A gain is added to every draw of the entity in focus, within the scale; the others stay as drawn.",
-    id: "Tambahan diberikan pada setiap simulasi entitas yang menjadi fokus, dalam batas skala; yang lain tetap.")
+    "A gain is added to every draw of the entity in focus, as far as the component has room on its scale; the others stay as drawn.",
+    id:
+      "Tambahan diberikan pada setiap simulasi entitas yang menjadi fokus, selama komponennya masih punya ruang pada skala; yang lain tetap."
+  )
   static let exploreSource = LocalizedString("Source: {citation}", id: "Sumber: {citation}")
   static let exploreCommand = LocalizedString(
     "To reproduce this page: {command}", id: "Untuk membuat ulang halaman ini: {command}")

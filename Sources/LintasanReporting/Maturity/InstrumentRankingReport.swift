@@ -30,7 +30,7 @@ public enum InstrumentRankingReport {
     if ranking.entries.contains(where: { $0.entry.standing == "interim" }) {
       blocks.append(.note([.text(text(.rankingInterim))]))
     }
-    blocks.append(.note([.text(instrument.caution.text(in: language.rawValue))]))
+    if let caution = instrument.caution { blocks.append(.note([.text(caution.text(in: language.rawValue))])) }
     return Report(
       name: "rank", title: "\(instrument.name.text(in: language.rawValue))", language: language, blocks: blocks)
   }

@@ -44,7 +44,7 @@ public enum InstrumentScoreReport {
           name: "aspects", caption: text(.instrumentAspects), table: score.aspectTable(language: language.rawValue),
           styles: [
             ColumnStyle("aspect", title: "No", number: .integer), ColumnStyle("name", title: text(.name)),
-            ColumnStyle("weight", title: text(.weightWord), number: .integer),
+            ColumnStyle("weight", title: text(.weightWord), number: .shortest),
             ColumnStyle("score", title: text(.score), number: decimals),
           ])),
       .table(
@@ -53,7 +53,7 @@ public enum InstrumentScoreReport {
           table: score.indicatorTable(language: language.rawValue),
           styles: [
             ColumnStyle("indicator", title: text(.indicator)), ColumnStyle("name", title: text(.name)),
-            ColumnStyle("weight", title: text(.weightWord), number: .integer),
+            ColumnStyle("weight", title: text(.weightWord), number: .shortest),
             ColumnStyle("value", title: text(.instrumentValue), number: decimals),
             ColumnStyle("next_level", title: text(.instrumentNextLevel), number: .integer),
             ColumnStyle("next_gain", title: text(.gainWord), number: .signed(4)),
@@ -68,6 +68,7 @@ public enum InstrumentScoreReport {
   /// Grade and label, with a rendering where the language is another.
   static func grade(_ predicate: Instrument.Predicate, _ language: Language) -> String {
     let (grade, label) = (predicate.grade, predicate.label)
+    if grade == label { return language == .indonesian ? grade.indonesian : "\(grade.indonesian) (\(grade.english))" }
     let official = "\(grade.indonesian)/\(label.indonesian)"
     return language == .indonesian ? official : "\(official) (\(grade.english), \(label.english))"
   }
@@ -79,16 +80,17 @@ public enum InstrumentScoreReport {
     let aspects = zip(instrument.aspects, score.aspects).map { aspect, bounded -> JSONValue in
       [
         "aspect": .number(Double(aspect.number)), "name": .text(aspect.name.text(in: code)),
-        "weight": .number(Double(aspect.weight)), "score": .number(bounded.value),
+        "weight": .number(instrument.share(aspect.weight)), "score": .number(bounded.value),
         "score_lower": .number(bounded.lower), "score_upper": .number(bounded.upper),
       ]
     }
     let indicators = zip(instrument.indicators, ratings.ratings).map { indicator, rating -> JSONValue in
       [
         "indicator": .text(indicator.id), "name": .text(indicator.name.text(in: code)),
-        "weight": .number(Double(indicator.weight)), "value": .number(rating.value),
+        "weight": .number(instrument.share(indicator.weight)), "value": .number(rating.value),
         "source": .text(rating.sourceWord), "value_lower": .number(rating.lower), "value_upper": .number(rating.upper),
-        "levels_complete": .number(Double(instrument.levelsComplete(at: rating.value))),
+        "levels_complete": .number(
+          Double(instrument.level(completing: instrument.levelsComplete(at: rating.value)))),
       ]
     }
     let next = score.next.map { next -> JSONValue in

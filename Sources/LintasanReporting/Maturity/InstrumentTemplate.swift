@@ -17,8 +17,12 @@ public enum InstrumentTemplate {
   public static func form(_ instrument: Instrument) -> WorkbookForm {
     WorkbookForm(
       title: "\(instrument.name.indonesian) – lembar penilaian",
-      sheets: [values(instrument), results(instrument), items(instrument), notes(instrument)])
+      sheets: [values(instrument), results(instrument)] + (hasItems(instrument) ? [items(instrument)] : [])
+        + [notes(instrument)])
   }
+
+  /// Whether levels are made of evidence items.
+  private static func hasItems(_ instrument: Instrument) -> Bool { !instrument.indicators.contains { $0.items.isEmpty } }
 
   private static func bounds(_ instrument: Instrument) -> (minimum: String, maximum: String) {
     (NumberText.shortest(instrument.minimum), NumberText.shortest(instrument.maximum))
@@ -31,8 +35,10 @@ public enum InstrumentTemplate {
     sheet.put(
       [
         .text(
-          "Isi kolom Nilai (\(low) sampai \(high), desimal boleh) atau lembar Butir. Indikator yang menunggu indeks instansi "
-            + "pembina boleh kosong: dihitung \(low).")
+          "Isi kolom Nilai (\(low) sampai \(high), \(instrument.isWhole ? "bilangan bulat" : "desimal boleh"))"
+            + (hasItems(instrument) ? " atau lembar Butir." : ".")
+            + (instrument.external.isEmpty
+              ? "" : " Indikator yang menunggu indeks instansi pembina boleh kosong: dihitung \(low)."))
       ], row: 1)
     sheet.put(
       [
@@ -49,10 +55,12 @@ public enum InstrumentTemplate {
         [
           .text(indicator.id), .text(indicator.name.indonesian),
           .number(Double(instrument.aspects[indicator.aspect].number), .integer),
-          .number(Double(indicator.weight), .integer), .input(decimals: 2), .input(decimals: nil),
+          .number(instrument.share(indicator.weight), .shortest), .input(decimals: 2), .input(decimals: nil),
           .formula(
-            "=IF(COUNT(\(values))>0,IF(\(cell)=\"\",\(blank),\(cell)),IF(COUNT(\(accepted))=0,\(blank),"
-              + "\(byItems(instrument, position))))", .decimals(2)),
+            hasItems(instrument)
+              ? "=IF(COUNT(\(values))>0,IF(\(cell)=\"\",\(blank),\(cell)),IF(COUNT(\(accepted))=0,\(blank),"
+                + "\(byItems(instrument, position))))"
+              : "=IF(\(cell)=\"\",\(blank),\(cell))", .decimals(2)),
         ], row: row)
     }
     let rows = first...first + instrument.indicators.count - 1
@@ -71,8 +79,9 @@ public enum InstrumentTemplate {
   /// The value of accepted items with equal weights: the band of the first incomplete level by the share accepted.
   private static func byItems(_ instrument: Instrument, _ position: Int) -> String {
     let start = firstItem + position * instrument.levels.count + 1
-    return instrument.levels.reversed().reduce(NumberText.shortest(instrument.maximum)) { rest, level in
-      let (accepted, items) = ("Butir!F\(start + level.number - 1)", "Butir!E\(start + level.number - 1)")
+    return instrument.levels.enumerated().reversed().reduce(NumberText.shortest(instrument.maximum)) { rest, entry in
+      let level = entry.element
+      let (accepted, items) = ("Butir!F\(start + entry.offset)", "Butir!E\(start + entry.offset)")
       let width = NumberText.shortest(level.ceiling - level.floor)
       let value = "\(NumberText.shortest(level.floor))+\(width)*\(accepted)/\(items)"
       return "IF(\(accepted)<\(items),\(value),\(rest))"
@@ -92,9 +101,10 @@ public enum InstrumentTemplate {
       sheet.put(
         [
           .number(Double(aspect.number), .integer), .text(aspect.name.indonesian),
-          .number(Double(aspect.weight), .integer),
+          .number(instrument.share(aspect.weight), .shortest),
           .formula(
-            "=IF(COUNT(\(values))<\(aspect.indicators.count),\"\",SUMPRODUCT(\(weights),\(values))/\(aspect.weight))",
+            "=IF(COUNT(\(values))<\(aspect.indicators.count),\"\","
+              + "SUMPRODUCT(\(weights),\(values))/\(NumberText.shortest(instrument.share(aspect.weight))))",
             .decimals(2)),
         ], row: 3 + place)
     }
@@ -109,9 +119,10 @@ public enum InstrumentTemplate {
     }
     sheet.put(
       [
-        nil, .text("Indeks \(instrument.shortName)"), .number(Double(instrument.weightsSum), .integer),
+        nil, .text("Indeks \(instrument.shortName)"), .number(instrument.share(instrument.weightsSum), .shortest),
         .formula(
-          "=IF(COUNT(\(values))<\(all.count),\"\",SUMPRODUCT(\(weights),\(values))/\(instrument.weightsSum))",
+          "=IF(COUNT(\(values))<\(all.count),\"\","
+            + "SUMPRODUCT(\(weights),\(values))/\(NumberText.shortest(instrument.share(instrument.weightsSum))))",
           .decimals(4)),
       ], row: row)
     sheet.put(
@@ -133,12 +144,13 @@ public enum InstrumentTemplate {
       ], row: 2)
     var row = firstItem
     for indicator in instrument.indicators {
-      for (level, criterion) in zip(instrument.levels, indicator.levels) {
-        let items = indicator.items[level.number - 1]
+      for (place, level) in instrument.levels.enumerated() {
+        let items = indicator.items[place]
+        let criterion = indicator.levels.isEmpty ? nil : indicator.levels[place]
         sheet.put(
           [
             .text(indicator.id), .text(indicator.name.indonesian), .number(Double(level.number), .integer),
-            .text(criterion.indonesian), .number(Double(items), .integer), .input(decimals: 0),
+            .text(criterion?.indonesian ?? ""), .number(Double(items), .integer), .input(decimals: 0),
           ], row: row)
         sheet.validations.append(
           .init(
@@ -159,7 +171,7 @@ public enum InstrumentTemplate {
       "mulai \(comma($0.lowerBound)): \($0.grade.indonesian) (\($0.label.indonesian))"
     }.joined(separator: "; ")
     var lines = [
-      instrument.caution.indonesian,
+      instrument.caution?.indonesian ?? "",
       "Nilai aspek adalah rata-rata tertimbang nilai indikatornya; indeks rata-rata tertimbang semua indikator. Tidak ada "
         + "pembulatan di antaranya.",
       "Predikat, batas bawah termasuk: \(grades).", "Nilai indikator menurut tingkat: \(bands).",

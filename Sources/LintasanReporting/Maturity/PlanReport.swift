@@ -83,7 +83,7 @@ public enum PlanReport {
 
   /// Practices that the plan raises above the policy that they rest on; `nil` where there are none.
   private static func beyondPolicy(_ plan: RaisePlan, _ language: Language) -> String? {
-    let beyond = plan.raisesBeyondPolicy(Prerequisite.policyBeforePractice)
+    let beyond = plan.raisesBeyondPolicy(plan.scorecard.questionnaire.order)
     guard !beyond.isEmpty else { return nil }
     let list = beyond.map { "\($0.step.item.number)→\($0.step.to) (\($0.policy.number): \($0.level))" }
     return LocalizedString.planBeyondPolicy.text(in: language, ["list": list.joined(separator: ", ")])
@@ -159,7 +159,7 @@ public enum PlanReport {
         .init(
           "beyond_policy",
           .array(
-            result.best.raisesBeyondPolicy(Prerequisite.policyBeforePractice).map { beyond in
+            result.best.raisesBeyondPolicy(result.current.questionnaire.order).map { beyond in
               [
                 "indicator": .number(Double(beyond.step.item.number)), "to": .number(Double(beyond.step.to)),
                 "policy": .number(Double(beyond.policy.number)), "policy_level": .number(Double(beyond.level)),

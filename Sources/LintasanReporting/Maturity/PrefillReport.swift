@@ -58,7 +58,7 @@ public enum PrefillReport {
               ColumnStyle("further", title: text(.prefillFurther)),
               ColumnStyle("asks_for", title: text(.prefillAsks)),
             ])),
-        .note([.text(text(.prefillWhy))]), .note([.text(instrument.caution.text(in: code))]),
+        .note([.text(text(.prefillWhy))]), .note([.text(instrument.caution?.text(in: code) ?? "")]),
       ])
   }
 }

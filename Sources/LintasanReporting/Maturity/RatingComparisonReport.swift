@@ -59,7 +59,7 @@ public enum RatingComparisonReport {
       blocks.append(.note([.text(text(.ratingComparisonLargest, ["list": largest.joined(separator: ", ")]))]))
     }
     let warnings = Set(scores.flatMap(\.ratings.warnings).map { $0.text(in: language.rawValue) }).sorted()
-    blocks += (warnings + [first.instrument.caution.text(in: language.rawValue)]).map { .note([.text($0)]) }
+    blocks += (warnings + [first.instrument.caution?.text(in: language.rawValue)].compactMap { $0 }).map { .note([.text($0)]) }
     return Report(
       name: "compare", title: text(.ratingComparisonTitle, ["list": labels.joined(separator: ", ")]),
       language: language, blocks: blocks, data: json(comparison, language))

@@ -139,6 +139,34 @@ import Testing
     }
   }
 
+  /// U0's indicator d is missing in 2000 and known in 2002: it moves as every part does. Shares by all 24 orders.
+  @Test func aPartThatIsKnownInOneYearMovesLikeAnyOther() throws {
+    let index = try built()
+    let data = try #require(index.tree)
+    let result = try index.decomposition(of: "U0", from: 2000, to: 2002, tree: data, level: "leaves")
+    #expect(result.parts.map(\.id).prefix(4) == ["a", "b", "c", "d"] && !result.parts.contains { $0.id == "index" })
+    #expect(result.parts[3].scoreFrom == nil && result.parts[3].scoreTo != nil)
+    let before = result.parts.prefix(4).map(\.scoreFrom), after = result.parts.prefix(4).map(\.scoreTo)
+    func score(_ moved: Set<Int>) -> Double {
+      let x = (0..<4).map { moved.contains($0) ? after[$0] : before[$0] }
+      let p = ((x[0] ?? 0) + 2 * (x[1] ?? 0)) / 3
+      let q = x[3].map { ((x[2] ?? 0) + $0) / 2 } ?? x[2] ?? 0
+      return (p * q).squareRoot()
+    }
+    var shares = [0.0, 0, 0, 0]
+    func orders(_ made: [Int]) {
+      for next in 0..<4 where !made.contains(next) {
+        let ways = [6.0, 2, 1, 1][made.count] / 24
+        shares[next] += ways * (score(Set(made + [next])) - score(Set(made)))
+        orders(made + [next])
+      }
+    }
+    orders([])
+    for (part, share) in zip(result.parts, shares) { #expect(abs(part.contribution - share) < 1e-12, "\(part.id)") }
+    #expect(result.parts.reduce(0) { $0 + $1.rankChange } == Double(result.rankChange))
+    #expect(abs(shares.reduce(0, +) - result.scoreChange) < 1e-12)
+  }
+
   @Test func alternativesAndLeavingOut() throws {
     let data = try #require(try built().tree)
     let other = try TreeComparison(data, alternatives: [TreeAlternative("aggregate=arithmetic@index")])

@@ -51,7 +51,7 @@ import Testing
   @Test func optionsThatWriteAreKnownToNotebooks() throws {
     let reading: Set<String> = [
       "--definition", "--data", "--datasets", "--covariance", "--settings", "--costs", "--file", "--models",
-      "--inputs", "--instrument", "--check-against", "--meta", "--newdata", "--config",
+      "--inputs", "--instrument", "--check-against", "--meta", "--newdata", "--config", "--pemdi",
     ]
     func check(_ command: CommandHelp, _ path: String) {
       let words = "\(path) \(command.commandName)".split(separator: " ").dropFirst().map(String.init)

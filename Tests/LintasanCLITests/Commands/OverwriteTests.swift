@@ -42,6 +42,25 @@ import Testing
     #expect(run.status == 66 && run.errors.contains("out of the folder of the definition"), "\(run.errors)")
   }
 
+  @Test func aForcedFolderOfStepsNeedsNoOutput() throws {
+    let folder = try WorkingFolder()
+    try folder.write("p.csv", Self.table)
+    try folder.write(
+      "x.yaml",
+      """
+      format: lintasan-index/2
+      id: mine
+      data: {scores: p.csv, entity: e, time: t}
+      components: [{id: y, from: y, normalise: minmax}, {id: x, from: x, normalise: minmax}]
+      """)
+    try FileManager.default.createDirectory(atPath: folder.url.path + "/s", withIntermediateDirectories: false)
+    try folder.write("s/mine.txt", "mine")
+    let refused = try CommandRun(["index", "build", "x.yaml", "--steps", "s"], in: folder)
+    #expect(refused.status == 73 && refused.errors.contains("--force"), "\(refused.errors)")
+    let forced = try CommandRun(["index", "build", "x.yaml", "--steps", "s", "--force"], in: folder)
+    #expect(forced.status == 0 && !forced.output.isEmpty, "\(forced.errors)")
+  }
+
   @Test func whatWasTypedDoesNotActOnATerminal() throws {
     let run = try CommandRun(["rank", "--\u{1B}[31mx", "--top", "\n::error::pwned"])
     #expect(run.status == 64 && !run.errors.contains("\u{1B}"))

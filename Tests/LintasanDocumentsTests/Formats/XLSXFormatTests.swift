@@ -58,6 +58,41 @@ struct XLSXFormatTests {
     #expect(try part("xl/workbook.xml", of: bytes).contains("Sumber"))
   }
 
+  /// Bands are stacked areas below the lines, the lowest unseen, and years are numbers.
+  @Test func fansAreDrawnAsBands() throws {
+    let fan = FanChart(
+      title: "F", name: "X", quantity: .rank, observed: [.init(year: 2020, value: 9), .init(year: 2022, value: 8)],
+      projected: [.init(year: 2024, median: 7, lower95: 3, lower80: 5, upper80: 9, upper95: 12)])
+    let bytes = try book(Report(title: "t", blocks: [.figure(Figure(name: "f", caption: "c", chart: fan))]))
+    let chart = try part("xl/charts/chart1.xml", of: bytes)
+    #expect(XML.fault(in: Array(chart.utf8)) == nil)
+    func between(_ name: String) throws -> String {
+      let parts = chart.components(separatedBy: "<c:\(name)>")
+      try #require(parts.count == 2)
+      return parts[1].components(separatedBy: "</c:\(name)>")[0]
+    }
+    let (areas, lines) = (try between("areaChart"), try between("lineChart"))
+    #expect(areas.components(separatedBy: "<c:ser>").count == 5)
+    #expect(areas.contains("\"stacked\"") && areas.contains("<a:noFill/>"))
+    #expect(lines.components(separatedBy: "<c:ser>").count == 3)
+    #expect(lines.contains("\"standard\"") && lines.contains("<c:numCache>"))
+    // Each series has a number of its own.
+    for number in 0..<6 { #expect(chart.contains("<c:idx val=\"\(number)\"/>")) }
+  }
+
+  /// A long sheet prints the rows that it is told to, and says so at the foot of the page.
+  @Test func longTablesPrintTheirFirstRows() throws {
+    var table = ReportTable(name: "t", caption: "c", table: Table(Column("a", (0..<100).map(Double.init))))
+    table.printedRows = 10
+    let bytes = try book(Report(title: "t", blocks: [.table(table)]))
+    #expect(table.printedRows == 10 && table.table.rowCount == 100)
+    #expect(Report(title: "t", blocks: [.table(table)]).tables.first?.printedRows == 10)
+    let names = try part("xl/workbook.xml", of: bytes)
+    #expect(names.contains("$A$1:$A$11"), "\(names)")
+    let sheet = try part("xl/worksheets/sheet1.xml", of: bytes)
+    #expect(sheet.contains("rows 1–10 of 100") && sheet.contains("paperSize=\"9\""), "\(sheet.suffix(600))")
+  }
+
   @Test func textTooLongForACellIsRefused() {
     let table = ReportTable(
       name: "t", caption: "c", table: Table(Column("a", [String(repeating: "x", count: 32_768)])))

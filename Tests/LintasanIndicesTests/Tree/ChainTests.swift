@@ -59,6 +59,19 @@ import Testing
     #expect(try Tree.column(Tree.build(up, csv: csv)) == [101])
   }
 
+  /// Goalposts are in the indicator's own unit; those that a logarithm cannot take are refused, not counted 0.
+  @Test func goalpostsAreTransformedAsTheIndicatorIs() throws {
+    func built(_ goalposts: String) throws -> [Double?] {
+      let leaf = "  - {id: a, transform: log10, normalise: {goalposts: \(goalposts), cap: true}}"
+      return try Tree.column(Tree.build(Tree.definition(leaf), csv: "e,t,a\nA,1,10\nB,1,100\n"))
+    }
+    #expect(try built("[1, 100]") == [0.5, 1])
+    for goalposts in ["[-1, 2]", "[0, 100]"] {
+      let error = #expect(throws: ChainError.self) { try built(goalposts) }
+      #expect(error.map { "\($0)" }?.contains("own unit") == true)
+    }
+  }
+
   @Test func panelsLendEarlierYears() throws {
     let csv = "e,t,a\nA,2000,1\nA,2001,\nA,2004,9\nB,2000,\nB,2001,5\nB,2004,\n"
     func built(_ method: String) throws -> [Double?] {

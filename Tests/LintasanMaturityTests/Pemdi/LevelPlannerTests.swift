@@ -155,7 +155,7 @@ import Testing
   @Test func aRoadMapKeepsToItsOrder() throws {
     let current = InstrumentScore(ratings([Double](repeating: 1, count: 20)))
     let result = try LevelPlanner(LevelPlanRequest(target: 2.5), of: instrument).plan(current.ratings)
-    let fewest = LevelRoadMap.fewestYears(result.best)
+    let fewest = LevelRoadMap.fewestYears(result.best, of: instrument)
     let map = try LevelRoadMap(result.best, from: current, years: Array(2027..<2027 + fewest + 1))
     #expect(map.stages.count == result.best.steps.count)
     for (_, stages) in Dictionary(grouping: map.stages, by: \.step.indicator.id) {

@@ -13,7 +13,7 @@ struct RoadMapTests {
       let answers = try Answers((0..<47).map { _ in Int.random(in: 1...3, using: &rng) }, of: questionnaire)
       let costs = Dictionary(uniqueKeysWithValues: (1...47).map { ($0, Double(Int.random(in: 1...20, using: &rng))) })
       let plan = try Planner(PlanRequest(target: 3.6, costs: costs, maxStep: 2), of: questionnaire).best(answers).plan
-      let rules = Prerequisite.policyBeforePractice
+      let rules = questionnaire.order
       let needed = RoadMap.fewestYears(plan, prerequisites: rules)
       for count in needed...needed + 2 {
         let years = (0..<count).map { 2025 + $0 }
@@ -41,7 +41,8 @@ struct RoadMapTests {
 
   @Test("A policy goes before the practices whose names have its subject")
   func policies() throws {
-    let items = try Shipped.questionnaire().items
+    let questionnaire = try Shipped.questionnaire()
+    let items = questionnaire.items
     var expected: Set<Prerequisite> = []
     for subject in [
       "Arsitektur", "Peta Rencana", "Manajemen Data", "Pembangunan Aplikasi", "Pusat Data", "Jaringan Intra",
@@ -52,7 +53,7 @@ struct RoadMapTests {
       #expect(policy <= 10 && numbers.count > 1, "\(subject)")
       for practice in numbers.dropFirst() { expected.insert(Prerequisite(policy, before: practice)) }
     }
-    #expect(Set(Prerequisite.policyBeforePractice) == expected)
+    #expect(Set(questionnaire.order) == expected)
   }
 
   @Test("Practices that a plan raises above their policies are named, others are not")
@@ -66,7 +67,7 @@ struct RoadMapTests {
     let answers = try Answers(levels, of: questionnaire)
     let most = try Planner(PlanRequest(maxStep: 1, frozen: frozen, budget: 3), of: questionnaire).best(answers).plan
     #expect(most.steps.map(\.item.number) == [11, 15, 16])
-    let beyond = most.raisesBeyondPolicy(Prerequisite.policyBeforePractice)
+    let beyond = most.raisesBeyondPolicy(questionnaire.order)
     let found = beyond.map { [$0.step.item.number, $0.step.to, $0.policy.number, $0.level] }
     #expect(found == [[11, 4, 1, 2], [16, 4, 5, 3]])
   }

@@ -16,7 +16,7 @@ enum Shipped {
   }
 
   static func questionnaire() throws -> Questionnaire {
-    try Questionnaire(definition("spbe"))
+    try Questionnaire(definition("spbe"), file: instrument("spbe"))
   }
 
   static func table(_ path: String) throws -> Table {
@@ -30,8 +30,10 @@ enum Shipped {
 }
 
 extension Shipped {
-  static func pemdi() throws -> Instrument {
-    let file = Fixture.repositoryRoot().appendingPathComponent("datasets/pemdi/instrument.yaml")
+  static func pemdi() throws -> Instrument { try instrument("pemdi") }
+
+  static func instrument(_ id: String) throws -> Instrument {
+    let file = Fixture.repositoryRoot().appendingPathComponent("datasets/\(id)/instrument.yaml")
     return try Instrument(yaml: Array(Data(contentsOf: file)), file: "instrument.yaml")
   }
 

@@ -109,9 +109,9 @@ struct IndexBuildCommand: ParsableCommand {
     let language = try output.language()
     let isShownAsCheck = try result != nil && output.isForPeople()
     if let result, isShownAsCheck {
-      try output.show(BuildReport.check(result, of: data, language: language))
+      try output.show(BuildReport.check(result, of: data, language: language), isForced: folder != nil)
     } else {
-      try output.show(BuildReport.report(data, years: years, language: language))
+      try output.show(BuildReport.report(data, years: years, language: language), isForced: folder != nil)
     }
     try plot.draw(in: language) {
       TreeFigures.tree(data, year: year ?? data.built.rows.years.last ?? 0, language: language)

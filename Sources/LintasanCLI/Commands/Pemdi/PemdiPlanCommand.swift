@@ -110,7 +110,7 @@ struct PemdiPlanCommand: ParsableCommand {
     let first = (source.year ?? result.current.instrument.firstYear) + 1
     let calendar =
       try years.map { try SPBEPlanCommand.numbers($0, of: "--years") }
-      ?? Array(first..<first + LevelRoadMap.fewestYears(result.best))
+      ?? Array(first..<first + LevelRoadMap.fewestYears(result.best, of: result.current.instrument))
     guard zip(calendar, calendar.dropFirst()).allSatisfy({ $0 < $1 }) else {
       throw CommandFailure.usage("--years \(years ?? ""): expected ascending years")
     }

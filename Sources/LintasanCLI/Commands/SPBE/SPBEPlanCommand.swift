@@ -125,7 +125,7 @@ struct SPBEPlanCommand: ParsableCommand {
     -> RoadMap?
   {
     guard !result.best.steps.isEmpty else { return nil }
-    let rules = Prerequisite.policyBeforePractice
+    let rules = data.questionnaire.order
     let first = data.index.lastYear + 1
     let fewest = RoadMap.fewestYears(result.best, prerequisites: rules)
     return try RoadMap(

@@ -18,6 +18,8 @@ public struct WorkbookForm: Sendable {
     case formula(String, NumberStyle)
     /// A formula with the value that it has now.
     case linked(String, Double, NumberStyle)
+    /// A formula that makes a text, over several lines, with what it makes now.
+    case linkedText(String, String)
     /// A cell for input.
     case input(decimals: Int?)
     /// A cell for input that is filled already.
@@ -62,6 +64,27 @@ public struct WorkbookForm: Sendable {
     public var frozenRows: Int
     /// The cells, by row and column from 0.
     public private(set) var cells: [(row: Int, column: Int, content: Content)] = []
+    /// The rows that are one cell across so many columns, with the height of that in lines.
+    package var merged: [Merged] = []
+    /// Whether it is printed on one page, upright.
+    package var isOnePage = false
+
+    /// A row that is one cell across columns.
+    package struct Merged: Hashable, Sendable {
+      /// The row, from 0.
+      package let row: Int
+      /// How many columns, from the first.
+      package let columns: Int
+      /// How many lines of text the row has room for.
+      package let lines: Int
+
+      /// A row that is one cell.
+      package init(row: Int, columns: Int, lines: Int) {
+        self.row = row
+        self.columns = columns
+        self.lines = lines
+      }
+    }
     /// What cells take.
     public var validations: [Validation] = []
 
@@ -102,6 +125,7 @@ public struct WorkbookForm: Sendable {
   }
 
   static func write(_ sheet: Sheet, to target: XLSXSheet, _ book: XLSXWorkbook) throws(ReportError) {
+    for row in sheet.merged { try target.merge(row, format: book.format(.wrapped)) }
     for cell in sheet.cells {
       let (row, column) = (cell.row, cell.column)
       switch cell.content {
@@ -116,6 +140,8 @@ public struct WorkbookForm: Sendable {
         try target.write(formula: formula, row: row, column: column, format: book.format(.number(style)))
       case .linked(let formula, let value, let style):
         try target.write(formula: formula, value: value, row: row, column: column, format: book.format(.number(style)))
+      case .linkedText(let formula, let text):
+        try target.write(formula: formula, text: text, row: row, column: column, format: book.format(.wrapped))
       case .input(let decimals):
         try target.writeBlank(row: row, column: column, format: book.format(.input(decimals: decimals)))
       case .filled(let value, let decimals):
@@ -126,6 +152,7 @@ public struct WorkbookForm: Sendable {
     for (column, width) in sheet.widths.enumerated() { target.setWidth(of: column, to: width) }
     for validation in sheet.validations { try target.validate(validation) }
     if sheet.frozenRows > 0 { target.freeze(rows: sheet.frozenRows) }
-    target.fitPageWidth()
+    target.fitPageWidth(isWide: !sheet.isOnePage)
+    if sheet.isOnePage { target.fitOnePage() }
   }
 }

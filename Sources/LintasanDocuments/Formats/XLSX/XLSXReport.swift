@@ -19,13 +19,17 @@ struct XLSXReport {
   }
 
   private func write(_ table: ReportTable, to sheet: XLSXSheet) throws(ReportError) {
+    var (across, lines) = (0.0, 1)
     let styles = Dictionary(table.styles.map { ($0.column, $0) }) { first, _ in first }
     for (place, column) in table.table.columns.enumerated() {
       let style = styles[column.name]
       let title = style?.title ?? column.name
       let format = book.format(.number(style?.number ?? .shortest))
       try sheet.write(title, row: 0, column: place, format: book.format(.header))
-      var widest = TextMeasure.width(title, size: 1, bold: true) * 1.7 + 3
+      // A long title goes over lines, but no word is cut.
+      let letters = TextMeasure.width(title, size: 1, bold: true) * 1.7
+      let words = title.split(separator: " ").map { TextMeasure.width(String($0), size: 1, bold: true) * 1.7 + 3 }
+      var widest = max(words.max() ?? 3, letters / 2.5 + 2)
       for row in 0..<table.table.rowCount {
         // People's words stand in cells as in every other form.
         var cell = column[row]
@@ -37,8 +41,25 @@ struct XLSXReport {
         }
       }
       sheet.setWidth(of: place, to: min(60, max(7, widest)))
+      across += min(60, max(7, widest))
+      lines = max(lines, Self.lines(of: letters, in: min(60, max(7, widest)) - 2))
     }
-    sheet.finishTable(rows: table.table.rowCount, columns: table.table.columns.count)
+    sheet.setLines(of: 0, to: lines)
+    let rows = table.table.rowCount
+    let printed = table.printedRows.map { min($0, rows) }.flatMap { $0 < rows ? $0 : nil }
+    sheet.finishTable(
+      rows: rows, columns: table.table.columns.count,
+      printed: printed.map { count in
+        (
+          count,
+          LocalizedString.printedRows.text(in: language, ["rows": String(count), "all": String(rows)])
+        )
+      }, isWide: across > 120)
+  }
+
+  /// How many lines a text takes in a column, with room for words that do not break there.
+  private static func lines(of letters: Double, in width: Double) -> Int {
+    Int((min(1e4, letters * 1.12) / max(1, width)).rounded(.up))
   }
 
   /// The charts that a spreadsheet can draw, on one sheet, with their numbers on another.
@@ -50,35 +71,58 @@ struct XLSXReport {
     let chartSheet = try book.addSheet(names.unique(LocalizedString.chartsTitle.text(in: language)))
     let dataName = names.unique(LocalizedString.chartData.text(in: language))
     let dataSheet = try book.addSheet(dataName)
-    for sheet in [chartSheet, dataSheet] { sheet.fitPageWidth() }
-    var row = 0
-    for (place, one) in drawable.enumerated() {
+    chartSheet.setPage(isWide: false)
+    var (row, widest) = (0, 1)
+    var (chartRow, pages) = (0, [Int]())
+    for one in drawable {
       let table = one.data.table
-      try dataSheet.write(one.figure.caption, row: row, column: 0, format: book.format(.header))
+      try dataSheet.write(one.figure.caption, row: row, column: 0, format: book.format(.title))
+      widest = max(widest, table.columns.count)
+      dataSheet.setLines(of: row + 1, to: 2)
       for (index, column) in table.columns.enumerated() {
         dataSheet.setWidth(of: index, to: 14)
         try dataSheet.write(column.name, row: row + 1, column: index, format: book.format(.header))
+        let style: NumberStyle = index == 0 ? .year : .shortest
         for line in 0..<table.rowCount {
           try dataSheet.write(
-            column[line], row: row + 2 + line, column: index, number: book.format(.number(.shortest)),
+            column[line], row: row + 2 + line, column: index, number: book.format(.number(style)),
             text: book.format(.text))
         }
       }
-      try chartSheet.addLineChart(
-        one.data, title: one.figure.chart.title, dataSheet: dataName, firstRow: row + 1, atRow: place * 26)
+      if chartRow + one.data.rowsOfSheet - (pages.last ?? 0) > Self.chartRowsOnPage { pages.append(chartRow) }
+      try chartSheet.addChart(
+        one.data, title: one.figure.chart.title, dataSheet: dataName, firstRow: row + 1, atRow: chartRow)
+      chartRow += one.data.rowsOfSheet
       row += table.rowCount + 3
     }
+    chartSheet.breakPages(at: pages.filter { $0 > 0 })
+    // The numbers are there to be looked up: a page of them is printed.
+    let printed = min(row, Self.printedChartRows)
+    let note = LocalizedString.printedRows.text(in: language, ["rows": String(printed), "all": String(row)])
+    dataSheet.fitPageWidth(note: printed < row ? note : "")
+    dataSheet.setPrinted(rows: printed, columns: widest)
   }
+
+  private static let printedChartRows = 40
+  private static let chartRowsOnPage = 48
+  private static let noteWidths = (26.0, 110.0)
 
   /// Everything that is no table: title, text, notes, captions, provenance.
   private func writeNotes(to sheet: XLSXSheet) throws(ReportError) {
-    sheet.setWidth(of: 0, to: 26)
-    sheet.setWidth(of: 1, to: 110)
-    sheet.fitPageWidth()
+    sheet.setWidth(of: 0, to: Self.noteWidths.0)
+    sheet.setWidth(of: 1, to: Self.noteWidths.1)
+    sheet.fitPageWidth(isWide: false)
     var row = 0
     func add(_ first: String, _ second: String, bold: Bool = false) throws(ReportError) {
-      if !first.isEmpty { try sheet.write(first, row: row, column: 0, format: book.format(bold ? .header : .text)) }
+      if !first.isEmpty { try sheet.write(first, row: row, column: 0, format: book.format(bold ? .heading : .wrapped)) }
       if !second.isEmpty { try sheet.write(second, row: row, column: 1, format: book.format(.wrapped)) }
+      // Each line of a text breaks by itself.
+      func lines(_ text: String, _ width: Double) -> Int {
+        text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
+          count + max(1, Self.lines(of: TextMeasure.width(String(line), size: 1) * 1.7, in: width))
+        }
+      }
+      sheet.setLines(of: row, to: max(bold ? 1 : lines(first, Self.noteWidths.0), lines(second, Self.noteWidths.1)))
       row += 1
     }
     try add(report.title, "", bold: true)

@@ -17,6 +17,26 @@ extension XLSXSheet {
       column: column)
   }
 
+  /// Writes a formula that makes a text, with the text that it makes now.
+  func write(formula: String, text: String, row: Int, column: Int, format: XLSXCellFormat) throws(ReportError) {
+    try count(
+      unsafe worksheet_write_formula_str(
+        sheet, UInt32(row), UInt16(column), formula, format.pointer, XLSXText.clean(text)), row: row, column: column)
+  }
+
+  /// Makes a row one cell across columns, high enough for its lines; it is written afterwards.
+  func merge(_ row: WorkbookForm.Sheet.Merged, format: XLSXCellFormat) throws(ReportError) {
+    let place = UInt32(row.row)
+    if row.columns > 1 {
+      let last = UInt16(row.columns - 1)
+      try check(
+        unsafe worksheet_merge_range(sheet, place, 0, place, last, nil, format.pointer), row: row.row, column: 0)
+      // The library stores the covered cells too.
+      addCells(row.columns - 1)
+    }
+    unsafe _ = worksheet_set_row(sheet, place, 15.0 * Double(max(1, row.lines)), nil)
+  }
+
   /// Writes an empty cell that has a look.
   func writeBlank(row: Int, column: Int, format: XLSXCellFormat) throws(ReportError) {
     try count(

@@ -6,7 +6,7 @@ import LintasanTables
   /// Number of cells that were written.
   private(set) var cellCount = 0
   let sheet: UnsafeMutablePointer<lxw_worksheet>
-  private let book: UnsafeMutablePointer<lxw_workbook>
+  let book: UnsafeMutablePointer<lxw_workbook>
 
   init(_ sheet: UnsafeMutablePointer<lxw_worksheet>, book: UnsafeMutablePointer<lxw_workbook>) {
     unsafe self.sheet = unsafe sheet
@@ -47,53 +47,51 @@ import LintasanTables
   }
 
   /// Freezes the header with the first column, adds filters and has the header repeated on each printed page.
-  func finishTable(rows: Int, columns: Int) {
+  ///
+  /// - Parameter printed: how many rows are printed, where not all are, with what the foot of the page says about it.
+  func finishTable(rows: Int, columns: Int, printed: (rows: Int, note: String)? = nil, isWide: Bool = true) {
     guard columns > 0 else { return }
     unsafe worksheet_freeze_panes(sheet, 1, 1)
     unsafe _ = worksheet_autofilter(sheet, 0, 0, UInt32(rows), UInt16(columns - 1))
     unsafe _ = worksheet_repeat_rows(sheet, 0, 0)
-    fitPageWidth()
+    if let printed { unsafe _ = worksheet_print_area(sheet, 0, 0, UInt32(printed.rows), UInt16(columns - 1)) }
+    fitPageWidth(isWide: isWide, note: printed?.note ?? "")
   }
 
-  /// Has the sheet printed across, one page wide.
-  func fitPageWidth() {
-    unsafe worksheet_set_landscape(sheet)
+  /// Has the sheet printed across on A4, one page wide, with its name and the page below.
+  func fitPageWidth(isWide: Bool = true, note: String = "") {
+    setPage(isWide: isWide, note: note)
     unsafe worksheet_fit_to_pages(sheet, 1, 0)
   }
 
-  /// A chart of lines whose numbers stand on another sheet: the header at `firstRow`, the values below it.
-  func addLineChart(
-    _ data: ChartData, title: String, dataSheet: String, firstRow: Int, atRow row: Int
-  ) throws(ReportError) {
-    guard let chart = unsafe workbook_add_chart(book, UInt8(LXW_CHART_LINE.rawValue)) else {
-      throw .writerFailed(format: "xlsx", reason: "the chart “\(title)” cannot be made")
-    }
-    let quoted = "'" + dataSheet.replacing("'", with: "''") + "'"
-    let last = firstRow + data.table.rowCount + 1
-    func range(_ column: Int) -> String {
-      "=\(quoted)!$\(Self.letters(column))$\(firstRow + 2):$\(Self.letters(column))$\(last)"
-    }
-    for (index, column) in data.table.columns.enumerated().dropFirst() {
-      guard let series = unsafe chart_add_series(chart, range(0), range(index)) else {
-        throw .writerFailed(format: "xlsx", reason: "the chart “\(title)” cannot be made")
-      }
-      unsafe chart_series_set_name(series, XLSXText.clean(column.name, limit: 255))
-      var line = lxw_chart_line()
-      let palette = Palette.series
-      line.color = UInt32(palette[(index - 1) % palette.count].hex.dropFirst(), radix: 16) ?? 0
-      line.width = 2.25
-      if data.dashed.contains(column.name) { line.dash_type = UInt8(LXW_CHART_LINE_DASH_DASH.rawValue) }
-      unsafe chart_series_set_line(series, &line)
-    }
-    unsafe chart_title_set_name(chart, XLSXText.clean(title, limit: 255))
-    if data.isRank {
-      unsafe chart_axis_set_reverse(chart.pointee.y_axis)
-      unsafe chart_axis_set_min(chart.pointee.y_axis, 1)
-    }
-    var place = unsafe lxw_chart_options()
-    unsafe place.x_scale = 1.6
-    unsafe place.y_scale = 1.6
-    try check(unsafe worksheet_insert_chart_opt(sheet, UInt32(row), 0, chart, &place), row: row, column: 0)
+  /// Has the sheet printed on a single page.
+  func fitOnePage() { unsafe worksheet_fit_to_pages(sheet, 1, 1) }
+
+  /// Makes a row high enough for lines of text: not every program does that of itself.
+  func setLines(of row: Int, to lines: Int) {
+    unsafe _ = worksheet_set_row(sheet, UInt32(row), 15 * Double(max(1, min(27, lines))), nil)
+  }
+
+  /// Prints only the first rows.
+  func setPrinted(rows: Int, columns: Int) {
+    guard rows > 0, columns > 0 else { return }
+    unsafe _ = worksheet_print_area(sheet, 0, 0, UInt32(rows - 1), UInt16(columns - 1))
+  }
+
+  /// A4 with narrow margins, the sheet's name and the page at the foot.
+  func setPage(isWide: Bool, note: String = "") {
+    unsafe worksheet_set_paper(sheet, 9)
+    if isWide { unsafe worksheet_set_landscape(sheet) } else { unsafe worksheet_set_portrait(sheet) }
+    unsafe worksheet_set_margins(sheet, 0.5, 0.5, 0.5, 0.6)
+    let note = note.replacing("&", with: "&&")
+    unsafe _ = worksheet_set_footer(sheet, "&L&8&A\(note.isEmpty ? "" : ": \(note)")&R&8&P / &N")
+  }
+
+  /// Begins a printed page at each of some rows.
+  func breakPages(at rows: [Int]) {
+    guard !rows.isEmpty else { return }
+    var rows = rows.map { UInt32($0) } + [0]
+    unsafe _ = worksheet_set_h_pagebreaks(sheet, &rows)
   }
 
   /// The letters of a column: A, B … Z, AA.
@@ -114,7 +112,10 @@ import LintasanTables
     cellCount += 1
   }
 
-  private func check(_ code: lxw_error, row: Int, column: Int) throws(ReportError) {
+  /// Counts cells that the library stores of itself.
+  func addCells(_ count: Int) { cellCount += count }
+
+  func check(_ code: lxw_error, row: Int, column: Int) throws(ReportError) {
     guard code != LXW_NO_ERROR else { return }
     let reason = unsafe lxw_strerror(code).map { unsafe String(cString: $0) } ?? "error \(code.rawValue)"
     throw .writerFailed(format: "xlsx", reason: "cell \(Self.letters(column))\(row + 1): \(reason)")

@@ -6,6 +6,7 @@ import LintasanTables
   /// The looks of cells.
   enum Look: Hashable {
     case header
+    case heading
     case text
     case wrapped
     case number(NumberStyle)
@@ -74,7 +75,11 @@ import LintasanTables
     case .header:
       unsafe format_set_bold(made)
       unsafe format_set_bottom(made, UInt8(LXW_BORDER_THIN.rawValue))
+      unsafe format_set_text_wrap(made)
       unsafe format_set_align(made, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    case .heading:
+      // It may run over the cells beside it.
+      unsafe format_set_bold(made)
     case .text:
       // Texts keep the text format, so that codes and long integers are not taken for numbers when they are edited.
       unsafe format_set_num_format(made, "@")

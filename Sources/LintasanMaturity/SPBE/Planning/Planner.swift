@@ -2,14 +2,15 @@ import LintasanIndices
 
 /// Finds the cheapest raises of maturity levels that reach an index, exactly.
 ///
-/// The weights are whole numbers, so that dynamic programming over the gain visits every combination that matters and
-/// its answer is proven optimal. Costs are added as decimals, without rounding. Of plans that cost the same the one with
-/// the highest index is best, then the one that touches the fewest indicators, then the one that raises the heaviest
-/// indicators first, by number.
+/// The search is the one of every instrument (``LevelPlanner``). The weights are whole numbers, so that gains are too and the
+/// answer is proven optimal. Costs are added as decimals, without rounding. Of plans that cost the same the one with the
+/// highest index is best, then the one that touches the fewest indicators, then the one that raises the heaviest indicators
+/// first, by number.
 public struct Planner: Sendable {
   private let questionnaire: Questionnaire
   private let request: PlanRequest
-  private let costs: PlanCosts
+  private let levels: LevelPlanRequest
+  private let costs: DecimalCosts
   /// The exact units of the target.
   private let target: Int?
 
@@ -35,113 +36,52 @@ public struct Planner: Sendable {
     }
     self.questionnaire = questionnaire
     self.request = request
-    costs = try PlanCosts(request, of: questionnaire)
+    levels = LevelPlanRequest(
+      target: request.target, maxStep: request.maxStep,
+      frozen: Set(request.frozen.compactMap { questionnaire.position(ofNumber: $0) }), budget: request.budget,
+      alternatives: request.alternatives)
+    costs = try request.decimalCosts(of: questionnaire)
   }
 
   /// The plan for an agency's answers.
   ///
   /// - Throws: `.targetBelow` where the target lies below the present index.
   public func plan(_ answers: Answers) throws(QuestionnaireError) -> PlanResult {
-    let problem = try problem(for: answers)
-    let reach = problem.order.reduce(0) { $0 + problem.entries[$1].weight * problem.entries[$1].room }
-    let table = RaiseTable(problem.order.map { problem.entries[$0] }, reach: reach)
-    let (gain, isReached) = aim(problem, table, reach: reach)
-    let raises = table.raises(gain: gain) ?? [Int](repeating: 0, count: problem.order.count)
-    let best = plan(raises, problem)
-    var alternatives: [RaisePlan] = []
-    if isReached, gain > 0, request.alternatives > 0 {
-      var search = NextBestSearch(table, classes: problem.classes, gain: gain)
-      let found = search.plans(count: request.alternatives + 1, budget: costs.budget)
-      alternatives = found.filter { $0 != raises }.prefix(request.alternatives).map { plan($0, problem) }
-    }
+    let current = try current(answers)
+    let problem = LevelProblem(current.score, levels, costs)
+    let solution = LevelSolution(problem, alternatives: request.alternatives, isWhole: true)
     return PlanResult(
-      current: problem.current, request: request, isReached: isReached, best: best, alternatives: alternatives,
-      marginalValues: marginalValues(problem, table, gain: gain, raises: raises, isReached: isReached),
-      frontier: frontier(problem, table, reach: reach))
+      current: current, request: request, isReached: solution.isReached, best: plan(solution.raises, current),
+      alternatives: solution.alternatives.map { plan($0, current) }, marginalValues: marginalValues(solution, current),
+      frontier: frontier(solution, current))
   }
 
   /// The best plan alone, as for many agencies in a row.
   ///
   /// - Throws: `.targetBelow`.
   public func best(_ answers: Answers) throws(QuestionnaireError) -> (plan: RaisePlan, isReached: Bool) {
-    let problem = try problem(for: answers)
-    let entries = problem.order.map { problem.entries[$0] }
-    let room = entries.reduce(0) { $0 + $1.weight * $1.room }
-    let reach = costs.budget == nil ? min(room, max(0, problem.needed ?? room)) : room
-    let table = RaiseTable(entries, reach: reach)
-    let (gain, isReached) = aim(problem, table, reach: reach)
-    let raises = table.raises(gain: gain) ?? [Int](repeating: 0, count: entries.count)
-    return (plan(raises, problem), isReached)
+    let current = try current(answers)
+    let solution = LevelSolution(LevelProblem(current.score, levels, costs), alternatives: 0, isWhole: false)
+    return (plan(solution.raises, current), solution.isReached)
   }
 
-  /// One agency's problem after raises that cost nothing.
-  private struct Problem {
-    let current: Scorecard
-    let entries: [RaiseTable.Entry]
-    /// Levels that are raised first because they cost nothing, by position of the item.
-    let free: [Int]
-    /// Units still to be gained; `nil` without a target.
-    let needed: Int?
-    /// Positions of items, heaviest first, interchangeable ones side by side.
-    let order: [Int]
-    /// The number of the class of interchangeable items, in that order.
-    let classes: [Int]
-  }
-
-  private func problem(for answers: Answers) throws(QuestionnaireError) -> Problem {
+  private func current(_ answers: Answers) throws(QuestionnaireError) -> Scorecard {
     let current = Scorecard(answers, of: questionnaire)
     if let target, let asked = request.target, target < current.units {
       throw .targetBelow(target: asked, current: current.index)
     }
-    let isThere = target == current.units
-    var entries: [RaiseTable.Entry] = []
-    var free: [Int] = []
-    for (position, item) in questionnaire.items.enumerated() {
-      let scale = questionnaire.levels.upperBound - answers.levels[position]
-      let room = request.frozen.contains(item.number) ? 0 : min(scale, request.maxStep ?? scale)
-      let levels = costs.levels(of: position, from: answers.levels[position], raise: room)
-      let leading = levels.prefix { $0 == 0 }.count
-      free.append(isThere ? 0 : leading)
-      // Where nothing is needed, nothing is raised, be it for nothing.
-      let paid = isThere && leading > 0 ? [] : levels.dropFirst(leading)
-      entries.append(
-        RaiseTable.Entry(weight: item.weight, costs: paid.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }))
-    }
-    let gained = zip(questionnaire.items, free).reduce(0) { $0 + $1.0.weight * $1.1 }
-    func key(_ position: Int) -> [Int] {
-      let (item, entry) = (questionnaire.items[position], entries[position])
-      let level = answers.levels[position]
-      let next = costs.whole[position][min(level - questionnaire.levels.lowerBound, costs.whole[position].count - 1)]
-      return [-item.weight, item.aspect, next, level, entry.room, free[position]] + entry.costs
-    }
-    let keys = entries.indices.map(key)
-    let order = entries.indices.sorted {
-      keys[$0] == keys[$1] ? $0 < $1 : keys[$0].lexicographicallyPrecedes(keys[$1])
-    }
-    var classes: [Int] = []
-    for (place, position) in order.enumerated() {
-      let isSame = place > 0 && keys[order[place - 1]] == keys[position]
-      classes.append((classes.last ?? 0) + (isSame ? 0 : 1))
-    }
-    return Problem(
-      current: current, entries: entries, free: free, needed: target.map { $0 - current.units - gained }, order: order,
-      classes: classes)
+    return current
   }
 
-  /// The gain to plan for, and whether that reaches the target.
-  private func aim(_ problem: Problem, _ table: RaiseTable, reach: Int) -> (gain: Int, isReached: Bool) {
-    guard let needed = problem.needed else { return (table.largestGain(within: costs.budget ?? 0), true) }
-    if needed <= 0 { return (0, true) }
-    let affordable = costs.budget.map { table.largestGain(within: $0) } ?? reach
-    return needed <= affordable ? (needed, true) : (affordable, false)
+  /// The whole costs of the levels that an indicator is raised through.
+  private func costs(of position: Int, from level: Int, raise: Int) -> ArraySlice<Int> {
+    let first = level - questionnaire.levels.lowerBound
+    return costs.whole[position][first..<first + raise]
   }
 
-  /// The plan of raises given in the problem's order.
-  private func plan(_ ordered: [Int], _ problem: Problem) -> RaisePlan {
-    var raises = problem.free
-    for (position, levels) in zip(problem.order, ordered) { raises[position] += levels }
-    let levels = problem.current.answers.levels
-    let paid = raises.indices.map { Array(costs.levels(of: $0, from: levels[$0], raise: raises[$0])) }
+  private func plan(_ raises: [Int], _ current: Scorecard) -> RaisePlan {
+    let levels = current.answers.levels
+    let paid = raises.indices.map { Array(costs(of: $0, from: levels[$0], raise: raises[$0])) }
     let total = paid.reduce(0) { $0 + $1.reduce(0, +) }
     let steps = questionnaire.items.indices.filter { raises[$0] > 0 }.map { position in
       RaisePlan.Step(
@@ -151,47 +91,38 @@ public struct Planner: Sendable {
     }
     return RaisePlan(
       steps: steps, totalCost: costs.value(total),
-      scorecard: Scorecard(problem.current.answers.raised(by: raises), of: questionnaire))
+      scorecard: Scorecard(current.answers.raised(by: raises), of: questionnaire))
   }
 
-  private func marginalValues(
-    _ problem: Problem, _ table: RaiseTable, gain: Int, raises: [Int], isReached: Bool
-  ) -> [PlanResult.MarginalValue] {
-    let reversed = RaiseTable(table.entries.reversed(), reach: gain)
-    let cheapest = table.cheapest(gain: gain).cost
-    var placeOfItem = [Int](repeating: 0, count: problem.order.count)
-    for (place, position) in problem.order.enumerated() { placeOfItem[position] = place }
+  private func marginalValues(_ solution: LevelSolution, _ current: Scorecard) -> [PlanResult.MarginalValue] {
+    let cheapest = solution.cost
+    let costsWithout = solution.isReached ? solution.costsWithout() : []
     return questionnaire.items.indices.map { position in
-      let place = placeOfItem[position]
-      let isFree = problem.free[position] > 0
-      let without = isReached && !isFree ? table.cost(without: place, gain: gain, before: reversed) : nil
+      let level = current.answers.levels[position]
+      let isFree = solution.problem.free[position] > 0
+      let without = solution.isReached && !isFree ? costsWithout[position] : nil
+      let next = costs(of: position, from: level, raise: level < questionnaire.levels.upperBound ? 1 : 0).first
       return PlanResult.MarginalValue(
         item: questionnaire.items[position],
         gainPerLevel: Double(questionnaire.items[position].weight) / Double(questionnaire.unit),
-        costPerLevel: costs.value(
-          costs.levels(
-            of: position, from: problem.current.answers.levels[position],
-            raise: problem.current.answers.levels[position] < questionnaire.levels.upperBound ? 1 : 0
-          ).first ?? costs.whole[position].last ?? 0),
-        room: problem.free[position] + problem.entries[position].room,
-        raised: problem.free[position] + raises[place], costWithout: without.map(costs.value),
+        costPerLevel: costs.value(next ?? costs.whole[position].last ?? 0), room: solution.problem.room[position],
+        raised: solution.raises[position], costWithout: without.map(costs.value),
         saving: without.map { costs.value($0 - cheapest) })
     }
   }
 
-  private func frontier(_ problem: Problem, _ table: RaiseTable, reach: Int) -> [PlanResult.FrontierPoint] {
+  private func frontier(_ solution: LevelSolution, _ current: Scorecard) -> [PlanResult.FrontierPoint] {
     let unit = questionnaire.unit
-    let gained = zip(questionnaire.items, problem.free).reduce(0) { $0 + $1.0.weight * $1.1 }
+    let gained = zip(questionnaire.items, solution.problem.free).reduce(0) { $0 + $1.0.weight * $1.1 }
     var points: [Int: ScoreClass] = [:]
     for scoreClass in questionnaire.classes { points[questionnaire.lowerBound(of: scoreClass)] = scoreClass }
     let tenths = (questionnaire.levels.lowerBound * 10...questionnaire.levels.upperBound * 10).compactMap {
       $0 * unit % 10 == 0 ? $0 * unit / 10 : nil
     }
-    return Set(tenths).union(points.keys).filter { $0 > problem.current.units }.sorted().map { units in
-      let needed = units - problem.current.units - gained
-      let cost = needed <= reach ? table.cheapest(gain: needed).cost : .max
+    return Set(tenths).union(points.keys).filter { $0 > current.units }.sorted().map { units in
+      let cost = solution.frontier.cheapest(gain: units - current.units - gained)?.cost
       return PlanResult.FrontierPoint(
-        target: Double(units) / Double(unit), scoreClass: points[units], cost: cost == .max ? nil : costs.value(cost))
+        target: Double(units) / Double(unit), scoreClass: points[units], cost: cost.map(costs.value))
     }
   }
 }

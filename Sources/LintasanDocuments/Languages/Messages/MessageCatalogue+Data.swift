@@ -1,0 +1,180 @@
+/// What is wrong with a file.
+extension MessageCatalogue {
+  static let data = """
+    {file} cannot be read
+    {file} tidak dapat dibaca
+    expected a file that is there and readable for you
+    diharapkan berkas yang ada dan boleh Anda baca
+    {file} cannot be read as {format}: {reason}
+    {file} tidak dapat dibaca sebagai {format}: {reason}
+    check that the file is whole and of that format
+    periksa apakah berkas utuh dan berformat itu
+    {file}: the file is empty
+    {file}: berkas kosong
+    expected a header line and at least one row
+    diharapkan baris judul dan sedikitnya satu baris data
+    expected a header and at least one row
+    diharapkan judul dan sedikitnya satu baris data
+    {file}, line {line}, column {column}: found {found}, expected a number
+    {file}, baris {line}, kolom {column}: ditemukan {found}, diharapkan bilangan
+    {file}, line {line}, column {column}: found {found}, expected a finite number
+    {file}, baris {line}, kolom {column}: ditemukan {found}, diharapkan bilangan terhingga
+    column {column}, data row {row}: found {found}, expected a finite number, or none where it is missing
+    kolom {column}, baris data {row}: ditemukan {found}, diharapkan bilangan terhingga, atau kosong bila tidak ada
+    column {column}, data row {row}: found {found}, expected a whole number such as a year
+    kolom {column}, baris data {row}: ditemukan {found}, diharapkan bilangan bulat seperti tahun
+    column {column} is empty in data row {row}
+    kolom {column} kosong pada baris data {row}
+    every row needs its key
+    setiap baris memerlukan kuncinya
+    {key} occurs twice, in data rows {first} and {second}
+    {key} muncul dua kali, pada baris data {first} dan {second}
+    keep one row for each
+    sisakan satu baris untuk masing-masing
+    column {column} has {found} rows
+    kolom {column} memiliki {found} baris
+    column {column} holds {found}
+    kolom {column} berisi {found}
+    correct it, or leave the field empty where the value is missing
+    perbaikilah, atau kosongkan bila nilainya tidak ada
+    correct it, leave the cell empty where the value is missing, or name the word by {option}
+    perbaikilah, kosongkan sel bila nilainya tidak ada, atau sebutkan katanya dengan {option}
+    a word for missing values is named by {option} WORD
+    kata untuk nilai kosong disebutkan dengan {option} KATA
+    the mark of decimals is named by {option}, that of thousands by {other}
+    tanda desimal disebutkan dengan {option}, tanda ribuan dengan {other}
+    marks between thousands are named by {option}, as {example}
+    tanda ribuan disebutkan dengan {option}, misalnya {example}
+    {file}, line {line}, byte {column}: found the byte {byte}, which is not UTF-8
+    {file}, baris {line}, bita {column}: ditemukan bita {byte}, yang bukan UTF-8
+    the file may be Windows-1252 (Latin-1): save it as UTF-8, or say {option}
+    berkas mungkin Windows-1252 (Latin-1): simpan sebagai UTF-8, atau pakai {option}
+    {file}, line {line}: found {found} fields, expected {expected} as in the header
+    {file}, baris {line}: ditemukan {found} isian, diharapkan {expected} seperti pada judul
+    quote fields that hold a delimiter, and remove stray ones
+    beri tanda kutip pada isian yang memuat pemisah, dan hapus pemisah yang tersesat
+    {file}, line {line}: a quote opens here and never closes
+    {file}, baris {line}: tanda kutip dibuka di sini dan tidak pernah ditutup
+    add the closing quote
+    tambahkan tanda kutip penutup
+    {file}, line {line}, column {column}: found text after a closing quote, expected a delimiter
+    {file}, baris {line}, kolom {column}: ditemukan teks sesudah kutip penutup, diharapkan pemisah
+    double the quotes that belong to the text
+    gandakan tanda kutip yang merupakan bagian teks
+    {file}, line {line}: columns {first} and {second} are both named {name}
+    {file}, baris {line}: kolom {first} dan {second} sama-sama bernama {name}
+    {file}: columns {first} and {second} are both named {name}
+    {file}: kolom {first} dan {second} sama-sama bernama {name}
+    rename one of them
+    ganti nama salah satunya
+    rename one of them, or choose the cells by {option}
+    ganti nama salah satunya, atau pilih selnya dengan {option}
+    two columns are named {name}
+    dua kolom bernama {name}
+    give each its own name
+    beri nama masing-masing
+    {file}: there is no column {name} (did you mean {near}?)
+    {file}: tidak ada kolom {name} (mungkin maksudnya {near}?)
+    {file}: there is no column {name}
+    {file}: tidak ada kolom {name}
+    {file}, {option}: there is no column {name} (did you mean {near}?)
+    {file}, {option}: tidak ada kolom {name} (mungkin maksudnya {near}?)
+    {file}, {option}: there is no column {name}
+    {file}, {option}: tidak ada kolom {name}
+    there is no column {name} (did you mean {near}?)
+    tidak ada kolom {name} (mungkin maksudnya {near}?)
+    there is no column {name}
+    tidak ada kolom {name}
+    the columns are {list}
+    kolom yang ada: {list}
+    {file}: there is no sheet {name} (did you mean {near}?)
+    {file}: tidak ada lembar {name} (mungkin maksudnya {near}?)
+    {file}: there is no sheet {name}
+    {file}: tidak ada lembar {name}
+    the sheets are {list}
+    lembar yang ada: {list}
+    {file}: the sheet {name} holds no table
+    {file}: lembar {name} tidak memuat tabel
+    name one by {option}: {list}
+    sebutkan dengan {option}: {list}
+    {file}: the archive holds {count} files
+    {file}: arsip memuat {count} berkas
+    {file} is {format}, which is not read
+    {file} berformat {format}, yang tidak dibaca
+    {file}, line {line}: more than {limit} columns
+    {file}, baris {line}: lebih dari {limit} kolom
+    {file}, line {line}: more than {limit} bytes in one record
+    {file}, baris {line}: lebih dari {limit} bita dalam satu rekaman
+    check that this is a CSV file
+    periksa apakah ini berkas CSV
+    {file}, line {line}, column {column}: “{found}” may be a number with decimals or one with marked thousands
+    {file}, baris {line}, kolom {column}: “{found}” bisa berarti bilangan desimal atau bilangan dengan tanda ribuan
+    {file}, column {column}: “{found}” may be a number with decimals or one with marked thousands
+    {file}, kolom {column}: “{found}” bisa berarti bilangan desimal atau bilangan dengan tanda ribuan
+    add {option} for the former or {other} for the latter
+    tambahkan {option} untuk yang pertama atau {other} untuk yang kedua
+    {file}: column {column} has a decimal comma (“{found}”) and column {other} a decimal point (“{second}”)
+    {file}: kolom {column} memakai koma desimal (“{found}”) dan kolom {other} titik desimal (“{second}”)
+    add {option} , or {option2} . for what are numbers, and {texts} COLUMN for what are none
+    tambahkan {option} , atau {option2} . untuk bilangan, dan {texts} KOLOM untuk yang bukan bilangan
+    {file}: the header looks like row {line}: add {option}
+    {file}: judul tampaknya pada baris {line}: tambahkan {option}
+    {file}: the header looks like rows {line} to {last}: add {option}, or {other} for the last alone
+    {file}: judul tampaknya pada baris {line} sampai {last}: tambahkan {option}, atau {other} untuk yang terakhir \
+    saja
+    {file}, line {line}: “{found}” and what follows look like notes below the table: add {option}
+    {file}, baris {line}: “{found}” dan seterusnya tampak seperti catatan di bawah tabel: tambahkan {option}
+    {file}: there is no row {line}
+    {file}: tidak ada baris {line}
+    the text has {count}
+    teksnya memiliki {count}
+    {where} {text}: at character {place} expected {expected}
+    {where} {text}: pada huruf ke-{place} diharapkan {expected}
+    conditions are like {examples}
+    syarat ditulis seperti {examples}
+    {where} {text}: no row fulfils the condition
+    {where} {text}: tidak ada baris yang memenuhi syarat
+    {file}, line {line}: there is no key {key} (did you mean {near}?)
+    {file}, baris {line}: tidak ada kunci {key} (mungkin maksudnya {near}?)
+    {file}, line {line}: there is no key {key}
+    {file}, baris {line}: tidak ada kunci {key}
+    {file}, line {line}: {key} is given twice
+    {file}, baris {line}: {key} diberikan dua kali
+    {file}, line {line}: {key} needs a value
+    {file}, baris {line}: {key} memerlukan nilai
+    the keys are {list}
+    kunci yang ada: {list}
+    {file}: every score in “{column}” lies outside the scale of {low} to {high}, such as {value}
+    {file}: setiap nilai di “{column}” berada di luar skala {low} sampai {high}, misalnya {value}
+    set “scale” in the definition to the range of the scores
+    tetapkan “scale” dalam definisi sesuai rentang nilai
+    cannot create {path}: {reason}
+    tidak dapat membuat {path}: {reason}
+    the folder {path} holds files that this tool did not write (it has no manifest.json of ours)
+    folder {path} memuat berkas yang tidak ditulis oleh alat ini (tidak ada manifest.json kami)
+    name another folder, or say {option} to write into it
+    sebutkan folder lain, atau pakai {option} untuk menulis ke dalamnya
+    writing {path} failed: {reason}
+    gagal menulis {path}: {reason}
+    what was there before is unchanged
+    isi sebelumnya tidak berubah
+    two outputs would be written to {path}
+    dua keluaran akan ditulis ke {path}
+    {path} is a symbolic link, which might lead out of the folder
+    {path} adalah tautan simbolik yang mungkin keluar dari folder
+    remove it, or name another folder
+    hapuslah, atau sebutkan folder lain
+    Permission denied
+    izin ditolak
+    No such file or directory
+    berkas atau folder tidak ada
+    Is a directory
+    ini folder
+    Not a directory
+    bukan folder
+    No space left on device
+    ruang penyimpanan habis
+    File exists
+    berkas sudah ada
+    """
+}
