@@ -159,7 +159,7 @@ struct HonestErrorTests {
       }
     }
     #expect(with.coefficient("(Intercept)") != nil && without.coefficient("(Intercept)") == nil)
-    #expect(without.notes.contains { $0.contains("--drift") })
+    #expect(without.notes.contains { $0.contains("drift keeps one") })
   }
 
   @Test func sigmamoreIsAlwaysThere() throws {
