@@ -103,4 +103,15 @@ import Testing
       }
     }
   }
+
+  /// What the library says names settings between backticks, which the command line spells as its options; sentences of reports
+  /// and of sheets are those of a command, and a manifest quotes one.
+  @Test func librariesSpeakOfNoOptions() throws {
+    let speakers: Set = ["LintasanCLI", "lintasan-tool", "LintasanReporting", "LintasanNotebooks", "LintasanMaturity"]
+    for source in try sources() where !speakers.contains(source.target) {
+      for line in source.code(with: [" --", "\"--", "(--"]) where !source.path.contains("ManifestCheck") {
+        #expect(!line.contains(/"[^"]*--[a-z]{2}/) || line.contains("var(--"), "\(source.path): \(line)")
+      }
+    }
+  }
 }

@@ -57,8 +57,8 @@ public struct FrozenScore: Sendable {
     public var description: String {
       switch self {
       case .notYet(let years, let last):
-        "the projections are for \(years.map(String.init).joined(separator: ", ")), and the scores end in \(last); add the "
-          + "survey with `lintasan data import egovkb FILE --into FOLDER` and give --datasets its parent folder"
+        "the projections are for \(years.map(String.init).joined(separator: ", ")), and the scores end in \(last); import "
+          + "the survey from the knowledge base (egovkb) into a folder of datasets, and name that as `library`"
       case .table(let file, let error): "\(file): \(error)"
       }
     }

@@ -187,7 +187,7 @@ extension ScoreSample.Failure {
     case .table(let error): "\(error)"
     case .sets(let error): "\(error)"
     case .noError(let entity): "\(entity) has a score and no standard error; give one, 0 for an exact score"
-    case .doubled(let entity): "\(entity) occurs twice; give one row for each, or --time and --year"
+    case .doubled(let entity): "\(entity) occurs twice; give one row for each, or `time` and `year`"
     case .unknown(let entity, let nearest):
       "there is no entity “\(entity)” with a score"
         + (nearest.isEmpty ? "" : "; did you mean \(nearest.joined(separator: " or "))?")

@@ -3,6 +3,7 @@
 /// The library says `headerRows`, since whoever programs sets that; who types reads --header-row.
 enum OptionWords {
   private static let options: [String: String] = [
+    "alternative": "alternative",
     "asOf": "as-of",
     "budget": "budget",
     "classes": "classes",
@@ -15,6 +16,7 @@ enum OptionWords {
     "draws": "draws",
     "encoding": "encoding",
     "estimator": "estimator",
+    "exclude": "exclude",
     "footerRows": "skip-footer",
     "from": "from",
     "grade": "grade",

@@ -12,7 +12,7 @@ public struct TreeAlternative: Hashable, Sendable {
   public init(_ text: String) throws(DefinitionError) {
     self.text = text
     func fail(_ problem: String) -> DefinitionError {
-      DefinitionError(file: "--alternative", line: nil, column: nil, keyPath: text, fault: .contradiction(problem))
+      DefinitionError(file: "`alternative`", line: nil, column: nil, keyPath: text, fault: .contradiction(problem))
     }
     guard let sign = text.firstIndex(of: "=") else {
       throw fail("expected KEY=VALUE@LEVEL, such as aggregate=geometric@pillar")
@@ -26,7 +26,7 @@ public struct TreeAlternative: Hashable, Sendable {
       level = nil
     }
     let document = "alternative: {\(key): \(value)}\n"
-    let root = try DefinitionDocument(Array(document.utf8), file: "--alternative \(text)").root
+    let root = try DefinitionDocument(Array(document.utf8), file: "`alternative` \(text)").root
     let reader = try root.mapping("alternative", allowing: StepRules.keys)
     rules = try StepReader(reader: reader).rules()
     guard rules != StepRules() || value.contains("none") else {
@@ -39,7 +39,7 @@ public struct TreeAlternative: Hashable, Sendable {
   /// - Throws: a level or node that the tree does not have, or one that the key has no effect on.
   public func applied(to tree: IndexTree) throws(DefinitionError) -> IndexTree {
     func fail(_ problem: String) -> DefinitionError {
-      DefinitionError(file: "--alternative", line: nil, column: nil, keyPath: text, fault: .contradiction(problem))
+      DefinitionError(file: "`alternative`", line: nil, column: nil, keyPath: text, fault: .contradiction(problem))
     }
     var members = Array(tree.nodes.indices)
     if let level {
@@ -49,7 +49,7 @@ public struct TreeAlternative: Hashable, Sendable {
         members = [node]
       } else {
         throw DefinitionError(
-          file: "--alternative", line: nil, column: nil, keyPath: text,
+          file: "`alternative`", line: nil, column: nil, keyPath: text,
           fault: .unknownReference(
             level, kind: "level or node", available: tree.levelNames + tree.nodes.map(\.id)))
       }

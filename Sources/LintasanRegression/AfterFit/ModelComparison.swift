@@ -79,7 +79,7 @@ public struct ModelComparison: Sendable {
         }
       }
     } else {
-      notes.append("no cross-validation: it goes along time, and no column of the time is named (--time)")
+      notes.append("no cross-validation: it goes along time, and no column of the time is named")
     }
     let able = errors.indices.filter { !errors[$0].isEmpty }
     let common = able.dropFirst().reduce(Set(able.first.map { errors[$0].keys.map(\.self) } ?? [])) { rows, index in

@@ -49,11 +49,11 @@ struct ClusterCovariance: CovarianceEstimator {
       let larger = groups[0].levels.count >= groups[1].levels.count ? columns[0] : columns[1]
       notes.append(
         "the two-way covariance had \(many) set to zero: it is singular, so that there is no joint F; "
-          + "--se cluster:\(larger) may have one")
+          + "errors cluster:\(larger) may have one")
     }
     if let small = zip(columns, groups).min(by: { $0.1.levels.count < $1.1.levels.count }), small.1.levels.count < 10 {
       notes.append(
-        "\(small.1.levels.count) clusters of '\(small.0)': clustered errors need more; consider --se wild:\(small.0)")
+        "\(small.1.levels.count) clusters of '\(small.0)': clustered errors need more; consider errors wild:\(small.0)")
     }
     return CovarianceEstimate(
       name: "cluster:" + columns.joined(separator: "+"), matrix: matrix, correction: factor,

@@ -21,7 +21,7 @@ extension RegressionFit {
     if isStreamed {
       let tests = ResidualTests.names(plain: frame.effects.isEmpty && options.weights == nil).map { key, name, null in
         TestResult(
-          key, name, null: null, unavailable: "it needs all residuals at once, and the rows were not kept (--memory)")
+          key, name, null: null, unavailable: "it needs all residuals at once, and the rows were not kept in memory")
       }
       return Diagnostics(tests: tests, varianceInflation: [], conditionNumber: conditionNumber)
     }

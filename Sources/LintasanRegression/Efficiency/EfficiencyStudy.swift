@@ -93,7 +93,7 @@ public struct EfficiencyStudy: Sendable {
       let unit = codes.levels[Int(codes.codes[row])]
       guard seen.insert(codes.codes[row]).inserted else {
         throw .badOption(
-          option: "entity", found: "'\(unit)' in two rows", expected: "one row per unit; name --time or --year")
+          option: "entity", found: "'\(unit)' in two rows", expected: "one row per unit; name `time` or `year`")
       }
       if let missing = zip(inputs + outputs, columns).first(where: { $0.1[row].isNaN }) {
         excluded.append((unit, "'\(missing.0)' is missing"))

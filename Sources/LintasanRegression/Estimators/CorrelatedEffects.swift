@@ -13,7 +13,7 @@ struct CorrelatedEffects {
     throws(RegressionError) -> EstimatedModel
   {
     guard !added.isEmpty else {
-      throw .nothingToEstimate(reason: "no regressor varies within units and between them; use --estimator re")
+      throw .nothingToEstimate(reason: "no regressor varies within units and between them; use the estimator re")
     }
     let effects = RandomEffects(options: options)
     let components = try effects.components(frame, PanelMeans.of(frame, key))

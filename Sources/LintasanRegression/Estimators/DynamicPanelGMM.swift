@@ -13,7 +13,7 @@ import LintasanLinearAlgebra
 struct DynamicPanelGMM: RegressionEstimator {
   static let name = "gmm"
   static let looksAlongTime = true
-  static let summary = "dynamic panel GMM: Arellano-Bond, or Blundell-Bond with --system"
+  static let summary = "dynamic panel GMM: Arellano-Bond, or Blundell-Bond as a system"
   static let defaultCovariance = "windmeijer"
   static var covariances: Set<String>? { ["windmeijer", "iid", "HC1"] }
   static var needsPanel: Bool { true }

@@ -45,7 +45,7 @@ struct FirstDifferences: RegressionEstimator {
       model.notes.append("with a constant in changes, a trend in levels, as R's plm and Stata's regress D.y D.x")
     } else if frame.hasIntercept {
       model.notes.append(
-        "without a constant in changes, as Stata's regress D.y D.x, noconstant; --drift keeps one, as R's plm does")
+        "without a constant in changes, as Stata's regress D.y D.x, noconstant; drift keeps one, as R's plm does")
     }
     return model
   }

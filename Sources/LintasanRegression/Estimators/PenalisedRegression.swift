@@ -119,7 +119,7 @@ enum PenalisedRegression {
 
 struct RidgeRegression: RegressionEstimator {
   static let name = "ridge"
-  static let summary = "ridge regression (--lambda, or cross-validated)"
+  static let summary = "ridge regression (lambda given or cross-validated)"
   static let defaultCovariance = "none"
   static var covariances: Set<String>? { ["none", "bootstrap"] }
   let options: RegressionOptions
@@ -131,7 +131,7 @@ struct RidgeRegression: RegressionEstimator {
 
 struct LassoRegression: RegressionEstimator {
   static let name = "lasso"
-  static let summary = "lasso (--lambda, or cross-validated)"
+  static let summary = "lasso (lambda given or cross-validated)"
   static let defaultCovariance = "none"
   static var covariances: Set<String>? { ["none", "bootstrap"] }
   let options: RegressionOptions
@@ -143,7 +143,7 @@ struct LassoRegression: RegressionEstimator {
 
 struct ElasticNetRegression: RegressionEstimator {
   static let name = "enet"
-  static let summary = "elastic net (--lambda, --alpha)"
+  static let summary = "elastic net (alpha given, lambda given or cross-validated)"
   static let defaultCovariance = "none"
   static var covariances: Set<String>? { ["none", "bootstrap"] }
   let options: RegressionOptions

@@ -10,7 +10,7 @@ import LintasanStatistics
 ///   doi:10.1137/0710069; Hall and Sheather (1988), doi:10.1111/j.2517-6161.1988.tb01735.x.
 struct QuantileRegression: RegressionEstimator {
   static let name = "quantile"
-  static let summary = "linear quantile regression (--tau)"
+  static let summary = "linear quantile regression (tau)"
   static var usesWeights: Bool { true }
 
   let options: RegressionOptions

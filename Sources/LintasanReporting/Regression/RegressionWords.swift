@@ -105,8 +105,8 @@ enum RegressionWords {
       "with a constant in changes, a trend in levels, as R's plm and Stata's regress D.y D.x",
       id: "dengan konstanta pada perubahan, yaitu tren pada tingkat, seperti plm di R dan regress D.y D.x di Stata"),
     LocalizedString(
-      "without a constant in changes, as Stata's regress D.y D.x, noconstant; --drift keeps one, as R's plm does",
-      id: "tanpa konstanta pada perubahan, seperti regress D.y D.x, noconstant di Stata; --drift memakainya, seperti plm di R"),
+      "without a constant in changes, as Stata's regress D.y D.x, noconstant; drift keeps one, as R's plm does",
+      id: "tanpa konstanta pada perubahan, seperti regress D.y D.x, noconstant di Stata; drift memakainya, seperti plm di R"),
     LocalizedString("one observation a unit: {0} means of {1} rows", id: "satu amatan per unit: {0} rata-rata dari {1} baris"),
     LocalizedString(
       "quasi-likelihood: AIC and BIC compare fractional logits only; ame: is the average marginal effect",
@@ -133,8 +133,8 @@ enum RegressionWords {
       "t with Satterthwaite's degrees of freedom for each coefficient; the joint F takes the smallest",
       id: "t dengan derajat bebas Satterthwaite per koefisien; F bersama memakai yang terkecil"),
     LocalizedString(
-      "{0} clusters of '{1}': clustered errors need more; consider --se wild:{2}",
-      id: "{0} klaster '{1}': galat klaster memerlukan lebih banyak; pertimbangkan --se wild:{2}"),
+      "{0} clusters of '{1}': clustered errors need more; consider errors wild:{2}",
+      id: "{0} klaster '{1}': galat klaster memerlukan lebih banyak; pertimbangkan galat wild:{2}"),
     LocalizedString("seed {0}", id: "benih {0}"),
     LocalizedString(
       "{0} draws could not be fitted and were left out", id: "{0} ulangan tidak dapat ditaksir dan tidak dipakai"),
@@ -164,8 +164,8 @@ enum RegressionWords {
       "the models use different rows: criteria compare models of the same rows only",
       id: "model memakai baris yang berbeda: kriteria hanya membandingkan model dengan baris yang sama"),
     LocalizedString(
-      "no cross-validation: it goes along time, and no column of the time is named (--time)",
-      id: "tanpa validasi silang: ia berjalan menurut waktu, dan kolom waktu tidak disebut (--time)"),
+      "no cross-validation: it goes along time, and no column of the time is named",
+      id: "tanpa validasi silang: ia berjalan menurut waktu, dan kolom waktu tidak disebut"),
     LocalizedString(
       "each of the periods {0} is forecast from those before it; errors on the {1} rows that every judged model predicts",
       id: "setiap periode {0} diramal dari periode sebelumnya; galat pada {1} baris yang diramal semua model"),

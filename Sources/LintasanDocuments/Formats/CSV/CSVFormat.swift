@@ -6,7 +6,7 @@ public struct CSVFormat: ReportFormat {
   /// What callers have to know of its files.
   public var traits: FormatTraits { .takesDialect }
   public let fileExtension = "csv"
-  public let summary = "tidy tables for programs and spreadsheets (see --dialect)"
+  public let summary = "tidy tables for programs and spreadsheets, in several dialects"
 
   /// The format.
   public init() {}
