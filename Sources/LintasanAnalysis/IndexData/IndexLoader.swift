@@ -253,7 +253,8 @@ public struct IndexLoader {
         covariates: covariates, accuracy: accuracy,
         calendar: definition?.calendar ?? SurveyCalendar(times: panel.times),
         bounds: definition.flatMap { $0.scale.isUnbounded ? nil : $0.scale.bounds },
-        decimals: definition?.scale.decimals ?? Self.decimals(ofNumbersTo: size), higherIsBetter: definition?.scale.direction != .lowerIsBetter,
+        decimals: definition?.scale.decimals ?? Self.decimals(ofNumbersTo: size),
+        higherIsBetter: definition?.scale.direction != .lowerIsBetter,
         rankThresholds: definition?.report.top ?? [10, 25, 50, 100], asOf: asOf, inputs: inputs)
     } catch {
       throw .table(file: file, error)

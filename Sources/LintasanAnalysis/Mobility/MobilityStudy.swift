@@ -100,7 +100,9 @@ public struct MobilityStudy: Sendable {
       )
     case .parts(let count):
       let fewest = scores.map { $0.count { $0 != nil } }.min() ?? 0
-      guard count >= 2, count <= min(fewest / 2, MobilityError.mostClasses) else { throw .badClasses(found: count, entities: fewest) }
+      guard count >= 2, count <= min(fewest / 2, MobilityError.mostClasses) else {
+        throw .badClasses(found: count, entities: fewest)
+      }
       return (
         (1...count).map { "\($0)/\(count)" },
         scores.map { scores in

@@ -71,9 +71,11 @@ enum TypedOptions {
       guard let argument = arguments.first(where: { $0.spellings.contains(name) }) else {
         // Short flags may be typed as one word.
         let letters = word.hasPrefix("-") && !word.hasPrefix("--") ? word.dropFirst().map { "-\($0)" } : []
-        let isFlags = letters.count > 1 && letters.allSatisfy { letter in
-          arguments.contains { $0.kind == "flag" && $0.spellings.contains(letter) }
-        }
+        let isFlags =
+          letters.count > 1
+          && letters.allSatisfy { letter in
+            arguments.contains { $0.kind == "flag" && $0.spellings.contains(letter) }
+          }
         func full(_ letter: String) -> String? { arguments.first { $0.spellings.contains(letter) }?.spellings.last }
         found += isFlags ? letters.map { (full($0), [$0]) } : [(nil, [word])]
         continue

@@ -26,8 +26,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("indx: egdi", "line 1, column 1: there is no key “indx” (did you mean “index”?)"), ("- a", "expected keys"), ("", "expected keys"),
-    ("index: egdi\nseed:", "line 2, column 6: “seed” needs a value"), ("config: x", "no key “config”"), ("a: [", "lintasan.yaml"),
+    ("indx: egdi", "line 1, column 1: there is no key “indx” (did you mean “index”?)"), ("- a", "expected keys"),
+    ("", "expected keys"),
+    ("index: egdi\nseed:", "line 2, column 6: “seed” needs a value"), ("config: x", "no key “config”"),
+    ("a: [", "lintasan.yaml"),
     ("reports: []", "list of reports"), ("index: {a: 1}", "needs a value"),
   ])
   func faultsAreNamed(yaml: String, says: String) throws {
