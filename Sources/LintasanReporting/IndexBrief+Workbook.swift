@@ -98,7 +98,7 @@ extension IndexBrief {
       }
     }
     return Table(
-      trusted: [Column("entity", keys.entities), Column("name", keys.names), index.timeAxis.column("year", keys.years)]
+      distinct: [Column("entity", keys.entities), Column("name", keys.names), index.timeAxis.column("year", keys.years)]
         + shown.enumerated().map { Column(index.panel.variables[$1], values[$0]) })
   }
 
@@ -107,7 +107,7 @@ extension IndexBrief {
     if let inputs {
       let years = [Int](repeating: inputs.year, count: inputs.entities.count)
       return Table(
-        trusted: [Column("entity", inputs.entities), Column("name", inputs.names), Column("year", years)]
+        distinct: [Column("entity", inputs.entities), Column("name", inputs.names), Column("year", years)]
           + inputs.leaves.enumerated().map { Column($1.id, inputs.values[$0]) })
     }
     guard let tree = index.tree else { return nil }
@@ -119,7 +119,7 @@ extension IndexBrief {
       keys.append(Column("name", names.values))
     }
     if let years = try? tree.table.column(index.columns.time) { keys.append(Column("year", years.values)) }
-    return Table(trusted: keys + columns)
+    return Table(distinct: keys + columns)
   }
 
   /// The columns of the folder's CSV files under titles for people, with number formats and words.

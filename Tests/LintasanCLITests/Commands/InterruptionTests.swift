@@ -18,7 +18,7 @@ import Testing
     signal(SIGINT, SIG_DFL)
     let process = Process()
     process.executableURL = Bundle.main.bundleURL.appendingPathComponent("lintasan")
-    process.arguments = arguments + ["--draws", "3000000", "--seed", "7"]
+    process.arguments = arguments + ["--draws", "200000", "--seed", "7"]
     process.currentDirectoryURL = folder.url
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
