@@ -53,7 +53,7 @@ lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests datasets
 
 ## docs: DocC for every library as one archive, and the reference of the commands; warnings are errors
-LIBRARIES := $(shell ls -d Sources/Lintasan*/Documentation.docc | cut -d/ -f2) LintasanDatasets
+LIBRARIES := LintasanCore $(shell ls -d Sources/Lintasan*/Documentation.docc | cut -d/ -f2) LintasanDatasets
 docs: deps
 	$(SWIFT) package --allow-writing-to-directory docs/api generate-documentation \
 	  --enable-experimental-combined-documentation $(LIBRARIES:%=--target %) --output-path docs/api --warnings-as-errors

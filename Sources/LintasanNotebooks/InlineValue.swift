@@ -3,11 +3,11 @@ import LintasanTables
 
 /// A figure within a sentence that a command gives.
 ///
-/// An author types `` `{lintasan rank IDN --year 2024 | rank}` ``; a run puts the figure there, with the command in an attribute
-/// that no reader sees: `<span data-from="lintasan rank IDN --year 2024 | rank">64</span>` (a comment of Markdown may hold no
-/// `--`). Behind the bar stands the column of the
-/// command's table; where it has several rows, `COLUMN of KEY` names one by its first column or its code, and
-/// `to N decimals` rounds, and `without sign` behind it gives the size alone. `| json:KEY.KEY` takes a value of the JSON.
+/// An author types `{lintasan rank IDN --year 2024 | rank}` between backquotes; a run puts the figure there, with the command in
+/// an attribute that no reader sees: `<span data-from="lintasan rank IDN --year 2024 | rank">64</span>` (a comment of Markdown may
+/// hold no `--`). Behind the bar stands the column of the command's table; where it has several rows, `COLUMN of KEY` names one
+/// by its first column or its code, and `to N decimals` rounds, and `without sign` behind it gives the size alone.
+/// `| json:KEY.KEY` takes a value of the JSON.
 public struct InlineValue: Hashable, Sendable {
   /// The line of the file, counted from 1.
   public let line: Int

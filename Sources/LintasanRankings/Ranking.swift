@@ -21,7 +21,7 @@ public struct Ranking: Hashable, Sendable {
   ///   - direction: which scores are good.
   ///   - ties: what equal scores get.
   ///   - tolerance: scores that differ by no more than this share of the largest count as equal: 0 for published ones,
-  ///     ``TieTolerance/sums`` for those that were computed.
+  ///     `TieTolerance.sums` for those that were computed.
   /// - Complexity: O(n log n).
   public init(
     _ scores: [Double?], direction: Direction = .higherIsBetter, ties: TieRule = .minimum, tolerance: Double = 0

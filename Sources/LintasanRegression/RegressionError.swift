@@ -84,6 +84,8 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
   case linearAlgebra(LinearAlgebraError)
   /// A distribution was asked something that has no answer.
   case statistics(StatisticsError)
+  /// The task was cancelled before the work was done.
+  case cancelled
 
   public var description: String {
     switch self {
@@ -159,6 +161,7 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
         + "\(allowed / 1_000_000) MB allowed; allow more (`memory`)."
     case .linearAlgebra(let error): return error.description
     case .statistics(let error): return error.description
+    case .cancelled: return "The work was given up: its task was cancelled."
     }
   }
 
@@ -166,7 +169,8 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
   public var isUsage: Bool {
     switch self {
     case .formula, .badOption, .unknownName, .noInstruments, .unusedInstruments, .unusedEffects, .needsPanel,
-      .covarianceUnavailable, .tooFewInstruments, .needsAllRows, .tooLittleMemory, .cannotPredict, .noTest:
+      .covarianceUnavailable, .tooFewInstruments, .needsAllRows, .tooLittleMemory, .cannotPredict, .noTest,
+      .cancelled:
       true
     default: false
     }

@@ -16,6 +16,8 @@ public enum StatisticsError: LintasanError, Hashable, Sendable {
   case unequalDraws(draw: Int, expected: Int, found: Int)
   /// A sample with fewer values than the function needs.
   case tooFew(function: String, needed: Int, found: Int)
+  /// The task was cancelled before the work was done.
+  case cancelled
 }
 
 extension StatisticsError {
@@ -30,6 +32,7 @@ extension StatisticsError {
     case .unequalDraws(let draw, let expected, let found):
       "draw \(draw + 1) has \(found) scores; expected \(expected), one a unit as in the first draw"
     case .tooFew(let function, let needed, let found): "\(function) needs at least \(needed) values, found \(found)"
+    case .cancelled: "the work was given up: its task was cancelled"
     }
   }
 }
@@ -37,6 +40,6 @@ extension StatisticsError {
 extension StatisticsError {
   /// What kind of failure it is.
   public var kind: ErrorKind {
-    .badData
+    self == .cancelled ? .usage : .badData
   }
 }

@@ -22,7 +22,7 @@ public struct InputData: Sendable {
   /// - Parameters:
   ///   - table: the table.
   ///   - file: its name, for messages.
-  ///   - year: the year wanted; `nil` for the latest.
+  ///   - wanted: the year wanted; `nil` for the latest.
   ///   - leaves: the columns.
   /// - Throws: ``InputError``.
   public init(

@@ -110,7 +110,7 @@ public struct InputPlan: Sendable {
   ///   - request: costs, limits, what stays as it is.
   ///   - forecast: the future survey in which it is to be reached; `nil` for the others as they are. Every score then is its
   ///     median, moved by what the plan moves it.
-  ///   - alternatives: how many next-best plans at most.
+  ///   - most: how many next-best plans at most.
   /// - Throws: ``InputError``.
   public init(
     _ recipe: InputRecipe, entity: String, aim: Aim, request: InputPlanRequest = .init(),

@@ -15,7 +15,8 @@ public struct ClubStudy: Sendable {
 
   /// Sorts entities into clubs over given surveys.
   ///
-  /// - Throws: ``MobilityError/noPaths(surveys:entities:needed:)``, ``IndexDataError``.
+  /// - Throws: ``MobilityError/noPaths(surveys:entities:needed:)``, ``IndexDataError``; `.cancelled`
+  ///   where the task that asks is.
   public init(_ index: IndexData, surveys: [Int]) throws {
     var columns: [[Double?]] = []
     for year in surveys { columns.append(try index.scores(in: year)) }
@@ -27,7 +28,7 @@ public struct ClubStudy: Sendable {
     self.index = index
     self.surveys = surveys
     entities = units.map { index.panel.units[$0] }
-    clubs = ConvergenceClubs(paths)
+    do { clubs = try ConvergenceClubs(paths) } catch { throw MobilityError.cancelled }
     last = paths.compactMap(\.last)
   }
 

@@ -14,6 +14,8 @@ public enum MobilityError: LintasanError, Hashable, Sendable {
   case noClasses(index: String)
   /// Too few surveys, or entities with a score in each, for convergence clubs.
   case noPaths(surveys: Int, entities: Int, needed: Int)
+  /// The task was cancelled before the work was done.
+  case cancelled
 }
 
 extension MobilityError {
@@ -41,6 +43,7 @@ extension MobilityError {
     case .noPaths(let surveys, let entities, let needed):
       "convergence clubs need \(needed) surveys or more and entities with a score in each of them; there are \(surveys) "
         + "surveys, and \(entities) such entities"
+    case .cancelled: "the work was given up: its task was cancelled"
     }
   }
 }

@@ -37,7 +37,8 @@ public struct SensitivityStudy: Sendable {
 
   /// Studies the settings of a composite.
   ///
-  /// - Throws: `CompositeError.nothingToVary`; `.parameterOutOfRange` for too few points or too many inputs.
+  /// - Throws: `CompositeError.nothingToVary`; `.parameterOutOfRange` for too few points or too many inputs,
+  ///   `StatisticsError.cancelled` where the task that asks is.
   public init(_ study: CompositeStudy, points: Int, seed: UInt64, threads: Int = 1) throws {
     let settings = study.settings
     guard settings.isVaried else { throw CompositeError.nothingToVary }

@@ -43,7 +43,7 @@ public struct SobolStudy: Sendable {
   ///   - seed: the seed of the random numbers.
   ///   - threads: how many threads may work; the result is the same for every number.
   ///   - evaluate: from a point of the unit cube to the outputs; a function of the point alone.
-  /// - Throws: `.parameterOutOfRange`.
+  /// - Throws: `.parameterOutOfRange`; `.cancelled` where the task that asks is.
   public init(
     inputs: Int, outputs: Int, points: Int, seed: UInt64, threads: Int = 1,
     evaluate: @Sendable ([Double]) -> [Double]
@@ -55,7 +55,9 @@ public struct SobolStudy: Sendable {
       throw .parameterOutOfRange(name: "points", value: Double(points), expected: "\(Self.blockCount) or more")
     }
     let sequence = try SobolSequence(dimensions: 2 * inputs, seed: seed)
-    let blocks = parallelMap(count: Self.blockCount, threads: threads) { block in
+    let blocks = try parallelMap(
+      count: Self.blockCount, threads: threads, cancelled: { StatisticsError.cancelled }
+    ) { block throws(StatisticsError) in
       var sums = Sums(inputs: inputs, outputs: outputs)
       for index in stride(from: block, to: points, by: Self.blockCount) {
         let both = sequence.point(index)
@@ -71,7 +73,7 @@ public struct SobolStudy: Sendable {
       return sums
     }
     self.points = points
-    self.outputs = Self.summarise(blocks, inputs: inputs, outputs: outputs, seed: seed, threads: threads)
+    self.outputs = try Self.summarise(blocks, inputs: inputs, outputs: outputs, seed: seed, threads: threads)
   }
 
   /// The sums of one block of points.
@@ -115,14 +117,16 @@ public struct SobolStudy: Sendable {
 
   private static func summarise(
     _ blocks: [Sums], inputs: Int, outputs: Int, seed: UInt64, threads: Int
-  ) -> [Output] {
+  ) throws(StatisticsError) -> [Output] {
     // The same blocks are drawn for every output.
     let draws = (0..<replicates).map { replicate in
       var stream = PhiloxStream(seed: seed, stream: bootstrapStream, draw: UInt64(replicate))
       return (0..<blocks.count).map { _ in stream.index(below: blocks.count) }
     }
     let everyBlock = Array(blocks.indices)
-    return parallelMap(count: outputs, threads: threads) { output in
+    return try parallelMap(
+      count: outputs, threads: threads, cancelled: { StatisticsError.cancelled }
+    ) { output throws(StatisticsError) in
       func indices(_ chosen: [Int]) -> (mean: Double, variance: Double, first: [Double], total: [Double])? {
         var (count, sum, square) = (0, 0.0, 0.0)
         var own = [Double](repeating: 0, count: inputs)

@@ -27,7 +27,7 @@ public struct AssumedErrors: Sendable {
   /// What the choice of weights does: weights drawn about the nominal ones (Dirichlet, as in ``UncertaintyStudy``), all
   /// else as the index has it. Entities without all components are left out.
   ///
-  /// - Throws: `CompositeError`, ``IndexDataError``, `ConfidenceSetError`.
+  /// - Throws: `CompositeError` (`.cancelled` where the task that asks is), ``IndexDataError``, `ConfidenceSetError`.
   public static func weights(of index: IndexData, year: Int, draws: Int, seed: UInt64) throws -> AssumedErrors {
     let input = try CompositeInput(index, year: year)
     let study = try CompositeStudy(input, settings: UncertaintySettings())
@@ -41,6 +41,7 @@ public struct AssumedErrors: Sendable {
     rows.reserveCapacity(draws)
     let sign = input.higherIsBetter ? 1.0 : -1
     for draw in 0..<draws {
+      if Task.isCancelled { throw CompositeError.cancelled }
       study.scores(study.choice(draw: draw, seed: seed), into: &scores)
       rows.append(zip(nominal, scores).map { sign * ($0 - study.inUnits($1)) })
     }

@@ -9,7 +9,13 @@ extension IndexData {
   ///
   /// A node that is rescaled after its aggregation is a part as a whole: what is below it moves with everybody's figures.
   ///
-  /// - Parameter level: the level's name; the top components where `nil`.
+  /// - Parameters:
+  ///   - entity: the unit, by identifier or name.
+  ///   - from: the earlier year.
+  ///   - to: the later year.
+  ///   - data: the tree.
+  ///   - level: the level's name; the top components where `nil`.
+  ///   - language: the language of names.
   /// - Throws: ``DecompositionError``, ``IndexDataError``, `CompositeError` for a level that there is not.
   public func decomposition(
     of entity: String, from: Int, to: Int, tree data: TreeData, level: String? = nil, language: String = "en"

@@ -99,11 +99,16 @@ extension UncertaintyStudy {
   /// Draws settings of a tree and ranks the units under each.
   ///
   /// `shard`: the part of the draws to do, such as 2 of 5; `nil` for all.
-  /// - Throws: a mean of values that it cannot take.
+  /// - Throws: a mean of values that it cannot take; `CompositeError.badParameters` for no draws, `.cancelled` where the task that
+  ///   asks is.
   public init(
     _ study: TreeStudy, draws: Int, seed: UInt64, shard: (part: Int, of: Int)? = nil, threads: Int = 1
   ) throws {
     let (part, parts) = shard.map { ($0.part - 1, max(1, $0.of)) } ?? (0, 1)
+    guard draws >= 1 else {
+      throw CompositeError.badParameters(
+        method: "a study of uncertainty", found: "\(draws) draws", expected: "1 or more")
+    }
     let count = study.taking.count
     let shares = (draws + Self.share - 1) / Self.share
     let wave = 4 * max(1, threads)
@@ -112,24 +117,20 @@ extension UncertaintyStudy {
     var totals = [Int](repeating: 0, count: count * each)
     var pairs = AdjacentComparison(unitCount: count)
     for first in stride(from: 0, to: shares, by: wave) {
-      let counted = parallelMap(count: min(wave, shares - first), threads: threads) {
-        position -> Result<(RankTally, AdjacentComparison), any Error> in
+      let counted = try parallelMap(
+        count: min(wave, shares - first), threads: threads, cancelled: { CompositeError.cancelled as any Error }
+      ) { position -> (RankTally, AdjacentComparison) in
         let start = (first + position) * Self.share
         var ranks = RankTally(unitCount: count, ties: study.ties, tolerance: TieTolerance.sums)
         var pairs = AdjacentComparison(unitCount: count)
-        do {
-          for draw in start..<min(draws, start + Self.share) where draw % parts == part {
-            let scores = try study.scores(study.choice(draw: draw, seed: seed))
-            ranks.add(scores)
-            pairs.add(scores)
-          }
-          return .success((ranks, pairs))
-        } catch {
-          return .failure(error)
+        for draw in start..<min(draws, start + Self.share) where draw % parts == part {
+          let scores = try study.scores(study.choice(draw: draw, seed: seed))
+          ranks.add(scores)
+          pairs.add(scores)
         }
+        return (ranks, pairs)
       }
-      for result in counted {
-        let (ranks, more) = try result.get()
+      for (ranks, more) in counted {
         ranks.add(to: &totals)
         pairs.add(more)
       }

@@ -106,7 +106,7 @@ extension JointForecast {
   /// - Parameters:
   ///   - step: the step, counted from 0.
   ///   - medians: the median scores of the units.
-  ///   - units: the units among which to order, as many as medians; all by default.
+  ///   - chosen: the units among which to order, as many as medians; all by default.
   public func order(step: Int, medians: [Double], among chosen: [Int]? = nil) -> [Int] {
     let own = (centres[step]?.order ?? points[step]).map { order in (chosen ?? Array(units.indices)).map { order[$0] } }
     return RowRanker.ranks(own ?? medians, higherIsBetter: higherIsBetter).map { Int($0) }

@@ -1,9 +1,9 @@
 /// Finds the cheapest levels to complete that reach an index, exactly: level by level, with gates and prerequisites.
 ///
 /// One planner serves every instrument. Indicators that wait for one another are one group of options, the others groups of
-/// their own; of every combination of options that nothing cheaper beats one is kept (``LevelFrontier``), so that the cheapest
-/// is proven. Costs are added as decimals without rounding, gains as whole numbers: of the sum of weights where values are
-/// whole levels, of 10⁻¹² of the index otherwise. Of plans that cost the same the one with the highest index is best, then the
+/// their own; of every combination of options that nothing cheaper beats one is kept, so that the cheapest is
+/// proven. Costs are added as decimals without rounding, gains as whole numbers: of the sum of weights where values are whole
+/// levels, of 10⁻¹² of the index otherwise. Of plans that cost the same the one with the highest index is best, then the
 /// one that touches the fewest indicators, then the one that raises the heaviest first.
 public struct LevelPlanner: Sendable {
   let instrument: Instrument

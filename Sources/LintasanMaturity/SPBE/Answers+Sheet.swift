@@ -16,7 +16,10 @@ extension Answers {
   /// go by number, Roman numeral or name in either language; levels are numbers, `Level 3` or the words of the scale. Rows
   /// of aspects, domains and totals are left out. Of several sheets the first with such a header is read.
   ///
-  /// - Parameter value: the title of the column of levels, where there are several.
+  /// - Parameters:
+  ///   - sheets: the sheets of the file.
+  ///   - questionnaire: what was asked.
+  ///   - value: the title of the column of levels, where there are several.
   /// - Throws: what is wrong, and what to do.
   public static func read(
     _ sheets: [SheetGrid], of questionnaire: Questionnaire, value: String? = nil

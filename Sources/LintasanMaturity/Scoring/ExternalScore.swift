@@ -31,7 +31,9 @@ extension Instrument.ExternalIndex {
 extension Instrument {
   /// The value that a score of another body gives its indicator.
   ///
-  /// - Parameter year: the year of the evaluation, against which the score may be too old.
+  /// - Parameters:
+  ///   - score: the score of the other body.
+  ///   - year: the year of the evaluation, against which the score may be too old.
   /// - Throws: `.option` for an index that there is not, a score off its scale, or one that is too old.
   public func rating(of score: ExternalScore, year: Int) throws(InstrumentError) -> (position: Int, rating: Rating) {
     guard let index = external.first(where: { $0.id == score.id }) else {

@@ -22,6 +22,8 @@ public enum ConfidenceSetError: LintasanError, Hashable, Sendable {
   case tooFewDraws(found: Int, needed: Int)
   /// A number of best units that is not between 1 and the number of units.
   case badBest(found: Int, units: Int)
+  /// The task was cancelled before the work was done.
+  case cancelled
 }
 
 extension ConfidenceSetError {
@@ -42,6 +44,7 @@ extension ConfidenceSetError {
     case .tooFewDraws(let found, let needed):
       "\(found) draws are too few for this confidence; give at least \(needed)"
     case .badBest(let found, let units): "the \(found) best of \(units) units; expected a number from 1 to \(units)"
+    case .cancelled: "the work was given up: its task was cancelled"
     }
   }
 }
@@ -50,7 +53,7 @@ extension ConfidenceSetError {
   /// What kind of failure it is.
   public var kind: ErrorKind {
     switch self {
-    case .badConfidence, .tooFewDraws, .badBest: .usage
+    case .badConfidence, .tooFewDraws, .badBest, .cancelled: .usage
     default: .badData
     }
   }

@@ -41,9 +41,11 @@ struct OrderedErrors: Sendable {
   }
 
   /// Adds draws, one row each.
-  mutating func append(_ draws: [[Double]], threads: Int) {
+  mutating func append(_ draws: [[Double]], threads: Int) throws(ConfidenceSetError) {
     let standardErrors = standardErrors
-    let sorted = parallelMap(count: draws.count, threads: threads) { draw in
+    let sorted = try parallelMap(
+      count: draws.count, threads: threads, cancelled: { ConfidenceSetError.cancelled }
+    ) { draw throws(ConfidenceSetError) in
       zip(draws[draw], standardErrors).enumerated()
         .map { unit, pair in Entry(error: pair.0, standardError: pair.1, unit: unit) }
         .sorted { $0.square > $1.square }
@@ -55,12 +57,14 @@ struct OrderedErrors: Sendable {
   /// The quantile over draws of the largest difference of all units.
   ///
   /// - Parameter ways: first unit by second unit.
-  func quantile(_ level: Double, of ways: [Ways], threads: Int) -> Double {
+  func quantile(_ level: Double, of ways: [Ways], threads: Int) throws(ConfidenceSetError) -> Double {
     let units = standardErrors.count
     let draws = entries.count / units
     let chunk = 64
-    func largest(_ floor: Double, _ glance: Int) -> [Double] {
-      let parts = parallelMap(count: (draws + chunk - 1) / chunk, threads: threads) { part in
+    func largest(_ floor: Double, _ glance: Int) throws(ConfidenceSetError) -> [Double] {
+      let parts = try parallelMap(
+        count: (draws + chunk - 1) / chunk, threads: threads, cancelled: { ConfidenceSetError.cancelled }
+      ) { part throws(ConfidenceSetError) in
         (part * chunk..<min(draws, (part + 1) * chunk)).map { draw in
           var search = Search(floor: floor, glance: glance)
           let end = (draw + 1) * units
@@ -76,7 +80,7 @@ struct OrderedErrors: Sendable {
       }
       return Array(parts.joined())
     }
-    return Self.quantile(level) { floor, glance in largest(floor, glance) }
+    return try Self.quantile(level, largest)
   }
 
   /// The quantile over draws of the largest difference between one unit and the others.
@@ -100,10 +104,12 @@ struct OrderedErrors: Sendable {
 
   /// The quantile of what `largest` finds, with most draws only glanced at: a glance at each gives a floor that the
   /// quantile does not lie below, and then only draws are searched that may exceed the floor.
-  private static func quantile(_ level: Double, _ largest: (_ floor: Double, _ glance: Int) -> [Double]) -> Double {
-    let glances = largest(-.infinity, glance)
+  private static func quantile<Failure: Error>(
+    _ level: Double, _ largest: (_ floor: Double, _ glance: Int) throws(Failure) -> [Double]
+  ) throws(Failure) -> Double {
+    let glances = try largest(-.infinity, glance)
     let floor = floor(of: glances, place: max(0, Int(level * Double(glances.count - 1)) - 1))
-    let above = largest(floor, .max).filter { $0 > floor }
+    let above = try largest(floor, .max).filter { $0 > floor }
     // Whatever is not above stands for values at the floor or below, which the quantile does not depend on.
     let sorted = [Double](repeating: floor, count: glances.count - above.count) + above.sorted()
     return Quantiles.ofSorted(sorted, level) ?? .infinity

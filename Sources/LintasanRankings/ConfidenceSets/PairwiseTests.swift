@@ -53,7 +53,7 @@ struct PairwiseTests: Sendable {
   init(
     _ scores: [Double], _ errors: ScoreErrors, confidence: Double, isStepdown: Bool, draws: Int, seed: UInt64,
     threads: Int
-  ) {
+  ) throws(ConfidenceSetError) {
     self.scores = scores
     self.errors = errors
     self.confidence = confidence
@@ -65,12 +65,12 @@ struct PairwiseTests: Sendable {
     var ordered = errors.isIndependent && scores.count > Self.few ? OrderedErrors(errors.standardErrors) : nil
     // Some draws at a time, so that they are not all held twice.
     for start in stride(from: 0, to: drawCount, by: Self.batch) {
-      let sample = errors.draws(start..<min(start + Self.batch, drawCount), seed: seed, threads: threads)
+      let sample = try errors.draws(start..<min(start + Self.batch, drawCount), seed: seed, threads: threads)
       for (offset, values) in sample.enumerated() {
         let (lane, place) = (start + offset).quotientAndRemainder(dividingBy: Lane.scalarCount)
         for unit in values.indices { lanes[unit * width + lane][place] = values[unit] }
       }
-      ordered?.append(sample, threads: threads)
+      try ordered?.append(sample, threads: threads)
     }
     self.lanes = lanes
     self.ordered = ordered
@@ -80,7 +80,7 @@ struct PairwiseTests: Sendable {
   ///
   /// - Parameter focus: the unit whose rank is wanted, where the family is the pairs that it belongs to; all ordered
   ///   pairs where `nil`.
-  func better(than focus: Int? = nil, threads: Int = 1) -> [Pair] {
+  func better(than focus: Int? = nil, threads: Int = 1) throws(ConfidenceSetError) -> [Pair] {
     var found: [Pair] = []
     var open: [Contrast] = []
     func consider(_ first: Int, _ second: Int) {
@@ -100,7 +100,7 @@ struct PairwiseTests: Sendable {
     var hasNew = !open.isEmpty
     while hasNew {
       hasNew = false
-      let critical = criticalValue(open, of: focus, threads: threads)
+      let critical = try criticalValue(open, of: focus, threads: threads)
       for position in open.indices {
         let contrast = open[position]
         let statistic = (scores[contrast.first] - scores[contrast.second]) * contrast.scale
@@ -120,10 +120,12 @@ struct PairwiseTests: Sendable {
   }
 
   /// The quantile, at the confidence, of the largest studentised difference over the open ways of some contrasts.
-  private func criticalValue(_ contrasts: [Contrast], of focus: Int?, threads: Int) -> Double {
+  private func criticalValue(
+    _ contrasts: [Contrast], of focus: Int?, threads: Int
+  ) throws(ConfidenceSetError) -> Double {
     let units = scores.count
     guard let ordered, contrasts.count > Self.few * (focus == nil ? units : 1) else {
-      return Quantiles.ofSorted(largest(contrasts, threads: threads).sorted(), confidence) ?? .infinity
+      return Quantiles.ofSorted(try largest(contrasts, threads: threads).sorted(), confidence) ?? .infinity
     }
     guard let focus else {
       var ways = [OrderedErrors.Ways](repeating: .zero, count: units * units)
@@ -131,7 +133,7 @@ struct PairwiseTests: Sendable {
         ways[contrast.first * units + contrast.second] = contrast.ways
         ways[contrast.second * units + contrast.first] = -contrast.ways
       }
-      return ordered.quantile(confidence, of: ways, threads: threads)
+      return try ordered.quantile(confidence, of: ways, threads: threads)
     }
     var ways = [OrderedErrors.Ways](repeating: .zero, count: units)
     for contrast in contrasts { ways[contrast.second] = contrast.ways }
@@ -140,10 +142,12 @@ struct PairwiseTests: Sendable {
   }
 
   /// The largest studentised difference of each draw, every contrast looked at.
-  private func largest(_ contrasts: [Contrast], threads: Int) -> [Double] {
+  private func largest(_ contrasts: [Contrast], threads: Int) throws(ConfidenceSetError) -> [Double] {
     let (lanes, laneCount) = (lanes, laneCount)
     let chunks = (laneCount + Self.chunk - 1) / Self.chunk
-    let maxima = parallelMap(count: chunks, threads: threads) { index in
+    let maxima = try parallelMap(
+      count: chunks, threads: threads, cancelled: { ConfidenceSetError.cancelled }
+    ) { index throws(ConfidenceSetError) in
       let start = index * Self.chunk
       let width = min(Self.chunk, laneCount - start)
       var largest = [Lane](repeating: Lane(repeating: -.infinity), count: width)

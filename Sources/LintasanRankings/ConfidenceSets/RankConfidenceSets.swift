@@ -80,7 +80,7 @@ public struct RankConfidenceSets: Hashable, Sendable {
   ///   - errors: how far each may be off.
   ///   - direction: which scores are good.
   ///   - options: confidence, kind of sets, draws.
-  /// - Throws: ``ConfidenceSetError``.
+  /// - Throws: ``ConfidenceSetError``; `.cancelled` where the task that asks is.
   public init(
     _ scores: [Double], errors: ScoreErrors, direction: Direction = .higherIsBetter, options: Options = Options()
   ) throws(ConfidenceSetError) {
@@ -94,13 +94,13 @@ public struct RankConfidenceSets: Hashable, Sendable {
     self.options = options
 
     let upward = direction == .higherIsBetter ? scores : scores.map { -$0 }
-    let tests = PairwiseTests(
+    let tests = try PairwiseTests(
       upward, errors, confidence: options.confidence, isStepdown: options.isStepdown, draws: options.draws,
       seed: options.seed, threads: options.threads)
     let count = scores.count
     var joint = Bounds(units: count)
     var apart = [Set<Int>](repeating: [], count: count)
-    for pair in tests.better(threads: options.threads) {
+    for pair in try tests.better(threads: options.threads) {
       joint.lower[pair.second] += 1
       joint.upper[pair.first] -= 1
       apart[pair.first].insert(pair.second)
@@ -111,7 +111,9 @@ public struct RankConfidenceSets: Hashable, Sendable {
     case .simultaneous: bounds = joint
     case .marginal:
       var own = Bounds(units: count)
-      let found = parallelMap(count: count, threads: options.threads) { unit in tests.better(than: unit) }
+      let found = try parallelMap(
+        count: count, threads: options.threads, cancelled: { ConfidenceSetError.cancelled }
+      ) { unit throws(ConfidenceSetError) in try tests.better(than: unit) }
       for (unit, pairs) in found.enumerated() {
         apart[unit] = []
         for pair in pairs {

@@ -101,9 +101,11 @@ public struct ScoreErrors: Hashable, Sendable {
   var isIndependent: Bool { covariance == nil }
 
   /// Some of the draws of the errors, one row a draw; of those that were given, where they were.
-  func draws(_ range: Range<Int>, seed: UInt64, threads: Int) -> [[Double]] {
+  func draws(_ range: Range<Int>, seed: UInt64, threads: Int) throws(ConfidenceSetError) -> [[Double]] {
     if let sample { return Array(sample[range]) }
-    return parallelMap(count: range.count, threads: threads) { offset in
+    return try parallelMap(
+      count: range.count, threads: threads, cancelled: { ConfidenceSetError.cancelled }
+    ) { offset throws(ConfidenceSetError) in
       var stream = PhiloxStream(seed: seed, stream: Self.stream, draw: UInt64(range.lowerBound + offset))
       return normalDraw(&stream)
     }

@@ -38,7 +38,8 @@ public struct ConvergenceClubs: Hashable, Sendable {
   /// Sorts units into clubs.
   ///
   /// - Parameter paths: for each unit its values at the same times, at least ``LogTimeTest/fewestTimes``.
-  public init(_ paths: [[Double]]) {
+  /// - Throws: where the task that asks is cancelled.
+  public init(_ paths: [[Double]]) throws(CancellationError) {
     let length = paths.first?.count ?? 0
     if let odd = paths.firstIndex(where: { $0.count != length }) {
       preconditionFailure(
@@ -57,7 +58,7 @@ public struct ConvergenceClubs: Hashable, Sendable {
         open = []
         break
       }
-      guard let core = Self.core(open, test) else { break }
+      guard let core = try Self.core(open, test) else { break }
       guard let club = Self.enlarged(core, among: open, test) else { break }
       clubs.append(Club(members: sorted(club.members), test: club.test))
       let members = Set(club.members)
@@ -81,10 +82,11 @@ public struct ConvergenceClubs: Hashable, Sendable {
 
   /// The first pair of neighbours that converges, enlarged by the next ones while the group converges, as far as its
   /// statistic is largest.
-  private static func core(_ order: [Int], _ test: ([Int]) -> LogTimeTest?) -> [Int]? {
+  private static func core(_ order: [Int], _ test: ([Int]) -> LogTimeTest?) throws(CancellationError) -> [Int]? {
     for start in 0..<order.count - 1 {
       var best: (size: Int, statistic: Double)?
       for size in 2...order.count - start {
+        if Task.isCancelled { throw CancellationError() }
         guard let found = test(Array(order[start..<start + size])), found.isConvergent else { break }
         if found.statistic > best?.statistic ?? -.infinity { best = (size, found.statistic) }
       }

@@ -52,12 +52,14 @@ public struct Mediation: Sendable {
 }
 
 extension Regression {
-  /// Takes an effect apart; `--se bootstrap:DRAWS[:COL]` says how often and what is drawn, 1,000 draws of rows without.
+  /// Takes an effect apart; the covariance `bootstrap:DRAWS[:COL]` says how often and what is drawn, 1,000 draws of rows without.
   ///
   /// - Parameters:
+  ///   - formula: the outcome's model.
   ///   - treatment: a term of the formula that gives one coefficient.
   ///   - mediator: another such term.
   ///   - fit: the formula's fit by this regression.
+  ///   - table: the data that it was fitted to.
   public func mediation(
     of formula: Formula, treatment: String, mediator: String, fit: RegressionFit, table: Table
   ) throws(RegressionError) -> Mediation {
@@ -110,7 +112,9 @@ extension Regression {
     let groups = try Self.groups(plan.cluster, table, second.rows)
     let estimator = try EstimatorRegistry.named(fit.estimator).init(options: regression.options)
     let (left, seed) = (first.frame, options.seed)
-    let draws = parallelMap(count: plan.draws, threads: options.threads) { draw -> (a: Double, b: Double, direct: Double)? in
+    let draws = try parallelMap(
+      count: plan.draws, threads: options.threads, cancelled: { RegressionError.cancelled }
+    ) { draw throws(RegressionError) -> (a: Double, b: Double, direct: Double)? in
       var stream = PhiloxStream(seed: seed, stream: 47, draw: UInt64(draw))
       var taken: [Int] = []
       for _ in groups.indices { taken.append(contentsOf: groups[stream.index(below: groups.count)]) }

@@ -48,7 +48,9 @@ struct PairsBootstrap: CovarianceEstimator {
     }
     let groups = members
     let seed = model.seed
-    let results = parallelMap(count: draws, threads: model.threads) { draw -> [Double]? in
+    let results = try parallelMap(
+      count: draws, threads: model.threads, cancelled: { RegressionError.cancelled }
+    ) { draw throws(RegressionError) -> [Double]? in
       var stream = PhiloxStream(seed: seed, stream: 41, draw: UInt64(draw))
       var rows: [Int] = []
       for _ in groups.indices { rows.append(contentsOf: groups[stream.index(below: groups.count)]) }

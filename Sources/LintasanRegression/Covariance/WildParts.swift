@@ -151,7 +151,9 @@ struct WildParts: Sendable {
       across = (sums(spread, influence), sums(turned, influence))
     }
     let (parts, curve, both) = (scores, bread, across)
-    return parallelMap(count: count, threads: threads) { number -> WildSample in
+    return try parallelMap(
+      count: count, threads: threads, cancelled: { RegressionError.cancelled }
+    ) { number throws(RegressionError) -> WildSample in
       let w = weights(number)
       var first = [Double](repeating: 0, count: k)
       var second = first

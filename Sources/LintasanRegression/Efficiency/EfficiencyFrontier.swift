@@ -29,7 +29,7 @@ struct EfficiencyFrontier: Sendable {
   static func parallel<Value: Sendable>(
     _ count: Int, _ threads: Int, _ body: @escaping @Sendable (Int) throws(RegressionError) -> Value
   ) throws(RegressionError) -> [Value] {
-    try parallelMap(count: count, threads: threads, body)
+    try parallelMap(count: count, threads: threads, cancelled: { RegressionError.cancelled }, body)
   }
 
   private static let iterationLimit = 10_000

@@ -42,7 +42,9 @@ enum PenalisedRegression {
       let problem = Standardised(design, frame.response, intercept: frame.hasIntercept, rows: Array(0..<frame.rowCount))
       let largest = problem.largestPenalty(mixing: max(mixing, 0.001))
       let path = (0..<100).map { largest * pow(1e-4, Double($0) / 99) }
-      let losses = parallelMap(count: folds.count, threads: options.threads) { fold -> [(Double, Int)] in
+      let losses = try parallelMap(
+        count: folds.count, threads: options.threads, cancelled: { RegressionError.cancelled }
+      ) { fold throws(RegressionError) -> [(Double, Int)] in
         let training = Standardised(design, frame.response, intercept: frame.hasIntercept, rows: folds[fold].training)
         var start: [Double]?
         return path.map { value in

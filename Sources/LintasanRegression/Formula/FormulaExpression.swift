@@ -10,7 +10,7 @@ public indirect enum FormulaExpression: Hashable, Sendable {
   case variable(String)
   /// `-x`.
   case negate(FormulaExpression)
-  /// `left operator right`, the operator one of `+ - * / ^`, or a comparison as one of ``comparisons``.
+  /// `left operator right`, the operator one of `+ - * / ^`, or a comparison as one of `< <= > >= == !=`.
   case binary(Character, FormulaExpression, FormulaExpression)
   /// `name(arguments)`.
   case call(String, [Argument])

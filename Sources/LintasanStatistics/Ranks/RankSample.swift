@@ -37,7 +37,7 @@ public struct RankSample: Sendable {
   }
 
   /// Chunks of ranks that were made elsewhere, each unit-major: the rank of unit u in draw d of a chunk of m draws is at
-  /// `u * m + d`, times the tie rule's ``TieRule/ranksPerUnit``. All chunks but the last hold `chunkSize` draws.
+  /// `u * m + d`, times the tie rule's `TieRule.ranksPerUnit`. All chunks but the last hold `chunkSize` draws.
   public init(unitCount: Int, drawCount: Int, chunkSize: Int, chunks: [[Int32]], ties: TieRule = .minimum) {
     self.ties = ties
     precondition(chunks.reduce(0) { $0 + $1.count } == unitCount * drawCount, "ranks do not fill the sample")
@@ -47,7 +47,7 @@ public struct RankSample: Sendable {
     self.chunks = chunks
   }
 
-  /// The ranks of a unit in the draws, in order, times the tie rule's ``TieRule/ranksPerUnit``.
+  /// The ranks of a unit in the draws, in order, times the tie rule's `TieRule.ranksPerUnit`.
   public func ranks(of unit: Int) -> [Int32] {
     var ranks: [Int32] = []
     ranks.reserveCapacity(drawCount)

@@ -26,7 +26,7 @@ public struct RowRanker: Sendable {
   /// - Parameters:
   ///   - unitCount: how many scores a row has.
   ///   - ties: what equal scores get.
-  ///   - tolerance: which scores count as equal: 0 for those that are the same number, ``TieTolerance/sums`` for those that
+  ///   - tolerance: which scores count as equal: 0 for those that are the same number, `TieTolerance.sums` for those that
   ///     were added up.
   public init(unitCount: Int, ties: TieRule = .minimum, tolerance: Double = 0) {
     precondition(unitCount >= 0, "a row of \(unitCount)")
@@ -43,7 +43,7 @@ public struct RowRanker: Sendable {
   ///
   /// - Parameters:
   ///   - row: finite scores, one a unit.
-  ///   - ranks: gets the rank of unit i, times the tie rule's ``TieRule/ranksPerUnit``, at position `offset + i * stride`.
+  ///   - ranks: gets the rank of unit i, times the tie rule's `TieRule.ranksPerUnit`, at position `offset + i * stride`.
   ///   - offset: the position of the first unit.
   ///   - stride: the distance from one unit to the next.
   public mutating func rank(_ row: [Double], into ranks: inout [Int32], offset: Int = 0, stride: Int = 1) {

@@ -16,10 +16,10 @@ struct OrderedErrorsTests {
     let units = deviations.count
     let errors = try ScoreErrors(standardErrors: deviations)
     // Errors may be far larger than their standard errors say.
-    let draws = errors.draws(0..<127, seed: 4, threads: 1).map { draw in draw.map { $0 * stretch } }
+    let draws = try errors.draws(0..<127, seed: 4, threads: 1).map { draw in draw.map { $0 * stretch } }
     var ordered = OrderedErrors(deviations)
-    ordered.append(Array(draws.prefix(40)), threads: 2)
-    ordered.append(Array(draws.suffix(87)), threads: 1)
+    try ordered.append(Array(draws.prefix(40)), threads: 2)
+    try ordered.append(Array(draws.suffix(87)), threads: 1)
 
     // Ways are closed at random, more of them each time.
     for closed in [0.0, 0.3, 0.9, 0.995] {
@@ -49,7 +49,7 @@ struct OrderedErrorsTests {
       }
       let overall = draws.indices.map { draw in largest.map { $0[draw] }.max() ?? 0 }.sorted()
       for level in [0.005, 0.05, 0.5, 0.95, 0.999] {
-        #expect(ordered.quantile(level, of: ways, threads: 2) == Quantiles.ofSorted(overall, level))
+        #expect(try ordered.quantile(level, of: ways, threads: 2) == Quantiles.ofSorted(overall, level))
         for focus in stride(from: 0, to: units, by: 7) {
           let row = Array(ways[focus * units..<(focus + 1) * units])
           guard row.contains(where: { $0 != .zero }) else { continue }

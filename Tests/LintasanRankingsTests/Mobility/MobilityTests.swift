@@ -114,7 +114,7 @@ struct MobilityTests {
       let test = try #require(LogTimeTest(one.paths))
       expectDigits(test.slope, certified: one.slope, atLeast: 9)
       expectDigits(test.standardError, certified: one.error, atLeast: 7)
-      let clubs = ConvergenceClubs(one.paths)
+      let clubs = try ConvergenceClubs(one.paths)
       #expect(clubs.clubs.map { $0.members.sorted() } == one.clubs, "panel \(number)")
       #expect(clubs.divergent.sorted() == one.divergent, "panel \(number)")
       #expect(clubs.merged.map { Array($0.clubs) } == one.merged, "panel \(number)")
@@ -155,25 +155,25 @@ struct MobilityTests {
   }
 
   @Test("Too few times or units, and classes that nobody leaves, have no answer")
-  func edges() {
+  func edges() throws {
     #expect(LogTimeTest([[1, 2, 3, 4, 5], [2, 3, 4, 5, 6]]) == nil)
     #expect(LogTimeTest([[1, 2, 3, 4, 5, 6]]) == nil)
     #expect(LogTimeTest([[Double]](repeating: [1, 1, 1, 1, 1, 1], count: 3)) == nil)
     #expect(LogTimeTest([[-1, 2, 3, 4, 5, 6], [1, 3, 4, 5, 6, 7]]) == nil)
     #expect(LogTimeTest([[1, 2, 3, 4, 5, 6], [1, 3, 4, 5, 6, 7]]) == nil)
     #expect(LogTimeTest([[1, 2, 3, 4, 5, 6], [2, 3, 4, 5, 6, 8]])?.unitCount == 2)
-    #expect(ConvergenceClubs([]).clubs.isEmpty)
+    #expect(try ConvergenceClubs([]).clubs.isEmpty)
     let stuck = TransitionMatrix([.init(unit: 0, from: 0, to: 0), .init(unit: 1, from: 1, to: 1)], classes: 2)
     #expect(stuck.longRun == nil && stuck.persistence(of: 0) == nil)
     #expect(stuck.clusteredError(from: 0, to: 0) == nil)
   }
 
   @Test("Two groups that close up within themselves are two clubs")
-  func clubs() {
+  func clubs() throws {
     let times = (1...12).map(Double.init)
     func path(_ level: Double, _ gap: Double) -> [Double] { times.map { level + gap / ($0 * $0) } }
     let paths = [path(10, 1), path(10, -1), path(10, 0.5), path(2, 0.3), path(2, -0.3), path(2, 0.1)]
-    let clubs = ConvergenceClubs(paths)
+    let clubs = try ConvergenceClubs(paths)
     #expect(clubs.clubs.map { Set($0.members) } == [[0, 1, 2], [3, 4, 5]])
     #expect(clubs.divergent.isEmpty)
   }
