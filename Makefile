@@ -12,7 +12,7 @@ RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 # With the Swift runtime inside, where the toolchain has it to give: a third less to start, and no toolchain needed to run.
 RELEASE_FLAGS ?= $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
-.PHONY: all report build test client-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs api api-check bench
+.PHONY: all report build test client-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs docs-check api api-check bench
 .PHONY: install uninstall deps clean mutation
 
 all: build
@@ -58,6 +58,10 @@ docs: deps
 	$(SWIFT) package --allow-writing-to-directory docs/api generate-documentation \
 	  --enable-experimental-combined-documentation $(LIBRARIES:%=--target %) --output-path docs/api --warnings-as-errors
 	$(SWIFT) run $(BUILD_FLAGS) lintasan manual --markdown --output docs/commands.md
+
+## docs-check: the pages of every library without a warning, from what make test has built; a part of CI
+docs-check: deps
+	.ci/docs
 
 ## api: every public declaration of every library, in docs/api.txt; CI fails where it is another one
 api: deps

@@ -95,3 +95,24 @@ extension TableError: LocalizedError {
 extension TargetError: LocalizedError {
   public var errorDescription: String? { description }
 }
+extension FrozenScore.Failure: LocalizedError {
+  public var errorDescription: String? { description }
+}
+extension ScenarioError: LocalizedError {
+  public var errorDescription: String? { description }
+}
+extension ScoreSample.Failure: LocalizedError {
+  public var errorDescription: String? { description }
+}
+extension StarterDefinition.Failure: LocalizedError {
+  public var errorDescription: String? { description }
+}
+extension SystemError: LocalizedError {
+  public var errorDescription: String? { description }
+}
+extension UncertaintyPart.JoinError: LocalizedError {
+  public var errorDescription: String? { description }
+}
+extension YAMLError: LocalizedError {
+  public var errorDescription: String? { description }
+}

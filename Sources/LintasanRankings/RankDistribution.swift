@@ -53,23 +53,30 @@ public struct RankDistribution: Hashable, Sendable {
   public var unitCount: Int { histograms.count }
 
   /// The mean rank of a unit.
-  public func mean(_ unit: Int) -> Double { histograms[unit].mean }
+  public func mean(_ unit: Int) -> Double { known(unit).mean }
 
   /// The median rank of a unit.
-  public func median(_ unit: Int) -> Double { histograms[unit].quantiles([0.5])[0] }
+  public func median(_ unit: Int) -> Double { known(unit).quantiles([0.5])[0] }
 
   /// Type-7 quantiles of a unit's rank.
   public func quantiles(_ unit: Int, _ probabilities: [Double]) -> [Double] {
-    histograms[unit].quantiles(probabilities)
+    known(unit).quantiles(probabilities)
   }
 
   /// The probability that a unit's rank is strictly better than its current one; `nil` where it has none.
   public func probabilityToImprove(_ unit: Int) -> Double? {
-    currentRanks[unit].map { histograms[unit].probability(betterThan: $0) }
+    let ranks = known(unit)
+    return currentRanks[unit].map { ranks.probability(betterThan: $0) }
   }
 
   /// The probability that a unit is among the first `count`.
   public func probabilityOfTop(_ count: Int, _ unit: Int) -> Double {
-    histograms[unit].probability(atMost: Double(count))
+    known(unit).probability(atMost: Double(count))
+  }
+
+  private func known(_ unit: Int) -> RankHistogram {
+    precondition(
+      histograms.indices.contains(unit), "there is no unit \(unit) among \(histograms.count): units are counted from 0")
+    return histograms[unit]
   }
 }

@@ -69,6 +69,7 @@ public struct Ranking: Hashable, Sendable {
 
   /// For each unit the others that share its score.
   public func levelWith(_ unit: Int) -> [Int] {
+    precondition(levels.indices.contains(unit), "there is no unit \(unit) among \(levels.count): units are counted from 0")
     guard let level = levels[unit] else { return [] }
     return levels.indices.filter { $0 != unit && levels[$0] == level }
   }

@@ -105,13 +105,57 @@ import Testing
   }
 
   /// What the library says names settings between backticks, which the command line spells as its options; sentences of reports
-  /// and of sheets are those of a command, and a manifest quotes one.
+  /// and of notebooks are those of a command, and a manifest quotes one.
   @Test func librariesSpeakOfNoOptions() throws {
-    let speakers: Set = ["LintasanCLI", "lintasan-tool", "LintasanReporting", "LintasanNotebooks", "LintasanMaturity"]
+    let speakers: Set = ["LintasanCLI", "lintasan-tool", "LintasanReporting", "LintasanNotebooks"]
     for source in try sources() where !speakers.contains(source.target) {
       for line in source.code(with: [" --", "\"--", "(--"]) where !source.path.contains("ManifestCheck") {
         #expect(!line.contains(/"[^"]*--[a-z]{2}/) || line.contains("var(--"), "\(source.path): \(line)")
       }
     }
+  }
+
+  /// Neither do the pages of DocC: who reads them programs.
+  @Test func pagesSpeakOfNoOptions() throws {
+    let root = Fixture.repositoryRoot()
+    var pages = 0
+    for folder in ["Sources", "datasets"] {
+      let files = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
+      for case let name as String in files ?? .init()
+      where name.contains("Documentation.docc/") && name.hasSuffix(".md") && !name.hasPrefix("LintasanNotebooks") {
+        pages += 1
+        let text = try String(contentsOf: root.appendingPathComponent("\(folder)/\(name)"), encoding: .utf8)
+        for line in text.split(separator: "\n") {
+          // What installs and explains itself is the command.
+          let isOption = line.contains(/`[^`]*--[a-z]{2}/) && !line.contains("`--help`")
+          #expect(!isOption, "\(folder)/\(name): \(line)")
+        }
+      }
+    }
+    #expect(pages > 30)
+  }
+
+  /// Else `localizedDescription` of an error is a number to whoever imports `LintasanFoundation`.
+  @Test func everyErrorHasItsSentenceForFoundation() throws {
+    let conformances = try String(
+      contentsOf: Fixture.repositoryRoot().appendingPathComponent("Sources/LintasanFoundation/LocalizedErrors.swift"),
+      encoding: .utf8)
+    var errors = 0
+    let root = Fixture.repositoryRoot().appendingPathComponent("datasets")
+    let names = FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? []
+    let data = try names.filter { $0.hasSuffix(".swift") }.map { name in
+      Source(target: "LintasanDatasets", path: name, data: try Data(contentsOf: root.appendingPathComponent(name)))
+    }
+    for source in try sources() + data where source.target != "LintasanCLI" {
+      for line in source.code(with: ["Error, Hashable"]) {
+        // A fault is a part of an error, which has the sentence.
+        guard let name = line.firstMatch(of: /public (?:indirect )?(?:enum|struct) (\w+): (?:Lintasan)?Error,/)?.1,
+          name != "Fault"
+        else { continue }
+        errors += 1
+        #expect(conformances.contains("\(name): LocalizedError {"), "\(source.path): \(name)")
+      }
+    }
+    #expect(errors > 25)
   }
 }

@@ -98,6 +98,9 @@ public struct SobolStudy: Sendable {
     }
 
     mutating func open(_ a: [Double], _ b: [Double]) {
+      for values in [a, b] {
+        precondition(values.count == sum.count, "the function gives \(values.count) values; `outputs` is \(sum.count)")
+      }
       (self.a, self.b) = (a, b)
       count += 1
       for output in sum.indices {
@@ -107,6 +110,7 @@ public struct SobolStudy: Sendable {
     }
 
     mutating func add(_ mixed: [Double], input: Int) {
+      precondition(mixed.count == sum.count, "the function gives \(mixed.count) values; `outputs` is \(sum.count)")
       for output in sum.indices {
         let (first, second) = (b[output] - mixed[output], a[output] - mixed[output])
         own[output * inputs + input] += first * first

@@ -67,6 +67,10 @@ public struct TreeStudy: Sendable {
   /// Prepares the ways.
   ///
   /// - Parameters:
+  ///   - index: the index.
+  ///   - data: its tree.
+  ///   - year: the year.
+  ///   - settings: the ways.
   ///   - isUsual: whether a method that the data does not take is left out rather than refused.
   /// - Throws: `ChainError`, `CompositeError` where a method that is named cannot be applied.
   public init(_ index: IndexData, _ data: TreeData, year: Int, settings: UncertaintySettings, isUsual: Bool) throws {

@@ -9,7 +9,7 @@ public struct IndexDefinition: Hashable, Sendable {
   /// The value of the key `format`.
   public static let format = "lintasan-index/1"
 
-  /// The identifier, as in `--index egdi`.
+  /// The identifier, such as `egdi`.
   public let id: String
   /// The full name.
   public let name: LocalizedText

@@ -28,26 +28,36 @@ extension Matrix {
 
   /// The rows and columns of two ranges, such as `a[0..<1, 0...1]`, `a[1..., ...]`; all counted from 0.
   public subscript(rows: some RangeExpression<Int>, columns: some RangeExpression<Int>) -> Matrix {
-    self[rows.relative(to: 0..<self.rows), columns.relative(to: 0..<self.columns)]
+    self[known(rows, self.rows), known(columns, self.columns)]
   }
 
   /// Some columns of one row.
   public subscript(row: Int, columns: some RangeExpression<Int>) -> [Double] {
-    self[row..<(row + 1), columns.relative(to: 0..<self.columns)].elements
+    self[row..<(row + 1), known(columns, self.columns)].elements
   }
 
   /// Some rows of one column.
   public subscript(rows: some RangeExpression<Int>, column: Int) -> [Double] {
-    self[rows.relative(to: 0..<self.rows), column..<(column + 1)].elements
+    self[known(rows, self.rows), column..<(column + 1)].elements
   }
 
   /// All columns of some rows.
   public subscript(rows: some RangeExpression<Int>, columns: UnboundedRange) -> Matrix {
-    self[rows.relative(to: 0..<self.rows), 0..<self.columns]
+    self[known(rows, self.rows), 0..<self.columns]
   }
 
   /// All rows of some columns.
   public subscript(rows: UnboundedRange, columns: some RangeExpression<Int>) -> Matrix {
-    self[0..<self.rows, columns.relative(to: 0..<self.columns)]
+    self[0..<self.rows, known(columns, self.columns)]
+  }
+
+  /// The places of a range that may have no end, such as `1...`, which then ends with the matrix.
+  private func known(_ range: some RangeExpression<Int>, _ count: Int) -> Range<Int> {
+    // A range without an end takes that of all numbers, since one that begins behind the matrix would have none.
+    let places = range.relative(to: 0..<Int.max)
+    guard places.upperBound == .max else { return places }
+    precondition(
+      places.lowerBound <= count, "\(places.lowerBound)... does not begin in a matrix of \(shape): both are counted from 0")
+    return places.lowerBound..<count
   }
 }

@@ -68,5 +68,8 @@ extension Matrix {
   }
 
   /// The sum of the diagonal of a square matrix.
-  public var trace: Double { diagonal.reduce(0, +) }
+  public var trace: Double {
+    precondition(rows == columns, "the trace of a matrix of \(shape), which is not square")
+    return diagonal.reduce(0, +)
+  }
 }

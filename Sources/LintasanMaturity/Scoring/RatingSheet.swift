@@ -24,7 +24,7 @@ struct RatingSheet {
       guard let layout = SheetLayout(other), let accepted = layout.columns[.accepted]?.first,
         other.rows.indices.dropFirst(layout.head + 1).contains(where: { !other.field($0, accepted).isBlank })
       else { continue }
-      notes.append("the sheet “\(other.sheet ?? "")” has accepted items too, which are not read; --sheet takes them")
+      notes.append("the sheet “\(other.sheet ?? "")” has accepted items too, which are not read; `sheet` takes them")
     }
     if let layout, let accepted = layout.columns[.accepted]?.first {
       isItems = true
@@ -175,7 +175,7 @@ struct RatingSheet {
     _ grid: SheetGrid, _ layout: SheetLayout, accepted: Int, value: String?
   ) throws(InstrumentError) {
     if let value {
-      throw .option("--value \(value) names a column of values, and \(file) gives accepted items; leave it out")
+      throw .option("`value` \(value) names a column of values, and \(file) gives accepted items; leave it out")
     }
     if instrument.indicators.contains(where: \.items.isEmpty) {
       throw fault(

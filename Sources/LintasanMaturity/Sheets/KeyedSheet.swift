@@ -61,7 +61,7 @@ struct KeyedSheet {
     } else if let others = layout.columns[.value]?.dropFirst(), !others.isEmpty, layout.columns[.accepted] == nil {
       let names = others.map { "“\(layout.titles[$0])”" }.joined(separator: ", ")
       notes.append(
-        "the values are those of the column “\(column.map { layout.titles[$0] } ?? "")”; --value takes another: \(names)"
+        "the values are those of the column “\(column.map { layout.titles[$0] } ?? "")”; `value` takes another: \(names)"
       )
     }
     valueTitle = column.map { layout.titles[$0] }

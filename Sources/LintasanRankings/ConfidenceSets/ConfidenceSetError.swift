@@ -16,6 +16,8 @@ public enum ConfidenceSetError: LintasanError, Hashable, Sendable {
   case notPositiveSemidefinite(eigenvalue: Double)
   /// A number of standard errors other than that of scores.
   case wrongCount(found: Int, expected: Int)
+  /// A draw of errors with another number of units than the first; draws are counted from 0.
+  case unequalDraws(draw: Int, found: Int, expected: Int)
   /// A coverage outside 0…1.
   case badConfidence(Double)
   /// Too few draws for the coverage.
@@ -40,6 +42,8 @@ extension ConfidenceSetError {
     case .notPositiveSemidefinite(let eigenvalue):
       "the covariance matrix has the negative eigenvalue \(eigenvalue); no scores can have such covariances"
     case .wrongCount(let found, let expected): "\(found) standard errors for \(expected) scores; give one each"
+    case .unequalDraws(let draw, let found, let expected):
+      "draw \(draw + 1) has \(found) errors; expected \(expected), one a unit as in the first draw"
     case .badConfidence(let found): "a confidence of \(found); expected a number between 0 and 1, such as 0.95"
     case .tooFewDraws(let found, let needed):
       "\(found) draws are too few for this confidence; give at least \(needed)"

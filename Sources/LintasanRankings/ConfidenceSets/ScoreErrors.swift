@@ -29,11 +29,11 @@ public struct ScoreErrors: Hashable, Sendable {
   /// Errors as a joint simulation gave them, whatever their distribution.
   ///
   /// - Parameter draws: one row a draw, at least two; each the scores less what the draw has in their place, one a unit.
-  /// - Throws: `.wrongShape`, `.tooFewDraws`, `.badStandardError` for what is no number.
+  /// - Throws: `.unequalDraws`, `.tooFewDraws`, `.badStandardError` for what is no number.
   public init(draws: [[Double]]) throws(ConfidenceSetError) {
     let units = draws.first?.count ?? 0
-    if let odd = draws.first(where: { $0.count != units }) {
-      throw .wrongShape(rows: draws.count, columns: odd.count, expected: units)
+    if let odd = draws.firstIndex(where: { $0.count != units }) {
+      throw .unequalDraws(draw: odd, found: draws[odd].count, expected: units)
     }
     guard draws.count >= 2 else { throw .tooFewDraws(found: draws.count, needed: 2) }
     var means = [Double](repeating: 0, count: units)

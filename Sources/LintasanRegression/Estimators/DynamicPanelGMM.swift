@@ -6,7 +6,7 @@ import LintasanLinearAlgebra
 /// A term `lag(y, k)` of the response is predetermined, instrumented by the response from lag 2 on; `gmm(x, 2:4)` declares
 /// the same of another term, or in the part after the second `~` an instrument alone; the other terms, and `iv(z)`, are
 /// taken as strictly exogenous and instrument themselves. Weights of the first step follow Roodman's `h(3)`. Variances are
-/// robust to heteroskedasticity, with Windmeijer's correction after the second step; `--se iid` gives the uncorrected ones.
+/// robust to heteroskedasticity, with Windmeijer's correction after the second step; covariance `iid` gives the uncorrected ones.
 /// - Reference: Arellano and Bond (1991), doi:10.2307/2297968; Blundell and Bond (1998),
 ///   doi:10.1016/S0304-4076(98)00009-8; Windmeijer (2005), doi:10.1016/j.jeconom.2004.02.005; Roodman (2009),
 ///   doi:10.1177/1536867X0900900106.

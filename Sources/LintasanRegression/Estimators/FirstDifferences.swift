@@ -1,6 +1,6 @@
 /// Least squares on changes from one period to the next within a unit; no change reaches across a gap.
 ///
-/// The constant differences out; with `drift`, and under `--ssc plm`, the equation in changes has one of its own, which
+/// The constant differences out; with `drift`, and under `plm`, the equation in changes has one of its own, which
 /// is a trend in levels: so do R's plm and Stata's `regress D.y D.x`, whose `noconstant` is what is done without it.
 struct FirstDifferences: RegressionEstimator {
   static let name = "fd"

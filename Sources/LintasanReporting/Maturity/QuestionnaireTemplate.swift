@@ -9,7 +9,10 @@ public enum QuestionnaireTemplate {
 
   /// The workbook.
   ///
-  /// - Parameter notes: what has to be said, in Indonesian.
+  /// - Parameters:
+  ///   - questionnaire: what is asked.
+  ///   - name: the name of the sheet to fill in.
+  ///   - notes: what has to be said, in Indonesian.
   public static func form(_ questionnaire: Questionnaire, name: String, notes: [String]) -> WorkbookForm {
     WorkbookForm(
       title: "\(name) – lembar jawaban", sheets: [answers(questionnaire, name), results(questionnaire), page(notes)])

@@ -33,6 +33,9 @@ public enum Quantiles {
   ///
   /// The same values as ``of(_:_:)`` on the numbers themselves, in one pass over the histogram.
   public static func ofCounts(_ counts: [Int], first: Int, _ probabilities: [Double]) -> [Double]? {
+    if let negative = counts.firstIndex(where: { $0 < 0 }) {
+      preconditionFailure("\(counts[negative]) values equal to \(first + negative): a count is not negative")
+    }
     let total = counts.reduce(0, +)
     guard total > 0 else { return nil }
     return probabilities.map { p in

@@ -37,6 +37,7 @@ public struct SobolSequence: Sendable {
 
   /// The coordinates of a point, counted from 0, each in 0..<1; scrambled ones lie in the middle of their cell.
   public func point(_ index: Int) -> [Double] {
+    precondition(index >= 0, "there is no point \(index): points are counted from 0")
     var point = [Double](repeating: 0, count: dimensions)
     let gray = UInt32(truncatingIfNeeded: index ^ (index >> 1))
     for dimension in 0..<dimensions {

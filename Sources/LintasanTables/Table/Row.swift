@@ -45,7 +45,7 @@ public struct Row: Sendable {
 
 extension Table {
   /// The rows, in order: `for row in table.rows { … }`.
-  public var rows: some RandomAccessCollection<Row> & Sendable { TableRows(table: self) }
+  public var rows: Rows { Rows(table: self) }
 
   /// The rows for which `isKept` holds: `table.filter { ($0.number("gdp") ?? 0) > 5 }`.
   public func filter(_ isKept: (Row) throws -> Bool) rethrows -> Table {
@@ -73,15 +73,17 @@ extension Table {
   }
 }
 
-/// The rows of a table.
-private struct TableRows: RandomAccessCollection, Sendable {
-  let table: Table
-  var startIndex: Int { 0 }
-  var endIndex: Int { table.rowCount }
-  subscript(position: Int) -> Row {
-    precondition(
-      position >= 0 && position < table.rowCount,
-      "there is no row \(position) in a table of \(table.rowCount) rows: rows are counted from 0")
-    return Row(table, position)
+extension Table {
+  /// The rows of a table, counted from 0.
+  public struct Rows: RandomAccessCollection, Sendable {
+    fileprivate let table: Table
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { table.rowCount }
+    public subscript(position: Int) -> Row {
+      precondition(
+        position >= 0 && position < table.rowCount,
+        "there is no row \(position) in a table of \(table.rowCount) rows: rows are counted from 0")
+      return Row(table, position)
+    }
   }
 }

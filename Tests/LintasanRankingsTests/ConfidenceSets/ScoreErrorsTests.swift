@@ -15,7 +15,7 @@ struct ScoreErrorsTests {
     expectDigits(try ScoreErrors(draws: [[1], [3]]).standardErrors[0], certified: 2.0.squareRoot(), atLeast: 14)
     #expect(throws: ConfidenceSetError.tooFewDraws(found: 1, needed: 2)) { try ScoreErrors(draws: [[1, 2]]) }
     #expect(throws: ConfidenceSetError.tooFewDraws(found: 0, needed: 2)) { try ScoreErrors(draws: []) }
-    #expect(throws: ConfidenceSetError.wrongShape(rows: 2, columns: 1, expected: 2)) {
+    #expect(throws: ConfidenceSetError.unequalDraws(draw: 1, found: 1, expected: 2)) {
       try ScoreErrors(draws: [[1, 2], [1]])
     }
     #expect(throws: ConfidenceSetError.badStandardError(unit: 1, found: .infinity)) {
