@@ -22,11 +22,15 @@ struct RegressCommand: ParsableCommand {
       STANDARD ERRORS
       \(CovarianceRegistry.usages.map { "  \($0.usage.padded(27))\($0.summary)" }.joined(separator: "\n"))
 
+      PANEL TESTS (--panel-test)
+      \(PanelRootTest.Kind.allCases.map { "  \($0.rawValue.padded(11))\($0.summary)" }.joined(separator: "\n"))
+
       EXAMPLES
         lintasan regress 'log(inv) ~ log(value) + log(capital) | firm + year' --data grunfeld.csv --se cluster:firm
         lintasan regress 'osi ~ log(gdp_per_capita_ppp) | iso3 + survey_year' --index egdi --se cluster:iso3
         lintasan regress 'inv ~ value' 'inv ~ value + capital' --data grunfeld.csv --format markdown
         lintasan regress 'osi ~ log(gdp_per_capita_ppp) + (1 + survey_year | iso3)' --index egdi
+        lintasan regress 'osi ~ log(gdp_per_capita_ppp)' --index egdi --panel-test cips:1,westerlund:0
         lintasan regress 'osi ~ tii + hci' 'tii ~ log(gdp_per_capita_ppp)' --index egdi --estimator sur
         lintasan regress --models table.yaml --index egdi --output table.docx
         lintasan regress 'osi ~ log(gdp_per_capita_ppp) | iso3' --index egdi --by income_group --se cluster:iso3
@@ -69,6 +73,13 @@ struct RegressCommand: ParsableCommand {
       "Test whether so many lags of each term cause the response (Dumitrescu-Hurlin).", valueName: "lags"))
   var granger: Int?
 
+  @Option(
+    name: .customLong("panel-test"),
+    help: ArgumentHelp(
+      "Tests of unit roots and cointegration, NAME[:LAGS][:trend] with commas: "
+        + "\(PanelRootTest.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "tests"))
+  var panelTest: String?
+
   @Option(help: ArgumentHelp("For csv: tidy, glance, augment or tests (default: tidy).", valueName: "table"))
   var show: String?
 
@@ -92,9 +103,18 @@ struct RegressCommand: ParsableCommand {
     if granger != nil && (by != nil || source.memory != nil) {
       throw ValidationError("--granger cannot be combined with --by or --memory; leave one of them out.")
     }
+    if panelTest != nil && (by != nil || source.memory != nil) {
+      throw ValidationError("--panel-test cannot be combined with --by or --memory; leave one of them out.")
+    }
+    let covariance = (model.se ?? "").lowercased()
+    if model.seed != nil, panelTest == nil, !covariance.hasPrefix("bootstrap"), !covariance.hasPrefix("wild") {
+      throw ValidationError(
+        "--seed has no effect without --se bootstrap:DRAWS or wild:COL, or --panel-test; leave it out.")
+    }
     if let given = after.given {
       let others = [
-        ("by", by != nil), ("memory", source.memory != nil), ("granger", granger != nil), ("test", !test.isEmpty),
+        ("by", by != nil), ("memory", source.memory != nil), ("granger", granger != nil),
+        ("panel-test", panelTest != nil), ("test", !test.isEmpty),
         ("show", show != nil), ("stars", stars != nil),
         ("plot", plot != nil && !["margins", "at"].contains(given)),
       ]
@@ -241,7 +261,8 @@ struct RegressCommand: ParsableCommand {
   /// Several formulas as one system of equations.
   private func system(_ parsed: [(spec: ModelSpec, formula: Formula)], _ table: Table) throws -> [RegressionFit] {
     if let stray = [
-      ("by", by != nil), ("memory", source.memory != nil), ("granger", granger != nil), ("models", models != nil),
+      ("by", by != nil), ("memory", source.memory != nil), ("granger", granger != nil),
+      ("panel-test", panelTest != nil), ("models", models != nil),
       (after.given ?? "", after.given != nil && !["newdata", "margins", "at"].contains(after.given)),
     ].first(where: \.1) {
       throw CommandFailure.usage("--\(stray.0) cannot be combined with a system of equations; leave it out")
@@ -259,8 +280,17 @@ struct RegressCommand: ParsableCommand {
         return try regression.fit(formula, streaming: stream.file, memory: stream.memory)
       }
       let fit = try regression.fit(formula, to: table)
-      guard let granger else { return fit }
-      return fit.adding(try PanelGranger.tests(formula, lags: granger, options: regression.options, table: table))
+      var told = fit
+      if let granger {
+        told = told.adding(try PanelGranger.tests(formula, lags: granger, options: regression.options, table: table))
+      }
+      if let panelTest {
+        var asked: [PanelRootTest] = []
+        for text in panelTest.split(separator: ",") { asked.append(try PanelRootTest(text.trimmingBlanks)) }
+        let found = try PanelRoots.tests(formula, asked, options: regression.options, table: table)
+        told = told.adding(found.tests, notes: found.notes)
+      }
+      return told
     } catch let error as RegressionError {
       throw CommandFailure(error.kind, error.description)
     }

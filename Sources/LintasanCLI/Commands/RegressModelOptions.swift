@@ -59,7 +59,7 @@ struct RegressModelOptions: ParsableArguments {
   @Flag(name: .customLong("normal"), help: "p-values and intervals from the normal distribution instead of t.")
   var usesNormal = false
 
-  @Option(help: ArgumentHelp("The seed of bootstraps.", valueName: "number"))
+  @Option(help: ArgumentHelp("The seed of bootstraps and simulations.", valueName: "number"))
   var seed: UInt64?
 
   @OptionGroup var workers: ThreadOptions
@@ -83,10 +83,6 @@ struct RegressModelOptions: ParsableArguments {
     try only(drift, "drift", ["fd"])
     if confidence != nil && level != nil {
       throw ValidationError("--confidence and --level are alternatives; give one of them.")
-    }
-    let covariance = (se ?? "").lowercased()
-    if seed != nil, !covariance.hasPrefix("bootstrap"), !covariance.hasPrefix("wild") {
-      throw ValidationError("--seed has no effect without --se bootstrap:DRAWS or wild:COL; leave it out.")
     }
   }
 

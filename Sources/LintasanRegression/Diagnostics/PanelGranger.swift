@@ -106,10 +106,11 @@ public enum PanelGranger {
 }
 
 extension RegressionFit {
-  /// The fit with more tests.
-  public func adding(_ more: [TestResult]) -> RegressionFit {
+  /// The fit with more tests, and with notes on them that it does not have yet.
+  public func adding(_ more: [TestResult], notes: [String] = []) -> RegressionFit {
     var copy = self
     copy.tests.append(contentsOf: more)
+    copy.notes.append(contentsOf: notes.filter { !copy.notes.contains($0) })
     return copy
   }
 }

@@ -123,7 +123,7 @@ public struct HypothesisTest: Hashable, Sendable, CustomStringConvertible {
       switch reference {
       case .fisher(let a, let b): "F(\(text(a)), \(text(b)))"
       case .chiSquared(let df): "χ²(\(text(df)))"
-      case .normal, .student, .none: "statistic"
+      case .normal, .student, .lowerNormal, .simulated, .none: "statistic"
       }
     return "\(hypothesis): \(found) = \(text(statistic)), p = \(text(pValue))"
   }
@@ -140,7 +140,7 @@ extension TestResult: CustomStringConvertible {
         switch reference {
         case .fisher(let a, let b): " (\(text(a)), \(text(b)))"
         case .chiSquared(let df), .student(let df): " (\(text(df)))"
-        case .normal, .none: ""
+        case .normal, .lowerNormal, .simulated, .none: ""
         }
       return "\(name) = \(text(value))\(degrees)"
         + (p.map { ", p = \(NumberText.rounded($0, significantDigits: 4))" } ?? "")

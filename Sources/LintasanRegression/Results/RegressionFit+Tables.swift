@@ -83,7 +83,7 @@ extension RegressionFit {
         case .fisher(let a, let b):
           first.append(a)
           second.append(b)
-        case .normal, .none:
+        case .normal, .lowerNormal, .simulated, .none:
           first.append(nil)
           second.append(nil)
         }

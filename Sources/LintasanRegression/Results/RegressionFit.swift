@@ -63,7 +63,7 @@ public struct RegressionFit: Sendable {
   /// Tests that come with the estimator, the overall F first.
   public internal(set) var tests: [TestResult]
   /// Remarks on method and data.
-  public let notes: [String]
+  public internal(set) var notes: [String]
   /// What a reader must know before believing the numbers.
   public let warnings: [String]
   /// Seconds in design, fit and covariance.

@@ -15,7 +15,8 @@ extension TestResult {
         statistic <= 0 ? 1 : try? FisherF(numerator: first, denominator: second).upperTail(statistic)
       case .normal: try? Normal.standard.twoSided(statistic)
       case .student(let df): try? StudentT(degreesOfFreedom: df).twoSided(statistic)
-      case .none: nil
+      case .lowerNormal: try? Normal.standard.lowerTail(statistic)
+      case .simulated, .none: nil
       }
     self.init(key, name, null: null, .statistic(statistic, reference: reference, pValue: p))
   }

@@ -27,6 +27,10 @@ public struct TestResult: Hashable, Sendable {
     case normal
     /// Student's t, two-sided.
     case student(Double)
+    /// The standard normal's lower tail.
+    case lowerNormal
+    /// Statistics of so many panels that were simulated under the null hypothesis.
+    case simulated(draws: Int)
     /// No reference: the number is descriptive.
     case none
   }

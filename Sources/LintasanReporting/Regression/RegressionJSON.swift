@@ -110,7 +110,8 @@ public enum RegressionJSON {
       case .fisher(let a, let b):
         members.append(.init("df", .number(a)))
         members.append(.init("df2", .number(b)))
-      case .normal, .none: break
+      case .simulated(let draws): members.append(.init("draws", JSONValue(draws)))
+      case .normal, .lowerNormal, .none: break
       }
       members.append(.init("p_value", JSONValue(p)))
     case .unavailable(let reason):

@@ -66,6 +66,10 @@ enum RegressionWords {
     LocalizedString("Equality of {0}", id: "Kesamaan {0}"),
     LocalizedString("Equality", id: "Kesamaan"),
     LocalizedString("Test: {0}", id: "Uji: {0}"),
+    LocalizedString("{0}, 1 lag, trend", id: "{0}, 1 lag, tren"),
+    LocalizedString("{0}, {1} lags, trend", id: "{0}, {1} lag, tren"),
+    LocalizedString("{0}, 1 lag", id: "{0}, 1 lag"),
+    LocalizedString("{0}, {1} lags", id: "{0}, {1} lag"),
   ]
 
   private static let remarks: [LocalizedString] = [
@@ -136,6 +140,40 @@ enum RegressionWords {
       "{0} clusters of '{1}': clustered errors need more; consider errors wild:{2}",
       id: "{0} klaster '{1}': galat klaster memerlukan lebih banyak; pertimbangkan galat wild:{2}"),
     LocalizedString("seed {0}", id: "benih {0}"),
+    LocalizedString(
+      "{0}: {1} fewer than {2} periods in a row, not used",
+      id: "{0}: {1} dengan kurang dari {2} periode berurutan, tidak dipakai"),
+    LocalizedString("{0}: 1 unit hardly changes, not used", id: "{0}: 1 unit hampir tidak berubah, tidak dipakai"),
+    LocalizedString("{0}: {1} units hardly change, not used", id: "{0}: {1} unit hampir tidak berubah, tidak dipakai"),
+    LocalizedString(
+      "{0}: of {1} unit with gaps the longest stretch without one is used",
+      id: "{0}: dari {1} unit yang berlubang dipakai rentang utuh terpanjang"),
+    LocalizedString(
+      "{0}: of {1} units with gaps the longest stretch without one is used",
+      id: "{0}: dari {1} unit yang berlubang dipakai rentang utuh terpanjang"),
+    LocalizedString(
+      "{0}: units whose equation has no answer and does not count: {1}",
+      id: "{0}: unit yang persamaannya tidak dapat ditaksir dan tidak dihitung: {1}"),
+    LocalizedString(
+      "changes of {0} go together across units (Pesaran CD {1}): only cips allows for it, the other panel tests reject too often",
+      id:
+        "perubahan {0} berkorelasi antarunit (CD Pesaran {1}): hanya cips memperhitungkannya, uji panel lain terlalu sering menolak"
+    ),
+    LocalizedString(
+      "{0}: in {1} simulated panels of {2} units and {3} periods the test at 5 % finds errors with a root of {4} in {5}, of {6} in {7}",
+      id:
+        "{0}: pada {1} panel simulasi dengan {2} unit dan {3} periode, uji 5 % menemukan galat berakar {4} pada {5}, {6} pada {7}"
+    ),
+    LocalizedString(
+      "{0}: in {1} simulated panels of {2} units and {3} periods the test at 5 % finds a root of {4} in {5}, of {6} in {7}",
+      id: "{0}: pada {1} panel simulasi dengan {2} unit dan {3} periode, uji 5 % menemukan akar {4} pada {5}, {6} pada {7}"),
+    LocalizedString(
+      "{0}: published values at 5 % reject {1} % of random walks of this shape",
+      id: "{0}: nilai terbitan pada taraf 5 % menolak {1} % jalan acak berbentuk sama"),
+    LocalizedString(
+      "{0}: p-values from {1} panels in place of {2}, which would take minutes",
+      id: "{0}: nilai p dari {1} panel, bukan {2} yang memerlukan beberapa menit"),
+    LocalizedString("{0}: CADF is below its 5 % value {1} in {2} units", id: "{0}: CADF di bawah nilai 5 % {1} pada {2} unit"),
     LocalizedString(
       "{0} draws could not be fitted and were left out", id: "{0} ulangan tidak dapat ditaksir dan tidak dipakai"),
     LocalizedString(
