@@ -76,6 +76,7 @@ public struct Regression: Sendable {
     let designed = clock.now
     var model = try estimator.estimate(frame)
     model.notes.append(contentsOf: effectNotes)
+    model.jointTests.append(contentsOf: EventStudy.studies(formula, names: model.names).compactMap(\.test))
     if let text = options.condition, let included = builder.included {
       model.notes.insert("rows where \(text): \(included.count { $0 }) of \(included.count)", at: 0)
     }

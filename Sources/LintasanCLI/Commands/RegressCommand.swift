@@ -80,6 +80,9 @@ struct RegressCommand: ParsableCommand {
         + "\(PanelRootTest.Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "tests"))
   var panelTest: String?
 
+  @Flag(help: "Show tests of the models' assumptions and variance inflation.")
+  var diagnostics = false
+
   @Option(help: ArgumentHelp("For csv: tidy, glance, augment or tests (default: tidy).", valueName: "table"))
   var show: String?
 
@@ -115,7 +118,7 @@ struct RegressCommand: ParsableCommand {
       let others = [
         ("by", by != nil), ("memory", source.memory != nil), ("granger", granger != nil),
         ("panel-test", panelTest != nil), ("test", !test.isEmpty),
-        ("show", show != nil), ("stars", stars != nil),
+        ("show", show != nil), ("diagnostics", diagnostics), ("stars", stars != nil),
         ("plot", plot != nil && !["margins", "at"].contains(given)),
       ]
       if let other = others.first(where: \.1) {
@@ -151,6 +154,11 @@ struct RegressCommand: ParsableCommand {
     }
     if stars != nil && ["csv", "json", "xlsx"].contains(format.name) {
       throw CommandFailure.usage("--stars is for tables that people read and has no effect on \(format.name)")
+    }
+    if diagnostics && ["csv", "json"].contains(format.name) {
+      throw CommandFailure.usage(
+        "--diagnostics has no effect on \(format.name)"
+          + (format.name == "csv" ? "; use --show tests" : ", which has them always; leave it out"))
     }
     let language = try output.language()
     let specs = try specifications()
@@ -206,6 +214,7 @@ struct RegressCommand: ParsableCommand {
       isForJSON: format.name == "json")
     document.labels = labels
     document.groups = groups
+    document.showsDiagnostics = diagnostics
     document.isModelSet = models != nil
     var report = try document.report()
     let chart = RegressionPlot.chart(fits, labels: labels)

@@ -44,6 +44,7 @@ extension RegressionFit {
       }
       if workings.units != nil {
         tests.append(PanelTests.pesaranCD(workings))
+        if options.weights == nil { tests.append(contentsOf: try PanelTests.wooldridge(self, workings)) }
         if ["ols", "re"].contains(estimator), options.weights == nil {
           tests.append(contentsOf: try PanelTests.effects(self, workings))
         }

@@ -1,11 +1,13 @@
 import LintasanLinearAlgebra
 
 extension DynamicPanelGMM {
+  private static let groupNull = "the instruments of the group are valid, given that the others are"
+
   /// Hansen's J without a group of instruments, its weight a part of the whole one, and what the group adds to it.
   ///
   /// - Reference: Roodman (2009), doi:10.1177/1536867X0900900106, section 2.4.
   func differenceInHansen(
-    _ system: DynamicPanelSystem, _ xz: Matrix, _ zy: [Double], _ meat: Matrix, _ whole: Double
+    _ system: DynamicPanelSystem, _ xz: Matrix, _ zy: [Double], _ meat: Matrix, _ whole: Double, isFull: Bool
   ) throws(RegressionError) -> [TestResult] {
     var groups: [(key: String, name: String, columns: [Int])] = []
     func group(_ key: String, _ name: String, _ isIn: (DynamicPanelInstruments.Instrument) -> Bool) {
@@ -33,7 +35,12 @@ extension DynamicPanelGMM {
     }
     return try groups.map { group throws(RegressionError) in
       let (key, name) = ("difference_hansen:\(group.key)", "Difference in Hansen, \(group.name)")
-      let null = "the instruments of the group are valid, given that the others are"
+      guard isFull else {
+        return TestResult(
+          key, name, null: Self.groupNull,
+          unavailable: "the second-step weight of \(system.instrumentCount) instruments is singular; use fewer")
+      }
+      let null = Self.groupNull
       let kept = system.instruments.indices.filter { !group.columns.contains($0) }
       guard kept.count >= system.names.count else {
         return TestResult(key, name, null: null, unavailable: "the others are fewer than the coefficients")
@@ -50,8 +57,14 @@ extension DynamicPanelGMM {
       let value = try algebra { () throws(LinearAlgebraError) in
         zip(moments, try weight.times(moments)).reduce(0) { $0 + $1.0 * $1.1 }
       }
+      guard whole >= value else {
+        return TestResult(
+          key, name, null: null,
+          unavailable: "J is smaller with the group than without, as happens with many instruments for "
+            + "\(system.units.count) units; use fewer")
+      }
       return TestResult(
-        key, name, null: null, statistic: max(0, whole - value), .chiSquared(Double(group.columns.count)))
+        key, name, null: null, statistic: whole - value, .chiSquared(Double(group.columns.count)))
     }
   }
 }

@@ -92,7 +92,11 @@ struct DynamicPanelGMM: RegressionEstimator {
     }
     let usesConventional = options.covariance?.lowercased() == "iid"
     let variance = usesConventional ? conventional : robust
-    if instrumentDegrees > 0 { tests.append(contentsOf: try differenceInHansen(system, xz, zy, meat1, hansen)) }
+    if instrumentDegrees > 0 {
+      tests.append(
+        contentsOf: try differenceInHansen(
+          system, xz, zy, meat1, hansen, isFull: rank2 == system.instrumentCount))
+    }
     for order in 1...2 { tests.append(try system.autocorrelation(order, step, residuals, variance)) }
     if degrees > 0, hansen.isFinite, system.instrumentCount > system.units.count {
       notes.append(
@@ -123,7 +127,7 @@ struct DynamicPanelGMM: RegressionEstimator {
       fitted: zip(response, left).map { $0 - $1 }, residuals: left, response: response, rows: rows)
     model.tests = tests
     model.extras = [
-      ("instruments", Double(system.instrumentCount)), ("units", Double(system.units.count)),
+      ("instruments", Double(system.instrumentCount)),
       ("steps", Double(options.steps)), ("system", options.system ? 1 : 0),
     ]
     model.statistics.rank = k
@@ -140,6 +144,13 @@ struct DynamicPanelGMM: RegressionEstimator {
         options.orthogonal
           ? "observations are equations in forward orthogonal deviations" : "observations are differenced equations")
     }
+    if let note = system.lackingNote { model.notes.append(note) }
+    for (place, count) in system.uninstrumented.enumerated() where count > 0 {
+      model.notes.append(
+        "\(count) of \(system.equations.count) equations have no instrument of \(system.sets[place].name): no such lag is there"
+      )
+    }
+    model.unitCount = system.units.count
     let lags = system.sets.map { set in
       "\(set.name) from lag \(set.first)" + (set.last.map { " to \($0)" } ?? " on")
         + (set.collapse ? ", collapsed" : "")

@@ -26,6 +26,11 @@ struct DynamicPanelSystem {
   /// The changes from step to step, on which autocorrelation is tested: unit by unit, with step, response and terms.
   private(set) var changes: [[(step: Int, y: Double, x: [Double])]] = []
 
+  /// Rows that no equation explains, and why: missing terms, and the period before.
+  private(set) var lackingNote: String?
+  /// For each set of past values, the equations that have none of it.
+  private(set) var uninstrumented: [Int] = []
+
   var instrumentCount: Int { z.columns }
   /// Number of differenced equations.
   var differenceCount: Int { equations.count { !$0.isLevel } }
@@ -51,6 +56,21 @@ struct DynamicPanelSystem {
       throw .panelTooShort(
         needed: "more changes than the \(names.count) terms", found: "\(differenceCount) usable changes")
     }
+  }
+
+  /// Rows without an equation, counted by what is missing.
+  private static func lacking(_ frame: DesignFrame, _ regressors: [DesignFrame.Regressor], explained: Set<Int>) -> String? {
+    let lost = (0..<frame.rowCount).filter { !explained.contains($0) }
+    guard !lost.isEmpty else { return nil }
+    var parts: [String] = []
+    var counted = 0
+    for regressor in regressors {
+      let count = lost.count { regressor.column.high[$0].isNaN }
+      if count > 0 { parts.append("\(regressor.name) \(count)") }
+    }
+    counted = lost.count { row in regressors.contains { $0.column.high[row].isNaN } }
+    if counted < lost.count { parts.append("a neighbouring period \(lost.count - counted)") }
+    return "\(lost.count) of \(frame.rowCount) rows lack a term of the equation: \(parts.joined(separator: ", "))"
   }
 
   /// Positions of the terms that are independent in the stacked equations.
@@ -109,6 +129,7 @@ struct DynamicPanelSystem {
     func isComplete(_ row: Int) -> Bool { levels.allSatisfy { !$0[row].isNaN } }
 
     var instruments = DynamicPanelInstruments()
+    var instrumented: [Int: Set<Int>] = [:]
     var columns = [[Double]](repeating: [], count: k)
     for rows in table {
       let start = equations.count
@@ -122,6 +143,7 @@ struct DynamicPanelSystem {
         for (place, set) in sets.enumerated() where set.lags.equations != .levels {
           for lag in stride(from: set.lags.first, through: min(set.lags.last ?? periods, t), by: 1) {
             guard let past = rows[t - lag] else { continue }
+            if !set.values[past].isNaN { instrumented[place, default: []].insert(equation) }
             instruments.add(
               .level(set: place, step: set.lags.collapse ? nil : t, lag: lag), set.values[past], to: equation)
           }
@@ -161,6 +183,7 @@ struct DynamicPanelSystem {
         for (place, set) in sets.enumerated() where set.lags.equations != .changes {
           let lag = max(0, set.lags.first - 1)
           guard t - lag - 1 >= 0, let past = rows[t - lag], let earlier = rows[t - lag - 1] else { continue }
+          if !set.values[past].isNaN, !set.values[earlier].isNaN { instrumented[place, default: []].insert(equation) }
           instruments.add(
             .change(set: place, step: set.lags.collapse ? nil : t), set.values[past] - set.values[earlier], to: equation
           )
@@ -180,6 +203,8 @@ struct DynamicPanelSystem {
         self.changes.append(changes)
       }
     }
+    lackingNote = Self.lacking(frame, regressors, explained: Set(equations.map(\.row)))
+    uninstrumented = sets.indices.map { place in equations.count - (instrumented[place]?.count ?? 0) }
     x = Matrix(columns: columns)
     z = instruments.matrix(rows: equations.count)
     self.instruments = instruments.columns

@@ -64,6 +64,8 @@ struct EstimatedModel: Sendable {
   /// A covariance of the estimator's own that replaces the one asked for.
   var ownCovariance: CovarianceEstimate?
   var isPerfectFit = false
+  /// Units with an equation, where they are fewer than those with a row.
+  var unitCount: Int?
 }
 
 /// Measures of fit; nil where one has no meaning for the estimator.

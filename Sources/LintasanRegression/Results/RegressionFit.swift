@@ -77,8 +77,8 @@ public struct RegressionFit: Sendable {
 
   var statistics: ModelStatistics { model.statistics }
 
-  /// Units of the panel among the rows used; nil where there is no panel.
-  public var unitCount: Int? { frame.units?.levels.count }
+  /// Units of the panel among the rows (or equations) used; nil where there is no panel.
+  public var unitCount: Int? { model.unitCount ?? frame.units?.levels.count }
 
   /// Sets of values that a test of a coefficient does not reject, where the estimator has any.
   public var confidenceSets: [ConfidenceSet] { model.confidenceSets }

@@ -52,6 +52,10 @@ extension LocalizedString {
   static let testHead = LocalizedString("Test", id: "Uji")
   static let statisticHead = LocalizedString("Statistic", id: "Statistik")
   static let remarkHead = LocalizedString("Remark", id: "Catatan")
+  static let diagnosticsCaption = LocalizedString("Diagnostics", id: "Diagnostik")
+  static let inflationRemark = LocalizedString(
+    "how many times the variance is what it would be if the regressors were uncorrelated",
+    id: "berapa kali ragam dibanding bila peubah bebas tidak berkorelasi")
   static let groupsExcluded = LocalizedString(
     "Could not be estimated: {group}. {reason}", id: "Tidak dapat ditaksir: {group}. {reason}")
   static let groupsIndependent = LocalizedString(

@@ -12,7 +12,8 @@ public enum RegressionPlot {
         terms.append(one.name)
       }
     }
-    let rows = terms.flatMap { term in
+    let studies = fits.flatMap(\.eventStudies)
+    var rows = terms.flatMap { term in
       fits.indices.compactMap { index in
         fits[index].coefficient(term).map { one in
           CoefficientPlot.Row(
@@ -21,6 +22,21 @@ public enum RegressionPlot {
             estimate: one.estimate,
             lower: one.lower ?? one.estimate, upper: one.upper ?? one.estimate)
         }
+      }
+    }
+    // An event's reference is zero by construction: a point without an interval, in its place among the periods.
+    var references: [String] = []
+    for study in studies {
+      for reference in study.references {
+        let name = "\(study.column)::\(NumberText.shortest(reference))"
+        let known = study.terms.filter { one in rows.contains { $0.name.hasPrefix(one.name) } }
+        guard !references.contains(name), !known.isEmpty else { continue }
+        references.append(name)
+        let next = known.first { $0.period > reference }
+        let place =
+          next.flatMap { next in rows.firstIndex { $0.name.hasPrefix(next.name) } }
+          ?? known.last.flatMap { last in rows.lastIndex { $0.name.hasPrefix(last.name) } }.map { $0 + 1 } ?? rows.count
+        rows.insert(.init(name: "\(name) = 0", estimate: 0, lower: 0, upper: 0), at: place)
       }
     }
     let models = fits.enumerated().map { index, fit in

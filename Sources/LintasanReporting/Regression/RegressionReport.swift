@@ -17,6 +17,8 @@ public struct RegressionReport {
   public var labels: [String?] = []
   /// The groups that the fits are of, with tests of equality.
   public var groups: GroupComparison?
+  /// Whether the tests of the models' assumptions and variance inflation are shown.
+  public var showsDiagnostics = false
   /// Whether JSON is an object of models even of one.
   public var isModelSet = false
   /// Whether the tables go to a program rather than to a reader.
@@ -61,13 +63,80 @@ public struct RegressionReport {
   }
 
   /// What `lintasan regress` shows: coefficients, facts, remarks.
-  public func document() -> Report { report(readerBlocks()) }
+  public func document() -> Report { report(readerBlocks([])) }
 
-  private func readerBlocks() -> [Block] {
+  private func readerBlocks(_ diagnostics: [Block]) -> [Block] {
     var blocks: [Block] = [.table(fits.count == 1 ? coefficients(fits[0]) : sideBySide()), .table(summary())]
+    blocks.append(contentsOf: diagnostics)
     blocks.append(contentsOf: groupBlocks())
     for remark in allRemarks() { blocks.append(.note([.text(remark)])) }
     return blocks
+  }
+
+  /// Tests of each model's assumptions, with what they hold or why there is none, and variance inflation.
+  private func diagnosticBlocks() throws -> [Block] {
+    guard showsDiagnostics else { return [] }
+    var models: [String?] = []
+    var names: [String?] = []
+    var values: [Double?] = []
+    var degrees: [String?] = []
+    var p: [Double?] = []
+    var remarks: [String?] = []
+    for (index, fit) in fits.enumerated() {
+      let found = try fit.diagnostics()
+      for test in found.tests {
+        models.append("(\(index + 1))")
+        names.append(RegressionWords.text(test.name, in: language))
+        values.append(test.statistic)
+        p.append(test.pValue)
+        switch test.outcome {
+        case .statistic(_, let reference, _):
+          degrees.append(Self.degrees(reference))
+          remarks.append("H₀: " + RegressionWords.text(test.nullHypothesis, in: language))
+        case .unavailable(let reason):
+          degrees.append(nil)
+          remarks.append(
+            LocalizedString.regressionNone.text(in: language) + ": " + RegressionWords.text(reason, in: language))
+        }
+      }
+      for one in found.varianceInflation {
+        models.append("(\(index + 1))")
+        names.append("VIF, \(one.name)")
+        values.append(one.value)
+        degrees.append(nil)
+        p.append(nil)
+        remarks.append(LocalizedString.inflationRemark.text(in: language))
+      }
+    }
+    var columns = [
+      Column("test", names), Column("statistic", values), Column("df", degrees), Column("p.value", p),
+      Column("null", remarks),
+    ]
+    var styles = [
+      ColumnStyle("test", title: LocalizedString.testHead.text(in: language)),
+      ColumnStyle(
+        "statistic", title: LocalizedString.statisticHead.text(in: language), number: .significant(5)),
+      ColumnStyle("df", title: "df", alignment: .trailing), ColumnStyle("p.value", title: "p", number: .pValue),
+      ColumnStyle("null", title: LocalizedString.remarkHead.text(in: language)),
+    ]
+    if fits.count > 1 {
+      columns.insert(Column("model", models), at: 0)
+      styles.insert(ColumnStyle("model", title: LocalizedString.modelHead.text(in: language)), at: 0)
+    }
+    return [
+      .table(
+        ReportTable(
+          name: "diagnostics", caption: LocalizedString.diagnosticsCaption.text(in: language),
+          table: Table(trusted: columns), styles: styles))
+    ]
+  }
+
+  private static func degrees(_ reference: TestResult.Reference) -> String? {
+    switch reference {
+    case .fisher(let a, let b): "\(NumberText.shortest(a)), \(NumberText.rounded(b, significantDigits: 6))"
+    case .chiSquared(let df), .student(let df): NumberText.shortest(df)
+    case .normal, .lowerNormal, .simulated, .none: nil
+    }
   }
 
   private func report(_ blocks: [Block]) -> Report {
@@ -93,11 +162,12 @@ public struct RegressionReport {
                 name: "tests", caption: LocalizedString.testsTitle.text(in: language), table: try stacked(view: "tests")
               )))
         }
+        blocks.append(contentsOf: try diagnosticBlocks())
         blocks.append(contentsOf: groupBlocks())
         for remark in allRemarks() { blocks.append(.note([.text(remark)])) }
       }
     } else {
-      blocks = readerBlocks()
+      blocks = readerBlocks(try diagnosticBlocks())
     }
     var report = report(blocks)
     if isForJSON {
