@@ -6,6 +6,8 @@ public enum DecompositionError: LintasanError, Hashable, Sendable {
   case notAscending(from: Int, to: Int)
   /// A break in the index between the years.
   case notComparable(from: Int, to: Int, before: Int, reason: String)
+  /// An entity that is to be compared with itself.
+  case itself(String)
 }
 
 extension DecompositionError {
@@ -15,6 +17,7 @@ extension DecompositionError {
       "`from` \(from) does not lie before `to` \(to); give the earlier year first"
     case .notComparable(let from, let to, let before, let reason):
       "\(from) and \(to) cannot be compared: the series breaks before \(before). \(reason)"
+    case .itself(let name): "\(name) stands on both sides; name another one beside it"
     }
   }
 }

@@ -91,6 +91,9 @@ public struct RankDecomposition: Sendable {
   public let passedBy: [Passing]
   /// Whether the parts were estimated from random orders, because there are too many for all.
   public let isEstimated: Bool
+  /// Whose place the entity takes, code and name, where it is not its own of a later year: then all that is said of the later
+  /// year is said of the other, and those who are passed stand between the two.
+  public private(set) var other: (entity: String, name: String)?
 
   /// Places won.
   public var rankChange: Double { ranks.from - ranks.to }
@@ -114,13 +117,21 @@ public struct RankDecomposition: Sendable {
     self.isEstimated = isEstimated
   }
 
+  func between(_ other: (entity: String, name: String)?) -> RankDecomposition {
+    var result = self
+    result.other = other
+    return result
+  }
+
   /// One row a part: `component, name, score_from, score_to, score_change, contribution, rank_change_own,
-  /// rank_change_others, rank_change`; with `std_error` where it was estimated.
+  /// rank_change_others, rank_change`; with `std_error` where it was estimated. Between two entities the scores are `score`,
+  /// `with_score` and `gap`.
   public var table: Table {
+    let heads = other == nil ? ["score_from", "score_to", "score_change"] : ["score", "with_score", "gap"]
     var columns = [
       Column("component", parts.map(\.id)), Column("name", parts.map(\.name)),
-      Column("score_from", parts.map(\.scoreFrom)), Column("score_to", parts.map(\.scoreTo)),
-      Column("score_change", parts.map(\.scoreChange)), Column("contribution", parts.map(\.contribution)),
+      Column(heads[0], parts.map(\.scoreFrom)), Column(heads[1], parts.map(\.scoreTo)),
+      Column(heads[2], parts.map(\.scoreChange)), Column("contribution", parts.map(\.contribution)),
       Column("rank_change_own", parts.map(\.rankChangeOwn)),
       Column("rank_change_others", parts.map(\.rankChangeOthers)), Column("rank_change", parts.map(\.rankChange)),
     ]

@@ -18,6 +18,19 @@ extension MaturityData {
   public func decomposition(of agency: String, from: Int, to: Int, depth: Depth) throws -> RankDecomposition {
     guard depth != .domain else { return try index.decomposition(of: agency, from: from, to: to) }
     guard from < to else { throw DecompositionError.notAscending(from: from, to: to) }
+    return try decomposition(of: agency, .years(from, to), depth: depth)
+  }
+
+  /// Takes the places between two agencies in one year apart by domain, aspect or indicator.
+  ///
+  /// - Throws: `.noAnswersInYear`; ``DecompositionError``; ``IndexDataError``.
+  public func decomposition(of agency: String, with other: String, in year: Int, depth: Depth) throws -> RankDecomposition {
+    guard depth != .domain else { return try index.decomposition(of: agency, with: other, in: year) }
+    return try decomposition(of: agency, .entities(other, year), depth: depth)
+  }
+
+  private func decomposition(of agency: String, _ span: DecompositionSpan, depth: Depth) throws -> RankDecomposition {
+    let (from, to) = span.years
     for year in [from, to] where !answerYears.contains(year) {
       throw MaturityError.noAnswersInYear(year, available: answerYears)
     }
@@ -39,8 +52,7 @@ extension MaturityData {
       }
     }
     return try index.decomposition(
-      of: agency, from: from, to: to, table: Table(trusted: columns), parts: parts, entityColumn: "entity",
-      timeColumn: "year")
+      of: agency, span, table: Table(trusted: columns), parts: parts, entityColumn: "entity", timeColumn: "year")
   }
 
   private func part(_ id: String, _ name: LocalizedText, _ nodes: [Component]) -> IndexData.PublishedPart {

@@ -103,23 +103,7 @@ public struct TargetStudy: Sendable {
     }
     let sign = index.higherIsBetter ? 1.0 : -1
     let count = projection.forecast.units.count
-    switch aim {
-    case .rank(let rank):
-      guard (1...count).contains(rank) else { throw TargetError.badRank(found: rank, entities: count) }
-      guard Double(rank) <= place.rank else {
-        throw TargetError.met(entity: index.name(of: entity), rank: place.rank, score: place.score)
-      }
-    case .score(let score):
-      let bounds =
-        index.bounds ?? index.foundBounds?.bounds ?? -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-      guard score.isFinite, bounds.contains(score) else {
-        throw TargetError.badScore(found: score, lowest: bounds.lowerBound, highest: bounds.upperBound)
-      }
-      guard score * sign >= place.score * sign else {
-        throw TargetError.met(entity: index.name(of: entity), rank: place.rank, score: place.score)
-      }
-    }
-
+    try aim.check(index, place: (place.rank, place.score), of: entity, among: count)
     let last = projection.forecast.variables.count - 1
     let simulated = projection.simulated
     let own = simulated.scores(step: step, variable: last, unit: unit).map { $0 * sign }

@@ -20,20 +20,33 @@ extension IndexData {
   public func decomposition(
     of entity: String, from: Int, to: Int, tree data: TreeData, level: String? = nil, language: String = "en"
   ) throws -> RankDecomposition {
-    guard from < to else { throw DecompositionError.notAscending(from: from, to: to) }
-    if let gap = definition?.breaks.first(where: { from < $0.before && $0.before <= to }) {
-      throw DecompositionError.notComparable(
-        from: from, to: to, before: gap.before, reason: gap.reason.text(in: language))
-    }
+    try decomposition(of: entity, .years(from, to), tree: data, level: level, language: language)
+  }
+
+  /// Takes the places between two units of a built index in one year apart, by the nodes of a level.
+  ///
+  /// - Parameters:
+  ///   - entity: the unit, by identifier.
+  ///   - other: the other unit, by identifier.
+  ///   - year: the year.
+  ///   - data: the tree.
+  ///   - level: the level's name; the top components where `nil`.
+  ///   - language: the language of names.
+  /// - Throws: ``DecompositionError``, ``IndexDataError``, `CompositeError` for a level that there is not.
+  public func decomposition(
+    of entity: String, with other: String, in year: Int, tree data: TreeData, level: String? = nil, language: String = "en"
+  ) throws -> RankDecomposition {
+    try decomposition(of: entity, .entities(other, year), tree: data, level: level, language: language)
+  }
+
+  func decomposition(
+    of entity: String, _ span: DecompositionSpan, tree data: TreeData, level: String? = nil, language: String = "en"
+  ) throws -> RankDecomposition {
+    let sides = try sides(span, of: entity, language: language)
+    let ((from, to), unit, before, after) = (span.years, sides.unit, sides.before, sides.after)
     let tree = data.tree
     let cut = try data.cut(level)
-    let (before, after) = (try scores(in: from), try scores(in: to))
-    guard let unit = panel.position(ofUnit: entity) else {
-      throw IndexDataError.unknownEntity(entity, nearest: [], kind: entityKind)
-    }
-    if before[unit] == nil { throw IndexDataError.notScored(entity: name(of: entity), year: from) }
-    if after[unit] == nil { throw IndexDataError.notScored(entity: name(of: entity), year: to) }
-    let ranked = panel.units.indices.filter { before[$0] != nil || after[$0] != nil }
+    let ranked = sides.ranked
     func parts(_ id: String, _ year: Int) -> [Double]? {
       data.built.row(of: id, in: year).map { row in cut.map { data.built.rawColumn($0)[row] } }
     }
@@ -54,7 +67,7 @@ extension IndexData {
       let id = panel.units[position]
       let (first, last) = (before[position], after[position])
       let start = first == nil ? nil : parts(id, from)
-      let end = last == nil ? nil : parts(id, to)
+      let end = last == nil ? nil : parts(panel.units[sides.later[position]], to)
       let isRanked = (before: first != nil, after: last != nil)
       let (one, other) = (start ?? end, end ?? start)
       if let start = one, let end = other, holds(start, end) {
@@ -90,7 +103,7 @@ extension IndexData {
     guard let result = RankDecomposition(game, input, focus: focus, parts: labels, years: (from, to), sign: sign) else {
       throw IndexDataError.notScored(entity: name(of: entity), year: from)
     }
-    return result
+    return result.between(span.other.map { ($0, name(of: $0)) })
   }
 
   /// The index from the scores of a cut through the tree.

@@ -120,7 +120,7 @@ struct BriefCommand: ParsableCommand {
         if language != .english { words += ["--lang", language.rawValue] }
         return try EntityBrief(
           unprojected: index, entity: entity, peers: peers.map { try index.peers($0, of: entity, in: language) },
-          present: PresentTarget(index, entity: entity, in: index.lastYear), language: language,
+          present: PresentTarget(nextMarkOf: index, entity: entity, in: index.lastYear), language: language,
           command: words.map(Shell.quoted).joined(separator: " "))
       })
   }

@@ -16,6 +16,9 @@ struct TargetCommand: ParsableCommand {
         lintasan target IDN --rank 55 --by 2024 --inputs --freeze tii,hci
         lintasan target IDN --rank 50 --by 2026 --inputs --costs costs.csv --limit sp=12,eys=0.3
         lintasan target --inputs --entities all --format csv
+        lintasan target KOR --rank 10 --by 2018 --definition asem.yaml
+
+      By the year of the last survey, an index that is built from raw indicators is lifted while all others stay as they are.
       """)
 
   @Argument(help: ArgumentHelp("The entity, by code or name.", valueName: "entity"), completion: .entities)
@@ -74,6 +77,15 @@ struct TargetCommand: ParsableCommand {
     let aim: TargetStudy.Aim = rank.map { .rank($0) } ?? .score(score ?? 0)
     if let rank, rank < 1 { throw TargetError.badRank(found: rank, entities: index.panel.units.count) }
     let prices = try costs.map { try Self.prices($0) }
+    if index.tree != nil, year == index.lastYear {
+      return try showPresent(PresentTarget(index, entity: focus, aim: aim, in: year, costs: prices), of: index)
+    }
+    if index.tree != nil, index.years.count < 2 {
+      let label = index.timeAxis.label(index.lastYear)
+      throw CommandFailure.usage(
+        "--by \(index.timeAxis.label(year)): \(index.shortName) has a single survey, and nothing is projected; give --by \(label), "
+          + "and all others stay as they are")
+    }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
       try Projection(of: index, horizon: .through(year), settings: simulation.settings(model: model))
     }
@@ -85,6 +97,21 @@ struct TargetCommand: ParsableCommand {
       TargetReport.report(study, of: index, language: language),
       with: TargetReport.figure(study, of: index, language: language), output)
     if let curveOutput { try TableFile.write(csv: study.curveTable, to: curveOutput) }
+  }
+
+  private func showPresent(_ target: PresentTarget, of index: IndexData) throws {
+    let unused = [("--plot", plot.plot != nil), ("--curve-output", curveOutput != nil), ("--model", model != nil)].first {
+      $0.1
+    }
+    if let unused {
+      throw CommandFailure.usage(
+        "\(unused.0) has no effect: in \(index.timeAxis.label(target.year)) the others stay as they are; leave it out")
+    }
+    try output.show(TargetReport.report(target, of: index, language: output.language()))
+    if !target.isFeasible {
+      throw CommandFailure(
+        .difference, "the target cannot be reached: the bounds of the indicators do not let it")
+    }
   }
 
   private static func prices(_ list: String) throws(CommandFailure) -> [String: Double] {

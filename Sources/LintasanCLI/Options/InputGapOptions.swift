@@ -5,23 +5,29 @@ import Lintasan
 struct InputGapOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Take the distance to another entity apart, to the leader, or to a group's median, such as South-eastern Asia.",
+      "Take the places to another entity or the leader in one year apart instead; with --inputs also to a group's median, "
+        + "such as South-eastern Asia.",
       valueName: "entity"), completion: .entities)
   var with: String?
 
   @Option(help: ArgumentHelp("With --with: the year (default: the latest).", valueName: "year"))
   var year: Int?
 
-  @Flag(help: "With --with: by the inputs that EGDI is made of.")
+  @Flag(help: "With --with: by the inputs that EGDI is made of, not by its components.")
   var inputs = false
 
   func validate() throws {
     for (name, isGiven) in [("year", year != nil), ("inputs", inputs)] where isGiven && with == nil {
       throw ValidationError("--\(name) has no effect without --with; add that or leave it out.")
     }
-    if with != nil && !inputs {
-      throw ValidationError("--with takes the distance apart by inputs; add --inputs.")
-    }
+  }
+
+  /// The entity that `--with` names, which may be the leader of a year.
+  func entity(_ text: String, of index: IndexData, in year: Int) throws -> String {
+    guard text.lowercased() == "leader" else { return try index.findEntity(text) }
+    let ranking = try index.ranking(in: year)
+    guard let first = ranking.places.min(by: { $0.rank < $1.rank }) else { return try index.findEntity(text) }
+    return first.entity
   }
 
   /// Shows the distance of an entity to the one that `--with` names.

@@ -10,6 +10,16 @@ extension LocalizedString {
     id:
       "{places} peringkat: {own} karena perubahan sendiri, {others} karena perubahan yang lain. Nilai dari {before} ke {after}."
   )
+  static let decomposeGapTitle = LocalizedString(
+    "{name} beside {other} in {year}: ranks {first} and {last}",
+    id: "{name} di samping {other} pada {year}: peringkat {first} dan {last}")
+  static let decomposeGap = LocalizedString(
+    "{places} places from {name} to {other}: {own} if {name} scored as {other} does, {others} if {other} scored as {name} "
+      + "does. Their scores are {before} and {after}.",
+    id:
+      "{places} peringkat dari {name} ke {other}: {own} jika {name} bernilai seperti {other}, {others} jika {other} bernilai "
+      + "seperti {name}. Nilai keduanya {before} dan {after}.")
+  static let decomposeBetween = LocalizedString("Between the two ({count})", id: "Di antara keduanya ({count})")
   static let decomposeParts = LocalizedString(
     "Places by component (up is positive)", id: "Peringkat menurut komponen (naik positif)")
   static let waterfallSubtitle = LocalizedString(

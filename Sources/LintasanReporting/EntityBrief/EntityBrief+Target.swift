@@ -47,20 +47,18 @@ extension EntityBrief {
 
   /// What would lift the entity today, where nothing can be projected.
   private func presentBlocks(_ level: Int) -> [Block] {
-    guard let present else { return [] }
+    guard let present, case .rank(let mark) = present.aim else { return [] }
     let values = [
-      "rank": String(present.rank), "year": String(present.year), "score": score(present.neededScore),
+      "rank": String(mark), "year": String(present.year), "score": score(present.neededScore),
       "gain": score(present.gain),
     ]
     var blocks: [Block] = [
       .heading(level: level, words(.briefPresent, values)),
       .paragraph([.text(words(present.isFeasible ? .briefPresentGain : .briefPresentNoRoom, values))]),
     ]
-    // Where few gains make up most of it, those are named.
-    let needs = present.needs.filter { $0.alone != nil || abs($0.gain) > 0 }
-      .sorted {
-        (abs($1.gain / max(1e-9, abs($0.now) + abs($0.gain)))) < (abs($0.gain / max(1e-9, abs($1.now) + abs($1.gain))))
-      }
+    // Those that do the largest share of it are named: of what each would have to gain alone.
+    func share(_ need: TargetStudy.Need) -> Double { need.alone.map { abs(need.gain / $0) } ?? 0 }
+    let needs = present.needs.filter { $0.alone != nil || abs($0.gain) > 0 }.sorted { share($0) > share($1) }
     if !needs.isEmpty {
       blocks.append(.list(needs.prefix(6).map { [.text(presentSentence(of: $0))] }))
     }

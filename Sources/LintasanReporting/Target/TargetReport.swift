@@ -47,6 +47,70 @@ public enum TargetReport {
     return Report(name: "target", title: title, language: language, blocks: blocks, data: json(study))
   }
 
+  /// What reaches a target of the last survey, all others staying as they are; the JSON has the keys of a projected one.
+  public static func report(_ target: PresentTarget, of index: IndexData, language: Language = .english) -> Report {
+    func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
+    let score = NumberStyle.decimals(index.decimals)
+    let figure: NumberStyle = .significant(5)
+    let values = [
+      "rank": NumberStyle.rank.text(target.now.rank, in: language), "score": score.text(target.now.score, in: language),
+      "needed": score.text(target.neededScore, in: language), "gain": score.text(target.gain, in: language),
+      "year": index.timeAxis.label(target.year),
+    ]
+    var styles = [
+      ColumnStyle("name", title: text(.componentWord), words: index.cellWords(in: language)),
+      ColumnStyle("now", title: text(.nowWord), number: figure),
+      ColumnStyle("gain", title: text(.extraWord), number: figure),
+      ColumnStyle("level", title: "→", number: figure),
+      ColumnStyle("alone", title: text(.targetAlone), number: figure),
+    ]
+    if target.needs.contains(where: { $0.comparable > 0 }) {
+      styles += [
+        ColumnStyle("ever_gained", title: text(.everGained), number: .integer),
+        ColumnStyle("comparable", title: text(.ofWord), number: .integer),
+      ]
+    }
+    let needs = target.needs.map { need -> JSONValue in
+      [
+        "component": .text(need.component), "name": .text(need.name), "now": .number(need.now), "forecast": .null,
+        "gain": .number(need.gain), "level": .number(need.level), "alone": JSONValue(need.alone),
+        "ever_gained": need.comparable > 0 ? .number(Double(need.everGained)) : .null,
+        "comparable": need.comparable > 0 ? .number(Double(need.comparable)) : .null,
+      ]
+    }
+    return Report(
+      name: "target", title: title(target.entity, target.aim, target.year, index, language), language: language,
+      blocks: [
+        .paragraph([.text(text(target.isFeasible ? .targetPresent : .targetPresentNoRoom, values))]),
+        .table(ReportTable(name: "gains", caption: text(.targetGains), table: target.table, styles: styles)),
+      ],
+      data: .object(
+        [
+          .init("entity", .text(target.entity)), .init("name", .text(target.name)),
+          .init("year", .number(Double(target.year))), member(target.aim), .init("rank", .number(target.now.rank)),
+          .init("score", .number(target.now.score)), .init("forecast_score", .null), .init("forecast_rank", .null),
+          .init("needed_score", .number(target.neededScore)), .init("probability", .null),
+          .init(
+            "plans",
+            .array([
+              [
+                "probability": .null, "extra_gain": .number(target.gain), "feasible": .boolean(target.isFeasible),
+                "ever_gained": .null, "comparable": .null, "components": .array(needs),
+              ]
+            ])),
+          .init("curve", .array([])),
+        ]))
+  }
+
+  private static func member(_ aim: TargetStudy.Aim) -> JSONValue.Member {
+    switch aim {
+    case .rank(let rank): .init("target_rank", .number(Double(rank)))
+    case .score(let score): .init("target_score", .number(score))
+    }
+  }
+
   /// What the index has to gain beyond its forecast, by the chance that is wanted.
   public static func figure(_ study: TargetStudy, of index: IndexData, language: Language = .english) -> Figure {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
@@ -64,8 +128,14 @@ public enum TargetReport {
   }
 
   private static func title(of study: TargetStudy, _ index: IndexData, _ language: Language) -> String {
+    title(study.entity, study.aim, study.year, index, language)
+  }
+
+  private static func title(
+    _ entity: String, _ aim: TargetStudy.Aim, _ year: Int, _ index: IndexData, _ language: Language
+  ) -> String {
     let aim =
-      switch study.aim {
+      switch aim {
       case .rank(let rank): LocalizedString.targetRank.text(in: language, ["rank": String(rank)])
       case .score(let value):
         LocalizedString.targetScore.text(
@@ -73,7 +143,7 @@ public enum TargetReport {
       }
     return LocalizedString.targetTitle.text(
       in: language,
-      ["name": index.name(of: study.entity, in: language.rawValue), "aim": aim, "year": String(study.year)])
+      ["name": index.name(of: entity, in: language.rawValue), "aim": aim, "year": String(year)])
   }
 
   private static func sentence(
@@ -93,12 +163,8 @@ public enum TargetReport {
   private static func json(_ study: TargetStudy) -> JSONValue {
     var members: [JSONValue.Member] = [
       .init("entity", .text(study.entity)), .init("name", .text(study.name)),
-      .init("year", .number(Double(study.year))),
+      .init("year", .number(Double(study.year))), member(study.aim),
     ]
-    switch study.aim {
-    case .rank(let rank): members.append(.init("target_rank", .number(Double(rank))))
-    case .score(let score): members.append(.init("target_score", .number(score)))
-    }
     members += [
       .init("rank", .number(study.now.rank)), .init("score", .number(study.now.score)),
       .init("forecast_score", .number(study.outlook.score)), .init("forecast_rank", .number(study.outlook.rank)),
@@ -144,6 +210,16 @@ extension LocalizedString {
     id:
       "Untuk peluang {chance} indeks harus naik {extra} lebih banyak; {reached} dari {comparable} yang sebanding pernah "
       + "naik sebanyak itu dalam {surveys} survei.")
+  static let targetPresent = LocalizedString(
+    "Rank {rank} with {score} in {year}. If all others stay as they are, the target takes {needed}, {gain} more.",
+    id: "Peringkat {rank} dengan {score} pada {year}. Jika yang lain tetap, target butuh {needed}, yaitu {gain} lebih banyak.")
+  static let targetPresentNoRoom = LocalizedString(
+    "Rank {rank} with {score} in {year}. If all others stay as they are, the target takes {needed}, {gain} more: the indicators "
+      + "have no room for it.",
+    id:
+      "Peringkat {rank} dengan {score} pada {year}. Jika yang lain tetap, target butuh {needed}, yaitu {gain} lebih banyak: "
+      + "ruang indikator tidak cukup.")
+  static let targetAlone = LocalizedString("If it did all", id: "Jika sendirian")
   static let targetNoRoom = LocalizedString(
     "For a chance of {chance} the index would have to gain {extra} more, and the scale has no room for it.",
     id: "Untuk peluang {chance} indeks harus naik {extra} lagi, dan skala tidak cukup.")

@@ -140,6 +140,82 @@ import Testing
   }
 
   /// U0's indicator d is missing in 2000 and known in 2002: it moves as every part does. Shares by all 24 orders.
+  /// Two units change places: every order of the moves by hand, under a geometric mean, and the sums.
+  @Test func placesBetweenTwoUnitsAddUp() throws {
+    let index = try built()
+    let tree = try #require(index.tree)
+    let ranking = try index.ranking(in: 2001)
+    let (first, last) = (ranking.places[2].entity, ranking.places[9].entity)
+    for (own, other) in [(first, last), (last, first)] {
+      for level in [nil, "leaves"] {
+        let result = try index.decomposition(of: own, with: other, in: 2001, tree: tree, level: level)
+        #expect(result.other?.entity == other)
+        #expect(result.parts.reduce(0) { $0 + $1.rankChangeOwn + $1.rankChangeOthers } == result.rankChange)
+        #expect(result.rankChange == (ranking.place(of: own)?.rank ?? 0) - (ranking.place(of: other)?.rank ?? 0))
+        let sum = result.parts.reduce(0) { $0 + $1.contribution }
+        let gap = (ranking.place(of: other)?.score ?? 0) - (ranking.place(of: own)?.score ?? 0)
+        #expect(abs(sum - gap) < 1e-12)
+      }
+    }
+    func pillars(_ unit: String) throws -> [Double] {
+      let row = try #require(tree.built.row(of: unit, in: 2001))
+      return ["p", "q"].map { id in
+        tree.tree.nodes.firstIndex { $0.id == id }.flatMap { tree.built.value($0, row: row) } ?? .nan
+      }
+    }
+    let (mine, theirs) = (try pillars(last), try pillars(first))
+    let rest = ranking.places.filter { ![first, last].contains($0.entity) }.map(\.score)
+    /// The rank when the moves have been made: 0 and 1 take over the pillars, 2 and 3 are the other's.
+    func rank(_ made: Set<Int>) -> Double {
+      func score(_ from: [Double], _ to: [Double], _ moves: [Int]) -> Double {
+        let parts = [0, 1].map { made.contains(moves[$0]) ? to[$0] : from[$0] }
+        return (parts[0] * parts[1]).squareRoot()
+      }
+      let own = score(mine, theirs, [0, 1])
+      return 1 + Double((rest + [score(theirs, mine, [2, 3])]).count { $0 > own + 1e-12 })
+    }
+    var (sums, count) = ([0.0, 0, 0, 0], 0.0)
+    func walk(_ made: [Int]) {
+      if made.count == 4 {
+        count += 1
+        for (place, move) in made.enumerated() {
+          sums[move] += rank(Set(made[..<place])) - rank(Set(made[...place]))
+        }
+      }
+      for move in 0..<4 where !made.contains(move) { walk(made + [move]) }
+    }
+    walk([])
+    let result = try index.decomposition(of: last, with: first, in: 2001)
+    #expect(count == 24)
+    for (place, part) in result.parts.prefix(2).enumerated() {
+      #expect(abs(part.rankChangeOwn - sums[place] / count) < 1e-9)
+      #expect(abs(part.rankChangeOthers - sums[2 + place] / count) < 1e-9)
+    }
+    #expect(throws: DecompositionError.self) { _ = try index.decomposition(of: last, with: last, in: 2001) }
+  }
+
+  /// What a rank takes while all others stay: with the levels in the data's place the rebuilt index has that rank.
+  @Test(arguments: [1, 3, 5])
+  func aTargetOfTheLastSurveyIsReachedByItsLevels(_ rank: Int) throws {
+    let index = try built()
+    let last = try #require(index.ranking(in: 2002).places.last)
+    let target = try PresentTarget(index, entity: last.entity, aim: .rank(rank), in: 2002)
+    #expect(target.isFeasible)
+    #expect(target.now.rank == last.rank)
+    let levels = Dictionary(target.needs.map { ($0.component, $0.level) }) { first, _ in first }
+    let lines = Self.csv.split(separator: "\n").map { line in
+      var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard cells[0] == last.entity, cells[1] == "2002" else { return cells.joined(separator: ",") }
+      for (place, id) in ["a", "b", "c", "d"].enumerated() { if let level = levels[id] { cells[2 + place] = "\(level)" } }
+      return cells.joined(separator: ",")
+    }
+    let rebuilt = try Self.index(Self.yaml, lines.joined(separator: "\n") + "\n").ranking(in: 2002)
+    let place = try #require(rebuilt.place(of: last.entity))
+    #expect(abs(place.score - target.neededScore) < 1e-9)
+    #expect(place.rank <= Double(rank) || abs(place.score - target.neededScore) < 1e-9)
+    #expect(throws: TargetError.self) { _ = try PresentTarget(index, entity: last.entity, aim: .rank(99), in: 2002) }
+  }
+
   @Test func aPartThatIsKnownInOneYearMovesLikeAnyOther() throws {
     let index = try built()
     let data = try #require(index.tree)

@@ -19,6 +19,35 @@ import Testing
     #expect((result["overtaken"] as? [Any])?.count == 19)
   }
 
+  @Test func placesBetweenTwoCountriesAddUp() throws {
+    let result = try object(lintasan("decompose", "IDN", "--with", "Singapore", "--year", "2024", "--format", "json"))
+    #expect(result["with"] as? String == "SGP" && result["rank"] as? Int == 64 && result["with_rank"] as? Int == 3)
+    let parts = try #require(result["components"] as? [[String: Any]])
+    let sum = parts.reduce(0.0) { sum, part in
+      sum + (part["rank_change_own"] as? Double ?? .nan) + (part["rank_change_others"] as? Double ?? .nan)
+    }
+    #expect(sum == 61 && result["places"] as? Int == 61)
+    #expect((result["between"] as? [Any])?.count == 60)
+    let leader = try object(lintasan("decompose", "IDN", "--with", "leader", "--format", "json"))
+    #expect(leader["with"] as? String == "DNK")
+    let text = try lintasan("decompose", "IDN", "--with", "SGP", "--lang", "id", "--format", "markdown").text
+    #expect(text.contains("di samping") && !text.contains("beside"))
+  }
+
+  @Test func aBuiltIndexOfOneSurveyHasATarget() throws {
+    let folder = try WorkingFolder()
+    for name in ["asem.yaml", "asem.csv"] {
+      _ = try lintasan("example", "build-an-index/\(name)", "--output", name, in: folder.url)
+    }
+    let arguments = ["target", "KOR", "--definition", "asem.yaml", "--by", "2018", "--format", "json"]
+    let result = try object(CommandRun(arguments + ["--rank", "25"], in: folder.url))
+    #expect(result["probability"] is NSNull && result["rank"] as? Int == 31)
+    let plan = try #require((result["plans"] as? [[String: Any]])?.first)
+    #expect(plan["feasible"] as? Bool == true && (plan["components"] as? [Any])?.isEmpty == false)
+    let wrong = try CommandRun(["target", "KOR", "--definition", "asem.yaml", "--by", "2020", "--rank", "25"], in: folder.url)
+    #expect(wrong.status == 64 && wrong.errors.contains("--by 2018"))
+  }
+
   @Test func confidenceSetsOfATableWithoutYears() throws {
     let folder = try WorkingFolder()
     try folder.write("s.csv", "city,score,se\na,10,0.1\nb,8,0.1\nc,7.9,0.1\nd,5,0.1\n")
