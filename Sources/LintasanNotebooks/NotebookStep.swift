@@ -21,7 +21,7 @@ extension NotebookStep {
   ///
   /// Options are named so that this holds: `--out`, `--output`, `--notes`, `--into`, `--plot`, and whatever ends in `-output`;
   /// `--steps` names a folder in `index build`, and a number elsewhere.
-  public static func isWriting(_ option: String, of command: [String] = []) -> Bool {
+  package static func isWriting(_ option: String, of command: [String] = []) -> Bool {
     ["-o", "--out", "--output", "--notes", "--into", "--plot", "--junit", "--sarif"].contains(option)
       || option.hasPrefix("--") && option.hasSuffix("-output")
       || option == "--steps" && command.starts(with: ["index", "build"])

@@ -5,6 +5,18 @@ public enum Moments {
     values.isEmpty ? nil : values.reduce(0, +) / Double(values.count)
   }
 
+  /// The same of an array, which a debug build of a program sums ten times as fast.
+  package static func mean(_ values: [Double]) -> Double? {
+    guard !values.isEmpty else { return nil }
+    var sum = 0.0
+    var place = 0
+    while place < values.count {
+      sum += values[place]
+      place &+= 1
+    }
+    return sum / Double(values.count)
+  }
+
   /// The sum of squared deviations from the mean, computed in two passes.
   @inlinable public static func sumOfSquares(_ values: some Collection<Double>) -> Double {
     guard let centre = mean(values) else { return 0 }

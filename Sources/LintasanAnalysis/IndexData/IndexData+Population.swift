@@ -28,7 +28,7 @@ extension IndexData {
   /// takes in others their last ones.
   ///
   /// - Throws: `.unknownYear` naming the years that there are.
-  public func rankedScores(in year: Int) throws(IndexDataError) -> [Double?] {
+  package func rankedScores(in year: Int) throws(IndexDataError) -> [Double?] {
     var scores = try scores(in: year)
     guard population != .present, let time = panel.position(ofTime: year) else { return scores }
     let first: Int

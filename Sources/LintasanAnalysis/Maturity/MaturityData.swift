@@ -23,7 +23,7 @@ public struct MaturityData: Sendable {
   /// All known answers.
   public let records: [Record]
   /// The table of answers and the columns of its entity and year.
-  public let answerTable: (table: Table, entity: String, time: String)?
+  package let answerTable: (table: Table, entity: String, time: String)?
 
   /// The group (such as regency) of each agency.
   public var groupOf: [String: String] { index.groups.first?.byEntity ?? [:] }
@@ -136,7 +136,7 @@ public struct MaturityData: Sendable {
   }
 
   /// How official each year's figures are, from the first row of the year that says so.
-  public var standingOfYear: [Int: String] {
+  package var standingOfYear: [Int: String] {
     guard let column = index.definition?.data.standing, let texts = try? index.scores.texts(column),
       let times = try? index.scores.numbers(index.columns.time)
     else { return [:] }

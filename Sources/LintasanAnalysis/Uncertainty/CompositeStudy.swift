@@ -39,7 +39,7 @@ public struct CompositeStudy: Sendable {
   /// The positions, in the input, of the entities that take part, by their published scores, the best first.
   public let taking: [Int]
   /// The rank of each by the published scores, among them.
-  public let publishedRanks: [Double]
+  package let publishedRanks: [Double]
   /// Entities left out, because a component is missing.
   public let leftOut: [Int]
   /// How many values each imputation filled.

@@ -49,54 +49,54 @@ extension LocalizedString {
   /// The words for “intervals”.
   public static let intervals = LocalizedString("Bands: 80% and 95% intervals", id: "Pita: interval 80% dan 95%")
   /// The words for “interval key”.
-  public static let intervalKey = LocalizedString(
+  package static let intervalKey = LocalizedString(
     "Dot: median rank; thick line: 80% interval; thin line: 95% interval",
     id: "Titik: peringkat median; garis tebal: interval 80%; garis tipis: interval 95%")
   /// The words for “observed key”.
-  public static let observedKey = LocalizedString(
+  package static let observedKey = LocalizedString(
     "Tick: last observed rank", id: "Tanda tegak: peringkat terakhir yang diamati")
   /// The words for “fan description”.
-  public static let fanDescription = LocalizedString(
+  package static let fanDescription = LocalizedString(
     "{name}: observed {quantity} {first} to {last}, and the projection to {end} as a median with 80% and 95% intervals. "
       + "{values}",
     id: "{name}: {quantity} hasil pengamatan {first} sampai {last}, dan proyeksi sampai {end} berupa median dengan "
       + "interval 80% dan 95%. {values}")
   /// The words for “fan point”.
-  public static let fanPoint = LocalizedString(
+  package static let fanPoint = LocalizedString(
     "{year}: {median} (80%: {lower80} to {upper80}; 95%: {lower95} to {upper95}).",
     id: "{year}: {median} (80%: {lower80} sampai {upper80}; 95%: {lower95} sampai {upper95}).")
   /// The words for “fan label”.
-  public static let fanLabel = LocalizedString("{year}: {median}", id: "{year}: {median}")
+  package static let fanLabel = LocalizedString("{year}: {median}", id: "{year}: {median}")
   /// The words for “bump description”.
-  public static let bumpDescription = LocalizedString(
+  package static let bumpDescription = LocalizedString(
     "Ranks of {count} entities from {first} to {last}; solid lines are observed, dashed lines projected medians. {values}",
     id: "Peringkat {count} entitas dari {first} sampai {last}; garis utuh hasil pengamatan, garis putus-putus median "
       + "proyeksi. {values}")
   /// The words for “interval description”.
-  public static let intervalDescription = LocalizedString(
+  package static let intervalDescription = LocalizedString(
     "Rank of {count} entities with 80% and 95% intervals, best first. First: {best}. Last: {worst}.",
     id: "Peringkat {count} entitas dengan interval 80% dan 95%, terbaik lebih dulu. Pertama: {best}. Terakhir: {worst}."
   )
   /// The words for “search”.
   public static let search = LocalizedString("Search this table", id: "Cari dalam tabel ini")
   /// The words for “rows shown”.
-  public static let rowsShown = LocalizedString("{shown} of {count} rows", id: "{shown} dari {count} baris")
+  package static let rowsShown = LocalizedString("{shown} of {count} rows", id: "{shown} dari {count} baris")
   /// The words for “sort by”.
-  public static let sortBy = LocalizedString("Sort by {column}", id: "Urutkan menurut {column}")
+  package static let sortBy = LocalizedString("Sort by {column}", id: "Urutkan menurut {column}")
   /// The words for “charts title”.
-  public static let chartsTitle = LocalizedString("Charts", id: "Grafik")
+  package static let chartsTitle = LocalizedString("Charts", id: "Grafik")
   /// The words for “chart data”.
-  public static let chartData = LocalizedString("Chart data", id: "Data grafik")
+  package static let chartData = LocalizedString("Chart data", id: "Data grafik")
   /// The words for “no data”.
-  public static let noData = LocalizedString("no data", id: "tanpa data")
+  package static let noData = LocalizedString("no data", id: "tanpa data")
   /// The words for “not on map”.
-  public static let notOnMap = LocalizedString("Not on the map: {names}.", id: "Tidak ada di peta: {names}.")
+  package static let notOnMap = LocalizedString("Not on the map: {names}.", id: "Tidak ada di peta: {names}.")
   /// The words for “from to”.
-  public static let fromTo = LocalizedString("{from} to {to}", id: "{from} sampai {to}")
+  package static let fromTo = LocalizedString("{from} to {to}", id: "{from} sampai {to}")
   /// The words for “contents”.
   public static let contents = LocalizedString("Contents", id: "Daftar isi")
   /// The words for “skip to content”.
-  public static let skipToContent = LocalizedString("Skip to content", id: "Langsung ke isi")
+  package static let skipToContent = LocalizedString("Skip to content", id: "Langsung ke isi")
 
   /// All phrases of this catalogue.
   static let charts: [LocalizedString] = [

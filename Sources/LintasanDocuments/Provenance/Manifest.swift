@@ -3,7 +3,7 @@ public struct Manifest: Hashable, Sendable, Codable {
   /// The name of its file in the folder.
   public static let fileName = "manifest.json"
   /// The version of the form of the file.
-  public static let currentFormat = 1
+  package static let currentFormat = 1
 
   /// A dataset that was read.
   public struct Dataset: Hashable, Sendable, Codable {

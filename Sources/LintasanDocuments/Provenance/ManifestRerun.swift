@@ -21,7 +21,7 @@ public struct ManifestRerun: Hashable, Sendable {
   public let renamed: [String: String]
 
   /// Options of `report` with a value that names no file.
-  public static let valueOptions: Set<String> = [
+  package static let valueOptions: Set<String> = [
     "index", "entity", "time", "value", "encoding", "as-of", "focus", "steps", "to", "model", "lang", "dialect", "seed",
     "draws", "threads", "sheet", "range", "header-row", "skip-footer", "delimiter", "decimal", "thousands", "missing", "text",
     "where", "id", "population", "bounds", "gain", "peers", "group", "target", "confidence", "name",
@@ -29,9 +29,9 @@ public struct ManifestRerun: Hashable, Sendable {
   /// Options of `report` without a value.
   public static let flags: Set<String> = ["wide", "lower-is-better", "quiet", "verbose"]
   /// Options that name a file which is read.
-  public static let fileOptions: Set<String> = ["data", "definition"]
+  package static let fileOptions: Set<String> = ["data", "definition"]
   /// Options that have no effect on what is made, or say where it goes.
-  public static let ignored: Set<String> = ["out", "force"]
+  package static let ignored: Set<String> = ["out", "force"]
 
   /// Reads a manifest's command.
   ///

@@ -74,17 +74,22 @@ struct ShockSimulator: JointSimulator {
       let own = step.ownShare.squareRoot()
       let donors = step.own
       let (surveyRange, placeRange) = (UInt64(surveys), UInt64(donors.width))
+      // By positions, as in all loops over draws: in a debug build of a program a range costs more than what is done.
       for unit in 0..<unitCount {
         let start = donors.starts[unit]
-        for draw in 0..<width {
+        var draw = 0
+        while draw < width {
           let pick = chains.picks[unit * width + draw]
           let survey = Int(((pick >> 32) &* surveyRange) >> 32)
           let place = start &+ Int(((pick & 0xFFFF_FFFF) &* placeRange) >> 32)
           let tuple = (survey &* unitCount &+ place) &* componentCount
-          for component in 0..<componentCount {
+          var component = 0
+          while component < componentCount {
             shared[(component &* unitCount &+ unit) &* width &+ draw] +=
               own * (donors.tuples[tuple &+ component] - donors.shifts[unit &* componentCount &+ component])
+            component &+= 1
           }
+          draw &+= 1
         }
       }
     } else {
@@ -102,9 +107,13 @@ struct ShockSimulator: JointSimulator {
       for unit in 0..<unitCount {
         let cell = component * unitCount + unit
         let standing = step.standings[cell]
-        for draw in 0..<width {
-          let score = level + spread * (standing + scale * shared[cell * width + draw])
-          output[cell * width + draw] = (bounds?.apply(score) ?? score) + shifts[draw]
+        let start = cell * width
+        var draw = 0
+        while draw < width {
+          var score = level + spread * (standing + scale * shared[start &+ draw])
+          if let bounds { score = bounds.apply(score) }
+          output[start &+ draw] = score + shifts[draw]
+          draw &+= 1
         }
       }
     }
@@ -122,14 +131,21 @@ struct ShockSimulator: JointSimulator {
   private func keep(_ output: inout [Double], within bounds: SoftBounds, _ weights: [Double], _ width: Int) {
     let size = unitCount * width
     let isSum = componentCount > 1 && aggregation == .arithmetic
-    for position in 0..<size {
-      var (moved, inside) = (0.0, 0.0)
-      for component in 0..<componentCount {
-        let score = output[component * size + position]
+    var next = 0
+    while next < size {
+      let position = next
+      next &+= 1
+      var moved = 0.0
+      var inside = 0.0
+      var component = 0
+      while component < componentCount {
+        let place = component &* size &+ position
+        let score = output[place]
         let kept = bounds.apply(score)
         moved += weights[component] * score
         inside += weights[component] * kept
-        output[component * size + position] = kept
+        output[place] = kept
+        component &+= 1
       }
       guard isSum else { continue }
       let index = bounds.apply(moved)

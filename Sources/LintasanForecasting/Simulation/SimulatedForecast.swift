@@ -68,7 +68,11 @@ public struct SimulatedForecast: Sendable {
       var row = [Double](repeating: 0, count: chosen.count)
       let scores = blocks[block][step]
       for draw in 0..<size {
-        for (position, unit) in chosen.enumerated() { row[position] = sign * scores[(start + unit) * width + draw] }
+        var position = 0
+        while position < chosen.count {
+          row[position] = sign * scores[(start &+ chosen[position]) &* width &+ draw]
+          position &+= 1
+        }
         ranker.rank(row, into: &ranks, offset: draw, stride: size)
       }
       return ranks

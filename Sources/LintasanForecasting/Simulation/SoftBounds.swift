@@ -22,7 +22,9 @@ struct SoftBounds: Sendable {
   }
 
   func apply(_ score: Double) -> Double {
-    let (low, high) = (score - lower, upper - score)
+    let low = score - lower
+    let high = upper - score
+    if low >= margin, high >= margin { return score }
     if low < margin { return lower + margin * exp(min((low - margin) / margin, 0)) }
     if high < margin { return upper - margin * exp(min((high - margin) / margin, 0)) }
     return score

@@ -82,7 +82,7 @@ public struct FrozenUnit: Sendable {
   public func score(_ raw: [Double?]) -> Double? { nodeScores(raw)[0] }
 
   /// The scores of all nodes with these raw indicators.
-  public func nodeScores(_ raw: [Double?]) -> [Double?] {
+  package func nodeScores(_ raw: [Double?]) -> [Double?] {
     var values = [Double](repeating: .nan, count: tree.nodes.count)
     for (position, leaf) in leaves.enumerated() {
       if let value = raw[position] {

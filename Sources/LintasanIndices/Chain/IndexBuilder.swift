@@ -84,7 +84,7 @@ public struct IndexBuilder: Sendable {
   }
 
   /// The position of a leaf among ``leaves`` and the columns of ``raw``.
-  public func leafPosition(of id: String) -> Int? { leaves.firstIndex { tree.nodes[$0].id == id } }
+  package func leafPosition(of id: String) -> Int? { leaves.firstIndex { tree.nodes[$0].id == id } }
 
   /// The same with the rows of one year only; what refers to other years refers to this one alone.
   public func restricted(to year: Int) -> IndexBuilder? {

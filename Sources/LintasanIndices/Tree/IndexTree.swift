@@ -74,7 +74,7 @@ public struct IndexTree: Hashable, Sendable {
   public func position(of id: String) -> Int? { nodes.firstIndex { $0.id == id } }
 
   /// The positions of a node and everything below it.
-  public func subtree(_ node: Int) -> [Int] { [node] + nodes[node].children.flatMap { subtree($0) } }
+  package func subtree(_ node: Int) -> [Int] { [node] + nodes[node].children.flatMap { subtree($0) } }
 
   /// The names of levels by depth: the definition's tiers, else `level 1` from below the root.
   public func levelName(_ depth: Int) -> String {

@@ -39,7 +39,7 @@ public struct TreatRule: Hashable, Sendable {
   }
 
   /// Whether nothing is done.
-  public var isIdle: Bool { minimum == nil && maximum == nil && points == nil && log == nil }
+  package var isIdle: Bool { minimum == nil && maximum == nil && points == nil && log == nil }
 }
 
 /// The years that give location and spread.

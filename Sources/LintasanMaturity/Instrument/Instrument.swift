@@ -196,7 +196,7 @@ public struct Instrument: Hashable, Sendable {
   /// The indicators.
   public let indicators: [Indicator]
   /// How many units of the weights make one of the instrument's file: weights with decimals are whole numbers of a part.
-  public let weightParts: Int
+  package let weightParts: Int
 
   /// The lowest value.
   public var minimum: Double { levels.first?.floor ?? 0 }

@@ -86,7 +86,7 @@ public struct RatingComparison: Hashable, Sendable {
 
 extension Ratings {
   /// The titles of a sheet's columns of values, from the left: the stages of an evaluation.
-  public static func valueColumns(of sheets: [SheetGrid]) -> [String] {
+  package static func valueColumns(of sheets: [SheetGrid]) -> [String] {
     for grid in sheets {
       guard let layout = SheetLayout(grid) else { continue }
       return layout.columns[.accepted] == nil ? (layout.columns[.value] ?? []).map { layout.titles[$0] } : []

@@ -10,7 +10,21 @@ import LintasanStatistics
 struct OrderedErrors: Sendable {
   /// What a difference “first less second” is multiplied by: the larger of the two products counts; zeros where the pair
   /// is closed.
-  typealias Ways = SIMD2<Double>
+  ///
+  /// Two numbers rather than a vector, which a debug build of a program handles a hundred times as slowly.
+  struct Ways: Hashable, Sendable {
+    let x: Double
+    let y: Double
+
+    init(_ x: Double, _ y: Double) {
+      self.x = x
+      self.y = y
+    }
+
+    static let zero = Ways(0, 0)
+    static prefix func - (ways: Ways) -> Ways { Ways(-ways.x, -ways.y) }
+    static func * (ways: Ways, difference: Double) -> Ways { Ways(ways.x * difference, ways.y * difference) }
+  }
 
   private struct Entry: Sendable {
     let error: Double
@@ -46,9 +60,15 @@ struct OrderedErrors: Sendable {
     let sorted = try parallelMap(
       count: draws.count, threads: threads, cancelled: { ConfidenceSetError.cancelled }
     ) { draw throws(ConfidenceSetError) in
-      zip(draws[draw], standardErrors).enumerated()
-        .map { unit, pair in Entry(error: pair.0, standardError: pair.1, unit: unit) }
-        .sorted { $0.square > $1.square }
+      var row: [Entry] = []
+      row.reserveCapacity(standardErrors.count)
+      var unit = 0
+      while unit < standardErrors.count {
+        row.append(Entry(error: draws[draw][unit], standardError: standardErrors[unit], unit: unit))
+        unit &+= 1
+      }
+      row.sort { $0.square > $1.square }
+      return row
     }
     entries.reserveCapacity(entries.count + draws.count * standardErrors.count)
     for row in sorted { entries.append(contentsOf: row) }
@@ -71,8 +91,8 @@ struct OrderedErrors: Sendable {
           var first = draw * units
           while !search.isDone, first < end, search.mayExceed(2 * Double(entries[first].square)) {
             search.look(
-              at: entries[(first + 1)..<end], beside: entries[first].error, Double(entries[first].square),
-              ways[Int(entries[first].unit) * units..<(Int(entries[first].unit) + 1) * units])
+              at: entries, first + 1, end, beside: entries[first].error, Double(entries[first].square), ways,
+              Int(entries[first].unit) * units)
             first += 1
           }
           return search.best
@@ -95,8 +115,8 @@ struct OrderedErrors: Sendable {
       (0..<entries.count / units).map { draw in
         var search = Search(floor: floor, glance: glance)
         search.look(
-          at: entries[draw * units..<(draw + 1) * units], beside: errors[draw],
-          Self.square(errors[draw], standardError) * (1 + 1e-12), ways[...])
+          at: entries, draw * units, (draw + 1) * units, beside: errors[draw],
+          Self.square(errors[draw], standardError) * (1 + 1e-12), ways, 0)
         return search.best
       }
     }
@@ -145,18 +165,22 @@ struct OrderedErrors: Sendable {
 
     func mayExceed(_ bound: Double) -> Bool { bound > bar }
 
-    /// Looks at pairs of one unit with others that come in falling order of size.
+    /// Looks at pairs of one unit with others, from a place to an end, that come in falling order of size; the ways of the unit
+    /// begin at `start`.
     @inline(__always)
     mutating func look(
-      at others: ArraySlice<Entry>, beside error: Double, _ square: Double, _ ways: ArraySlice<Ways>
+      at entries: [Entry], _ begin: Int, _ end: Int, beside error: Double, _ square: Double, _ ways: [Ways], _ start: Int
     ) {
-      let start = ways.startIndex
-      for other in others {
+      var place = begin
+      while place < end {
+        let other = entries[place]
+        place &+= 1
         if square + Double(other.square) <= bar { return }
         let way = ways[start + Int(other.unit)]
-        if way == .zero { continue }
-        let both = way * (error - other.error)
-        let value = max(both.x, both.y)
+        if way.x == 0, way.y == 0 { continue }
+        let difference = error - other.error
+        let (one, two) = (way.x * difference, way.y * difference)
+        let value = two >= one ? two : one
         if value > best {
           best = value
           if value > 0 { bar = value * value }

@@ -156,7 +156,7 @@ struct PairwiseTests: Sendable {
         let ways = contrast.ways
         for lane in 0..<width {
           let difference = lanes[first + lane] - lanes[second + lane]
-          let (one, other) = (difference * ways[0], difference * ways[1])
+          let (one, other) = (difference * ways.x, difference * ways.y)
           let larger = one.replacing(with: other, where: other .> one)
           largest[lane].replace(with: larger, where: larger .> largest[lane])
         }

@@ -8,27 +8,46 @@ public enum BucketSort {
   /// The values in ascending order.
   public static func ascending(_ values: [Double]) -> [Double] {
     guard values.count >= 64, values.count < 1 << 30 else { return values.sorted() }
-    var (lowest, highest) = (values[0], values[0])
-    for value in values {
-      lowest = min(lowest, value)
-      highest = max(highest, value)
+    // By positions and operators, as in `QuantileSelection`.
+    let count = values.count
+    var lowest = values[0]
+    var highest = values[0]
+    var place = 0
+    while place < count {
+      let value = values[place]
+      if value < lowest { lowest = value }
+      if value > highest { highest = value }
+      place &+= 1
     }
-    let last = values.count - 1
+    let last = count - 1
     let perUnit = Double(last) / (highest - lowest)
     guard perUnit.isFinite, perUnit > 0 else { return values.sorted() }
-    var starts = [Int32](repeating: 0, count: values.count + 1)
-    for value in values { starts[min(last, Int((value - lowest) * perUnit)) + 1] &+= 1 }
-    for bucket in 1..<starts.count {
-      if starts[bucket] > crowded { return values.sorted() }
-      starts[bucket] &+= starts[bucket - 1]
+    var starts = [Int32](repeating: 0, count: count + 1)
+    place = 0
+    while place < count {
+      let bucket = Int((values[place] - lowest) * perUnit)
+      starts[(bucket < last ? bucket : last) &+ 1] &+= 1
+      place &+= 1
+    }
+    place = 1
+    while place <= count {
+      if starts[place] > crowded { return values.sorted() }
+      starts[place] &+= starts[place &- 1]
+      place &+= 1
     }
     var sorted = values
-    for value in values {
-      let bucket = min(last, Int((value - lowest) * perUnit))
-      sorted[Int(starts[bucket])] = value
+    place = 0
+    while place < count {
+      var bucket = Int((values[place] - lowest) * perUnit)
+      if bucket > last { bucket = last }
+      sorted[Int(starts[bucket])] = values[place]
       starts[bucket] &+= 1
+      place &+= 1
     }
-    for position in 1..<sorted.count {
+    place = 1
+    while place < count {
+      let position = place
+      place &+= 1
       let value = sorted[position]
       var hole = position
       while hole > 0, sorted[hole - 1] > value {

@@ -2,26 +2,36 @@
 ///
 /// The values are counted in buckets between the smallest and the largest; only the buckets that hold a wanted position
 /// are sorted. The results are those of ``Quantiles/of(_:_:)``, to the last bit.
+///
+/// Loops go by positions and compare by operators: in a debug build of a program an iterator and `min` cost seven times as much.
 public enum QuantileSelection {
   /// The type-7 quantiles at each of `probabilities` (ascending, in 0…1) of finite values; `nil` of an empty sample and of one
   /// that holds a NaN.
   public static func of(_ values: [Double], _ probabilities: [Double]) -> [Double]? {
     guard let firstValue = values.first else { return nil }
-    var (lowest, highest) = (firstValue, firstValue)
-    var isNumber = true
-    for value in values {
-      lowest = min(lowest, value)
-      highest = max(highest, value)
-      if value.isNaN { isNumber = false }
+    let count = values.count
+    var lowest = firstValue
+    var highest = firstValue
+    var place = 0
+    while place < count {
+      let value = values[place]
+      if value != value { return nil }
+      if value < lowest { lowest = value }
+      if value > highest { highest = value }
+      place &+= 1
     }
-    guard isNumber else { return nil }
     let bucketCount = max(16, min(4096, values.count / 8))
     let perUnit = Double(bucketCount - 1) / (highest - lowest)
     guard values.count >= 64, perUnit.isFinite, perUnit > 0 else { return Quantiles.of(values, probabilities) }
 
-    func bucket(_ value: Double) -> Int { min(bucketCount - 1, Int((value - lowest) * perUnit)) }
+    let last = bucketCount - 1
     var ends = [Int](repeating: 0, count: bucketCount)
-    for value in values { ends[bucket(value)] += 1 }
+    place = 0
+    while place < count {
+      let bucket = Int((values[place] - lowest) * perUnit)
+      ends[bucket < last ? bucket : last] &+= 1
+      place &+= 1
+    }
     for index in 1..<bucketCount { ends[index] += ends[index - 1] }
 
     var wanted = [Bool](repeating: false, count: bucketCount)
@@ -40,7 +50,12 @@ public enum QuantileSelection {
       wanted[bucketOf(position: min(below + 1, values.count - 1))] = true
     }
     var kept: [Double] = []
-    for value in values where wanted[bucket(value)] { kept.append(value) }
+    place = 0
+    while place < count {
+      let bucket = Int((values[place] - lowest) * perUnit)
+      if wanted[bucket < last ? bucket : last] { kept.append(values[place]) }
+      place &+= 1
+    }
     kept.sort()
     var firstKept = [Int](repeating: 0, count: bucketCount)
     var seen = 0

@@ -11,14 +11,28 @@ public struct RankHistogram: Hashable, Sendable {
 
   /// The histogram of ranks, each at least 1 and times `perUnit`; `nil` of no ranks.
   public init?(ranks: some Collection<Int32>, perUnit: Int = 1) {
-    guard let lowest = ranks.min(), let highest = ranks.max() else { return nil }
+    // An array, by positions and operators, as in `QuantileSelection`.
+    let ranks = Array(ranks)
+    guard var lowest = ranks.first else { return nil }
+    var highest = lowest
+    var place = 0
+    while place < ranks.count {
+      let rank = ranks[place]
+      if rank < lowest { lowest = rank }
+      if rank > highest { highest = rank }
+      place &+= 1
+    }
     precondition(lowest >= 1, "a rank of \(lowest): ranks are counted from 1")
     var values: [Int32] = []
     var counts: [Int32] = []
     let width = Int(highest - lowest) + 1
     if width <= 4 * ranks.count {
       var dense = [Int32](repeating: 0, count: width)
-      for rank in ranks { dense[Int(rank - lowest)] &+= 1 }
+      place = 0
+      while place < ranks.count {
+        dense[Int(ranks[place] &- lowest)] &+= 1
+        place &+= 1
+      }
       for (offset, count) in dense.enumerated() where count > 0 {
         values.append(lowest + Int32(truncatingIfNeeded: offset))
         counts.append(count)

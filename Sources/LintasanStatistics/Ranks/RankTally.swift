@@ -46,7 +46,7 @@ public struct RankTally: Sendable {
   }
 
   /// Number of different ranks, in the tie rule's parts of a rank.
-  public var rankCount: Int { unitCount * perUnit }
+  package var rankCount: Int { unitCount * perUnit }
 
   /// Counts the ranks of a row: 1 for the highest score.
   ///

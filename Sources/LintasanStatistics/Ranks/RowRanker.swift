@@ -50,9 +50,12 @@ public struct RowRanker: Sendable {
     putInOrder(row)
     if ties == .minimum, tolerance == 0 {
       var rank: Int32 = 1
-      for position in 0..<unitCount {
+      // By positions, as in all loops here: in a debug build of a program a range costs ten times what is done.
+      var position = 0
+      while position < unitCount {
         if position > 0, values[position] != values[position - 1] { rank = Int32(truncatingIfNeeded: position + 1) }
         ranks[offset + Int(order[position]) * stride] = rank
+        position &+= 1
       }
       return
     }
@@ -106,33 +109,48 @@ public struct RowRanker: Sendable {
 
   /// Orders by buckets; false where a bucket is too crowded or the range has no width.
   private mutating func dealIntoBuckets(_ row: [Double]) -> Bool {
-    var (lowest, highest) = (row[0], row[0])
-    for value in row {
-      lowest = min(lowest, value)
-      highest = max(highest, value)
+    var lowest = row[0]
+    var highest = row[0]
+    var unit = 0
+    while unit < unitCount {
+      let value = row[unit]
+      if value < lowest { lowest = value }
+      if value > highest { highest = value }
+      unit &+= 1
     }
     precondition(lowest.isFinite && highest.isFinite, Self.unranked)
     let last = 2 * unitCount - 1
     let perUnit = Double(last) / (highest - lowest)
     guard perUnit.isFinite, perUnit > 0 else { return false }
-    for bucket in starts.indices { starts[bucket] = 0 }
-    for unit in 0..<unitCount {
+    var bucket = 0
+    while bucket < starts.count {
+      starts[bucket] = 0
+      bucket &+= 1
+    }
+    unit = 0
+    while unit < unitCount {
       let distance = (highest - row[unit]) * perUnit
       precondition(distance >= 0, Self.unranked)
-      let bucket = min(last, Int(distance))
+      bucket = Int(distance)
+      if bucket > last { bucket = last }
       buckets[unit] = Int32(truncatingIfNeeded: bucket)
       starts[bucket + 1] &+= 1
+      unit &+= 1
     }
-    for bucket in 1..<starts.count {
+    bucket = 1
+    while bucket < starts.count {
       if starts[bucket] > Self.crowded { return false }
       starts[bucket] &+= starts[bucket - 1]
+      bucket &+= 1
     }
-    for unit in 0..<unitCount {
-      let bucket = Int(buckets[unit])
+    unit = 0
+    while unit < unitCount {
+      bucket = Int(buckets[unit])
       let position = Int(starts[bucket])
       starts[bucket] &+= 1
       values[position] = row[unit]
       order[position] = Int32(truncatingIfNeeded: unit)
+      unit &+= 1
     }
     insertInOrder()
     return true
@@ -140,8 +158,10 @@ public struct RowRanker: Sendable {
 
   /// Puts neighbours right in an almost ordered row.
   private mutating func insertInOrder() {
-    for position in stride(from: 1, to: unitCount, by: 1) {
-      let (value, unit) = (values[position], order[position])
+    var position = 1
+    while position < unitCount {
+      let value = values[position]
+      let unit = order[position]
       var hole = position
       while hole > 0, values[hole - 1] < value {
         values[hole] = values[hole - 1]
@@ -150,6 +170,7 @@ public struct RowRanker: Sendable {
       }
       values[hole] = value
       order[hole] = unit
+      position &+= 1
     }
   }
 

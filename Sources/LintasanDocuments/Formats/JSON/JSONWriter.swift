@@ -70,7 +70,7 @@ extension JSONValue {
 
   /// The value as one line for a page's data block: nothing between the tokens, and `<` escaped, so that no text in it can
   /// end the block.
-  public var blockText: String {
+  package var blockText: String {
     JSONWriter.text(self, isCompact: true).split(separator: "<", omittingEmptySubsequences: false).joined(separator: "\\u003c")
   }
 

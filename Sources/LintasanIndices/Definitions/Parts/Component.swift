@@ -38,7 +38,7 @@ public struct Component: Hashable, Sendable {
   }
 
   /// It and everything below it, parents first.
-  public var subtree: [Component] {
+  package var subtree: [Component] {
     [self] + components.flatMap(\.subtree)
   }
 }
