@@ -33,7 +33,9 @@ package struct CountryAggregates: Sendable {
     let units = Array(units)
     let found = units.filter { keys.contains(NameTable.key($0)) }
     guard !found.isEmpty, let names = NameTable(library) else { return [] }
-    let countries = units.count { names.countryCodes.contains($0) || names.country($0) != nil }
+    let countries = units.count {
+      names.countryCodes.contains($0) || names.country($0) != nil || names.other($0) != nil
+    }
     // A name may be both: Micronesia and the region of that name.
     return countries * 2 > units.count - found.count
       ? found.filter { !names.countryCodes.contains($0) && names.country($0) == nil } : []

@@ -29,10 +29,14 @@ public struct NameTable: Sendable {
   }
 
   private var countries: [String: [Entry]] = [:]
+  private var others: [String: [Entry]] = [:]
+  private var otherNames: [String: String] = [:]
   private var agencies: [String: [Entry]] = [:]
   private var memberships: [String: [Membership]] = [:]
-  /// The codes of all countries, and the identifiers of all agencies.
+  /// The codes of all countries: the members of the United Nations.
   public private(set) var countryCodes: Set<String> = []
+  /// The codes of states and territories that are no members and stand beside them in tables, such as `XKX` and `HKG`.
+  public private(set) var otherCodes: Set<String> = []
   /// The identifiers of all agencies.
   public private(set) var agencyIdentifiers: Set<String> = []
 
@@ -42,12 +46,23 @@ public struct NameTable: Sendable {
   ///   - countries: `name,iso3,kind,note`.
   ///   - agencies: `name,agency,kind`.
   ///   - memberships: `group,iso3,from,to,source`; an empty year is open.
+  ///   - others: `name,iso3,kind,note` of states and territories that are no members.
   /// - Throws: `.noColumn`.
-  public init(countries: Table, agencies: Table, memberships: Table) throws(TableError) {
+  public init(
+    countries: Table, agencies: Table, memberships: Table, others: Table? = nil
+  ) throws(TableError) {
     self.countries = try Self.entries(countries, code: "iso3")
     self.agencies = try Self.entries(agencies, code: "agency")
     countryCodes = Set(try countries.texts("iso3").levels)
     agencyIdentifiers = Set(try agencies.texts("agency").levels)
+    if let others {
+      self.others = try Self.entries(others, code: "iso3")
+      let (names, codes) = (try others.texts("name"), try others.texts("iso3"))
+      otherCodes = Set(codes.levels)
+      for row in 0..<others.rowCount {
+        if let code = codes[row], let name = names[row], otherNames[code] == nil { otherNames[code] = name }
+      }
+    }
     let (groups, codes) = (try memberships.texts("group"), try memberships.texts("iso3"))
     let (from, to) = (try memberships.texts("from"), try memberships.texts("to"))
     for row in 0..<memberships.rowCount {
@@ -69,13 +84,23 @@ public struct NameTable: Sendable {
     }
     guard let countries = table("countries.csv"), let agencies = table("agencies.csv"),
       let memberships = table("memberships.csv"),
-      let found = try? NameTable(countries: countries, agencies: agencies, memberships: memberships)
+      let found = try? NameTable(
+        countries: countries, agencies: agencies, memberships: memberships, others: table("others.csv"))
     else { return nil }
     self = found
   }
 
   /// The country that a name means.
   public func country(_ name: String) -> Meaning? { Self.meaning(countries[Self.key(name)]) }
+
+  /// The state or territory that is no member of the United Nations and that a name or code means.
+  public func other(_ name: String) -> Meaning? {
+    let code = name.uppercased()
+    return otherCodes.contains(code) ? .one(code, others: []) : Self.meaning(others[Self.key(name)])
+  }
+
+  /// What a code of ``otherCodes`` is called.
+  public func otherName(of code: String) -> String? { otherNames[code] }
 
   /// The agency that a name means.
   public func agency(_ name: String) -> Meaning? { Self.meaning(agencies[Self.key(name)]) }

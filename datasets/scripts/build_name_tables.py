@@ -51,15 +51,13 @@ AMBIGUOUS = {"Korea": ["KOR", "PRK"], "Congo": ["COG", "COD"], "Kongo": ["COG", 
 # Further names in use, in both languages; EL is Eurostat's code.
 MORE_COUNTRIES = {
     "ATG": ["Antigua"], "FRA": ["Perancis"], "GBR": ["England"], "GRC": ["EL"], "HUN": ["Hongaria"], "KOR": ["Rep. of Korea"],
-    "LAO": ["Lao"], "LBN": ["Libanon"], "RUS": ["Federasi Rusia"], "THA": ["Muangthai"], "VCT": ["St Vincent", "St. Vincent"],
+    "GNQ": ["Guinea Khatulistiwa"], "LAO": ["Lao"], "LBN": ["Libanon"], "RUS": ["Federasi Rusia"], "THA": ["Muangthai", "ประเทศไทย"], "VCT": ["St Vincent", "St. Vincent"],
 }
 MORE_AGENCIES = {
     "arsip-nasional-republik-indonesia": ["Arsip Nasional"], "kementerian-keuangan": ["Ministry of Finance"], "prov-aceh": ["NAD"],
     "prov-jawa-barat": ["West Java", "Prov Jabar"], "prov-jawa-tengah": ["Central Java", "Prov Jateng"],
     "prov-jawa-timur": ["East Java", "Prov Jatim"],
 }
-for slug, names in MORE_AGENCIES.items():
-    AGENCIES.setdefault(slug, []).extend(names)
 for iso3, names in MORE_COUNTRIES.items():
     VARIANTS.setdefault(iso3, []).extend(names)
 
@@ -126,6 +124,8 @@ AGENCIES = {
     "perpustakaan-nasional": ["Perpusnas"], "perpustakaan-nasional-ri": ["Perpusnas"],
     "pusat-pelaporan-dan-analisis-transaksi-keuangan": ["PPATK"], "sekretariat-kabinet": ["Setkab"],
 }
+for slug, names in MORE_AGENCIES.items():
+    AGENCIES.setdefault(slug, []).extend(names)
 SHORT_PROVINCES = {
     "dki-jakarta": ["DKI", "Jakarta"], "di-yogyakarta": ["DIY", "DI Yogyakarta", "Daerah Istimewa Yogyakarta"],
     "jawa-barat": ["Jabar"], "jawa-tengah": ["Jateng"], "jawa-timur": ["Jatim"], "nusa-tenggara-barat": ["NTB"],
@@ -141,6 +141,8 @@ OECD = "oecd.org, list of members with the date of ratification"
 EU = "european-union.europa.eu, country profiles"
 G20 = "g20.org, members (without the European and the African Union)"
 LDC = "UN Committee for Development Policy, list of least developed countries; UN M49 through datasets/country-codes"
+LLDC = "UN-OHRLLS and UN M49 through datasets/country-codes"
+BRICS = "brics.br and the Johannesburg II declaration of 2023; Indonesia joined on 6 January 2025; Saudi Arabia, invited, has not"
 SIDS = "UN-OHRLLS and UN M49 through datasets/country-codes (members of the United Nations)"
 
 
@@ -163,9 +165,12 @@ MEMBERSHIPS = [
     ("eu", EU, """BEL 1958, DEU 1958, FRA 1958, ITA 1958, LUX 1958, NLD 1958, DNK 1973, IRL 1973, GBR 1973-2019, GRC 1981, ESP 1986,
      PRT 1986, AUT 1995, FIN 1995, SWE 1995, CYP 2004, CZE 2004, EST 2004, HUN 2004, LVA 2004, LTU 2004, MLT 2004, POL 2004, SVK 2004,
      SVN 2004, BGR 2007, ROU 2007, HRV 2013"""),
+    ("brics", BRICS, "BRA 2009, CHN 2009, IND 2009, RUS 2009, ZAF 2011, ARE 2024, EGY 2024, ETH 2024, IRN 2024, IDN 2025"),
 ]
 # The year in which a country came onto the list after 2000, and the last whole year on it.
 LDC_YEARS = {"SEN": ("2001", ""), "TLS": ("2003", ""), "SSD": ("2012", ""), "BTN": ("", "2022"), "STP": ("", "2023"),
+             # All three left on 24 November 2026.
+             "BGD": ("", "2025"), "LAO": ("", "2025"), "NPL": ("", "2025"),
              "VUT": ("", "2019"), "GNQ": ("", "2016"), "WSM": ("", "2013"), "MDV": ("", "2010"), "CPV": ("", "2006")}
 
 
@@ -231,6 +236,40 @@ def countries(codes):
     return kept
 
 
+# Names of what is no member of the United Nations, beside those of the lists; XKX and CHI are codes of the World Bank alone.
+OTHERS = {
+    "XKX": ["Kosovo", "Republic of Kosovo", "XK", "KSV", "Kosova"], "CHI": ["Channel Islands", "Kepulauan Channel"],
+    "HKG": ["Hong Kong", "Hong Kong SAR, China", "Hongkong", "China, Hong Kong SAR", "Hong Kong SAR", "Hong Kong, China"],
+    "MAC": ["Macao", "Macau", "Macao SAR, China", "China, Macao SAR", "Macao SAR", "Makau"],
+    "TWN": ["Taiwan", "Taiwan, China", "Taiwan, Province of China", "Chinese Taipei", "Republic of China"],
+    "PSE": ["Palestine", "State of Palestine", "West Bank and Gaza", "Palestina", "Occupied Palestinian Territory",
+            "Palestinian Territories", "West Bank"],
+    "VIR": ["Virgin Islands (U.S.)", "US Virgin Islands", "U.S. Virgin Islands"], "CUW": ["Curacao"],
+    "MAF": ["St. Martin (French part)", "St Martin (French part)"], "SXM": ["Sint Maarten", "Sint Maarten (Dutch part)"],
+    "PRI": ["Puerto Rico", "Puerto Rico (US)"], "VAT": ["Vatican", "Vatican City", "Holy See", "Vatikan"], "FRO": ["Faeroe Islands"],
+    "SHN": ["St. Helena"], "SPM": ["St. Pierre and Miquelon"], "FLK": ["Falkland Islands (Malvinas)"],
+}
+
+
+def others(codes, taken):
+    """Territories and states that are no members, without names that members have."""
+    members = {r["iso3"] for r in csv.DictReader((HERE / "egdi/countries.csv").open(encoding="utf-8"))}
+    english, local = Locale("en"), Locale("id")
+    rows = []
+    for iso3 in sorted(set(codes) - members - {""} | set(OTHERS)):
+        unterm = codes.get(iso3, {})
+        iso2 = unterm.get("ISO3166-1-Alpha-2", "XK" if iso3 == "XKX" else "")
+        found = [(name, "english") for name in OTHERS.get(iso3, [])[:1]]
+        found += [(unterm.get("official_name_en", ""), "english"), (iso2, "iso2"), (english.territories.get(iso2, ""), "english")]
+        found += [(local.territories.get(iso2, ""), "indonesian")] + [(name, "variant") for name in OTHERS.get(iso3, [])[1:]]
+        seen = set()
+        for name, kind in found:
+            if key(name) and key(name) not in taken and key(name) not in seen:
+                seen.add(key(name))
+                rows.append((name, iso3, kind, ""))
+    return rows
+
+
 def agencies():
     rows = []
     for agency in csv.DictReader((HERE / "spbe/agencies.csv").open(encoding="utf-8")):
@@ -271,6 +310,9 @@ def memberships(codes):
         rows.append(("ldc", code, first, last, LDC))
     for code in sorted(c for c, r in codes.items() if r["Small Island Developing States (SIDS)"] == "x" and c in members):
         rows.append(("sids", code, "", "", SIDS))
+    for code in sorted(c for c, r in codes.items() if r["Land Locked Developing Countries (LLDC)"] == "x" and c in members):
+        # Founded in 2011, on the list since.
+        rows.append(("lldc", code, "2011" if code == "SSD" else "", "", LLDC))
     unknown = {r[1] for r in rows} - members
     assert not unknown, unknown
     return rows
@@ -286,6 +328,8 @@ def write(name, head, rows):
 
 if __name__ == "__main__":
     codes = {r["ISO3166-1-Alpha-3"]: r for r in csv.DictReader(open(sys.argv[1], encoding="utf-8"))}
-    write("countries.csv", ["name", "iso3", "kind", "note"], countries(codes))
+    known = countries(codes)
+    write("countries.csv", ["name", "iso3", "kind", "note"], known)
+    write("others.csv", ["name", "iso3", "kind", "note"], others(codes, {key(row[0]) for row in known}))
     write("agencies.csv", ["name", "agency", "kind"], agencies())
     write("memberships.csv", ["group", "iso3", "from", "to", "source"], memberships(codes))

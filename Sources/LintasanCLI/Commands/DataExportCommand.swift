@@ -58,7 +58,7 @@ struct DataExportCommand: ParsableCommand {
     for field in schema.fields {
       switch field.type {
       case .integer, .number, .year: kinds[field.name] = .number
-      case .string, .boolean: kinds[field.name] = .text
+      case .string, .boolean, .date, .datetime, .time: kinds[field.name] = .text
       case .any: break
       }
       labels[field.name] = field.description

@@ -51,6 +51,9 @@ struct DataImportEGOVKBCommand: ParsableCommand {
   @OptionGroup var options: ImportOptions
 
   func validate() throws {
+    if into != nil && options.package {
+      throw ValidationError("--package describes the file of --output; --into keeps the dataset's own package.")
+    }
     if into != nil && options.output != nil {
       throw ValidationError("--into writes the dataset and --output a file; give one of them.")
     }
@@ -58,7 +61,7 @@ struct DataImportEGOVKBCommand: ParsableCommand {
 
   func run() throws {
     let importer = EGOVKBImport(countries: try CountryCodes(DatasetLibrary.named(options.datasets)))
-    guard let into else { return try options.finish(try importer.read(options.files(files)), name: "scores") }
+    guard let into else { return try options.finish(try importer.read(options.files(files)), name: "scores", sources: files) }
     func path(_ name: String) -> String { URL(fileURLWithPath: into).appendingPathComponent(name).path }
     let result = try importer.read(options.files([path("scores.csv")] + files))
     let updated = try DatasetUpdate.files(
@@ -98,7 +101,8 @@ struct DataImportWDICommand: ParsableCommand {
       throw CommandFailure.usage("--from \(from) is after --to \(to); expected the earlier year first")
     }
     let importer = WDIImport(countries: try CountryCodes(DatasetLibrary.named(options.datasets)), years: from...to)
-    try options.finish(try importer.read(options.files(files, namesColumns: true)), name: "covariates")
+    let sources = try options.files(files, namesColumns: true)
+    try options.finish(try importer.read(sources), name: "covariates", sources: sources.map(\.name))
   }
 }
 
@@ -128,6 +132,6 @@ struct DataImportSPBECommand: ParsableCommand {
   func run() throws {
     let importer = SPBEImport(
       agencies: try AgencyNames(DatasetLibrary.named(options.datasets)), year: year, standing: standing, source: source)
-    try options.finish(try importer.read(options.files(files)), name: "scores")
+    try options.finish(try importer.read(options.files(files)), name: "scores", sources: files)
   }
 }

@@ -33,6 +33,6 @@ struct DataImportInputsCommand: ParsableCommand {
       return (name: path, table: table)
     }
     let importer = EGDIInputsImport(countries: try CountryCodes(DatasetLibrary.named(options.datasets)), year: year)
-    try options.finish(try importer.read(sources), name: "inputs")
+    try options.finish(try importer.read(sources), name: "inputs", sources: sources.map(\.name))
   }
 }

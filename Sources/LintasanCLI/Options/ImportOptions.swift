@@ -5,7 +5,7 @@ import Lintasan
 struct ImportOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Write to a .csv, .xlsx, .dta or .sav file instead of standard output.", valueName: "file"),
+    help: ArgumentHelp("Write to a .csv, .tsv, .xlsx, .dta or .sav file instead of standard output.", valueName: "file"),
     completion: .file())
   var output: String?
 
@@ -13,6 +13,9 @@ struct ImportOptions: ParsableArguments {
     help: ArgumentHelp("List every value that was dropped, changed or derived in this file.", valueName: "file"),
     completion: .file())
   var notes: String?
+
+  @Flag(help: "Describe the CSV that is written in a data package beside it, NAME.datapackage.json.")
+  var package = false
 
   @Option(
     help: ArgumentHelp("The folder of the datasets, instead of the shipped ones.", valueName: "folder"),
@@ -37,14 +40,32 @@ struct ImportOptions: ParsableArguments {
     if overwrite.force && output == nil {
       throw ValidationError("--force has no effect without --output; leave it out.")
     }
+    if package {
+      guard let output else {
+        throw ValidationError("--package describes a file beside itself; name a .csv file by --output.")
+      }
+      guard TableFile.isCSV(output) else {
+        throw ValidationError("--package describes a CSV and has no effect on \(output); name a .csv file by --output.")
+      }
+    }
   }
 
   /// Writes the result and tells what differs from the files.
-  func finish(_ result: ImportResult, name: String) throws {
-    let isText = output.map { $0.lowercased().hasSuffix(".csv") } ?? true
+  ///
+  /// - Parameter sources: the files that were read.
+  func finish(_ result: ImportResult, name: String, sources: [String]) throws {
+    let isText = output.map(TableFile.isCSV) ?? true
     // Published figures are texts in the CSV, digit by digit; other forms get them as numbers.
     let table = isText ? result.table : try CSVReader(dialect: .rfc4180).read(result.csv, file: name).table
-    try TableFile.write(LabelledTable(table), name: name, to: output, raw: isText, force: overwrite.force)
+    if package, let output {
+      let typed = try CSVReader(dialect: .rfc4180).read(result.csv, file: name).table
+      let bytes = try TableFile.csv(table, for: output, raw: true)
+      try TablePackage(LabelledTable(typed), bytes, for: output, sources: sources).write(force: overwrite.force) {
+        try OutputFile.write(bytes, to: output, force: overwrite.force)
+      }
+    } else {
+      try TableFile.write(LabelledTable(table), name: name, to: output, raw: isText, force: overwrite.force)
+    }
     try tell(result)
   }
 

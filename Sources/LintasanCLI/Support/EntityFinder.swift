@@ -21,7 +21,7 @@ struct EntityFinder {
       for unit in units {
         if names.countryCodes.contains(unit) {
           unitOfCode[unit] = unit
-        } else if case .one(let code, _) = names.country(unit), unitOfCode[code] == nil {
+        } else if case .one(let code, _) = names.country(unit) ?? names.other(unit), unitOfCode[code] == nil {
           unitOfCode[code] = unit
         }
       }
@@ -33,7 +33,7 @@ struct EntityFinder {
 
   /// What a name means among the units of the index; `nil` for a name that is not known.
   func meaning(of text: String) -> NameTable.Meaning? {
-    let found = isOfAgencies ? names.agency(text) : names.country(text)
+    let found = isOfAgencies ? names.agency(text) : names.country(text) ?? names.other(text)
     func unit(_ code: String) -> String? {
       isOfAgencies ? (index.panel.position(ofUnit: code) == nil ? nil : code) : unitOfCode[code]
     }
@@ -45,6 +45,15 @@ struct EntityFinder {
       return units.count == 1 ? .one(units[0], others: []) : units.isEmpty ? nil : .several(units)
     case nil: return nil
     }
+  }
+
+  /// Why a name is no unit of the index although it is known; `nil` for a name that is not known.
+  func absence(of text: String) -> String? {
+    guard isOfCountries else { return nil }
+    if case .one(let code, _) = names.other(text) {
+      return "\(names.otherName(of: code) ?? code) (\(code)), no member of the United Nations"
+    }
+    return nil
   }
 
   /// The units of a group in a year, such as those of `asean`, of a region or of an income group; `nil` for a word that names none.

@@ -20,7 +20,10 @@ extension IndexData {
         throw CommandFailure.usage(
           "\(Quotation.quoted(wanted)) may be \(units.map { "\(name(of: $0)) (\($0))" }.joined(separator: " or ")); give the name or "
             + "code of one")
-      case nil: break
+      case nil:
+        if let absence = names.absence(of: wanted) {
+          throw CommandFailure.usage("\(Quotation.quoted(wanted)) is \(absence), and not in these data")
+        }
       }
     }
     return try entity(wanted)

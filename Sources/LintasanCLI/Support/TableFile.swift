@@ -13,12 +13,23 @@ enum TableFile {
     try OutputFile.write(CSVWriter(dialect: try CSVDialect.called(nil), guardsFormulas: true).write(table), to: path)
   }
 
+  /// Whether a file is a text of fields by its name.
+  static func isCSV(_ path: String) -> Bool { path.lowercased().hasSuffix(".csv") || isTSV(path) }
+
+  /// Whether fields are parted by tabs by a file's name.
+  static func isTSV(_ path: String) -> Bool { path.lowercased().hasSuffix(".tsv") || path.lowercased().hasSuffix(".tab") }
+
+  /// A table as the text of a file of such a name.
+  static func csv(_ table: Table, for path: String, raw: Bool) throws -> [UInt8] {
+    CSVWriter(dialect: try CSVDialect.called(isTSV(path) ? "tsv" : nil), guardsFormulas: !raw).write(table)
+  }
+
   /// Writes a table, or shows it as CSV on standard output.
   static func write(
     _ content: LabelledTable, name: String, to path: String?, dialect: String? = nil, raw: Bool = false, force: Bool = false
   ) throws {
-    let isTSV = path.map { $0.lowercased().hasSuffix(".tsv") || $0.lowercased().hasSuffix(".tab") } ?? false
-    let isCSV = isTSV || (path.map { $0.lowercased().hasSuffix(".csv") } ?? true)
+    let isTSV = path.map(isTSV) ?? false
+    let isCSV = path.map(isCSV) ?? true
     if dialect != nil && !isCSV {
       throw CommandFailure.usage(
         "--dialect is for CSV and has no effect on \(path ?? "the output"); leave one of them out")
@@ -38,9 +49,12 @@ enum TableFile {
       throw CommandFailure.usage(
         "\(path): no format has this extension; the extensions are \(known.joined(separator: ", "))")
     }
+    var shown = ReportTable(name: name, caption: content.title, table: content.table)
+    for name in content.dayColumns { shown.timeForms[name] = .day }
+    for name in content.momentColumns { shown.timeForms[name] = .moment }
+    for name in content.timeColumns { shown.timeForms[name] = .time }
     let report = Report(
-      name: name, title: content.title.isEmpty ? name : content.title,
-      blocks: [.table(ReportTable(name: name, caption: content.title, table: content.table))])
+      name: name, title: content.title.isEmpty ? name : content.title, blocks: [.table(shown)])
     guard let artifact = try format.render(report, options: RenderOptions(guardsFormulas: !raw)).first else { return }
     try OutputFile.write(artifact.bytes, to: path, force: force)
   }

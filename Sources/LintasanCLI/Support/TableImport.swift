@@ -26,7 +26,16 @@ enum TableImport {
     }
     let labels = labelNotes(contents.content, file, options)
     contents.notes += labels
-    try TableFile.write(contents.content, name: "table", to: options.output, raw: true, force: options.overwrite.force)
+    if options.package, let output = options.output {
+      let content = named(contents.content, file)
+      let bytes = try TableFile.csv(content.table, for: output, raw: true)
+      try TablePackage(content, bytes, for: output, sources: [file]).write(force: options.overwrite.force) {
+        try OutputFile.write(bytes, to: output, force: options.overwrite.force)
+      }
+    } else {
+      try TableFile.write(contents.content, name: "table", to: options.output, raw: true, force: options.overwrite.force)
+      tellLetters(contents.content, options.output)
+    }
     try TableInput.list(contents.notes, in: options.notes)
     if options.notes != nil {
       Console.notice("\(contents.notes.count) cells and labels differ from the file; \(options.notes ?? "") lists them")
@@ -35,9 +44,37 @@ enum TableImport {
     }
   }
 
+  /// The table with a name for a column that has none: a package describes columns by their names.
+  private static func named(_ content: LabelledTable, _ file: String) -> LabelledTable {
+    guard let place = content.table.columnNames.firstIndex(of: "") else { return content }
+    var content = content
+    var name = "column_\(place + 1)"
+    while content.table.columnNames.contains(name) { name += "_" }
+    content.table = Table(trusted: content.table.columns.map { $0.name.isEmpty ? Column(name, $0.values) : $0 })
+    Console.notice("\(file): the column without a name is called “\(name)”, as a data package needs names")
+    return content
+  }
+
+  /// Tells by which letters Stata has the values that a file of SPSS declares missing.
+  private static func tellLetters(_ content: LabelledTable, _ output: String?) {
+    guard let output, StatisticsFormat(fileName: output) == .stata else { return }
+    for (column, declared) in content.declaredMissing.sorted(by: { $0.key < $1.key }) {
+      let letters = declared.letters ?? [:]
+      let changed = letters.filter { if case .kind = $0.key { false } else { true } }.sorted { $0.value < $1.value }
+      if !changed.isEmpty {
+        let list = changed.map { "\(Quotation.plain($0.key.description)) is .\($0.value)" }.joined(separator: ", ")
+        Console.notice("column \(Quotation.quoted(column)): what was declared missing is so in \(output): \(list)")
+      } else if declared.letters == nil {
+        Console.notice("column \(Quotation.quoted(column)): more than 26 values are declared missing; \(output) has them as .")
+      }
+    }
+  }
+
   /// The labels that the output cannot keep.
   private static func labelNotes(_ content: LabelledTable, _ file: String, _ options: ImportOptions) -> [ImportNote] {
     if options.output.flatMap({ StatisticsFormat(fileName: $0) }) != nil { return [] }
+    // A data package keeps them.
+    if options.package { return [] }
     var notes: [ImportNote] = []
     for (column, label) in content.columnLabels.sorted(by: { $0.key < $1.key }) {
       notes.append(

@@ -14,6 +14,15 @@ public struct ReportTable: Hashable, Sendable {
   public var styles: [ColumnStyle]
   /// How many of the first rows a workbook prints; `nil` for all.
   package var printedRows: Int?
+  /// The columns of texts that a workbook gets as dates and times.
+  package var timeForms: [String: TimeForm] = [:]
+
+  /// What kind of time a column of texts holds.
+  package enum TimeForm: Hashable, Sendable {
+    case day
+    case moment
+    case time
+  }
 
   /// A table; columns are shown as they are where no styles are given.
   public init(name: String, caption: String, table: Table, styles: [ColumnStyle]? = nil) {

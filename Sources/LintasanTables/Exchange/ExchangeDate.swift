@@ -14,6 +14,10 @@ enum ExchangeDate {
     case days1582
     /// Seconds from 14 October 1582 on, shown as a moment: SPSS's `DATETIME`.
     case seconds1582
+    /// Seconds from midnight on: SPSS's and SAS's `TIME`.
+    case secondsOfDay
+    /// Milliseconds from midnight on: Stata's `%tc` that shows hours and less.
+    case millisecondsOfDay
     /// Days from 30 December 1899 on, the time of day as a fraction: Excel.
     case days1899
     /// Days from 1904 on: Excel workbooks from a Macintosh.
@@ -25,10 +29,13 @@ enum ExchangeDate {
     switch format {
     case .stata:
       if display.hasPrefix("%td") || display.hasPrefix("%d") { return .days1960 }
-      return display.hasPrefix("%tc") ? .milliseconds1960 : nil
+      guard display.hasPrefix("%tc") else { return nil }
+      let shown = display.dropFirst(3)
+      return !shown.isEmpty && shown.allSatisfy({ "HhMSsapm:._".contains($0) }) ? .millisecondsOfDay : .milliseconds1960
     case .spss:
       let kind = display.uppercased().prefix { $0.isLetter }
       if ["DATE", "ADATE", "EDATE", "SDATE", "JDATE"].contains(kind) { return .days1582 }
+      if kind == "TIME" { return .secondsOfDay }
       return ["DATETIME", "YMDHMS"].contains(kind) ? .seconds1582 : nil
     }
   }
@@ -37,6 +44,7 @@ enum ExchangeDate {
   static func countOfSAS(_ display: String) -> Count? {
     let kind = display.uppercased().prefix { $0.isLetter || $0 == "8" || $0 == "6" || $0 == "0" || $0 == "1" }
     if ["DATETIME", "E8601DT", "B8601DT", "DATEAMPM"].contains(where: kind.hasPrefix) { return .seconds1960 }
+    if ["TIME", "E8601TM", "B8601TM", "TOD"].contains(where: kind.hasPrefix) { return .secondsOfDay }
     let days = ["DATE", "MMDDYY", "DDMMYY", "YYMMDD", "E8601DA", "B8601DA", "WEEKDATE", "WORDDATE", "JULIAN"]
     return days.contains(where: kind.hasPrefix) ? .days1960 : nil
   }
@@ -46,29 +54,79 @@ enum ExchangeDate {
     guard value.isFinite, abs(value) < 1e15 else { return nil }
     switch count {
     case .days1960: return day(Int(value.rounded(.down)) - 3653)
-    case .milliseconds1960: return moment(seconds: value / 1000 - 3653 * 86400)
-    case .seconds1960: return moment(seconds: value - 3653 * 86400)
+    case .milliseconds1960: return moment(milliseconds: value - 3653 * 86_400_000)
+    case .seconds1960: return moment(milliseconds: (value - 3653 * 86400) * 1000)
     case .days1582: return day(Int((value / 86400).rounded(.down)) - 141_428)
-    case .seconds1582: return moment(seconds: value - 141_428 * 86400)
+    case .seconds1582: return moment(milliseconds: (value - 141_428 * 86400) * 1000)
+    case .secondsOfDay: return time(milliseconds: value * 1000)
+    case .millisecondsOfDay: return time(milliseconds: value)
     case .days1899:
-      // Excel counts a 29 February 1900 that never was.
+      // A time alone is the day before the first one. Excel counts a 29 February 1900 that never was.
+      if (0..<1).contains(value) { return time(milliseconds: value * 86_400_000) }
       let whole = value.rounded(.down)
       let real = value < 60 && value >= 1 ? value + 1 : value
-      return value == whole ? day(Int(real) - 25569) : moment(seconds: ((real - 25569) * 86400).rounded())
+      return value == whole ? day(Int(real) - 25569) : moment(milliseconds: (real - 25569) * 86_400_000)
     case .days1904:
       return value == value.rounded(.down)
-        ? day(Int(value) - 24107) : moment(seconds: ((value - 24107) * 86400).rounded())
+        ? day(Int(value) - 24107) : moment(milliseconds: (value - 24107) * 86_400_000)
     }
   }
 
-  /// The count of a day; `nil` for a text that is no day.
+  /// Whether a text is a day.
+  static func isDay(_ text: String) -> Bool { days(text) != nil }
+
+  /// Whether a text is a moment: a day, `T` and a time.
+  static func isMoment(_ text: String) -> Bool { text.utf8.count > 10 && milliseconds(text) != nil }
+
+  /// Whether a text is a time of day.
+  static func isTime(_ text: String) -> Bool { timeOfDay(text) != nil }
+
+  /// The count of a day, a moment or a time of day; `nil` for a text that is none.
   static func value(_ text: String, _ count: Count) -> Double? {
-    guard let days = days(text) else { return nil }
+    if count == .secondsOfDay { return timeOfDay(text).map { Double($0) / 1000 } }
+    if count == .millisecondsOfDay { return timeOfDay(text).map(Double.init) }
+    guard let milliseconds = milliseconds(text) else { return nil }
+    let day = 86_400_000
     switch count {
-    case .days1960: return Double(days + 3653)
-    case .days1582: return Double(days + 141_428) * 86400
-    default: return nil
+    case .days1960: return milliseconds % day == 0 ? Double(milliseconds / day + 3653) : nil
+    case .milliseconds1960: return Double(milliseconds + 3653 * day)
+    case .seconds1960: return Double(milliseconds + 3653 * day) / 1000
+    case .days1582: return milliseconds % day == 0 ? Double(milliseconds / 1000 + 141_428 * 86400) : nil
+    case .seconds1582: return Double(milliseconds + 141_428 * day) / 1000
+    case .days1899:
+      let value = Double(milliseconds) / Double(day) + 25569
+      // Before March 1900 Excel's days are not those of the calendar.
+      return value >= 61 ? value : nil
+    case .days1904, .secondsOfDay, .millisecondsOfDay: return nil
     }
+  }
+
+  /// Milliseconds from 1970 on of a day, or of a day, `T` (or a blank) and a time.
+  private static func milliseconds(_ text: String) -> Int? {
+    let bytes = text.utf8
+    guard bytes.count >= 10, let day = days(String(text.prefix(10))) else { return nil }
+    if bytes.count == 10 { return day * 86_400_000 }
+    let rest = text.dropFirst(10)
+    guard rest.first == "T" || rest.first == " ", let time = timeOfDay(String(rest.dropFirst())) else { return nil }
+    return day * 86_400_000 + time
+  }
+
+  /// Milliseconds of a time of day: `12:30:00`, `12:30:00.250`.
+  private static func timeOfDay(_ text: String) -> Int? {
+    let bytes = Array(text.utf8)
+    func digits(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for place in range {
+        guard (48...57).contains(bytes[place]) else { return nil }
+        value = 10 * value + Int(bytes[place]) - 48
+      }
+      return value
+    }
+    guard bytes.count == 8 || bytes.count == 12 && bytes[8] == UInt8(ascii: "."), bytes[2] == UInt8(ascii: ":"),
+      bytes[5] == UInt8(ascii: ":"), let hour = digits(0..<2), let minute = digits(3..<5), let second = digits(6..<8),
+      hour < 24, minute < 60, second < 60, let part = bytes.count == 12 ? digits(9..<12) : 0
+    else { return nil }
+    return ((hour * 60 + minute) * 60 + second) * 1000 + part
   }
 
   /// Days from 1970 on of a text like `2024-01-31`.
@@ -98,13 +156,23 @@ enum ExchangeDate {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(dayOfYear - (153 * m + 2) / 5 + 1, 2))"
   }
 
-  private static func moment(seconds: Double) -> String? {
-    let whole = Int(seconds.rounded(.down))
-    let days = Int((Double(whole) / 86400).rounded(.down))
-    let rest = whole - days * 86400
-    return day(days).map {
-      "\($0)T\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))"
-    }
+  /// The moment of a count from 1970 on, to the millisecond.
+  private static func moment(milliseconds: Double) -> String? {
+    let whole = Int(milliseconds.rounded())
+    let days = Int((Double(whole) / 86_400_000).rounded(.down))
+    return day(days).map { "\($0)T\(clock(whole - days * 86_400_000))" }
+  }
+
+  /// A time of day; `nil` outside one.
+  private static func time(milliseconds: Double) -> String? {
+    let whole = Int(milliseconds.rounded())
+    return (0..<86_400_000).contains(whole) ? clock(whole) : nil
+  }
+
+  private static func clock(_ milliseconds: Int) -> String {
+    let (seconds, part) = (milliseconds / 1000, milliseconds % 1000)
+    return "\(padded(seconds / 3600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
+      + (part == 0 ? "" : ".\(padded(part, 3))")
   }
 
   private static func padded(_ number: Int, _ count: Int) -> String {

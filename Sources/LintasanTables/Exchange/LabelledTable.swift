@@ -11,6 +11,15 @@ public struct LabelledTable: Hashable, Sendable {
 
   /// The columns of texts that hold days (`2024-01-31`) and are written as dates.
   public var dayColumns: Set<String>
+  /// The columns of texts that hold moments (`2024-01-31T12:30:00`) and are written as such.
+  public var momentColumns: Set<String> = []
+  /// The columns of texts that hold times of day (`12:30:00`) and are written as such.
+  public var timeColumns: Set<String> = []
+  /// What the missing cells of a column stand for where its file says so, by the column's name.
+  public var declaredMissing: [String: DeclaredMissing] = [:]
+
+  /// Columns of numbers that count weeks, months, quarters or years of Stata, with the format that shows them.
+  var countedColumns: [String: String] = [:]
 
   /// A table with labels.
   public init(

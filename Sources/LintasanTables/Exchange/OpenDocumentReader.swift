@@ -93,16 +93,30 @@ final class OpenDocumentParser: WorkbookParser {
       return value(attributes, "value").flatMap { Double($0) }.map { $0.isFinite ? RawCell(.number($0)) : .blank } ?? .blank
     case "boolean": return RawCell(.boolean(value(attributes, "boolean-value") == "true"))
     case "date": return value(attributes, "date-value").map { RawCell(.moment(Self.moment($0))) } ?? .blank
-    case "time": return value(attributes, "time-value").map { RawCell(.text($0)) } ?? .blank
+    case "time": return value(attributes, "time-value").map { Self.time($0) } ?? .blank
     default:
       return value(attributes, "string-value").map { $0.isEmpty ? .blank : RawCell(.text($0)) } ?? RawCell(.text(""))
     }
   }
 
-  /// A moment without what no clock shows: fractions of zero.
+  /// A moment without what no clock shows: zeros at the end of fractions.
   private static func moment(_ text: String) -> String {
-    guard let point = text.lastIndex(of: "."), text[text.index(after: point)...].allSatisfy({ $0 == "0" }) else { return text }
-    return String(text[..<point])
+    guard let point = text.lastIndex(of: ".") else { return text }
+    var parts = text[text.index(after: point)...]
+    while parts.last == "0" { parts.removeLast() }
+    if parts.isEmpty { return String(text[..<point]) }
+    guard parts.count <= 3 else { return text }
+    return text[...point] + parts + String(repeating: "0", count: 3 - parts.count)
+  }
+
+  /// A time of day as a moment; a duration that is none stays the text that it is.
+  private static func time(_ text: String) -> RawCell {
+    guard let match = text.wholeMatch(of: /PT([0-9]{1,2})H([0-9]{1,2})M([0-9]{1,2})(\.[0-9]+)?S/) else {
+      return RawCell(.text(text))
+    }
+    func two(_ digits: Substring) -> String { digits.count < 2 ? "0\(digits)" : String(digits) }
+    let clock = moment("\(two(match.1)):\(two(match.2)):\(two(match.3))\(match.4 ?? "")")
+    return ExchangeDate.isTime(clock) ? RawCell(.moment(clock)) : RawCell(.text(text))
   }
 
   override func end(_ element: String) {

@@ -8,8 +8,9 @@ import CReadStat
 
 /// Reads files of Stata and SPSS, by the ReadStat library.
 ///
-/// Missing values of every kind (Stata's `.a` to `.z`, SPSS's user-missing ones too) are missing. Dates become texts
-/// (`2024-01-31`, `2024-01-31T12:30:00`). Labels of columns and values come along.
+/// Missing values of every kind are missing; what stood for those that the file declares (Stata's `.a` to `.z`, SPSS's
+/// user-missing ones) comes along, as labels of columns and values do. Dates become texts (`2024-01-31`,
+/// `2024-01-31T12:30:00`, `12:30:00`).
 public struct StatisticsFileReader: Sendable {
   /// The format.
   public let format: StatisticsFormat
@@ -57,18 +58,26 @@ public struct StatisticsFileReader: Sendable {
         name: unsafe text(readstat_variable_get_name(variable)) ?? "",
         label: unsafe text(readstat_variable_get_label(variable)), labelSet: unsafe text(labels),
         display: unsafe text(readstat_variable_get_format(variable)) ?? "",
-        isText: unsafe readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING)
+        isText: unsafe readstat_variable_get_type_class(variable) == READSTAT_TYPE_CLASS_STRING,
+        declared: unsafe declared(variable))
       return 0
     }
-    unsafe readstat_set_value_handler(parser) { _, variable, value, context in
+    unsafe readstat_set_value_handler(parser) { row, variable, value, context in
       guard let gathered = unsafe Gathered.of(context), let variable = unsafe variable else { return 1 }
       gathered.valuesLeft -= 1
       if gathered.valuesLeft < 0 { return 1 }
       let column = Int(unsafe readstat_variable_get_index(variable))
       guard gathered.names.indices.contains(column) else { return 1 }
       if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
-        gathered.texts[column].append(unsafe text(readstat_string_value(value)).flatMap { $0.isEmpty ? nil : $0 })
+        gathered.add(unsafe text(readstat_string_value(value)).flatMap { $0.isEmpty ? nil : $0 }, row: Int(row), to: column)
+      } else if unsafe readstat_value_is_tagged_missing(value) != 0 {
+        let letter = Character(Unicode.Scalar(UInt8(bitPattern: unsafe readstat_value_tag(value))))
+        gathered.declared[column].cells[Int(row)] = .kind(Character(letter.lowercased()))
+        gathered.add(nil, to: column)
       } else if unsafe readstat_value_is_missing(value, variable) != 0 {
+        if unsafe readstat_value_is_system_missing(value) == 0 {
+          gathered.declared[column].cells[Int(row)] = .number(unsafe readstat_double_value(value))
+        }
         gathered.add(nil, to: column)
       } else {
         let number = unsafe readstat_double_value(value)
@@ -82,6 +91,15 @@ public struct StatisticsFileReader: Sendable {
         unsafe readstat_value_is_tagged_missing(value) == 0 && readstat_value_is_system_missing(value) == 0
       {
         gathered.labelSets[set, default: [:]][unsafe readstat_double_value(value)] = label
+      }
+      if unsafe readstat_value_is_tagged_missing(value) != 0, let label = unsafe text(label) {
+        let letter = Character(Unicode.Scalar(UInt8(bitPattern: unsafe readstat_value_tag(value))))
+        gathered.kindLabels[set, default: [:]][.kind(Character(letter.lowercased()))] = label
+      }
+      if unsafe readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING, let label = unsafe text(label),
+        let word = unsafe text(readstat_string_value(value))
+      {
+        gathered.kindLabels[set, default: [:]][.text(word)] = label
       }
       return 0
     }
@@ -125,6 +143,9 @@ public struct StatisticsFileReader: Sendable {
     var labels: [String: String] = [:]
     var labelSetOfName: [String: String] = [:]
     var labelSets: [String: [Double: String]] = [:]
+    var kindLabels: [String: [DeclaredMissing.Mark: String]] = [:]
+    var declared: [DeclaredMissing] = []
+    var otherCounts: [String: String] = [:]
     var isText: [Bool] = []
     var dates: [ExchangeDate.Count?] = []
     let source: Source
@@ -144,7 +165,7 @@ public struct StatisticsFileReader: Sendable {
       unsafe context.map { unsafe Unmanaged<Gathered>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    func add(name: String, label: String?, labelSet: String?, display: String, isText: Bool) {
+    func add(name: String, label: String?, labelSet: String?, display: String, isText: Bool, declared: DeclaredMissing) {
       names.append(name)
       if let label, !label.isEmpty { labels[name] = label }
       if let labelSet, !labelSet.isEmpty { labelSetOfName[name] = labelSet }
@@ -156,9 +177,22 @@ public struct StatisticsFileReader: Sendable {
         case .sas7bdat, .xpt: ExchangeDate.countOfSAS(display)
         }
       dates.append(date)
+      self.declared.append(declared)
+      if date == nil, !isText, source == .dta, ["%tw", "%tm", "%tq", "%th", "%ty", "%tC"].contains(display.prefix(3)) {
+        otherCounts[name] = String(display.prefix(3))
+      }
       self.isText.append(isText || date != nil)
       numbers.append(Numbers())
       texts.append(Texts())
+    }
+
+    /// Adds a text, unless the file declares it missing.
+    func add(_ text: String?, row: Int, to column: Int) {
+      if let text, !declared[column].values.isEmpty, declared[column].values.contains(.text(text)) {
+        declared[column].cells[row] = .text(text)
+        return texts[column].append(nil)
+      }
+      texts[column].append(text)
     }
 
     /// Adds a number; a date as its text, or as its number where no calendar has it.
@@ -170,12 +204,48 @@ public struct StatisticsFileReader: Sendable {
     /// The table; a damaged file can name two columns alike, or give a column values of another kind.
     func result() throws(TableError) -> LabelledTable {
       let columns = names.indices.map { Column(names[$0], isText[$0] ? .texts(texts[$0]) : .numbers(numbers[$0])) }
-      return LabelledTable(
+      var content = LabelledTable(
         try Table(columns: columns), title: title, columnLabels: labels,
         valueLabels: labelSetOfName.compactMapValues { labelSets[$0] },
         dayColumns: Set(names.indices.filter { [.days1960, .days1582].contains(dates[$0]) }.map { names[$0] }))
+      for (index, name) in names.enumerated() {
+        switch dates[index] {
+        case .milliseconds1960, .seconds1960, .seconds1582: content.momentColumns.insert(name)
+        case .secondsOfDay, .millisecondsOfDay: content.timeColumns.insert(name)
+        default: break
+        }
+        var declared = declared[index]
+        for (mark, label) in labelSetOfName[name].flatMap({ kindLabels[$0] }) ?? [:] {
+          // Letters are missing whether they occur or not; a text only where it is declared.
+          if case .kind = mark { declared.labels[mark] = label }
+          if declared.values.contains(mark) { declared.labels[mark] = label }
+        }
+        for mark in declared.marks {
+          if case .number(let number) = mark { declared.labels[mark] = content.valueLabels[name]?[number] }
+        }
+        if !declared.isEmpty || !declared.labels.isEmpty { content.declaredMissing[name] = declared }
+      }
+      content.countedColumns = otherCounts
+      return content
     }
   }
+}
+
+/// What a variable of SPSS declares missing.
+private func declared(_ variable: UnsafeMutablePointer<readstat_variable_t>) -> DeclaredMissing {
+  var declared = DeclaredMissing()
+  for index in 0..<max(0, unsafe readstat_variable_get_missing_ranges_count(variable)) {
+    let (low, high) = unsafe (
+      readstat_variable_get_missing_range_lo(variable, index), readstat_variable_get_missing_range_hi(variable, index)
+    )
+    if unsafe readstat_value_type_class(low) == READSTAT_TYPE_CLASS_STRING {
+      if let word = unsafe text(readstat_string_value(low)) { declared.values.append(.text(word)) }
+      continue
+    }
+    let (first, last) = unsafe (readstat_double_value(low), readstat_double_value(high))
+    if first == last { declared.values.append(.number(first)) } else if first < last { declared.ranges.append(first...last) }
+  }
+  return declared
 }
 
 /// A text of the library.

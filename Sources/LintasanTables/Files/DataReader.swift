@@ -127,25 +127,54 @@ public struct DataReader: Sendable {
 
   private func text(from url: URL, file: String) throws(DataFileError) -> DataContents {
     let reader = try csvReader()
-    let contents = try csv { () throws(CSVError) in try reader.read(contentsOf: url, file: file) }
+    let contents: CSVContents
+    do throws(CSVError) { contents = try reader.read(contentsOf: url, file: file) } catch {
+      if Self.isHead(error), let bytes = try? OpenFile(reading: url.path).bytes(atMost: Self.largest) {
+        return try text(bytes, file: file, asGrid: true)
+      }
+      throw .csv(error)
+    }
+    if Self.repeatsHeader(contents), let bytes = try? OpenFile(reading: url.path).bytes(atMost: Self.largest) {
+      return try text(bytes, file: file, asGrid: true)
+    }
     return try finish(contents, file, bytes: nil)
+  }
+
+  /// Whether the header stands among the rows once more: then each column holds its own name.
+  private static func repeatsHeader(_ contents: CSVContents) -> Bool {
+    contents.table.columns.count > 1
+      && contents.table.columns.allSatisfy { column in
+        guard case .texts(let texts) = column.values else { return false }
+        return texts.levels.contains { $0.trimmingBlanks == column.name }
+      }
+  }
+
+  /// Whether what is no number is the head of its column.
+  private static func isHead(_ error: CSVError) -> Bool {
+    if case .notANumber(let column, let found) = error.fault { column == found } else { false }
   }
 
   private func csv<Value>(_ read: () throws(CSVError) -> Value) throws(DataFileError) -> Value {
     do throws(CSVError) { return try read() } catch { throw .csv(error) }
   }
 
-  private func text(_ bytes: [UInt8], file: String) throws(DataFileError) -> DataContents {
+  private func text(_ bytes: [UInt8], file: String, asGrid: Bool = false) throws(DataFileError) -> DataContents {
     var bytes = bytes
+    let whole = bytes
     var encoding = request.encoding
     if encoding == nil, FileKind.isUTF16(bytes), !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) {
       encoding = bytes.count > 1 && bytes[1] == 0 ? .utf16LittleEndian : .utf16BigEndian
     }
-    if !needsGrid(bytes) && !listsNotes {
+    if !needsGrid(bytes) && !listsNotes && !asGrid {
       var reader = try csvReader()
       reader.encoding = encoding
       let (own, content) = (reader, bytes)
-      return try finish(try csv { () throws(CSVError) in try own.read(content, file: file) }, file, bytes: nil)
+      let found: CSVContents
+      do throws(CSVError) { found = try own.read(content, file: file) } catch {
+        if Self.isHead(error) { return try text(whole, file: file, asGrid: true) }
+        throw .csv(error)
+      }
+      return try Self.repeatsHeader(found) ? text(whole, file: file, asGrid: true) : finish(found, file, bytes: nil)
     }
     let announced = TextEncoding.announced(by: bytes)
     let used = encoding ?? announced.encoding
@@ -157,7 +186,7 @@ public struct DataReader: Sendable {
         throw .csv(CSVError(file: file, line: line, fault: .notText(byte: bytes[invalid.offset], column: 1)))
       }
     }
-    if needsGrid(bytes) {
+    if needsGrid(bytes) || asGrid {
       try refuse(request.sheetOptions, "a text")
       let found = try csv { () throws(CSVError) in try CSVGrid.read(bytes, file: file, request) }
       var contents = try finish(try gridReader(file).read(found.grid), format: found.grid.isEurostat ? "eurostat" : "csv")
@@ -166,7 +195,13 @@ public struct DataReader: Sendable {
     }
     var reader = try csvReader()
     reader.encoding = .utf8
-    var contents = try finish(try csv { () throws(CSVError) in try reader.read(bytes, file: file) }, file, bytes: bytes)
+    let found: CSVContents
+    do throws(CSVError) { found = try reader.read(bytes, file: file) } catch {
+      if Self.isHead(error) { return try text(whole, file: file, asGrid: true) }
+      throw .csv(error)
+    }
+    if Self.repeatsHeader(found) { return try text(whole, file: file, asGrid: true) }
+    var contents = try finish(found, file, bytes: bytes)
     contents.encoding = used
     return contents
   }
@@ -176,21 +211,36 @@ public struct DataReader: Sendable {
       throw .noColumn(file: file, option: "text", name: name, available: read.header)
     }
     let notes = bytes.map { CSVNotes(file: file, contents: read, policy: request.policy).list($0) } ?? []
+    let remarks = (read.remarks + totals(in: read.table)).map(\.description)
     return DataContents(
-      content: LabelledTable(try chosen(read.table)), format: "csv", remarks: read.remarks.map(\.description),
+      content: try chosen(LabelledTable(read.table)), format: "csv", remarks: remarks,
       header: read.header, notes: notes, dialect: read.dialect, encoding: read.encoding)
   }
 
+  /// What is to be said of a last row of totals: it stays, as a person may want it.
+  private func totals(in table: Table) -> [ReadingRemark] {
+    guard table.rowCount > 1, !request.isWide, request.range == nil else { return [] }
+    for column in table.columns {
+      guard case .texts(let texts) = column.values, let word = texts[table.rowCount - 1] else { continue }
+      return FrameFinder.isTotal(word) ? [.total(word: word)] : []
+    }
+    return []
+  }
+
   /// The rows and columns that are asked for.
-  private func chosen(_ table: Table) throws(DataFileError) -> Table {
-    var table = table
+  private func chosen(_ content: LabelledTable) throws(DataFileError) -> LabelledTable {
+    var content = content
     if let condition = request.condition {
-      do throws(RowFilterError) { table = try condition.filter(table) } catch { throw .condition(error) }
+      do throws(RowFilterError) {
+        let rows = try condition.rows(of: content.table)
+        if rows.isEmpty && content.table.rowCount > 0 { throw .noRows(condition.text) }
+        if rows.count < content.table.rowCount { content = content.selecting(rows: rows) }
+      } catch { throw .condition(error) }
     }
-    if let columns = request.columns, table.columns.contains(where: { !columns.contains($0.name) }) {
-      table = Table(trusted: table.columns.filter { columns.contains($0.name) })
+    if let columns = request.columns, content.table.columns.contains(where: { !columns.contains($0.name) }) {
+      content.table = Table(trusted: content.table.columns.filter { columns.contains($0.name) })
     }
-    return table
+    return content
   }
 
   // MARK: - Sheets
@@ -276,9 +326,12 @@ public struct DataReader: Sendable {
   }
 
   private func finish(_ result: GridReader.Result, format: String) throws(DataFileError) -> DataContents {
-    DataContents(
-      content: LabelledTable(try chosen(result.table), dayColumns: result.dayColumns), format: format,
-      remarks: result.remarks.map(\.description), header: result.header, notes: result.notes, dialect: nil, encoding: nil)
+    var content = LabelledTable(result.table, dayColumns: result.dayColumns)
+    (content.momentColumns, content.timeColumns) = (result.momentColumns, result.timeColumns)
+    return DataContents(
+      content: try chosen(content), format: format,
+      remarks: (result.remarks + totals(in: result.table)).map(\.description), header: result.header, notes: result.notes,
+      dialect: nil, encoding: nil)
   }
 
   // MARK: - Statistics programs
@@ -301,9 +354,34 @@ public struct DataReader: Sendable {
     for name in Set(request.kinds.keys).union(request.policy.texts).sorted() where !header.contains(name) {
       throw .noColumn(file: file, option: "", name: name, available: header)
     }
-    content.table = try chosen(Table(trusted: columns))
+    content.table = Table(trusted: columns)
+    var remarks: [ReadingRemark] = []
+    for column in columns {
+      if let declared = content.declaredMissing[column.name], !declared.cells.isEmpty {
+        let shown = declared.marks.prefix(6).map { mark in
+          declared.labels[mark].map { "\(Quotation.plain(mark.description)) \(Quotation.quoted($0))" }
+            ?? Quotation.plain(mark.description)
+        }
+        remarks.append(
+          .declaredMissing(
+            column: column.name, words: shown + (declared.marks.count > 6 ? ["…"] : []), count: declared.cells.count))
+        if listsNotes {
+          for (row, mark) in declared.cells.sorted(by: { $0.key < $1.key }) {
+            notes.append(
+              ImportNote(
+                file: file, line: row + 1, column: column.name, kind: .missing, found: mark.description, kept: nil,
+                reason: "a value that the file declares missing" + (declared.labels[mark].map { ": \($0)" } ?? "")))
+          }
+        }
+      }
+      if let display = content.countedColumns[column.name] {
+        remarks.append(.counted(column: column.name, display: display))
+      }
+    }
+    content = try chosen(content)
     return DataContents(
-      content: content, format: source.rawValue, remarks: [], header: header, notes: notes, dialect: nil, encoding: nil)
+      content: content, format: source.rawValue, remarks: remarks.map(\.description), header: header, notes: notes,
+      dialect: nil, encoding: nil)
   }
 
   /// A column of a statistics program in the kind that is demanded, without the words that the user says are missing.

@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// Where a table lies among the rows of a sheet or text: titles stand above it, notes below.
 enum FrameFinder {
   /// A cell as far as the place of a table depends on it.
@@ -5,6 +7,8 @@ enum FrameFinder {
     let text: String
     let isNumber: Bool
     var isBlank: Bool { text.isEmpty }
+    /// Whether it holds something else than a word for a missing value.
+    var holdsSomething: Bool { !isBlank && !CellPolicy.missingNumberWords.contains(text.lowercased()) }
     /// Whether it may be a head: a text, or a year.
     var isHead: Bool {
       guard isNumber else { return !isBlank }
@@ -28,6 +32,53 @@ enum FrameFinder {
   /// The first row is the header where it is about as wide as the rows below. Otherwise it is the first row that is, if it
   /// holds distinct texts and nothing but single titles stands above.
   static func header(_ rows: [[Cell]]) -> Finding {
+    let found = firstHeader(rows)
+    guard case .header(let place) = found, rows.indices.contains(place) else { return found }
+    let last = lastRowOfNames(rows, from: place)
+    return last > place ? .unclear(place...last) : found
+  }
+
+  /// How many rows of names a header has at most, where that is found out.
+  private static let mostNameRows = 5
+
+  /// The last row of names: more than one where rows without a number stand between the first names and columns of numbers, or
+  /// where the first names are not distinct.
+  private static func lastRowOfNames(_ rows: [[Cell]], from place: Int) -> Int {
+    func filled(_ row: Int) -> Int { rows[row].count { !$0.isBlank } }
+    let names = rows[place].filter { !$0.isBlank }.map(\.text)
+    let next = place + 1
+    if Set(names).count < names.count, rows.indices.contains(next), filled(next) > 1, heads(rows[next]) == filled(next) {
+      return next
+    }
+    guard
+      let first = rows.indices.first(where: { $0 > place && rows[$0].contains { $0.isNumber && !$0.isHead } }),
+      first > next, first - place < mostNameRows, (next..<first).allSatisfy({ filled($0) > 0 })
+    else { return place }
+    let body = rows[first...]
+    func below(_ column: Int) -> [Cell] {
+      body.compactMap { column < $0.count && $0[column].holdsSomething ? $0[column] : nil }
+    }
+    var (words, numbers) = (0, 0)
+    for column in 0..<(rows[first - 1].count) {
+      let cells = below(column)
+      let isNumeric = cells.count > 1 && cells.allSatisfy(\.isNumber)
+      let own = (next..<first).compactMap {
+        column < rows[$0].count && rows[$0][column].holdsSomething ? rows[$0][column] : nil
+      }
+      // A year above years and a word that comes again are rows of the table.
+      let years = cells.count(where: \.isHead)
+      if own.contains(where: { $0.isNumber }) && isNumeric && 2 * years > cells.count { return place }
+      let known = Set(cells.map(\.text))
+      if own.contains(where: { !$0.isNumber && known.contains($0.text) }) { return place }
+      guard isNumeric else { continue }
+      numbers += 1
+      if own.last.map({ !$0.isNumber }) ?? false { words += 1 }
+    }
+    return words > 0 && 2 * words >= numbers ? first - 1 : place
+  }
+
+  /// Finds the first row of the header.
+  private static func firstHeader(_ rows: [[Cell]]) -> Finding {
     let filled = rows.map { row in row.count { !$0.isBlank } }
     guard let first = filled.firstIndex(where: { $0 > 0 }) else { return .header(0) }
     // The usual width: that of most rows which hold more than one cell.
@@ -65,6 +116,17 @@ enum FrameFinder {
     let gaps = next.indices.filter { !next[$0].isBlank && ($0 >= top.count || top[$0].isBlank) }
     // One gap is a column without a name.
     return gaps.count > 1
+  }
+
+  /// Words that name a row of totals.
+  private static let totalWords: Set<String> = [
+    "total", "totals", "grand total", "sum", "subtotal", "average", "mean", "jumlah", "jumlah total", "total keseluruhan",
+    "rata-rata", "rerata", "total umum",
+  ]
+
+  /// Whether a text names a row of totals.
+  static func isTotal(_ text: String) -> Bool {
+    totalWords.contains(text.lowercased().trimmingBlanks.filter { $0 != ":" && $0 != "*" })
   }
 
   /// Words that begin a note below a table.

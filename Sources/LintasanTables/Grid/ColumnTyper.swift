@@ -117,14 +117,19 @@ struct ColumnTyper {
     return policy.keepsWords(name, among: levels)
   }
 
-  /// Whether all cells are days.
-  func isDays(_ cells: [RawCell]) -> Bool {
-    var count = 0
+  /// What all cells of a column are that a workbook keeps as dates.
+  enum MomentForm { case days, moments, times }
+
+  /// Whether all cells are days, moments or times.
+  func momentForm(_ cells: [RawCell]) -> MomentForm? {
+    var forms: Set<MomentForm> = []
     for cell in cells where !cell.isBlank {
-      guard case .moment(let text) = cell.value, text.utf8.count == 10 else { return false }
-      count += 1
+      guard case .moment(let text) = cell.value else { return nil }
+      let isDay = text.utf8.count == 10
+      forms.insert(isDay ? .days : ExchangeDate.isTime(text) ? .times : .moments)
     }
-    return count > 0
+    // Moments of midnight are written as days among others.
+    return forms == [.days, .moments] ? .moments : forms.count == 1 ? forms.first : nil
   }
 
   // MARK: - What is told

@@ -15,6 +15,10 @@ struct GridReader {
     var notes: [ImportNote]
     /// Columns of days.
     var dayColumns: Set<String>
+    /// Columns of moments.
+    var momentColumns: Set<String> = []
+    /// Columns of times of day.
+    var timeColumns: Set<String> = []
   }
 
   /// The table in a sheet.
@@ -46,7 +50,12 @@ struct GridReader {
       let typed = ColumnTyper(
         file: file, name: name, isTyped: grid.isTyped, policy: request.policy, kind: kind(of: name), parser: parser)
       let column = try typed.column(cells, lines: columns.rows.map(\.line))
-      if typed.isDays(cells) { result.dayColumns.insert(name) }
+      switch typed.momentForm(cells) {
+      case .days: result.dayColumns.insert(name)
+      case .moments: result.momentColumns.insert(name)
+      case .times: result.timeColumns.insert(name)
+      case nil: break
+      }
       result.remarks += typed.remarks(cells, column)
       if listsNotes {
         for row in cells.indices {
@@ -65,7 +74,7 @@ struct GridReader {
       result.notes += columns.left.map { row in
         ImportNote(
           file: file, line: row.line, column: nil, kind: .dropped, found: row.text,
-          reason: row.isFooter ? "a note below the table" : "a title above the table")
+          reason: row.reason)
       }
       result.notes += flagNotes.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
     }

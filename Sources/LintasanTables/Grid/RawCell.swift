@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// A cell as it stands in a file, before it is known what its column holds.
 struct RawCell: Hashable, Sendable {
   /// What stands in it.
@@ -48,18 +50,28 @@ struct RawCell: Hashable, Sendable {
     }
   }
 
+  /// Whether a text is a number with one of the marks of decimals.
+  private static func isNumber(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return [NumberParser(usesDecimalComma: false), NumberParser(usesDecimalComma: true)].contains { parser in
+      if case .number = parser.read(bytes, 0, bytes.count) { true } else { false }
+    }
+  }
+
   /// What stood in the file.
   var written: String { original ?? text }
 
   /// The cell as far as the place of a table depends on it.
   var forFrame: FrameFinder.Cell {
-    switch value {
+    // A cell that is merged with the one before holds nothing of its own.
+    if original == "" { return FrameFinder.Cell(text: "", isNumber: false) }
+    return switch value {
     case .number: FrameFinder.Cell(text: text, isNumber: true)
     case .boolean, .moment: FrameFinder.Cell(text: text, isNumber: true)
     case .fault: FrameFinder.Cell(text: text, isNumber: true)
     case .blank: FrameFinder.Cell(text: "", isNumber: false)
     case .text(let text):
-      FrameFinder.Cell(text: isBlank ? "" : text, isNumber: Double(text.filter { !$0.isWhitespace }) != nil)
+      FrameFinder.Cell(text: isBlank ? "" : text.trimmingBlanks, isNumber: Self.isNumber(text))
     }
   }
 }

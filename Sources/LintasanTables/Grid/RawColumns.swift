@@ -1,3 +1,5 @@
+import LintasanCore
+
 /// The columns of a table whose cells are still as they stand in the file.
 struct RawColumns {
   /// The columns' names, as the table has them.
@@ -11,7 +13,7 @@ struct RawColumns {
   /// What a person should know.
   var remarks: [ReadingRemark] = []
   /// Rows above and below the table that were left out.
-  var left: [(line: Int, text: String, isFooter: Bool)] = []
+  var left: [(line: Int, text: String, reason: String)] = []
   /// The heads of columns that had blanks around them.
   var trimmedHeads: [(name: String, written: String)] = []
 }
@@ -23,7 +25,7 @@ extension RawGrid {
   func columns(file: String, _ request: ReadingRequest) throws(DataFileError) -> RawColumns {
     var rows = filled(rows)
     var remarks: [ReadingRemark] = []
-    var left: [(line: Int, text: String, isFooter: Bool)] = []
+    var left: [(line: Int, text: String, reason: String)] = []
     if let range = request.range {
       let last = rows.last?.line ?? 0
       if let wanted = range.rows, wanted.lowerBound > last {
@@ -46,7 +48,7 @@ extension RawGrid {
       header = first...last
       let above = rows[..<first].filter { $0.cells.contains { !$0.isBlank } }
       if !above.isEmpty { remarks.append(.titles(lines: above.map(\.line))) }
-      left += above.map { ($0.line, Self.text(of: $0), false) }
+      left += above.map { ($0.line, Self.text(of: $0), "a title above the table") }
     } else if hasNames || request.range != nil {
       header = firstFilled...firstFilled
     } else {
@@ -56,7 +58,7 @@ extension RawGrid {
         header = place...place
         let above = sample[..<place].filter { $0.cells.contains { !$0.isBlank } }
         if !above.isEmpty { remarks.append(.titles(lines: above.map(\.line))) }
-        left += above.map { ($0.line, Self.text(of: $0), false) }
+        left += above.map { ($0.line, Self.text(of: $0), "a title above the table") }
       case .unclear(let range):
         throw .unclearHeader(file: file, rows: sample[range.lowerBound].line...sample[range.upperBound].line)
       }
@@ -68,7 +70,7 @@ extension RawGrid {
       while more > 0, let last = body.popLast() {
         guard last.cells.contains(where: { !$0.isBlank }) else { continue }
         more -= 1
-        left.append((last.line, Self.text(of: last), true))
+        left.append((last.line, Self.text(of: last), "a note below the table"))
       }
       if wanted > 0 { remarks.append(.footer(lines: wanted)) }
     } else if !hasNames && request.range == nil {
@@ -95,16 +97,32 @@ extension RawGrid {
           let place = kept.suffix(found.rows).first { $0 >= 0 } ?? body.count
           let notes = body[place...].filter { $0.cells.contains { !$0.isBlank } }
           let count = notes.count
-          left += notes.map { ($0.line, Self.text(of: $0), true) }
+          left += notes.map { ($0.line, Self.text(of: $0), "a note below the table") }
           body.removeSubrange(place...)
           if count > 0 { remarks.append(.footer(lines: count)) }
         }
       }
     }
     body.removeAll { $0.cells.allSatisfy(\.isBlank) }
+    if !hasNames {
+      let heads = rows[header].map(Self.words).filter { $0.count > 1 }
+      let repeated = body.filter { heads.contains(Self.words(of: $0)) }
+      if !repeated.isEmpty {
+        body.removeAll { heads.contains(Self.words(of: $0)) }
+        remarks.append(.repeatedHeads(lines: repeated.map(\.line)))
+        left += repeated.map { ($0.line, Self.text(of: $0), "the header once more") }
+      }
+    }
     var found = try named(rows[header].map(\.cells), line: rows[header.upperBound].line, body, shift, remarks, file: file)
     found.left = left.sorted { $0.line < $1.line }
     return found
+  }
+
+  /// What a row says, by column, to see whether it is the header once more; nothing for a row of numbers alone.
+  private static func words(of row: Row) -> [Int: String] {
+    var words: [Int: String] = [:]
+    for (column, cell) in row.cells.enumerated() where !cell.isBlank { words[column] = cell.text.trimmingBlanks }
+    return words.values.contains { Double($0) == nil } ? words : [:]
   }
 
   private static func text(of row: Row) -> String {
@@ -137,22 +155,52 @@ extension RawGrid {
     return rows
   }
 
+  /// A head without blanks that no one means.
+  private static func plain(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// The names of the columns: the words of all rows of the header.
+  private static func joined(_ heads: [[RawCell]], _ width: Int) -> [String?] {
+    (0..<width).map { column in
+      var parts: [String] = []
+      for head in heads {
+        let plain = plain(column < head.count ? head[column].text : "")
+        if !plain.isEmpty && parts.last != plain { parts.append(plain) }
+      }
+      return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
+  }
+
+  /// The rows of a header with the names of groups above each of their columns: all but the last row are filled to the right.
+  private static func spread(_ heads: [[RawCell]]) -> [[RawCell]] {
+    guard let last = heads.last else { return heads }
+    let names = heads.dropLast().map { head in
+      var row: [RawCell] = []
+      for column in 0..<max(head.count, last.count) {
+        let own = column < head.count ? head[column] : .blank
+        let hasName = column < last.count && !last[column].isBlank
+        row.append(own.isBlank && hasName ? row.last ?? own : own)
+      }
+      return row
+    }
+    return names + [last]
+  }
+
   private func named(
     _ heads: [[RawCell]], line: Int, _ body: [Row], _ shift: Int, _ remarks: [ReadingRemark], file: String
   ) throws(DataFileError) -> RawColumns {
     let width = max(heads.map(\.count).max() ?? 0, body.map(\.cells.count).max() ?? 0)
     var result = RawColumns(names: [], places: [], rows: body, headerLine: line, remarks: remarks)
     var places: [String: Int] = [:]
-    var given: [String?] = []
-    for column in 0..<width {
-      var parts: [String] = []
-      for head in heads {
-        let text = column < head.count ? head[column].text : ""
-        let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        if !plain.isEmpty && parts.last != plain { parts.append(plain) }
-        if text != plain && !plain.isEmpty { result.trimmedHeads.append((plain, text)) }
+    var given = Self.joined(heads, width)
+    if heads.count > 1, Set(given.compactMap(\.self)).count < given.count(where: { $0 != nil }) {
+      // The name of a group of columns stands above the first of them.
+      given = Self.joined(Self.spread(heads), width)
+    }
+    for head in heads {
+      for cell in head {
+        let plain = Self.plain(cell.text)
+        if cell.text != plain && !plain.isEmpty { result.trimmedHeads.append((plain, cell.text)) }
       }
-      given.append(parts.isEmpty ? nil : parts.joined(separator: " "))
     }
     let taken = Set(given.compactMap { $0 })
     var isUsed = given.map { $0 != nil }

@@ -99,6 +99,7 @@ private struct SchemaDocument: Decodable {
     var name: String
     var type, description: String?
     var constraints: Constraints?
+    var categories: [CategoryDocument]?
   }
 
   struct ForeignKey: Decodable {
@@ -128,7 +129,7 @@ private struct SchemaDocument: Decodable {
           name: field.name, type: type, description: field.description,
           constraints: try field.constraints.map { (given) throws(PackageError) in
             try Self.constraints(given, file: file, place: "constraints of field “\(field.name)” of “\(resource)”")
-          } ?? .init()))
+          } ?? .init(), categories: (field.categories ?? []).compactMap(\.category)))
     }
     let names = Set(found.map(\.name))
     for name in (primaryKey?.names ?? []) + (foreignKeys ?? []).flatMap(\.fields.names) where !names.contains(name) {
@@ -160,6 +161,26 @@ private struct SchemaDocument: Decodable {
       isRequired: given.required ?? false, isUnique: given.unique ?? false, minimum: try bound(given.minimum),
       maximum: try bound(given.maximum), minimumLength: given.minLength, maximumLength: given.maxLength,
       pattern: given.pattern, allowed: given.enum?.map(\.text))
+  }
+}
+
+/// A category of a field: a value with its label, or a value alone.
+private struct CategoryDocument: Decodable {
+  private struct Labelled: Decodable {
+    var value: ScalarDocument
+    var label: String?
+  }
+
+  /// The category, where its value is a number with a label.
+  let category: TableSchema.Category?
+
+  init(from decoder: any Decoder) throws {
+    guard let labelled = try? Labelled(from: decoder), let label = labelled.label, let value = Double(labelled.value.text)
+    else {
+      category = nil
+      return
+    }
+    category = TableSchema.Category(value: value, label: label)
   }
 }
 

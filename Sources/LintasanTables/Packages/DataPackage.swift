@@ -24,6 +24,12 @@ public struct DataPackage: Hashable, Sendable {
     public let title: String
     /// Where it is.
     public let path: String?
+
+    /// A source.
+    public init(title: String, path: String? = nil) {
+      self.title = title
+      self.path = path
+    }
   }
 
   /// Terms of use.

@@ -29,6 +29,10 @@ struct FieldRules {
       ["true", "false"].contains(value) ? nil : Breach(rule: .type, expected: "true or false")
     case .year:
       value.utf8.count == 4 && Int(value) != nil ? nil : Breach(rule: .type, expected: "a year of four digits")
+    case .date: ExchangeDate.isDay(value) ? nil : Breach(rule: .type, expected: "a day such as 2024-01-31")
+    case .datetime:
+      ExchangeDate.isMoment(value) ? nil : Breach(rule: .type, expected: "a moment such as 2024-01-31T12:30:00")
+    case .time: ExchangeDate.isTime(value) ? nil : Breach(rule: .type, expected: "a time such as 12:30:00")
     }
   }
 

@@ -7,6 +7,12 @@ public struct TableSchema: Hashable, Sendable {
     case number
     case boolean
     case year
+    /// A day as `2024-01-31`.
+    case date
+    /// A moment as `2024-01-31T12:30:00`.
+    case datetime
+    /// A time of day as `12:30:00`.
+    case time
     case any
   }
 
@@ -20,6 +26,16 @@ public struct TableSchema: Hashable, Sendable {
     public let description: String?
     /// What its values must satisfy.
     public let constraints: Constraints
+    /// What its numbers stand for, where they stand for something.
+    public var categories: [Category] = []
+  }
+
+  /// A number that stands for something.
+  public struct Category: Hashable, Sendable {
+    /// The number.
+    public let value: Double
+    /// What it stands for.
+    public let label: String
   }
 
   /// What values must satisfy.

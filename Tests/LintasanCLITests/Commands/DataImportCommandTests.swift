@@ -80,6 +80,41 @@ import Testing
     #expect(sheet.text == plain.text)
   }
 
+  /// What the package says is what a validator finds; Tests/Office/package_check.py has Frictionless say so too.
+  @Test func aPackageDescribesTheCSV() throws {
+    let folder = try WorkingFolder()
+    try folder.write("in.csv", "country,code,year,score\nNamibia,NA,2020,0.5\nNamibia,NA,2022,\nAngola,AO,2020,1\n")
+    let run = try lintasan("data", "import", "in.csv", "--output", "out.csv", "--package", in: folder)
+    #expect(run.output.isEmpty)
+    let package = try DataPackage(json: Array(folder.text("out.datapackage.json").utf8), file: "out.datapackage.json")
+    let resource = try #require(package.resources.first)
+    let schema = try #require(resource.schema)
+    #expect(package.name == "out" && package.sources == [DataPackage.Source(title: "in.csv")] && resource.path == "out.csv")
+    #expect(schema.fields.map(\.type) == [.string, .string, .integer, .number])
+    #expect(schema.primaryKey == ["code", "year"])
+    let data = Array(try folder.text("out.csv").utf8)
+    #expect(resource.bytes == data.count && resource.hash == "sha256:" + Digest.sha256(data))
+    #expect(PackageValidator().validate(package) { _ in data }.findings.isEmpty)
+    // Once more is the same package; another file in its place stays.
+    _ = try lintasan("data", "import", "in.csv", "--output", "out.csv", "--package", in: folder)
+    try folder.write("other.datapackage.json", "mine")
+    let refused = try CommandRun(["data", "import", "in.csv", "--output", "other.csv", "--package"], in: folder)
+    #expect(refused.status == 73 && refused.errors.contains("--force"))
+    #expect(try folder.text("other.datapackage.json") == "mine")
+    #expect(!FileManager.default.fileExists(atPath: folder.url.appendingPathComponent("other.csv").path))
+    _ = try lintasan("data", "import", "in.csv", "--output", "other.csv", "--package", "--force", in: folder)
+    #expect(try folder.text("other.datapackage.json").contains("other.csv"))
+    for words in [["--package"], ["--package", "--output", "x.xlsx"], ["--package", "--output", "x.dta"]] {
+      #expect(try CommandRun(["data", "import", "in.csv"] + words, in: folder).status == 64)
+    }
+  }
+
+  @Test func aTerritoryThatIsNoMemberIsNamed() throws {
+    let run = try CommandRun(["rank", "--index", "egdi", "--focus", "Hong Kong"])
+    #expect(run.status == 64)
+    #expect(run.errors.contains("Hong Kong (HKG), no member of the United Nations"))
+  }
+
   @Test func whatCannotBeReadHasItsExitCode() throws {
     let folder = try WorkingFolder()
     try folder.write("bad.dta", "not a Stata file")

@@ -23,6 +23,23 @@ struct XLSXRoundTripTests {
     #expect(throws: ExchangeError.self) { try WorkbookReader(sheet: "dat").read(bytes, file: "x.xlsx") }
   }
 
+  /// The library writes 16 digits; what needs 17 has them too, and a workbook without such numbers is as it was.
+  @Test func numbersOfAnyDigitsComeBack() throws {
+    var random = SystemRandomNumberGenerator()
+    var numbers: [Double] = [
+      0.1 + 0.2, 1.0 / 3, 2.0 / 3, 5e-324, 1.7976931348623157e308, 9007199254740993, -123456.78901234567,
+    ]
+    while numbers.count < 400 {
+      let number = Double(bitPattern: random.next())
+      if number.isFinite && abs(number) > 1e-300 { numbers.append(number) }
+      numbers.append(Double.random(in: -1000...1000, using: &random))
+    }
+    let table = Table(Column("x", numbers), Column("name", numbers.map { "\($0)" }), Column("y", numbers.map { -$0 }))
+    let bytes = try book(table)
+    #expect(try WorkbookReader().read(bytes, file: "x.xlsx").table == table)
+    #expect(try book(table) == bytes)
+  }
+
   @Test func damagedWorkbooksAreRefusedAndNeverCrash() throws {
     let bytes = try book(Table(Column("a", [1.0, 2]), Column("b", ["x", "y"])))
     for count in stride(from: 0, to: bytes.count, by: 101) {

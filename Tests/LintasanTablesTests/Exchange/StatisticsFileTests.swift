@@ -122,6 +122,58 @@ import Testing
       ])
   }
 
+  /// Moments and times of day are such, to the millisecond.
+  @Test(arguments: StatisticsFormat.allCases) func momentsAndTimesComeBack(format: StatisticsFormat) throws {
+    let moments = ["1582-10-15T00:00:00", "1959-12-31T23:59:59.999", nil, "2024-02-29T12:30:05", "9999-12-31T23:59:59"]
+    let times = ["00:00:00", "23:59:59.999", nil, "12:30:05", "01:02:03"]
+    var content = LabelledTable(
+      Table(Column("moment", moments), Column("time", times), Column("text", ["24:00:00", "1:2:3", "", nil, "a"])))
+    (content.momentColumns, content.timeColumns) = (["moment"], ["time", "text"])
+    let back = try StatisticsFileReader(format).read(try StatisticsFileWriter(format).write(content), file: "t")
+    #expect(try back.table.texts("moment").optional == moments)
+    #expect(try back.table.texts("time").optional == times)
+    #expect(back.momentColumns == ["moment"] && back.timeColumns == ["time"])
+    #expect(try back.table.texts("text").optional == ["24:00:00", "1:2:3", nil, nil, "a"])
+  }
+
+  /// Written by pyreadstat: two values, a range with a value, a text.
+  @Test func whatSPSSDeclaresMissingIsKept() throws {
+    let content = try StatisticsFileReader(.spss).read(contentsOf: Fixture.url("exchange/declared.sav"))
+    #expect(try content.table.numbers("age").optional == [20, nil, nil, nil, 41])
+    #expect(try content.table.texts("word").optional == ["yes", nil, "no", nil, nil])
+    let age = try #require(content.declaredMissing["age"])
+    #expect(age.values == [.number(98), .number(99)] && age.cells == [1: .number(99), 2: .number(98)])
+    #expect(age.labels == [.number(98): "refused", .number(99): "unknown"])
+    let income = try #require(content.declaredMissing["income"])
+    #expect(income.ranges == [-10...(-1)] && income.values == [.number(100)])
+    #expect(income.cells == [1: .number(-1), 2: .number(-7.5), 3: .number(100)])
+    #expect(content.declaredMissing["word"]?.cells == [1: .text("n/a"), 4: .text("n/a")])
+    #expect(content.declaredMissing["plain"] == nil)
+    let again = try StatisticsFileReader(.spss).read(try StatisticsFileWriter(.spss).write(content), file: "t")
+    #expect(again.declaredMissing == content.declaredMissing)
+    #expect(again.table == content.table && again.valueLabels == content.valueLabels)
+    // Stata has letters for them, the first for the least.
+    let stata = try StatisticsFileReader(.stata).read(try StatisticsFileWriter(.stata).write(content), file: "t")
+    #expect(stata.declaredMissing["age"]?.cells == [1: .kind("b"), 2: .kind("a")])
+    #expect(stata.declaredMissing["age"]?.labels == [.kind("a"): "refused", .kind("b"): "unknown"])
+    #expect(try stata.table.numbers("age") == content.table.numbers("age"))
+  }
+
+  /// Written by pyreadstat.
+  @Test func lettersOfStataAreKept() throws {
+    let content = try StatisticsFileReader(.stata).read(contentsOf: Fixture.url("exchange/declared.dta"))
+    #expect(try content.table.numbers("x").optional == [1, nil, nil, nil, 2.5])
+    #expect(content.declaredMissing["x"]?.cells == [1: .kind("a"), 2: .kind("z")])
+    #expect(content.declaredMissing["x"]?.labels == [.kind("a"): "refused"])
+    #expect(content.declaredMissing["n"]?.cells == [2: .kind("b")])
+    let again = try StatisticsFileReader(.stata).read(try StatisticsFileWriter(.stata).write(content), file: "t")
+    #expect(again.declaredMissing == content.declaredMissing && again.table == content.table)
+    // SPSS knows no letters: the cells are missing there.
+    let spss = try StatisticsFileReader(.spss).read(try StatisticsFileWriter(.spss).write(content), file: "t")
+    #expect(try spss.table.numbers("x") == content.table.numbers("x"))
+    #expect(spss.declaredMissing.isEmpty)
+  }
+
   /// A damaged file is refused, never a crash.
   @Test(arguments: StatisticsFormat.allCases) func damagedFilesAreRefused(format: StatisticsFormat) throws {
     let bytes = try Fixture.bytes("exchange/small.\(format.rawValue)")

@@ -37,10 +37,63 @@ import Testing
     }
   }
 
-  @Test func aHeaderOfTwoRowsIsProposed() throws {
-    let text = "kota,2019,,2020,\n,pop,pdb,pop,pdb\nA,1,2,3,4\nB,5,6,7,8\n"
+  /// Each refusal names rows; the same file with these rows is read.
+  @Test(
+    arguments: [
+      // Names above units, above codes, above years, under groups that stand once or are written out.
+      ("Country,Score,Rank\n(name),(0-1),(1-193)\nA,0.5,1\nB,0.25,2\n", 1...2, "Country (name)|Score (0-1)|Rank (1-193)"),
+      ("name;nilai;peringkat\n;indeks;urutan\nA;1,5;1\nB;2,5;2\n", 1...2, "name|nilai indeks|peringkat urutan"),
+      ("kota,2019,,2020,\n,pop,pdb,pop,pdb\nA,1,2,3,4\nB,5,6,7,8\n", 1...2, "kota|2019 pop|2019 pdb|2020 pop|2020 pdb"),
+      ("name,score,score\n,2020,2022\nA,0.5,0.6\nB,0.25,0.5\n", 1...2, "name|score 2020|score 2022"),
+      ("Title\n\nname,score\nwho,how much\nunit,points\nA,1\nB,2\nC,3\n", 3...5, "name who unit|score how much points"),
+    ] as [(String, ClosedRange<Int>, String)])
+  func severalRowsOfNamesAreProposed(text: String, rows: ClosedRange<Int>, names: String) throws {
     let error = #expect(throws: DataFileError.self) { try read(text) }
-    #expect(error?.description.contains("`headerRows` 1-2") == true)
+    #expect(
+      error?.description.contains("`headerRows` \(rows.lowerBound)-\(rows.upperBound)") == true, "\(String(describing: error))")
+    let table = try read(text) { $0.headerRows = rows }
+    #expect(table.columnNames.joined(separator: "|") == names)
+    #expect(table.columns.dropFirst().allSatisfy { $0.kind == .number })
+  }
+
+  /// Rows of words are rows where nothing says otherwise.
+  @Test(
+    arguments: [
+      "name,region\nA,Asia\nB,Africa\n", "name,score\nA,..\nB,1\nC,2\n", "name,region,score\nA,Asia,n/a\nB,Asia,1\nC,Asia,2\n",
+      "name,year,score\nA,2020,\nB,2021,3.5\nC,2022,4.5\n", "q,answer\na,yes\nb,no\nc,1\n", "a,b\nx,1\ny,2\n",
+      "name,score\nA,x\nB,1\n",
+    ])
+  func rowsOfWordsAreRows(text: String) throws {
+    let lines = text.split(separator: "\n").count
+    #expect(try read(text).rowCount == lines - 1)
+  }
+
+  /// The header of a page, once more in the middle of a long sheet.
+  @Test func repeatedHeadersAreLeftOut() throws {
+    let text = "name,score\nA,1\nB,2\nname,score\nC,3\n name ,score\nD,4\n"
+    let contents = try contents(Array(text.utf8))
+    #expect(contents.table == Table(Column("name", ["A", "B", "C", "D"]), Column("score", [1, 2, 3, 4])))
+    #expect(contents.remarks == ["rows 4, 6 are the header once more (2) and left out"])
+    // So it is where the kind of a column is demanded, and where cells are listed.
+    let demanded = try read(text) { $0.kinds = ["score": .number] }
+    #expect(demanded == contents.table)
+    var reader = DataReader()
+    reader.listsNotes = true
+    let listed = try reader.read(Array(text.utf8), file: "f")
+    #expect(listed.notes.filter { $0.reason == "the header once more" }.map(\.line) == [4, 6])
+    // A column alone that holds its own name is data.
+    #expect(try read("word\na\nword\n").rowCount == 2)
+  }
+
+  @Test func totalsStayAndAreSaid() throws {
+    for word in ["Total", "JUMLAH", "Rata-rata", "Grand total:"] {
+      let text = "name,score\nA,1\nB,2\n\(word),3\n"
+      let contents = try contents(Array(text.utf8))
+      #expect(contents.table.rowCount == 3)
+      #expect(contents.remarks.contains { $0.contains("stays a row of the table; `footerRows` 1 leaves it out") }, "\(word)")
+      #expect(try read(text) { $0.footerRows = 1 }.rowCount == 2)
+    }
+    #expect(try contents(Array("name,score\nA,1\nTotalEnergies,2\n".utf8)).remarks.isEmpty)
   }
 
   @Test func aShortLastRowIsNotTakenForANote() throws {

@@ -8,7 +8,7 @@ import LintasanTables
 
 /// A report as a workbook: a sheet for each table, charts that the spreadsheet draws, and a sheet of notes and sources.
 ///
-/// Numbers are numeric cells of 16 significant digits (what the file format gives them) with a number format, so that
+/// Numbers are numeric cells of 16 significant digits, of 17 where 16 are another number, with a number format, so that
 /// the program that opens the file shows the marks of its own language; texts are texts and never formulas; the header
 /// is frozen and has filters.
 public struct XLSXFormat: ReportFormat {
@@ -54,7 +54,7 @@ public struct XLSXFormat: ReportFormat {
     guard let data = FileManager.default.contents(atPath: file.path) else {
       throw .writerFailed(format: name, reason: "the workbook cannot be read back")
     }
-    let bytes = Array(data)
+    let bytes = try XLSXDigits.restored(book.exactNumbers, in: Array(data))
     if let fault = WorkbookCheck.fault(of: bytes, cells: book.cellCount) {
       throw .cannotStore(format: name, folder: folder.path, reason: fault)
     }

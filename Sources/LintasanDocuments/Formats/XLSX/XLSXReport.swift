@@ -24,7 +24,9 @@ struct XLSXReport {
     for (place, column) in table.table.columns.enumerated() {
       let style = styles[column.name]
       let title = style?.title ?? column.name
-      let format = book.format(.number(style?.number ?? .shortest))
+      let time = table.timeForms[column.name].flatMap { form in Self.days(of: column).map { (form: form, days: $0) } }
+      let format = book.format(
+        time.map { .time($0.form, hasParts: $0.days.hasParts) } ?? .number(style?.number ?? .shortest))
       try sheet.write(title, row: 0, column: place, format: book.format(.header))
       // A long title goes over lines, but no word is cut.
       let letters = TextMeasure.width(title, size: 1, bold: true) * 1.7
@@ -34,7 +36,9 @@ struct XLSXReport {
         // People's words stand in cells as in every other form.
         var cell = column[row]
         if case .text(let text) = cell, let word = style?.words[text] { cell = .text(word) }
-        try sheet.write(cell, row: row + 1, column: place, number: format, text: book.format(.text))
+        let shownTime = time.flatMap { time in if case .text(let text) = column[row] { time.days.numbers[text] } else { nil } }
+        try sheet.write(
+          shownTime.map(Cell.number) ?? cell, row: row + 1, column: place, number: format, text: book.format(.text))
         if row < 2000 {
           let shown = (style ?? ColumnStyle(column.name, title: title)).text(cell, in: language)
           widest = max(widest, TextMeasure.width(shown, size: 1) * 1.7 + 1)
@@ -55,6 +59,17 @@ struct XLSXReport {
           LocalizedString.printedRows.text(in: language, ["rows": String(count), "all": String(rows)])
         )
       }, isWide: across > 120)
+  }
+
+  /// The texts of a column as days of a workbook; `nil` where one of them is none.
+  private static func days(of column: Column) -> (numbers: [String: Double], hasParts: Bool)? {
+    guard case .texts(let texts) = column.values, !texts.levels.isEmpty else { return nil }
+    var numbers: [String: Double] = [:]
+    for text in texts.levels {
+      guard let days = WorkbookTime.days(text) else { return nil }
+      numbers[text] = days
+    }
+    return (numbers, texts.levels.contains { $0.contains(".") })
   }
 
   /// How many lines a text takes in a column, with room for words that do not break there.

@@ -5,6 +5,8 @@ import LintasanTables
 @safe final class XLSXSheet {
   /// Number of cells that were written.
   private(set) var cellCount = 0
+  /// The numbers that 16 digits do not tell, by ``XLSXDigits/place(row:column:)``.
+  private(set) var exactNumbers: [Int: String] = [:]
   let sheet: UnsafeMutablePointer<lxw_worksheet>
   let book: UnsafeMutablePointer<lxw_workbook>
 
@@ -28,6 +30,7 @@ import LintasanTables
   ) throws(ReportError) {
     switch cell {
     case .number(let value) where value.isFinite:
+      if let digits = XLSXDigits.needed(for: value) { exactNumbers[XLSXDigits.place(row: row, column: column)] = digits }
       try count(
         unsafe worksheet_write_number(sheet, UInt32(row), UInt16(column), value, number.pointer), row: row,
         column: column)

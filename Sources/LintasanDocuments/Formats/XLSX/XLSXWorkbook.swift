@@ -12,6 +12,7 @@ import LintasanTables
     case number(NumberStyle)
     case title
     case input(decimals: Int?)
+    case time(ReportTable.TimeForm, hasParts: Bool)
   }
 
   private let book: UnsafeMutablePointer<lxw_workbook>
@@ -88,6 +89,8 @@ import LintasanTables
       unsafe format_set_align(made, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     case .number(let style):
       unsafe format_set_num_format(made, Self.code(of: style))
+    case .time(let form, let hasParts):
+      unsafe format_set_num_format(made, Self.code(of: form) + (hasParts && form != .day ? ".000" : ""))
     case .title:
       unsafe format_set_bold(made)
       unsafe format_set_font_size(made, 14)
@@ -99,6 +102,17 @@ import LintasanTables
     let format = unsafe XLSXCellFormat(made)
     formats[look] = format
     return format
+  }
+
+  /// The numbers that 16 digits do not tell, by sheet and cell.
+  var exactNumbers: [[Int: String]] { sheets.map(\.exactNumbers) }
+
+  private static func code(of form: ReportTable.TimeForm) -> String {
+    switch form {
+    case .day: "yyyy-mm-dd"
+    case .moment: "yyyy-mm-dd hh:mm:ss"
+    case .time: "hh:mm:ss"
+    }
   }
 
   /// The number format of a style; the program that shows it chooses the marks.

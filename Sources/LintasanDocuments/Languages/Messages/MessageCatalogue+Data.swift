@@ -124,6 +124,30 @@ extension MessageCatalogue {
     saja
     {file}, line {line}: “{found}” and what follows look like notes below the table: add {option}
     {file}, baris {line}: “{found}” dan seterusnya tampak seperti catatan di bawah tabel: tambahkan {option}
+    column {column}: {count} cells are missing by what the file declares ({list})
+    kolom {column}: {count} sel hilang menurut pernyataan berkas ({list})
+    column {column}: {count} cell is missing by what the file declares ({list})
+    kolom {column}: {count} sel hilang menurut pernyataan berkas ({list})
+    column {column} is a count of Stata's calendar ({format}) and stays a number
+    kolom {column} adalah hitungan kalender Stata ({format}) dan tetap bilangan
+    row {line} is the header once more and left out
+    baris {line} mengulang judul dan dihilangkan
+    rows {list} are the header once more ({count}) and left out
+    baris {list} mengulang judul ({count}) dan dihilangkan
+    the last row is {name} and stays a row of the table
+    baris terakhir adalah {name} dan tetap menjadi baris tabel
+    {option} 1 leaves it out
+    {option} 1 menghilangkannya
+    {path} is there and describes something else
+    {path} sudah ada dan menjelaskan hal lain
+    name another {option}, or say {other} to replace it
+    sebutkan {option} lain, atau pakai {other} untuk menggantinya
+    {option} describes a file beside itself
+    {option} menjelaskan berkas di sebelahnya
+    name a .csv file by {option}
+    sebutkan berkas .csv dengan {option}
+    {option} describes a CSV and has no effect on {path}
+    {option} menjelaskan CSV dan tidak berpengaruh pada {path}
     {file}: there is no row {line}
     {file}: tidak ada baris {line}
     the text has {count}

@@ -66,6 +66,7 @@ final class SharedTextParser: WorkbookParser {
 final class SheetParser: WorkbookParser {
   private let texts: [String]
   private let dateStyles: Set<Int>
+  private let timeStyles: Set<Int>
   private let dates: ExchangeDate.Count
   /// The cells by row (from 1) and column (from 0), in order.
   private(set) var rows: [(row: Int, cells: [Int: Cell])] = []
@@ -79,12 +80,16 @@ final class SheetParser: WorkbookParser {
   private(set) var isBroken = false
   private let limits: WorkbookLimits
   private var cellCount = 0
-  private var cell: (column: Int, type: String, isDate: Bool) = (0, "", false)
+  private var cell: (column: Int, type: String, isDate: Bool, isTime: Bool) = (0, "", false, false)
   private var inlineText = ""
 
-  init(texts: [String], dateStyles: Set<Int>, dates: ExchangeDate.Count, limits: WorkbookLimits = WorkbookLimits()) {
+  init(
+    texts: [String], dateStyles: Set<Int>, timeStyles: Set<Int> = [], dates: ExchangeDate.Count,
+    limits: WorkbookLimits = WorkbookLimits()
+  ) {
     self.texts = texts
     self.dateStyles = dateStyles
+    self.timeStyles = timeStyles
     self.dates = dates
     self.limits = limits
   }
@@ -111,7 +116,7 @@ final class SheetParser: WorkbookParser {
         refuse("it has more than \(limits.cells) cells")
         return
       }
-      cell = (column, attributes["t"] ?? "n", dateStyles.contains(style))
+      cell = (column, attributes["t"] ?? "n", dateStyles.contains(style), timeStyles.contains(style))
       inlineText = ""
     case "v", "t": characters = ""
     case "mergeCell":
@@ -151,7 +156,10 @@ final class SheetParser: WorkbookParser {
         errors.append((rows.last?.row ?? 0, cell.column, "a formula without its value"))
       } else {
         let number = Double(value)
-        let date = cell.isDate ? number.flatMap { $0 >= 1 ? ExchangeDate.text($0, dates) : nil } : nil
+        let date = number.flatMap { number in
+          if cell.isDate { return number >= 1 ? ExchangeDate.text(number, dates) : nil }
+          return cell.isTime && number >= 0 && number < 1 ? ExchangeDate.text(number, .days1899) : nil
+        }
         if date != nil, let row = rows.last?.row { moments.insert(row << 14 | cell.column) }
         set(date.map(Cell.text) ?? number.map(Cell.number) ?? .text(value))
       }

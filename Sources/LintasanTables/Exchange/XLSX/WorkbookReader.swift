@@ -65,7 +65,8 @@ public struct WorkbookReader: Sendable {
     if let texts = parts["xl/sharedStrings.xml"], !shared.parse(texts) { throw broken("its texts are damaged") }
     let styles = CellStyleParser()
     if let part = parts["xl/styles.xml"], !styles.parse(part) { throw broken("its styles are damaged") }
-    let parser = SheetParser(texts: shared.texts, dateStyles: styles.dates, dates: list.dates, limits: limits)
+    let parser = SheetParser(
+      texts: shared.texts, dateStyles: styles.dates, timeStyles: styles.times, dates: list.dates, limits: limits)
     guard let place = list.targets[chosen.relation], let part = parts[place], parser.parse(part), !parser.isBroken
     else {
       if let refusal = parser.refusal {

@@ -30,3 +30,13 @@ dates = pd.DataFrame({
 dates.to_stata(folder / "dates.dta", write_index=False, convert_dates={"day": "td", "moment": "tc"}, version=118)
 dates["day"] = [None if pd.isna(day) else day.date() for day in dates["day"]]
 pyreadstat.write_sav(dates, str(folder / "dates.sav"))
+
+# What SPSS and Stata declare missing: values, a range, a text; letters with a label.
+declared = pd.DataFrame({"age": [20.0, 99.0, 98.0, None, 41.0], "income": [1.5, -1.0, -7.5, 100.0, None],
+                         "word": ["yes", "n/a", "no", "", "n/a"], "plain": [1.0, 2.0, 3.0, 4.0, 5.0]})
+pyreadstat.write_sav(declared, str(folder / "declared.sav"),
+                     missing_ranges={"age": [98, 99], "income": [{"lo": -10, "hi": -1}, 100], "word": ["n/a"]},
+                     variable_value_labels={"age": {98.0: "refused", 99.0: "unknown"}})
+letters = pd.DataFrame({"x": [1.0, "a", "z", None, 2.5], "n": [1, 2, "b", 3, 4]})
+pyreadstat.write_dta(letters, str(folder / "declared.dta"), missing_user_values={"x": ["a", "z"], "n": ["b"]},
+                     variable_value_labels={"x": {"a": "refused"}})
