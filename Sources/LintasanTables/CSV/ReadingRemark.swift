@@ -8,6 +8,8 @@ public enum ReadingRemark: Hashable, Sendable {
   case repeatedHeads(lines: [Int])
   /// The last row, which holds totals and stays.
   case total(word: String)
+  /// Flags behind numbers, which are left out.
+  case flags(count: Int)
   /// A column without a name, which is named by its place.
   case nameless(column: String)
   /// Words such as `NA` that are missing in a column of texts.
@@ -38,6 +40,8 @@ extension ReadingRemark: CustomStringConvertible {
           + "(\(lines.count)) and left out"
     case .total(let word):
       "the last row is \(Quotation.quoted(word)) and stays a row of the table; `footerRows` 1 leaves it out"
+    case .flags(let count):
+      "the \(count == 1 ? "flag behind a value is" : "flags behind \(count) values are") left out"
     case .nameless(let column): "a column without a name is called \(Quotation.quoted(column))"
     case .missingWords(let column, let words, let count):
       "column \(Quotation.quoted(column)): \(words.map(Quotation.quoted).joined(separator: " and ")) "

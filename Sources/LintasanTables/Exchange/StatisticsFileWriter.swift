@@ -162,7 +162,7 @@ public struct StatisticsFileWriter: Sendable {
       return unsafe UnsafePointer(place)
     }
 
-    deinit { for unsafeplace in unsafe places { unsafe free(place) } }
+    deinit { unsafe places.forEach { unsafe free($0) } }
   }
 
   private final class Sink {

@@ -32,10 +32,26 @@ enum FrameFinder {
   /// The first row is the header where it is about as wide as the rows below. Otherwise it is the first row that is, if it
   /// holds distinct texts and nothing but single titles stands above.
   static func header(_ rows: [[Cell]]) -> Finding {
-    let found = firstHeader(rows)
-    guard case .header(let place) = found, rows.indices.contains(place) else { return found }
-    let last = lastRowOfNames(rows, from: place)
-    return last > place ? .unclear(place...last) : found
+    switch firstHeader(rows) {
+    case .header(let place) where rows.indices.contains(place):
+      let last = lastRowOfYears(rows, from: lastRowOfNames(rows, from: place))
+      return last > place ? .unclear(place...last) : .header(place)
+    case .unclear(let range) where range.count > 1:
+      return .unclear(range.lowerBound...lastRowOfYears(rows, from: range.upperBound))
+    case let other: return other
+    }
+  }
+
+  /// The row after a header where it holds nothing but years, above columns that do not: they belong to the names.
+  private static func lastRowOfYears(_ rows: [[Cell]], from place: Int) -> Int {
+    guard rows.indices.contains(place + 1) else { return place }
+    let years = rows[place + 1].indices.filter { !rows[place + 1][$0].isBlank }
+    guard !years.isEmpty, years.allSatisfy({ rows[place + 1][$0].isNumber && rows[place + 1][$0].isHead }) else { return place }
+    let areNames = years.allSatisfy { column in
+      let below = rows[(place + 2)...].compactMap { column < $0.count && $0[column].holdsSomething ? $0[column] : nil }
+      return !below.isEmpty && 2 * below.count(where: { $0.isNumber && $0.isHead }) < below.count
+    }
+    return areNames && rows[place + 1].first?.isBlank ?? true ? place + 1 : place
   }
 
   /// How many rows of names a header has at most, where that is found out.
@@ -159,6 +175,7 @@ enum FrameFinder {
     let end = rows.count
     var start = end
     var notes: [String] = []
+    var needsWord = false
     while start > 0 {
       let row = rows[start - 1]
       let texts = row.filter { !$0.isBlank }
@@ -166,7 +183,9 @@ enum FrameFinder {
         start -= 1
         continue
       }
-      guard texts.count == 1, !row[0].isBlank || isShort(start - 1) else { break }
+      guard texts.count == 1, !row[0].isBlank || isShort(start - 1) || !texts[0].isNumber else { break }
+      // A text below names is a note where it says so.
+      if row[0].isBlank && !isShort(start - 1) { needsWord = true }
       // One cell in a full row is a row with gaps, unless something tells otherwise.
       notes.append(texts[0].text)
       start -= 1
@@ -175,7 +194,8 @@ enum FrameFinder {
     guard !notes.isEmpty, start > 0 || followsTable else { return (0, true) }
     let hasGap = start < rows.count && rows[start].allSatisfy(\.isBlank)
     let areNotes = notes.allSatisfy(isNote) || notes.last.map(isNote) ?? false
-    if hasGap || areNotes { return (end - start, true) }
+    if hasGap && !needsWord || areNotes { return (end - start, true) }
+    if needsWord { return (0, true) }
     let short = (start..<end).allSatisfy(isShort) && rows[start...].allSatisfy { !$0.contains(where: \.isNumber) }
     return short ? (end - start, false) : (0, true)
   }

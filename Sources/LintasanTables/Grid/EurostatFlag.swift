@@ -9,7 +9,7 @@ enum EurostatFlag {
     return (String(parts[0]), String(parts[1]))
   }
 
-  /// Takes the flag off a cell.
+  /// Takes the flag off a cell, which remembers it.
   static func strip(_ cell: inout RawCell) {
     guard case .text(let text) = cell.value, !cell.isQuoted else { return }
     if let (value, _) = split(text) {
@@ -17,4 +17,9 @@ enum EurostatFlag {
       cell.value = .text(value)
     }
   }
+}
+
+extension RawCell {
+  /// Whether a flag was taken off.
+  var isFlagged: Bool { original.map { EurostatFlag.split($0) != nil && $0 != text } ?? false }
 }

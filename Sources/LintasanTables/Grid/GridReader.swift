@@ -32,6 +32,8 @@ struct GridReader {
         for place in columns.rows[row].cells.indices { EurostatFlag.strip(&columns.rows[row].cells[place]) }
       }
     }
+    let flags = request.isWide || grid.isEurostat ? columns.rows.reduce(0) { $0 + $1.cells.count { $0.isFlagged } } : 0
+    if flags > 0 { columns.remarks.append(.flags(count: flags)) }
     if columns.names.count == 1, !listsOneColumn, request.range == nil, request.headerRows == nil { throw .empty(file: file) }
     for (option, names) in [("", Array(request.kinds.keys)), ("text", Array(request.policy.texts))] {
       for name in names.sorted() where !columns.names.contains(name) {

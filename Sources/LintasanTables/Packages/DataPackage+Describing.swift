@@ -110,7 +110,8 @@ extension DataPackage {
       let present = numbers.present
       guard !numbers.hasMissing, !present.isEmpty else { return false }
       if present.allSatisfy({ $0 == $0.rounded() && (1800...2200).contains($0) }) { return true }
-      if present.enumerated().allSatisfy({ $1 == present[0] + Double($0) }) { return true }
+      let isCounted = present[0] == present[0].rounded()
+      if isCounted, present.enumerated().allSatisfy({ $1 == present[0] + Double($0) }) { return true }
       return isKeyHead(column.name) && present.allSatisfy { $0 == $0.rounded() && abs($0) < 0x1p53 }
     }
   }

@@ -27,7 +27,7 @@ struct XLSXRoundTripTests {
   @Test func numbersOfAnyDigitsComeBack() throws {
     var random = SystemRandomNumberGenerator()
     var numbers: [Double] = [
-      0.1 + 0.2, 1.0 / 3, 2.0 / 3, 5e-324, 1.7976931348623157e308, 9007199254740993, -123456.78901234567,
+      0.1 + 0.2, 1.0 / 3, 2.0 / 3, .leastNonzeroMagnitude, 1.7976931348623157e308, 0x1p53, -123456.78901234567,
     ]
     while numbers.count < 400 {
       let number = Double(bitPattern: random.next())

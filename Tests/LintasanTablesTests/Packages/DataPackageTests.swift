@@ -56,7 +56,7 @@ struct DataPackageTests {
       ),
       (
         #"{"name": "a", "path": "a", "schema": {"fields": [{"name": "x", "type": "text"}]}}"#,
-        "datapackage.json, type of field “x” of “a”: expected string, integer, number, boolean, year, any"
+        "datapackage.json, type of field “x” of “a”: expected string, integer, number, boolean, year, date, datetime, time, any"
       ),
       (
         #"{"name": "a", "path": "a", "schema": {"fields": [{"name": "x", "constraints": {"pattern": "("}}]}}"#,

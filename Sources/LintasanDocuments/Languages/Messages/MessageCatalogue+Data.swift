@@ -134,6 +134,10 @@ extension MessageCatalogue {
     baris {line} mengulang judul dan dihilangkan
     rows {list} are the header once more ({count}) and left out
     baris {list} mengulang judul ({count}) dan dihilangkan
+    the flags behind {count} values are left out
+    bendera di belakang {count} nilai dihilangkan
+    the flag behind a value is left out
+    bendera di belakang satu nilai dihilangkan
     the last row is {name} and stays a row of the table
     baris terakhir adalah {name} dan tetap menjadi baris tabel
     {option} 1 leaves it out
