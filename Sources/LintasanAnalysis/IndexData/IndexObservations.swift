@@ -3,6 +3,9 @@ public import LintasanIndices
 public import LintasanTables
 
 /// All that is known of a shipped index's entities in one table: scores, covariates of the same year, attributes.
+///
+/// Attributes with the prefix `un_` go by their plain name too (`region`, `subregion`). Where the entities are countries, each
+/// group of the shipped memberships is a column: 1 for those that are members in the row's year, 0 for the others.
 public struct IndexObservations: Sendable {
   /// A row an entity and survey.
   public let table: Table
@@ -33,10 +36,45 @@ public struct IndexObservations: Sendable {
         table =
           try table.joining(more.without(table, keys: [part.key]), on: [(here: layout.entity, there: part.key)])
       }
-      self.table = table
+      for column in table.columns where column.name.hasPrefix("un_") {
+        let plain = String(column.name.dropFirst(3))
+        if !table.columnNames.contains(plain) {
+          table = Table(trusted: table.columns + [Column(plain, column.values)])
+        }
+      }
+      self.table = try Self.withMemberships(table, layout.entity, layout.time, library)
     } catch {
       throw .table(file: layout.scores, error)
     }
+  }
+}
+
+extension IndexObservations {
+  /// A column for each group of countries, where the entities are countries by their codes.
+  private static func withMemberships(_ table: Table, _ entity: String, _ time: String, _ library: DatasetLibrary)
+    throws(TableError) -> Table
+  {
+    let shipped = try? DatasetLibrary.shipped()
+    guard let names = NameTable(library) ?? shipped.flatMap({ NameTable($0) }) else { return table }
+    let codes = try table.texts(entity)
+    let years = try table.numbers(time)
+    let units = Set(codes.levels)
+    guard units.count(where: names.countryCodes.contains) * 2 > units.count else { return table }
+    var columns = table.columns
+    for group in names.groups where !table.columnNames.contains(group) {
+      var members: [Int: Set<String>] = [:]
+      var values: [Double?] = []
+      for row in 0..<table.rowCount {
+        guard let code = codes[row], let year = years[row].map({ Int($0) }) else {
+          values.append(nil)
+          continue
+        }
+        if members[year] == nil { members[year] = Set(names.members(of: group, in: year) ?? []) }
+        values.append(members[year]?.contains(code) ?? false ? 1 : 0)
+      }
+      columns.append(Column(group, values))
+    }
+    return Table(trusted: columns)
   }
 }
 

@@ -31,6 +31,7 @@ struct RegressCommand: ParsableCommand {
         lintasan regress 'inv ~ value' 'inv ~ value + capital' --data grunfeld.csv --format markdown
         lintasan regress 'osi ~ log(gdp_per_capita_ppp) + (1 + survey_year | iso3)' --index egdi
         lintasan regress 'osi ~ log(gdp_per_capita_ppp)' --index egdi --panel-test cips:1,westerlund:0
+        lintasan regress 'osi ~ log(gdp_per_capita_ppp) + asean' --index egdi --where 'region == "Asia"' --by income_group
         lintasan regress 'osi ~ tii + hci' 'tii ~ log(gdp_per_capita_ppp)' --index egdi --estimator sur
         lintasan regress --models table.yaml --index egdi --output table.docx
         lintasan regress 'osi ~ log(gdp_per_capita_ppp) | iso3' --index egdi --by income_group --se cluster:iso3
@@ -44,6 +45,9 @@ struct RegressCommand: ParsableCommand {
       --newdata predicts the rows of a file, --margins gives average effects (at values with --at), --compare ranks models,
       --influence leaves out each unit; each in place of the coefficients.
       c(y1, y2) ~ x has several responses; sw(a, b) takes terms one after the other, csw(a, b) one more each time.
+
+      With --index egdi (and any index of countries) region, subregion and income_group are columns too, and asean, eu, g20, ldc,
+      oecd, sids: 1 for the members of the row's year.
 
       With --memory the file is gone through block by block: ols, weighted or with one absorbed effect, with iid, HC0
       to HC3 or cluster errors. Terms and tests that look at all rows at once are then not available, and said to be so.

@@ -53,6 +53,9 @@ extension LocalizedString {
   static let statisticHead = LocalizedString("Statistic", id: "Statistik")
   static let remarkHead = LocalizedString("Remark", id: "Catatan")
   static let diagnosticsCaption = LocalizedString("Diagnostics", id: "Diagnostik")
+  static let noDiagnostics = LocalizedString(
+    "Diagnostics: none but the tests above for {estimators}.",
+    id: "Diagnostik: untuk {estimators} hanya uji di atas.")
   static let inflationRemark = LocalizedString(
     "how many times the variance is what it would be if the regressors were uncorrelated",
     id: "berapa kali ragam dibanding bila peubah bebas tidak berkorelasi")

@@ -27,7 +27,9 @@ public enum RegressionPlot {
     // An event's reference is zero by construction: a point without an interval, in its place among the periods.
     var references: [String] = []
     for study in studies {
-      for reference in study.references {
+      // A code of units without an event (−1000) is no period.
+      let first = min(study.reference, study.terms.first?.period ?? study.reference)
+      for reference in study.references where reference >= first {
         let name = "\(study.column)::\(NumberText.shortest(reference))"
         let known = study.terms.filter { one in rows.contains { $0.name.hasPrefix(one.name) } }
         guard !references.contains(name), !known.isEmpty else { continue }

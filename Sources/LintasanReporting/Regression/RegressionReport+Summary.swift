@@ -62,7 +62,9 @@ extension RegressionReport {
     var extras: [String] = []
     for fit in fits { for extra in fit.extras where !extras.contains(extra.name) { extras.append(extra.name) } }
     for name in extras {
-      add(name) { fit in number(fit.extras.first { $0.name == name }?.value, .significant(5)) }
+      add(RegressionWords.head(name, in: language)) { fit in
+        number(fit.extras.first { $0.name == name }?.value, .significant(5))
+      }
     }
     add(.standardErrors) { $0.covariance.name }
     add(.smallSample) { $0.smallSample.rawValue }
@@ -77,12 +79,13 @@ extension RegressionReport {
       fit.covariance.matrix == nil
         ? nil
         : fit.covariance.degreesOfFreedom.isFinite
-          ? Self.degrees(fit.covariance.degreesOfFreedom)
+          ? degrees(fit.covariance.degreesOfFreedom)
           : LocalizedString.normalWord.text(in: language)
     }
     add(.clustersLabel) { fit in
       fit.covariance.clusters.isEmpty
-        ? nil : fit.covariance.clusters.map { "\($0.column) \($0.count)" }.joined(separator: ", ")
+        ? nil
+        : fit.covariance.clusters.map { "\(RegressionWords.head($0.column, in: language)) \($0.count)" }.joined(separator: ", ")
     }
     add(.conditionNumber) { number($0.conditionNumber, .significant(3)) }
     let columns =
@@ -103,8 +106,10 @@ extension RegressionReport {
   }
 
   /// Whole degrees of freedom as they are, others to six digits.
-  private static func degrees(_ value: Double) -> String {
-    value == value.rounded() ? NumberText.shortest(value) : NumberText.rounded(value, significantDigits: 6)
+  private func degrees(_ value: Double) -> String {
+    guard value != value.rounded() else { return NumberText.shortest(value) }
+    let text = NumberText.rounded(value, significantDigits: 6)
+    return language == .english ? text : String(text.map { $0 == "." ? "," : $0 })
   }
 
   /// A statistic with its degrees of freedom and p-value, or why there is none.
@@ -115,7 +120,7 @@ extension RegressionReport {
     case .statistic(let value, let reference, let p):
       let degrees =
         switch reference {
-        case .fisher(let a, let b): " (\(NumberText.shortest(a)), \(Self.degrees(b)))"
+        case .fisher(let a, let b): " (\(NumberText.shortest(a)), \(degrees(b)))"
         case .chiSquared(let df): " (\(NumberText.shortest(df)))"
         default: ""
         }

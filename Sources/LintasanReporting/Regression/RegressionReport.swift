@@ -108,6 +108,10 @@ public struct RegressionReport {
         remarks.append(LocalizedString.inflationRemark.text(in: language))
       }
     }
+    if names.isEmpty {
+      let estimators = Set(fits.map(\.estimator)).sorted().joined(separator: ", ")
+      return [.note([.text(LocalizedString.noDiagnostics.text(in: language, ["estimators": estimators]))])]
+    }
     var columns = [
       Column("test", names), Column("statistic", values), Column("df", degrees), Column("p.value", p),
       Column("null", remarks),
@@ -350,7 +354,10 @@ public struct RegressionReport {
       result.append(words(.rowsMissing, ["columns": columns]))
     }
     if fit.singletonCount > 0 { result.append(words(.rowsAlone, ["count": "\(fit.singletonCount)"])) }
-    for set in fit.confidenceSets { result.append(set.description + ".") }
+    for set in fit.confidenceSets {
+      let text = RegressionWords.text(set.description, in: language)
+      result.append(text.prefix(1).uppercased() + text.dropFirst() + ".")
+    }
     result.append(
       contentsOf: fit.notes.map { note in
         let text = RegressionWords.text(note, in: language)

@@ -8,11 +8,43 @@ enum RegressionWords {
     for template in templates {
       if let parts = parts(of: english, in: template.english) {
         var values: [String: String] = [:]
-        for (index, part) in parts.enumerated() { values["\(index)"] = part }
+        for (index, part) in parts.enumerated() { values["\(index)"] = fragment(part, in: language) }
         return template.text(in: language, values)
       }
     }
     return english
+  }
+
+  /// The head of a number of the estimator's own.
+  static func head(_ name: String, in language: Language) -> String {
+    guard language != .english else { return name }
+    for template in heads {
+      if let parts = parts(of: name, in: template.english) {
+        return template.text(in: language, parts.isEmpty ? [:] : ["0": parts[0]])
+      }
+    }
+    return name
+  }
+
+  /// A part of a sentence, or several of them joined, where they are words of the library too.
+  private static func fragment(_ text: String, in language: Language) -> String {
+    for separator in ["; ", ", "] where text.contains(separator) {
+      let pieces = text.split(separator: separator).map(String.init)
+      let told = pieces.map { fragment($0, in: language) }
+      if told != pieces { return told.joined(separator: separator) }
+    }
+    // A figure within a sentence has the mark of the language.
+    if Double(text) != nil, text.contains("."), !text.contains("e") {
+      return String(text.map { $0 == "." ? "," : $0 })
+    }
+    for template in fragments {
+      if let parts = parts(of: text, in: template.english) {
+        var values: [String: String] = [:]
+        for (index, part) in parts.enumerated() { values["\(index)"] = fragment(part, in: language) }
+        return template.text(in: language, values)
+      }
+    }
+    return text
   }
 
   /// What stands in a template's places {0}, {1} and so on; nil where the text is another sentence.
@@ -49,9 +81,24 @@ enum RegressionWords {
   }
 
   /// Names of tests, then remarks, then reasons.
-  static let templates: [LocalizedString] = names + remarks + reasons
+  static let templates: [LocalizedString] = names + remarks + nulls + reasons
 
   private static let names: [LocalizedString] = [
+    LocalizedString(
+      "Difference in Hansen, {0}",
+      id: "Selisih Hansen, {0}"),
+    LocalizedString(
+      "Pre-trends, {0}",
+      id: "Tren awal, {0}"),
+    LocalizedString(
+      "Durbin-Watson (within units)",
+      id: "Durbin-Watson (dalam unit)"),
+    LocalizedString(
+      "Wooldridge (first differences)",
+      id: "Wooldridge (selisih pertama)"),
+    LocalizedString(
+      "Wooldridge (within)",
+      id: "Wooldridge (dalam unit)"),
     LocalizedString("Hausman (one error variance, sigmamore)", id: "Hausman (satu ragam galat, sigmamore)"),
     LocalizedString("Hausman (Mundlak, clustered by unit)", id: "Hausman (Mundlak, klaster menurut unit)"),
     LocalizedString("Mundlak test", id: "Uji Mundlak"),
@@ -72,7 +119,191 @@ enum RegressionWords {
     LocalizedString("{0}, {1} lags", id: "{0}, {1} lag"),
   ]
 
+  private static let fragments: [LocalizedString] = [
+    LocalizedString("IPS of {0}", id: "IPS untuk {0}"),
+    LocalizedString("CIPS of {0}", id: "CIPS untuk {0}"),
+    LocalizedString("Maddala-Wu of {0}", id: "Maddala-Wu untuk {0}"),
+    LocalizedString("Pedroni of {0}", id: "Pedroni untuk {0}"),
+    LocalizedString("Westerlund of {0}", id: "Westerlund untuk {0}"),
+    LocalizedString("{0} unit has", id: "{0} unit"),
+    LocalizedString("{0} units have", id: "{0} unit"),
+    LocalizedString("by row", id: "menurut baris"),
+    LocalizedString(
+      "of later periods predicted from earlier ones", id: "dengan periode kemudian diramal dari periode sebelumnya"),
+    LocalizedString("all {0} combinations", id: "semua {0} kombinasi"),
+    LocalizedString("{0} draws", id: "{0} ulangan"),
+    LocalizedString("seed {0}", id: "benih {0}"),
+    LocalizedString("Rademacher weights", id: "bobot Rademacher"),
+    LocalizedString("empty, so that the instruments are not valid", id: "kosong, sehingga instrumen tidak sahih"),
+    LocalizedString("a negative eigenvalue, which was", id: "satu nilai eigen negatif yang"),
+    LocalizedString("{0} negative eigenvalues, which were", id: "{0} nilai eigen negatif yang"),
+    LocalizedString(
+      "past values of {0}",
+      id: "nilai lampau {0}"),
+    LocalizedString(
+      "equations in levels",
+      id: "persamaan tingkat"),
+    LocalizedString(
+      "terms that instrument themselves",
+      id: "suku yang menjadi instrumennya sendiri"),
+    LocalizedString(
+      "{0} from lag {1} to {2}",
+      id: "{0} dari lag {1} sampai {2}"),
+    LocalizedString(
+      "{0} from lag {1} on",
+      id: "{0} dari lag {1} ke atas"),
+    LocalizedString(
+      "{0}, collapsed",
+      id: "{0}, diringkas"),
+    LocalizedString(
+      "a neighbouring period {0}",
+      id: "periode tetangga {0}"),
+    LocalizedString("{0} to {1} %", id: "{0} sampai {1} %"),
+    LocalizedString("{0} %", id: "{0} %"),
+    LocalizedString("{0} of {1}", id: "{0} dari {1}"),
+  ]
+
+  private static let heads: [LocalizedString] = [
+    LocalizedString("periods", id: "periode"),
+    LocalizedString("sd:residual", id: "simpangan baku: residual"),
+    LocalizedString("sd:{0}", id: "simpangan baku: {0}"),
+    LocalizedString("groups:{0}", id: "kelompok: {0}"),
+    LocalizedString("corr:{0}", id: "korelasi: {0}"),
+    LocalizedString("cor:{0}", id: "korelasi: {0}"),
+    LocalizedString(
+      "instruments",
+      id: "instrumen"),
+    LocalizedString(
+      "steps",
+      id: "langkah"),
+    LocalizedString(
+      "system",
+      id: "sistem"),
+    LocalizedString(
+      "scale",
+      id: "skala"),
+    LocalizedString(
+      "nonzero",
+      id: "koefisien bukan nol"),
+    LocalizedString(
+      "rows_downweighted",
+      id: "baris berbobot lebih kecil"),
+    LocalizedString(
+      "pseudo_r_squared",
+      id: "R² semu"),
+    LocalizedString(
+      "cv_mean_squared_error",
+      id: "kuadrat galat rata-rata validasi silang"),
+    LocalizedString(
+      "kappa",
+      id: "kappa"),
+    LocalizedString(
+      "lambda",
+      id: "lambda"),
+    LocalizedString(
+      "sigma2_idiosyncratic",
+      id: "ragam galat dalam unit"),
+    LocalizedString(
+      "sigma2_effects",
+      id: "ragam efek unit"),
+    LocalizedString(
+      "units",
+      id: "unit"),
+  ]
+
+  private static let nulls: [LocalizedString] = [
+    LocalizedString(
+      "the error variance does not depend on the regressors, their squares and products",
+      id: "ragam galat tidak bergantung pada peubah bebas, kuadrat, dan hasil kalinya"),
+    LocalizedString(
+      "the error variance does not depend on the regressors",
+      id: "ragam galat tidak bergantung pada peubah bebas"),
+    LocalizedString(
+      "powers of the fitted values add nothing",
+      id: "pangkat nilai taksiran tidak menambah apa pun"),
+    LocalizedString(
+      "the errors are normal",
+      id: "galat menyebar normal"),
+    LocalizedString(
+      "2 where errors are not autocorrelated",
+      id: "2 bila galat tidak berautokorelasi"),
+    LocalizedString(
+      "errors have no autocorrelation up to order {0}",
+      id: "galat tidak berautokorelasi sampai orde {0}"),
+    LocalizedString(
+      "errors have no autocorrelation of order {0}",
+      id: "galat tidak berautokorelasi orde {0}"),
+    LocalizedString(
+      "differenced errors have no autocorrelation of order {0}",
+      id: "selisih galat tidak berautokorelasi orde {0}"),
+    LocalizedString(
+      "units' errors are not correlated with one another",
+      id: "galat antarunit tidak berkorelasi"),
+    LocalizedString(
+      "units have no random effect",
+      id: "tidak ada efek acak unit"),
+    LocalizedString(
+      "random effects are consistent: unit effects are uncorrelated with the regressors",
+      id: "efek acak konsisten: efek unit tidak berkorelasi dengan peubah bebas"),
+    LocalizedString(
+      "all units share one set of coefficients",
+      id: "semua unit berkoefisien sama"),
+    LocalizedString(
+      "the unit effects are not correlated with the regressors",
+      id: "efek unit tidak berkorelasi dengan peubah bebas"),
+    LocalizedString(
+      "the instruments are valid (uncorrelated with the error)",
+      id: "instrumen sahih (tidak berkorelasi dengan galat)"),
+    LocalizedString(
+      "all slopes are zero",
+      id: "semua koefisien nol"),
+    LocalizedString(
+      "{0} causes {1} in no unit; {2} units too short",
+      id: "{0} tidak memengaruhi {1} di unit mana pun; {2} unit terlalu pendek"),
+    LocalizedString(
+      "{0} causes {1} in no unit",
+      id: "{0} tidak memengaruhi {1} di unit mana pun"),
+    LocalizedString(
+      "the terms of {0} before {1} are zero",
+      id: "suku {0} sebelum {1} bernilai nol"),
+  ]
+
   private static let remarks: [LocalizedString] = [
+    LocalizedString(
+      "λ chosen among {0} by cross-validation, {1} folds by row",
+      id: "λ dipilih dari {0} dengan validasi silang, {1} lipatan menurut baris"),
+    LocalizedString(
+      "λ chosen among {0} by cross-validation, {1} folds of later periods predicted from earlier ones",
+      id: "λ dipilih dari {0} dengan validasi silang, {1} lipatan: periode kemudian diramal dari periode sebelumnya"),
+    LocalizedString(
+      "p-values by the wild cluster bootstrap-t with the null imposed, {0}; intervals hold the values that it does not reject",
+      id: "nilai p dari bootstrap-t klaster liar dengan hipotesis nol, {0}; selang memuat nilai yang tidak ditolaknya"),
+    LocalizedString(
+      "Anderson-Rubin {0} % set of {1}: {2}",
+      id: "himpunan Anderson-Rubin {0} % untuk {1}: {2}"),
+    LocalizedString(
+      "{0} of {1} rows lack a term of the equation: {2}",
+      id: "{0} dari {1} baris tidak memiliki salah satu suku persamaan: {2}"),
+    LocalizedString(
+      "{0} of {1} equations have no instrument of {2}: no such lag is there",
+      id: "{0} dari {1} persamaan tidak memiliki instrumen {2}: lag itu tidak ada"),
+    LocalizedString(
+      "instruments are collinear: {0} of {1} are independent",
+      id: "instrumen kolinear: {0} dari {1} saling bebas"),
+    LocalizedString(
+      "{0} instruments for {1} units: the second-step weight has rank {2}; {3}",
+      id:
+        "{0} instrumen untuk {1} unit: bobot langkah kedua berperingkat {2}; pakai `collapse` atau `maximumLag` yang lebih kecil"
+    ),
+    LocalizedString(
+      "lag {0} is the whole part of T^(1/4)",
+      id: "lag {0} adalah bagian bulat T^(1/4)"),
+    LocalizedString(
+      "an interval without an end has none: the test rejects no value on that side",
+      id: "selang tanpa ujung: uji tidak menolak nilai mana pun di sisi itu"),
+    LocalizedString(
+      "shrunken coefficients have no standard errors; bootstrap:DRAWS shows their spread",
+      id: "koefisien yang disusutkan tidak memiliki galat baku; bootstrap:DRAWS memperlihatkan sebarannya"),
     LocalizedString("rows where {0}: {1} of {2}", id: "baris dengan {0}: {1} dari {2}"),
     LocalizedString(
       "'{0}' is a part of '{1}' by construction: its coefficient reflects how the index is computed",
@@ -210,6 +441,110 @@ enum RegressionWords {
   ]
 
   private static let reasons: [LocalizedString] = [
+    LocalizedString(
+      "collinear with the terms before it in the equations of the panel",
+      id: "kolinear dengan suku sebelumnya dalam persamaan panel"),
+    LocalizedString(
+      "as many instruments as coefficients: nothing is over-identified",
+      id: "instrumen sebanyak koefisien: tidak ada identifikasi lebih"),
+    LocalizedString(
+      "as many instruments as endogenous terms: nothing is over-identified",
+      id: "instrumen sebanyak suku endogen: tidak ada identifikasi lebih"),
+    LocalizedString(
+      "the second-step weight of {0} instruments is singular; use fewer",
+      id: "bobot langkah kedua dari {0} instrumen singular; pakai lebih sedikit"),
+    LocalizedString(
+      "J is smaller with the group than without, as happens with many instruments for {0} units; use fewer",
+      id:
+        "J lebih kecil dengan kelompok ini daripada tanpanya, gejala terlalu banyak instrumen untuk {0} unit; pakai lebih sedikit"
+    ),
+    LocalizedString(
+      "the others are fewer than the coefficients",
+      id: "instrumen lain lebih sedikit daripada koefisien"),
+    LocalizedString(
+      "the others do not identify the coefficients",
+      id: "instrumen lain tidak mengidentifikasi koefisien"),
+    LocalizedString(
+      "its variance estimate is not positive",
+      id: "taksiran ragamnya tidak positif"),
+    LocalizedString(
+      "too few consecutive periods",
+      id: "terlalu sedikit periode berurutan"),
+    LocalizedString(
+      "too few units for the clustered covariance",
+      id: "terlalu sedikit unit untuk kovarian klaster"),
+    LocalizedString(
+      "too few rows",
+      id: "terlalu sedikit baris"),
+    LocalizedString(
+      "no residual varies",
+      id: "residual tidak bervariasi"),
+    LocalizedString(
+      "effects of {0} are absorbed; write them as factor()",
+      id: "efek {0} diserap; tulis sebagai factor()"),
+    LocalizedString(
+      "it needs 2 to 3,000 units",
+      id: "memerlukan 2 sampai 3.000 unit"),
+    LocalizedString(
+      "no two units share two periods",
+      id: "tidak ada dua unit dengan dua periode yang sama"),
+    LocalizedString(
+      "the model has no constant",
+      id: "model tanpa konstanta"),
+    LocalizedString(
+      "the model has no slope",
+      id: "model tanpa koefisien kemiringan"),
+    LocalizedString(
+      "more products than rows",
+      id: "hasil kali lebih banyak daripada baris"),
+    LocalizedString(
+      "more than 12 slopes make too many products",
+      id: "lebih dari 12 koefisien menghasilkan terlalu banyak hasil kali"),
+    LocalizedString(
+      "{0} products of {1} rows are too many",
+      id: "{0} hasil kali dari {1} baris terlalu banyak"),
+    LocalizedString(
+      "the fitted values are zero",
+      id: "nilai taksiran nol"),
+    LocalizedString(
+      "the powers are collinear with the regressors",
+      id: "pangkatnya kolinear dengan peubah bebas"),
+    LocalizedString(
+      "the first stage fits perfectly",
+      id: "tahap pertama cocok sempurna"),
+    LocalizedString(
+      "the instruments cannot tell the terms apart",
+      id: "instrumen tidak dapat membedakan suku"),
+    LocalizedString(
+      "the first stages leave nothing to test",
+      id: "tahap pertama tidak menyisakan apa pun untuk diuji"),
+    LocalizedString(
+      "the {0} weight of the instruments is singular",
+      id: "bobot {0} dari instrumen singular"),
+    LocalizedString(
+      "no coefficient is in all groups",
+      id: "tidak ada koefisien yang ada di semua kelompok"),
+    LocalizedString(
+      "a group has no covariance",
+      id: "ada kelompok tanpa kovarian"),
+    LocalizedString(
+      "the covariance of the differences is singular",
+      id: "kovarian selisih singular"),
+    LocalizedString(
+      "the statistic is not a finite number",
+      id: "statistiknya bukan bilangan terhingga"),
+    LocalizedString(
+      "the estimator has no covariance",
+      id: "penaksir tidak memiliki kovarian"),
+    LocalizedString(
+      "the restrictions repeat one another, or have no variance",
+      id: "pembatas saling mengulang atau tidak memiliki ragam"),
+    LocalizedString(
+      "fewer than two units have {0} periods without a gap and series that change; use fewer lags",
+      id: "kurang dari dua unit memiliki {0} periode tanpa lubang dan deret yang berubah; pakai lag lebih sedikit"),
+    LocalizedString(
+      "fewer than two units have more than {0} periods; use fewer lags",
+      id: "kurang dari dua unit memiliki lebih dari {0} periode; pakai lag lebih sedikit"),
     LocalizedString("collinear with the terms before it", id: "kolinear dengan suku sebelumnya"),
     LocalizedString("constant", id: "konstan"),
     LocalizedString("absorbed by {0}", id: "diserap oleh {0}"),

@@ -96,6 +96,22 @@ import Testing
     #expect(warned.errors.contains("by construction"))
   }
 
+  @Test func countriesHaveRegionsAndMemberships() throws {
+    // Ten members in each of twelve surveys: Timor-Leste came in 2025.
+    let members = try lintasan(
+      "regress", "osi ~ factor(survey_year)", "--index", "egdi", "--where", "asean == 1", "--show", "glance", "--format", "csv")
+    #expect(try members.rows().first?["nobs"] == "120")
+    let region = try lintasan(
+      "regress", "osi ~ g20 + factor(region)", "--index", "egdi", "--where", "subregion != \"Northern Europe\"", "--format",
+      "csv")
+    let terms = Set(try region.rows().map { $0["term"] })
+    #expect(terms.contains("g20") && terms.contains("factor(region)Asia"), "\(terms)")
+    let plain = try lintasan(
+      "regress", "osi ~ g20 + factor(un_region)", "--index", "egdi", "--where", "un_subregion != \"Northern Europe\"",
+      "--format", "csv")
+    #expect(try plain.rows().map { $0["estimate"] } == region.rows().map { $0["estimate"] })
+  }
+
   @Test func plotAndTimings() throws {
     let folder = try folder()
     let run = try lintasan(

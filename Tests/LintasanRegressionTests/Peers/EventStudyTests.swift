@@ -1,3 +1,4 @@
+import LintasanTables
 import LintasanTestSupport
 import Testing
 
@@ -88,5 +89,66 @@ struct PanelDiagnosticTests {
     let twoWay = try tests("inv ~ value + capital | firm + year")
     #expect(twoWay.first { $0.key == "wooldridge" }?.statistic == nil)
     #expect(twoWay.first { $0.key == "wooldridge_within" }?.statistic != nil)
+  }
+}
+
+/// What dynamic panels say of rows, instruments and tests without meaning.
+struct DynamicPanelRemarkTests {
+  private func fit(_ formula: String, _ name: String, _ change: (inout RegressionOptions) -> Void) throws -> RegressionFit {
+    var options = Panels.options(name)
+    options.estimator = "gmm"
+    change(&options)
+    return try Regression(options: options).fit(Formula(formula), to: Panels.named(name))
+  }
+
+  @Test func rowsWithoutAnEquationAreCounted() throws {
+    let table = try Panels.named("empluk")
+    let fit = try fit("log(emp) ~ lag(log(emp), 1:2) + log(wage)", "empluk") { _ in }
+    let lacking = table.rowCount - fit.observationCount
+    #expect(
+      fit.notes.contains { $0.hasPrefix("\(lacking) of \(table.rowCount) rows lack a term of the equation: ") }, "\(fit.notes)")
+    #expect(fit.extras.allSatisfy { $0.name != "units" })
+    #expect(fit.unitCount == 140)
+  }
+
+  @Test func aDifferenceWithoutMeaningSaysWhy() throws {
+    // Ten units and far more instruments: the second-step weight cannot have full rank.
+    let fit = try fit("inv ~ lag(inv, 1) + value + capital", "grunfeld") { $0.system = true }
+    let tests = fit.tests.filter { $0.key.hasPrefix("difference_hansen") }
+    #expect(!tests.isEmpty && tests.allSatisfy { $0.statistic == nil })
+    // With one column a lag the weight has full rank.
+    let collapsed = try self.fit("log(emp) ~ lag(log(emp), 1) + log(wage)", "empluk") {
+      ($0.system, $0.collapse) = (true, true)
+    }
+    let found = collapsed.tests.filter { $0.key.hasPrefix("difference_hansen") }
+    #expect(found.contains { ($0.statistic ?? -1) > 0 })
+  }
+
+  struct File: Decodable {
+    let cases: [Case]
+    struct Case: Decodable {
+      let steps: Int
+      let collapse: Bool
+      let instruments: Double
+      let terms: [String: [Double]]
+    }
+  }
+
+  /// plm's system GMM (`Fixtures/peers/make_system_gmm.R`), where its instruments are those of xtabond2 and of this library.
+  @Test func theSystemAgreesWithPlmOnItsCommonGround() throws {
+    let file = try Fixture.json(File.self, "peers/system_gmm.json")
+    #expect(file.cases.count == 4)
+    for one in file.cases {
+      let fit = try fit("log(emp) ~ lag(log(emp), 1) + gmm(log(wage), 2:99) - 1", "empluk") {
+        ($0.system, $0.steps, $0.collapse) = (true, one.steps, one.collapse)
+      }
+      #expect(fit.extras.first { $0.name == "instruments" }?.value == one.instruments)
+      for (name, expected) in one.terms {
+        let label = "\(name) \(one.steps) \(one.collapse)"
+        let found = fit.coefficient(name)
+        expectDigits(found?.estimate ?? .nan, certified: expected[0], atLeast: 9, label)
+        expectDigits(found?.standardError ?? .nan, certified: expected[1], atLeast: 9, label)
+      }
+    }
   }
 }

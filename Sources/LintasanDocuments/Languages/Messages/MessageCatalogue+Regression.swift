@@ -58,6 +58,10 @@ extension MessageCatalogue {
     model memakai baris yang berbeda: kriteria hanya membandingkan model dengan baris yang sama
     with a constant in changes, a trend in levels, as R's plm and Stata's regress D.y D.x
     dengan konstanta dalam perubahan, yaitu tren dalam level, seperti plm di R dan regress D.y D.x di Stata
+    collinear with the terms before it in the equations of the panel
+    kolinear dengan suku sebelumnya dalam persamaan panel
+    collinear with the terms before it
+    kolinear dengan suku sebelumnya
     collinear with {terms}
     kolinear dengan {terms}
     """
