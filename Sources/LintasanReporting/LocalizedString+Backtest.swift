@@ -41,6 +41,20 @@ extension LocalizedString {
     id:
       "Rata-rata galat mutlak pada survei {from} sampai {to}, terhadap galat nilai terakhir, masing-masing dari yang diketahui sebelumnya"
   )
+  static let relatedCaption = LocalizedString(
+    "What {driver} did as a driver of {component} one survey ahead, survey by survey: rank errors without it, and with it over that",
+    id:
+      "Hasil {driver} sebagai pendorong {component} satu survei ke depan, survei demi survei: galat peringkat tanpanya, dan rasio dengannya"
+  )
+  static let relatedWave = LocalizedString("Wave", id: "Gelombang")
+  static let relatedSurvey = LocalizedString("Survey", id: "Survei")
+  static let relatedCorrelation = LocalizedString("Correlation", id: "Korelasi")
+  static let relatedLearnt = LocalizedString("Learnt on", id: "Dipelajari dari")
+  static let relatedExAnte = LocalizedString("Earlier only", id: "Hanya sebelumnya")
+  static let relatedCoefficient = LocalizedString("Coefficient", id: "Koefisien")
+  static let relatedComponentError = LocalizedString("Component", id: "Komponen")
+  static let relatedIndexError = LocalizedString("Index", id: "Indeks")
+  static let relatedRatio = LocalizedString("Ratio", id: "Rasio")
   static let nowcastRules: [String: LocalizedString] = [
     "inputs": LocalizedString("inputs", id: "masukan"), "drivers": LocalizedString("drivers", id: "pendorong"),
   ]

@@ -10,7 +10,7 @@ public enum NowcastReport {
   /// - Throws: what `ForecastReport` throws.
   public static func report(
     _ projection: Projection, coverage: DriverCoverage, accuracy: NowcastAccuracy? = nil,
-    entities: Set<String>? = nil, language: Language = .english
+    related: RelatedDriverAccuracy? = nil, entities: Set<String>? = nil, language: Language = .english
   ) throws -> Report {
     var report = try ForecastReport.report(projection, entities: entities, language: language)
     report.blocks.append(
@@ -26,6 +26,7 @@ public enum NowcastReport {
     if let accuracy, let surveys = accuracy.surveys, !accuracy.rows.isEmpty {
       report.blocks.append(.table(table(accuracy, surveys, language)))
     }
+    if let related, !related.rows.isEmpty { report.blocks.append(.table(table(related, language))) }
     return report
   }
 
@@ -49,6 +50,28 @@ public enum NowcastReport {
         ColumnStyle(
           "taken", title: text(.nowcastTaken),
           words: LocalizedString.nowcastRules.mapValues { $0.text(in: language) }),
+      ])
+  }
+
+  private static func table(_ related: RelatedDriverAccuracy, _ language: Language) -> ReportTable {
+    func text(_ phrase: LocalizedString) -> String { phrase.text(in: language) }
+    return ReportTable(
+      name: "related",
+      caption: LocalizedString.relatedCaption.text(
+        in: language, ["driver": related.driver, "component": related.component]),
+      table: related.table,
+      styles: [
+        ColumnStyle("wave", title: text(.relatedWave), number: .year),
+        ColumnStyle("survey", title: text(.relatedSurvey), number: .year),
+        ColumnStyle("n", title: text(.backtestCount), number: .integer),
+        ColumnStyle("correlation", title: text(.relatedCorrelation), number: .decimals(2)),
+        ColumnStyle("learnt_on", title: text(.relatedLearnt)),
+        ColumnStyle("ex_ante", title: text(.relatedExAnte), number: .integer),
+        ColumnStyle("coefficient", title: text(.relatedCoefficient), number: .decimals(3)),
+        ColumnStyle("component_rank_error", title: text(.relatedComponentError), number: .decimals(2)),
+        ColumnStyle("component_ratio", title: text(.relatedRatio), number: .decimals(3)),
+        ColumnStyle("index_rank_error", title: text(.relatedIndexError), number: .decimals(2)),
+        ColumnStyle("index_ratio", title: text(.relatedRatio), number: .decimals(3)),
       ])
   }
 }

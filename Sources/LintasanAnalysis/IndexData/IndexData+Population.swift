@@ -30,10 +30,10 @@ extension IndexData {
   /// - Throws: `.unknownYear` naming the years that there are.
   package func rankedScores(in year: Int) throws(IndexDataError) -> [Double?] {
     var scores = try scores(in: year)
-    guard population != .present, let time = panel.position(ofTime: year) else { return scores }
+    guard population != .present, population != .changing, let time = panel.position(ofTime: year) else { return scores }
     let first: Int
     switch population {
-    case .present: first = time
+    case .present, .changing: first = time
     case .ever: first = 0
     case .recent(let surveys): first = max(0, time - max(0, surveys))
     }
@@ -101,4 +101,62 @@ extension IndexData {
     return jumps.filter { $0.size > 15 * scale }.sorted { ($1.size, $0.cell.entity) < ($0.size, $1.cell.entity) }
       .map(\.cell)
   }
+
+  /// Tables of one's own with at most so many periods are short.
+  package static let shortPanel = 5
+  private static let mostClasses = 10
+
+  /// How many different values the scores take, where these are few; `nil` where they are many.
+  public var fewClasses: Int? {
+    var values: Set<Double> = []
+    for time in panel.times.indices {
+      for score in panel.crossSection(time: time) {
+        if let score { values.insert(score) }
+        if values.count > Self.mostClasses { return nil }
+      }
+    }
+    return 2 * values.count < panel.units.count && values.count > 1 ? values.count : nil
+  }
+
+  /// A period from which on scores are on another scale than before.
+  public struct ScaleBreak: Hashable, Sendable {
+    /// The period.
+    public let year: Int
+    /// The median change of the entities in both periods.
+    public let medianChange: Double
+    /// The distance between the quartiles of the same entities in the period before.
+    public let spreadBefore: Double
+    /// The distance between their quartiles in the period.
+    public let spread: Double
+  }
+
+  /// Periods in which the scale of the scores changed as it never did otherwise: the quartiles lie twice as far apart or half
+  /// as far, or the median entity moved by one and a half times their distance.
+  public var scaleBreaks: [ScaleBreak] {
+    var changes: [(found: ScaleBreak, width: Double, level: Double)] = []
+    for time in panel.times.indices.dropFirst() {
+      let (before, now) = (panel.crossSection(time: time - 1), panel.crossSection(time: time))
+      let both = before.indices.compactMap { unit in before[unit].flatMap { old in now[unit].map { (old, $0) } } }
+      guard both.count >= Self.fewestForBreak, let old = Quantiles.of(both.map(\.0), [0.25, 0.75]),
+        let new = Quantiles.of(both.map(\.1), [0.25, 0.75]), let move = Quantiles.median(both.map { $0.1 - $0.0 }),
+        old[1] > old[0], new[1] > new[0]
+      else { continue }
+      let (spreadBefore, spread) = (old[1] - old[0], new[1] - new[0])
+      changes.append(
+        (
+          ScaleBreak(year: panel.times[time], medianChange: move, spreadBefore: spreadBefore, spread: spread),
+          max(spread / spreadBefore, spreadBefore / spread), abs(move) / spreadBefore
+        ))
+    }
+    guard changes.count >= 3, let usualWidth = Quantiles.median(changes.map(\.width)),
+      let usualLevel = Quantiles.median(changes.map(\.level))
+    else { return [] }
+    return changes.filter { change in
+      (change.width >= 2 && change.width - 1 >= Self.unusual * (usualWidth - 1))
+        || (change.level >= 1.5 && change.level >= Self.unusual * usualLevel)
+    }.map(\.found)
+  }
+
+  private static let fewestForBreak = 8
+  private static let unusual = 8.0
 }

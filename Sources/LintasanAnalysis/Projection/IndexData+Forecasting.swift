@@ -39,6 +39,20 @@ extension IndexData {
       inputs: componentInputs, population: population, recipe: recipe)
   }
 
+  /// Another index as a driver of one of this one's components in a nowcast.
+  ///
+  /// - Parameters:
+  ///   - other: the other index, with entities of the same identifiers.
+  ///   - component: the component that it may foretell, by its identifier; the first one where none is named.
+  /// - Throws: `.unknownVariable` naming the components.
+  public func driver(_ other: IndexData, of component: String? = nil) throws(ForecastError) -> RelatedDriver {
+    let components = definition?.components ?? []
+    guard let found = component.map({ id in components.first { $0.id == id } }) ?? components.first else {
+      throw .unknownVariable(component ?? "", available: components.map(\.id))
+    }
+    return RelatedDriver(other.shortName, component: found.column ?? found.id, waves: other.panel)
+  }
+
   /// The fewest surveys from which the next can be forecast with an interval.
   private static let fewestSurveys = 2
 

@@ -82,6 +82,7 @@ struct BacktestCommand: ParsableCommand {
       from: from?.time(on: index.timeAxis, option: "from"), to: to?.time(on: index.timeAxis, option: "to"),
       draws: draws, seed: random.seed)
     Console.noticeDraws(backtest.fewestDraws, of: draws)
+    Console.noticePanel(index)
     let threads = workers.count
     let part = shard.map { ($0.part, of: $0.count) }
     let progress = WorkProgress("backtest", unit: "forecasts", total: backtest.forecastCount(of: part))

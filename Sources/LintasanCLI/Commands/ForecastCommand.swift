@@ -43,6 +43,7 @@ struct ForecastCommand: ParsableCommand {
     }
     Console.noticeDraws(projection.simulated.drawCount, of: simulation.draws)
     Console.noticeEnding(of: projection)
+    Console.noticePanel(index)
     try output.show(
       ForecastReport.report(
         projection, entities: entities.map(Set.init),

@@ -11,9 +11,14 @@ struct NowcastCommand: ParsableCommand {
       them, and what TII and HCI are made of is published about two years before a survey uses it. A last table says how \
       each component did on past surveys by its drivers and by its own inputs, and which is taken. With --as-of the index is read to that year and the drivers to --drivers-through.
 
+      --driver INDEX lets another index foretell a component, heavily shrunk, where one of its waves came between two surveys; \
+      a table says what that did on past surveys. It is off by default: the GovTech Maturity Index has two such waves, and \
+      what was learnt on the one helped the other only one way round.
+
       EXAMPLES
         lintasan nowcast --index egdi --drivers-through 2024
         lintasan nowcast --index egdi --as-of 2022 --drivers-through 2023 --steps 1 --format csv
+        lintasan nowcast --index egdi --driver gtmi --focus IDN
       """)
 
   @OptionGroup var source: IndexOptions
@@ -29,14 +34,21 @@ struct NowcastCommand: ParsableCommand {
     completion: .entities)
   var focus: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Another index of the datasets that foretells a component, the first one unless named: gtmi or gtmi:osi.",
+      valueName: "index[:component]"))
+  var driver: String?
+
   func run() throws {
     let index = try source.load()
     let entities = try focus.map { try index.entities($0) }
     var whole = source
     whole.asOfTime = nil
-    let problem = try (source.asOf == nil ? index : whole.load()).forecastProblem()
+    let problem = try driven((source.asOf == nil ? index : whole.load()).forecastProblem(), of: index)
     let origin = index.lastYear
-    guard let lastKnown = [problem.drivers, problem.inputs?.series].compactMap({ $0?.times.last }).max() else {
+    let series = [problem.drivers, problem.inputs?.series, problem.related?.waves]
+    guard problem.drivers != nil || problem.inputs != nil, let lastKnown = series.compactMap({ $0?.times.last }).max() else {
       throw CommandFailure.usage("\(index.shortName) comes without drivers; `lintasan forecast` needs none")
     }
     let through = driversThrough ?? lastKnown
@@ -66,6 +78,22 @@ struct NowcastCommand: ParsableCommand {
     try output.show(
       NowcastReport.report(
         projection, coverage: DriverCoverage(known), accuracy: NowcastAccuracy(known, horizons: 1...min(steps, 3)),
+        related: known.related == nil ? nil : RelatedDriverAccuracy(known),
         entities: entities.map(Set.init), language: output.language()))
+  }
+
+  /// The problem with another index as a driver, where one is named.
+  private func driven(_ problem: ForecastProblem, of index: IndexData) throws -> ForecastProblem {
+    guard let driver else { return problem }
+    let parts = driver.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let name = parts.first, parts.allSatisfy({ !$0.isEmpty }) else {
+      throw CommandFailure.usage("--driver is “\(driver)”; expected an index of the datasets, such as gtmi or gtmi:osi")
+    }
+    let other = try IndexLoader.shipped(name, in: DatasetLibrary.named(source.datasets))
+    let related = try index.driver(other, of: parts.count > 1 ? parts[1] : nil)
+    Console.notice(
+      "\(other.shortName) foretells \(related.component), one survey after each of its waves of "
+        + "\(other.years.map(String.init).joined(separator: ", "))")
+    return try problem.with(related: related)
   }
 }

@@ -5,7 +5,8 @@ import Lintasan
 struct PopulationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Who is ranked and forecast: present (in the last period), ever, or recent:K (in one of the K periods before it too).",
+      "Who is ranked and forecast: present (in the last period), ever, recent:K (in one of the K periods before it too), or "
+        + "changing (present, and who leaves and enters is drawn as in the past).",
       valueName: "population"))
   var population: PopulationOption?
 
@@ -23,7 +24,7 @@ struct PopulationOptions: ParsableArguments {
     let chosen = index.with(population: population?.population, lowerIsBetter: lowerIsBetter)
     if let partial = index.partialLastPeriod {
       let rule =
-        chosen.population == .present
+        chosen.population == .present || chosen.population == .changing
         ? "the ranking is among those; --population recent:1 carries the others forward"
         : "others are carried forward from their last score"
       Console.notice(
@@ -33,7 +34,7 @@ struct PopulationOptions: ParsableArguments {
   }
 }
 
-/// `present`, `ever` or `recent:K`.
+/// `present`, `ever`, `recent:K` or `changing`.
 struct PopulationOption: ExpressibleByArgument {
   let population: ForecastProblem.Population
 
@@ -41,6 +42,7 @@ struct PopulationOption: ExpressibleByArgument {
     switch argument {
     case "present": population = .present
     case "ever": population = .ever
+    case "changing": population = .changing
     default:
       let parts = argument.split(separator: ":", omittingEmptySubsequences: false)
       guard parts.count == 2, parts[0] == "recent", let surveys = Int(parts[1]), (1...1000).contains(surveys) else {
@@ -50,13 +52,14 @@ struct PopulationOption: ExpressibleByArgument {
     }
   }
 
-  static var allValueStrings: [String] { ["present", "ever", "recent:1"] }
+  static var allValueStrings: [String] { ["present", "ever", "recent:1", "changing"] }
 
   /// The option as it is typed.
   var text: String {
     switch population {
     case .present: "present"
     case .ever: "ever"
+    case .changing: "changing"
     case .recent(let surveys): "recent:\(surveys)"
     }
   }

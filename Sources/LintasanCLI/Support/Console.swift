@@ -98,6 +98,52 @@ enum Console {
     notice("\(note); what is projected from then on is what it would show had it gone on")
   }
 
+  /// Tells what a table of one's own is like where forecasts from it depend on that: few periods, few classes, scores whose scale
+  /// changed, entities that enter and leave.
+  static func noticePanel(_ index: IndexData) {
+    if index.definition == nil {
+      let count = index.panel.times.count
+      if count <= IndexData.shortPanel {
+        notice(
+          "\(count) periods say little: forecasts keep the last order and the errors of \(count - 1) changes; farther ahead than "
+            + "\(max(1, count - 2)) \(count <= 3 ? "period" : "periods") errors are taken to grow with the root of the time")
+      }
+      if let classes = index.fewClasses {
+        notice(
+          "scores take \(classes) values only: intervals of such classes, and of the ranks that they share, hold at least what they "
+            + "say and often more")
+      }
+      for jump in index.scaleBreaks.suffix(3) {
+        let label = index.timeAxis.label(jump.year)
+        let median = NumberText.rounded(jump.medianChange, significantDigits: 3)
+        let spreads = [jump.spreadBefore, jump.spread].map { NumberText.rounded($0, significantDigits: 3) }
+        notice(
+          "scores are on another scale from \(label) on: the median change is \(median), and the distance between the quartiles "
+            + "\(spreads[1]) after \(spreads[0]); where the method changed then, leave out what came before by --where")
+      }
+    }
+    noticeTurnover(of: index)
+  }
+
+  /// Tells how many entities enter and leave, and which ranks are forecast.
+  private static func noticeTurnover(of index: IndexData) {
+    let turnover = PanelTurnover(index.panel)
+    let isDrawn = index.population == .changing
+    // A last period that few report yet is no sign that the others left.
+    let isNotable =
+      index.definition == nil && index.population == .present && turnover.share >= 0.05 && index.partialLastPeriod == nil
+    guard isDrawn || isNotable, let last = turnover.rows.last else { return }
+    func text(_ count: Double) -> String { NumberText.rounded(count, significantDigits: 2) }
+    let latest = turnover.rows.suffix(5).map { "\(index.timeAxis.label($0.time)) +\($0.entered) −\($0.left)" }
+    notice(
+      "on average \(text(turnover.meanEntered)) entities enter and \(text(turnover.meanLeft)) leave from period to period "
+        + "(\(latest.joined(separator: ", "))); "
+        + (isDrawn
+          ? "both are drawn as in the past, and a rank is the one that an entity has if it stays"
+          : "ranks are among the \(last.present) of \(index.timeAxis.label(last.time)), and --population changing draws who "
+            + "leaves and enters"))
+  }
+
   /// Tells which scores are left out because the index's scale does not hold them.
   static func noticeOutsideScale(of index: IndexData) {
     let outside = index.outsideScale

@@ -1,6 +1,7 @@
 import LintasanLinearAlgebra
 import LintasanStatistics
 import LintasanTables
+import Synchronization
 
 /// A rolling-origin evaluation: at every earlier survey each model forecasts from what was known then.
 public struct Backtest: Sendable {
@@ -111,15 +112,43 @@ public struct Backtest: Sendable {
       variables: problem.components.isEmpty ? 1 : problem.components.count + 1, steps: horizons.last ?? 1)
     if let shard, shard.of < 1 || !(1...shard.of).contains(shard.part) { throw .noSuchPart(shard.part, of: shard.of) }
     let whole = ObservedPanel(problem)
-    let work = tasks(of: shard)
+    let work = joined(tasks(of: shard))
+    // Models of one origin stand side by side in the work, and share what they draw.
+    let stores = Dictionary(uniqueKeysWithValues: Set(work.map(\.job.origin)).map { ($0, SharedRandom()) })
+    let left = Mutex(Dictionary(grouping: work, by: \.job.origin).mapValues(\.count))
     let records = try parallelMap(
       count: work.count, threads: threads, cancelled: { ForecastError.cancelled }
     ) { task throws(ForecastError) in
       if isCancelled() { throw .cancelled }
-      defer { progress() }
-      return try self.records(of: work[task], whole)
+      let (job, twin) = work[task]
+      let store = stores[job.origin]
+      defer {
+        for _ in 0..<(twin == nil ? 1 : 2) { progress() }
+        let isLast = left.withLock { left in
+          left[job.origin, default: 1] -= 1
+          return left[job.origin] == 0
+        }
+        if isLast { store?.empty() }
+      }
+      let records = try self.records(of: job, whole, shared: store)
+      return records + (twin.map { twin in records.map { $0.named(models[twin].name, chosen: models[job.model].name) } } ?? [])
     }
     return BacktestResult(records.flatMap { $0 }, models: models.map(\.name))
+  }
+
+  /// Jobs, where one model is another by name here joined to that one's: a forecast is made once.
+  private func joined(_ jobs: [Job]) -> [(job: Job, twin: Int?)] {
+    guard let delegate = DefaultModel.delegate(for: problem),
+      let twin = models.firstIndex(where: { $0 is DefaultModel }),
+      let own = models.firstIndex(where: { ($0 as? PanelModel)?.variant == delegate.variant })
+    else { return jobs.map { ($0, nil) } }
+    let (origins, twins) = (
+      Set(jobs.filter { $0.model == own }.map(\.origin)), Set(jobs.filter { $0.model == twin }.map(\.origin))
+    )
+    return jobs.compactMap { job in
+      if job.model == own { return (job, twins.contains(job.origin) ? twin : nil) }
+      return job.model == twin && origins.contains(job.origin) ? nil : (job, nil)
+    }
   }
 
   private func tasks(of shard: (part: Int, of: Int)?) -> [Job] {
@@ -128,12 +157,14 @@ public struct Backtest: Sendable {
     return tasks.enumerated().filter { $0.offset % shard.of == shard.part - 1 }.map(\.element)
   }
 
-  private func records(of task: Job, _ whole: ObservedPanel) throws(ForecastError) -> [ForecastRecord] {
+  private func records(
+    of task: Job, _ whole: ObservedPanel, shared: SharedRandom?
+  ) throws(ForecastError) -> [ForecastRecord] {
     let model = models[task.model]
     let origin = whole.times[task.origin]
     let driversThrough = model.usesLaterDrivers ? whole.times[task.origin + task.steps] - 1 : nil
     let forecast = try model.forecast(problem, asOf: origin, driversThrough: driversThrough, steps: task.steps)
-    let simulation = try forecast.simulate(draws: draws, seed: seed)
+    let simulation = try forecast.simulate(draws: draws, seed: seed, shared: shared)
     let scale = whole.meanChange(through: task.origin)
     var records: [ForecastRecord] = []
     for horizon in horizons where horizon <= task.steps && targets.contains(whole.times[task.origin + horizon]) {

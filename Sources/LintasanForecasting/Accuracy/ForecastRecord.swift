@@ -50,3 +50,13 @@ public struct ForecastRecord: Hashable, Sendable {
   /// The ranks for which chances are checked.
   public static let rankThresholds = [10, 25, 50, 100]
 }
+
+extension ForecastRecord {
+  /// The same record of a model that is another by its own name, which it says as what it chose.
+  func named(_ name: String, chosen: String) -> ForecastRecord {
+    var record = self
+    record.model = name
+    record.chosen = record.chosen ?? chosen
+    return record
+  }
+}

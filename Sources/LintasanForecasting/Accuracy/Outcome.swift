@@ -31,24 +31,43 @@ struct Outcome {
     }
     self.units = units
     self.observed = observed
-    ranks = RowRanker.ranks(observed, higherIsBetter: forecast.higherIsBetter, ties: forecast.ties)
     let origin = whole.times.firstIndex(of: forecast.origin) ?? 0
-    before = RowRanker.ranks(
-      units.map { positions[forecast.units[$0]].map { whole.index[origin, $0] } ?? 0 },
-      higherIsBetter: forecast.higherIsBetter, ties: forecast.ties)
+    let places = units.compactMap { positions[forecast.units[$0]] }
+    func ranked(at time: Int) -> [Double] {
+      // Who entered and who has left count where they are drawn too.
+      let members = forecast.turnover == nil ? places : whole.units.indices.filter { !whole.index[time, $0].isNaN }
+      let ranks = RowRanker.ranks(
+        members.map { whole.index[time, $0] }, higherIsBetter: forecast.higherIsBetter, ties: forecast.ties)
+      let found = Dictionary(uniqueKeysWithValues: zip(members, ranks))
+      return places.map { found[$0] ?? 0 }
+    }
+    ranks = ranked(at: target)
+    before = ranked(at: origin)
   }
 
   /// Of the quantiles that coverage and interval scores need, ascending, the median in the middle.
   private static let probabilities = [0.025, 0.1, 0.5, 0.9, 0.975]
 
+  /// The place of each unit in the order of central scores: among those observed at both surveys, or where others leave and
+  /// enter among all that are forecast.
+  private func order(medians: [Double]) -> [Int] {
+    let forecast = simulation.forecast
+    guard forecast.turnover != nil else { return forecast.order(step: step, medians: medians, among: units) }
+    let variable = forecast.variables.count - 1
+    let all = forecast.units.indices.map { unit in
+      Quantiles.median(simulation.scores(step: step, variable: variable, unit: unit)) ?? 0
+    }
+    let order = forecast.order(step: step, medians: all)
+    return units.map { order[$0] }
+  }
+
   func records(model: String, horizon: Int, scale: Double) -> [ForecastRecord] {
     let forecast = simulation.forecast
     let histograms = simulation.rankHistograms(step: step, among: units)
     let points = forecast.points[step].map { points in units.map { points[$0] } }
-    let variable = forecast.variables.count - 1
-    let drawn = units.map { BucketSort.ascending(simulation.scores(step: step, variable: variable, unit: $0)) }
+    let drawn = simulation.ascending(step: step, of: units)
     let scores = drawn.map { draws in Self.probabilities.map { Quantiles.ofSorted(draws, $0) ?? 0 } }
-    let order = forecast.order(step: step, medians: scores.map { $0[2] }, among: units)
+    let order = order(medians: scores.map { $0[2] })
     return units.indices.map { position in
       let histogram = histograms[position]
       let rank = histogram.quantiles(Self.probabilities)

@@ -11,8 +11,8 @@ public struct DefaultModel: Forecaster {
   public init() {}
 
   public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
-    if problem.recipe != .generic || !problem.components.isEmpty {
-      return try PanelModel().forecast(problem, steps: steps).named(name, chosen: PanelModel.recipeName)
+    if let model = Self.delegate(for: problem) {
+      return try model.forecast(problem, steps: steps).named(name, chosen: model.name)
     }
     let history = ObservedPanel(problem)
     let (units, flags, excluded) = try requirePopulation(history, steps: steps)
@@ -21,5 +21,10 @@ public struct DefaultModel: Forecaster {
       problem, units: units, flags: flags, excluded: excluded, steps: steps, simulator: simulator,
       centres: horizons.map { JointForecast.Centre(order: $0.centres, isPlace: $0.isStill) },
       chosen: horizons.map(\.rule.name))
+  }
+
+  /// The model that the default is by another name; `nil` where it chooses among pooled rules.
+  static func delegate(for problem: ForecastProblem) -> PanelModel? {
+    problem.recipe != .generic || !problem.components.isEmpty ? PanelModel() : nil
   }
 }

@@ -83,6 +83,7 @@ extension Forecaster {
       excluded: excluded,
       points: points ?? [[Double]?](repeating: nil, count: steps),
       centres: centres ?? [JointForecast.Centre?](repeating: nil, count: steps),
-      chosen: chosen ?? [String?](repeating: nil, count: steps), simulator: simulator)
+      chosen: chosen ?? [String?](repeating: nil, count: steps), simulator: simulator,
+      turnover: problem.population == .changing ? Turnover(history, units: units, steps: steps) : nil)
   }
 }

@@ -80,7 +80,7 @@ struct ObservedPanel {
   /// Whether a unit that was last observed at a survey belongs to the population.
   private func isForecast(lastSeen time: Int) -> Bool {
     switch problem.population {
-    case .present: time == origin
+    case .present, .changing: time == origin
     case .ever: true
     case .recent(let surveys): time >= origin - max(0, surveys)
     }
@@ -98,8 +98,9 @@ extension ObservedPanel {
   /// The ranks at the origin of some units, among all units observed then; where others are carried forward, among all of
   /// the population by their last scores, so that ranks now and ranks to come are of the same units.
   func currentRanks(of units: [Int]) -> [Double?] {
-    let last = problem.population == .present ? Array(index.row(origin)) : lastIndex(origin)
-    let members = (problem.population == .present ? Array(self.units.indices) : units).filter { !last[$0].isNaN }
+    let isOfPresent = problem.population == .present || problem.population == .changing
+    let last = isOfPresent ? Array(index.row(origin)) : lastIndex(origin)
+    let members = (isOfPresent ? Array(self.units.indices) : units).filter { !last[$0].isNaN }
     let ranks = RowRanker.ranks(
       members.map { last[$0] }, higherIsBetter: problem.higherIsBetter, ties: problem.ties)
     let byUnit = Dictionary(zip(members, ranks)) { first, _ in first }

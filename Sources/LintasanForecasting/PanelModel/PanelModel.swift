@@ -108,7 +108,9 @@ public struct PanelModel: Forecaster {
     var members: [any StandingRule] = [smoothing]
     switch recipe {
     case .components(let sets):
-      own = try AverageFit(history, standing, sets: sets, isNowcast: isNowcast)
+      let fit = try AverageFit(history, standing, sets: sets, isNowcast: isNowcast)
+      own =
+        history.problem.related.flatMap { isNowcast ? RelatedFit(fit, history, standing, driver: $0) : nil } ?? fit
       if variant == .combination {
         for set in sets { members.append(try ComponentsFit(history, standing, set: set, isNowcast: false)) }
       }

@@ -35,12 +35,47 @@ struct EmpiricalSimulator: JointSimulator {
   var variableCount: Int { 1 }
   var stepCount: Int { steps.count }
 
-  func block(_ index: Int, seed: UInt64) -> [[Double]] {
-    let width = drawsPerBlock
-    var chain = Chain(width: width, units: unitCount)
-    return steps.indices.map { step in
-      chain.advance(to: step + 1, block: index, seed: seed)
-      return scores(steps[step], chain, width)
+  func block(_ index: Int, seed: UInt64, shared: SharedRandom?) -> [[Double]] {
+    let (width, chains) = (drawsPerBlock, chains(index, seed, shared))
+    return steps.indices.map { scores(steps[$0], chains[$0], width) }
+  }
+
+  private func chains(_ block: Int, _ seed: UInt64, _ shared: SharedRandom?) -> [Chain] {
+    let (width, count, stepCount) = (drawsPerBlock, unitCount, stepCount)
+    return shared.numbers(
+      SharedRandom.Key(purpose: .ownShock, block: block, seed: seed, sizes: [count, stepCount]),
+      count: (count + 2) * width * stepCount
+    ) {
+      var chain = Chain(width: width, units: count)
+      return (0..<stepCount).map { step in
+        chain.advance(to: step + 1, block: block, seed: seed)
+        return chain
+      }
+    }
+  }
+
+  /// Where nothing but a unit's own error is drawn, its scores rise with its picks, which models share.
+  func ascending(step: Int, draws: Int, seed: UInt64, shared: SharedRandom) -> [[Double]]? {
+    let future = steps[step]
+    guard future.move == (0, 0, future.move.degreesOfFreedom), future.blocks == nil, !transform.isLogged, limits == nil,
+      lattice == nil, latticeRange == nil, !future.distributions.contains(where: { $0.stays.contains(true) })
+    else { return nil }
+    let (count, width) = (unitCount, drawsPerBlock)
+    let key = SharedRandom.Key(purpose: .ownShock, block: -1 - step, seed: seed, sizes: [count, stepCount, draws])
+    let sorted = shared.numbers(key, count: count * draws) {
+      let blocks = (0..<((draws + width - 1) / width)).map { chains($0, seed, shared)[step].picks }
+      return (0..<count).map { unit in
+        var picks: [Double] = []
+        picks.reserveCapacity(blocks.count * width)
+        for block in blocks { picks += block[(unit * width)..<((unit + 1) * width)].lazy.map { Double($0) } }
+        picks.removeLast(picks.count - draws)
+        return BucketSort.ascending(picks).map { UInt32($0) }
+      }
+    }
+    return (0..<count).map { unit in
+      let errors = future.distributions[future.distribution[unit]].errors
+      let (centre, scale, shift) = (future.centres[unit], future.scales[unit], future.shifts[unit])
+      return sorted[unit].map { centre + scale * (errors[Self.scaled($0, errors.count)] - shift) }
     }
   }
 
@@ -93,7 +128,7 @@ struct EmpiricalSimulator: JointSimulator {
   }
 
   /// The random numbers of a block, step by step.
-  struct Chain {
+  struct Chain: Sendable {
     private(set) var common: [Double]
     private(set) var surveys: [UInt32]
     private(set) var picks: [UInt32]

@@ -12,6 +12,10 @@ struct PooledFit {
   private static let centring = 0.5
   /// What is assumed of errors where none is known, as a share of the spread.
   private static let guess = 0.3
+  private static let priorMisses = 2.0
+  private static let largestMiss = 4.0
+  private static let horizonsMeasured = 3
+  private static let fewestChanges = 2
 
   /// - Parameter fixed: a rule to use throughout; chosen by earlier origins where `nil`.
   init(_ history: ObservedPanel, fixed: PooledRule? = nil) {
@@ -69,8 +73,10 @@ struct PooledFit {
     if correction == nil { (rule, correction) = (.lastOrder, nil) }
     let centres = units.indices.map { levels[$0] + (correction?[units[$0]] ?? 0) }
     let donors = ErrorDonors(regression, rule: rule, origin: origin, horizon: horizon, elapsed: elapsed)
-    let common = CommonMove(commonChanges(), unitError: donors.size / elapsed.squareRoot())
-    let (move, deviation) = common.after(elapsed)
+    let unitError = donors.size / elapsed.squareRoot()
+    let common = CommonMove(commonChanges(through: origin), unitError: unitError)
+    let (move, expected) = common.after(elapsed)
+    let deviation = expected * commonFactor(unitError: unitError)
     let order = rule == .lastOrder ? last : centres
     if donors.stayShare >= MoveBlocks.stayShare,
       let blocks = MoveBlocks(regression.series, units: units, levels: levels, origin: origin, horizon: horizon)
@@ -115,13 +121,36 @@ struct PooledFit {
       shifts: chosen.map { Self.centring * distributions[$0].middle }, blocks: nil)
   }
 
-  /// The median change of matched units from each comparable survey to the next.
-  private func commonChanges() -> [(change: Double, elapsed: Double)] {
+  /// The position of the first survey whose level can be compared with later ones.
+  private var firstComparable: Int {
+    history.times.firstIndex { $0 >= history.problem.levelsFrom ?? .min } ?? history.origin
+  }
+
+  /// The median change of matched units from each comparable survey to the next, up to a survey.
+  private func commonChanges(through last: Int) -> [(change: Double, elapsed: Double)] {
     let times = history.times
-    let first = times.firstIndex { $0 >= history.problem.levelsFrom ?? .min } ?? history.origin
-    return stride(from: first, to: history.origin, by: 1).compactMap { time in
+    return stride(from: firstComparable, to: last, by: 1).compactMap { time in
       regression.series.commonChange(time, 1).map { ($0, Double(times[time + 1] - times[time])) }
     }
+  }
+
+  /// What common moves missed at earlier origins, in units of the deviation expected there, drawn to 1 and never below: one
+  /// figure for all horizons, at which a miss counts the less the further they are.
+  private func commonFactor(unitError: Double) -> Double {
+    var (squares, count) = (Self.priorMisses, Self.priorMisses)
+    for earlier in stride(from: firstComparable + Self.fewestChanges, to: history.origin, by: 1) {
+      let known = CommonMove(commonChanges(through: earlier), unitError: unitError)
+      for horizon in 1...min(Self.horizonsMeasured, history.origin - earlier) {
+        guard let came = regression.series.commonChange(earlier, horizon) else { continue }
+        let (move, deviation) = known.after(Double(history.times[earlier + horizon] - history.times[earlier]))
+        // Squares of Student's t are larger than 1 by themselves.
+        let variance = deviation * deviation * known.degreesOfFreedom / max(1, known.degreesOfFreedom - 2)
+        guard variance > 0 else { continue }
+        squares += min((came - move) * (came - move) / variance, Self.largestMiss * Self.largestMiss) / Double(horizon)
+        count += 1 / Double(horizon)
+      }
+    }
+    return max(1, (squares / count).squareRoot())
   }
 
   /// Quantiles of the standard normal distribution, for panels without a past.

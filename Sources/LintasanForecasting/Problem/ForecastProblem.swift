@@ -13,6 +13,9 @@ public struct ForecastProblem: Sendable {
     case ever
     /// Those observed at the origin or at one of so many surveys before it; the others keep their last score.
     case recent(Int)
+    /// Those observed at the origin; ranks to come are among those of them that stay and those that enter, both drawn from the
+    /// panel's own past.
+    case changing
   }
 
   /// The index and its components by unit and survey; a unit that was not surveyed is missing.
@@ -41,6 +44,8 @@ public struct ForecastProblem: Sendable {
   public internal(set) var drivers: Panel?
   /// What components are made of, year by year; `nil` where nothing is known of it.
   public internal(set) var inputs: ComponentInputs?
+  /// Another index that may foretell a component in a nowcast; `nil` where none is to.
+  public internal(set) var related: RelatedDriver?
   /// Which units are forecast.
   public internal(set) var population: Population
   /// How the default model treats this index.
@@ -110,6 +115,7 @@ public struct ForecastProblem: Sendable {
       let last = max(time, driversThrough ?? time)
       problem.drivers = drivers?.through(last)
       problem.inputs = inputs?.through(last)
+      problem.related = related?.through(last)
     }
   }
 

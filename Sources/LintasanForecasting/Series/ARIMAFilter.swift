@@ -128,8 +128,8 @@ struct ARIMAFilter {
     /// One year on.
     mutating func predict() {
       let order = size - first
-      advance(&data)
-      advance(&regressor)
+      Self.advance(&data, phi, from: first)
+      Self.advance(&regressor, phi, from: first)
       // Rows of T P, then (T P) Tᵀ + R Rᵀ; the sum, if any, takes up the new value of the process.
       for row in 0..<order {
         for column in 0..<size {
@@ -155,10 +155,12 @@ struct ARIMAFilter {
       }
     }
 
-    private func advance(_ state: inout [Double]) {
+    // A method of the state itself would copy it, for every year of every trial of a search.
+    private static func advance(_ state: inout [Double], _ phi: [Double], from first: Int) {
       let now = state[first]
-      for row in 0..<(size - first) {
-        state[row + first] = phi[row] * now + (row + 1 < size - first ? state[row + 1 + first] : 0)
+      let order = state.count - first
+      for row in 0..<order {
+        state[row + first] = phi[row] * now + (row + 1 < order ? state[row + 1 + first] : 0)
       }
       if first == 1 { state[0] += state[1] }
     }

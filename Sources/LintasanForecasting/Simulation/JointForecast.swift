@@ -33,6 +33,8 @@ public struct JointForecast: Sendable {
   /// For each step what the model chose, where it chooses.
   public let chosen: [String?]
   let simulator: any JointSimulator
+  /// Who leaves and enters until each step; `nil` where ranks are among the units themselves.
+  let turnover: Turnover?
 
   /// What units are ordered by at one step.
   struct Centre: Sendable {
@@ -86,9 +88,16 @@ public struct JointForecast: Sendable {
   /// - Throws: `.drawsBelowOne`, `.tooManyDraws` for more than 10,000 that do not fit into memory, `.notFinite` where a model of
   ///   one's own draws what is no number, `.cancelled` where the task that asks is.
   public func simulate(draws: Int, seed: UInt64, threads: Int = 1) throws(ForecastError) -> SimulatedForecast {
+    try simulate(draws: draws, seed: seed, threads: threads, shared: nil)
+  }
+
+  /// As ``simulate(draws:seed:threads:)``, with random numbers that other models of the same units share.
+  func simulate(
+    draws: Int, seed: UInt64, threads: Int = 1, shared: SharedRandom?
+  ) throws(ForecastError) -> SimulatedForecast {
     guard draws >= 1 else { throw .drawsBelowOne(draws) }
     try Self.expectRoom(draws: draws, units: units.count, variables: variables.count, steps: times.count)
-    return try SimulatedForecast(self, draws: min(draws, largestDrawCount), seed: seed, threads: threads)
+    return try SimulatedForecast(self, draws: min(draws, largestDrawCount), seed: seed, threads: threads, shared: shared)
   }
 }
 
@@ -98,7 +107,7 @@ extension JointForecast {
     JointForecast(
       model: name, units: units, origin: origin, times: times, variables: variables, higherIsBetter: higherIsBetter,
       ties: ties, currentRanks: currentRanks, flags: flags, excluded: excluded, points: points, centres: centres,
-      chosen: self.chosen.map { $0 ?? chosen }, simulator: simulator)
+      chosen: self.chosen.map { $0 ?? chosen }, simulator: simulator, turnover: turnover)
   }
 
   /// The place of each unit in the order of central scores at a step: the model's own, or the median scores.
@@ -116,6 +125,8 @@ extension JointForecast {
   ///
   /// Medians of drawn ranks are drawn to the middle of a ranking, places are not: each is right in part.
   public func centralRank(step: Int, order: Int, median: Double) -> Double {
+    // Who leaves and enters moves ranks to one side; an order of those present knows nothing of it.
+    if turnover != nil, centres[step] != nil || points[step] == nil { return median }
     if let centre = centres[step] { return centre.isPlace ? Double(order) : (Double(order) + median) / 2 }
     return points[step] == nil ? median : Double(order)
   }

@@ -10,10 +10,19 @@ protocol JointSimulator: Sendable {
   var stepCount: Int { get }
   /// The draws of a block, one array a step: the score of unit u in variable v and draw b is at
   /// `(v * unitCount + u) * drawsPerBlock + b`.
-  func block(_ index: Int, seed: UInt64) -> [[Double]]
+  ///
+  /// - Parameter shared: where random numbers are kept for other models; they are the same without.
+  func block(_ index: Int, seed: UInt64, shared: SharedRandom?) -> [[Double]]
+  /// The first draws of the index at a step, ascending, one array a unit; `nil` where sorting them is no dearer.
+  func ascending(step: Int, draws: Int, seed: UInt64, shared: SharedRandom) -> [[Double]]?
 }
 
 extension JointSimulator {
+  /// The draws of a block by itself.
+  func block(_ index: Int, seed: UInt64) -> [[Double]] { block(index, seed: seed, shared: nil) }
+
+  func ascending(step: Int, draws: Int, seed: UInt64, shared: SharedRandom) -> [[Double]]? { nil }
+
   /// Draws in a block: fewer where there are many units, and a function of their number alone.
   var drawsPerBlock: Int { unitCount > 8192 ? 8 : 64 }
 }
@@ -26,6 +35,7 @@ enum RandomPurpose: UInt32 {
   case noise = 4
   case bootstrap = 5
   case ownModel = 6
+  case turnover = 7
 
   /// The stream of the purpose at a step, counted from 1.
   func stream(step: Int) -> UInt32 { rawValue << 16 | UInt32(truncatingIfNeeded: step) }

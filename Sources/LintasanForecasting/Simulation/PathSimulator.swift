@@ -8,7 +8,7 @@ struct PathSimulator: JointSimulator {
 
   var variableCount: Int { 1 }
 
-  func block(_ index: Int, seed: UInt64) -> [[Double]] {
+  func block(_ index: Int, seed: UInt64, shared: SharedRandom?) -> [[Double]] {
     let width = drawsPerBlock
     // What a path leaves out is no number, and found when the draws are checked.
     var steps = [[Double]](repeating: [Double](repeating: .nan, count: unitCount * width), count: stepCount)

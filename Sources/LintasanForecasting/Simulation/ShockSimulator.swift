@@ -52,14 +52,24 @@ struct ShockSimulator: JointSimulator {
   var stepCount: Int { steps.count }
   var variableCount: Int { componentCount == 1 ? 1 : componentCount + 1 }
 
-  func block(_ index: Int, seed: UInt64) -> [[Double]] {
+  func block(_ index: Int, seed: UInt64, shared: SharedRandom?) -> [[Double]] {
     let width = drawsPerBlock
-    let surveyCount = steps.map(\.errors.rows).max() ?? 0
-    var chains = Chains(width: width, surveys: surveyCount, components: componentCount, units: unitCount)
-    return steps.indices.map { step in
-      chains.advance(to: step + 1, block: index, seed: seed, needsNoise: steps[step].errors.rows == 0)
-      return scores(steps[step], chains, width)
+    let surveys = steps.map(\.errors.rows).max() ?? 0
+    let noisy = steps.map { $0.errors.rows == 0 }
+    let (components, units) = (componentCount, unitCount)
+    let chains = shared.numbers(
+      SharedRandom.Key(
+        purpose: .surveyShock, block: index, seed: seed,
+        sizes: [surveys, components, units] + noisy.map { $0 ? 1 : 0 }),
+      count: (units * (noisy.contains(true) ? components + 1 : 1) + surveys + components) * width * steps.count
+    ) {
+      var chain = Chains(width: width, surveys: surveys, components: components, units: units)
+      return noisy.indices.map { step in
+        chain.advance(to: step + 1, block: index, seed: seed, needsNoise: noisy[step])
+        return chain
+      }
     }
+    return steps.indices.map { scores(steps[$0], chains[$0], width) }
   }
 
   private func scores(_ step: Step, _ chains: Chains, _ width: Int) -> [Double] {
@@ -179,7 +189,7 @@ struct ShockSimulator: JointSimulator {
 
   /// The random numbers of a block, added up step by step: the shock of step h is the sum of h independent ones over
   /// √h, so that the errors of one draw hang together from step to step as those of a random walk do.
-  struct Chains {
+  struct Chains: Sendable {
     private(set) var surveys: [[Double]]
     private(set) var common: [[Double]]
     private(set) var noise: [Double]

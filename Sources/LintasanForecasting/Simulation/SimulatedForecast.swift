@@ -9,12 +9,18 @@ public struct SimulatedForecast: Sendable {
   /// Number of draws.
   public let drawCount: Int
   private let blocks: [[[Double]]]
+  private let seed: UInt64
+  private let shared: SharedRandom?
   private let blockWidth: Int
   private let threads: Int
 
-  init(_ forecast: JointForecast, draws: Int, seed: UInt64, threads: Int) throws(ForecastError) {
+  init(
+    _ forecast: JointForecast, draws: Int, seed: UInt64, threads: Int, shared: SharedRandom? = nil
+  ) throws(ForecastError) {
     self.forecast = forecast
     self.threads = threads
+    self.seed = seed
+    self.shared = shared
     drawCount = draws
     let simulator = forecast.simulator
     let width = simulator.drawsPerBlock
@@ -24,7 +30,7 @@ public struct SimulatedForecast: Sendable {
     blocks = try parallelMap(
       count: (draws + width - 1) / width, threads: threads, cancelled: { ForecastError.cancelled }
     ) { block throws(ForecastError) in
-      let steps = simulator.block(block, seed: seed)
+      let steps = simulator.block(block, seed: seed, shared: shared)
       if isOwn { try Self.check(steps, of: forecast, width: width) }
       return steps
     }
@@ -50,6 +56,15 @@ public struct SimulatedForecast: Sendable {
     return scores
   }
 
+  /// The draws of the index at a step in ascending order, for some units.
+  func ascending(step: Int, of units: [Int]) -> [[Double]] {
+    if let shared, let known = forecast.simulator.ascending(step: step, draws: drawCount, seed: seed, shared: shared) {
+      return units.map { known[$0] }
+    }
+    let variable = forecast.variables.count - 1
+    return units.map { BucketSort.ascending(scores(step: step, variable: variable, unit: $0)) }
+  }
+
   /// The ranks of the index in every draw at a step.
   ///
   /// - Parameters:
@@ -57,6 +72,7 @@ public struct SimulatedForecast: Sendable {
   ///   - units: the units among which to rank, all by default; the sample's units are numbered in their order.
   public func ranks(step: Int, among units: [Int]? = nil) -> RankSample {
     let all = forecast.units.count
+    if let turnover = forecast.turnover { return ranks(step: step, among: units ?? Array(0..<all), turnover) }
     let chosen = units ?? Array(0..<all)
     let start = (forecast.variables.count - 1) * all
     let sign: Double = forecast.higherIsBetter ? 1 : -1
@@ -76,6 +92,28 @@ public struct SimulatedForecast: Sendable {
         ranker.rank(row, into: &ranks, offset: draw, stride: size)
       }
       return ranks
+    }
+    return RankSample(unitCount: chosen.count, drawCount: drawCount, chunkSize: width, chunks: chunks, ties: ties)
+  }
+
+  /// Ranks among those who stay and those who enter, of some units.
+  private func ranks(step: Int, among chosen: [Int], _ turnover: Turnover) -> RankSample {
+    let all = forecast.units.count
+    let start = (forecast.variables.count - 1) * all
+    let sign: Double = forecast.higherIsBetter ? 1 : -1
+    let (width, blocks, draws, ties, seed) = (blockWidth, self.blocks, drawCount, forecast.ties, seed)
+    let chunks = parallelMap(count: blocks.count, threads: threads) { block in
+      let size = min(width, draws - block * width)
+      var ranker = RowRanker(unitCount: all)
+      var ranks = [Int32](repeating: 0, count: all)
+      var kept = [Int32](repeating: 0, count: chosen.count * size)
+      let scores = blocks[block][step]
+      for draw in 0..<size {
+        ranker.rank((0..<all).map { sign * scores[(start + $0) * width + draw] }, into: &ranks)
+        let among = turnover.ranks(ranks, step: step, draw: block * width + draw, seed: seed, ties: ties)
+        for (position, unit) in chosen.enumerated() { kept[position * size + draw] = among[unit] }
+      }
+      return kept
     }
     return RankSample(unitCount: chosen.count, drawCount: drawCount, chunkSize: width, chunks: chunks, ties: ties)
   }

@@ -137,10 +137,14 @@ public struct RowRanker: Sendable {
       starts[bucket + 1] &+= 1
       unit &+= 1
     }
+    // A sum carried along: one read back from the array would wait for its own writing.
+    var seen: Int32 = 0
     bucket = 1
     while bucket < starts.count {
-      if starts[bucket] > Self.crowded { return false }
-      starts[bucket] &+= starts[bucket - 1]
+      let count = starts[bucket]
+      if count > Self.crowded { return false }
+      seen &+= count
+      starts[bucket] = seen
       bucket &+= 1
     }
     unit = 0
@@ -161,6 +165,10 @@ public struct RowRanker: Sendable {
     var position = 1
     while position < unitCount {
       let value = values[position]
+      if values[position - 1] >= value {
+        position &+= 1
+        continue
+      }
       let unit = order[position]
       var hole = position
       while hole > 0, values[hole - 1] < value {

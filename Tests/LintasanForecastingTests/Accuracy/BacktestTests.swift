@@ -1,7 +1,8 @@
-import LintasanForecasting
 import LintasanStatistics
 import LintasanTables
 import Testing
+
+@testable import LintasanForecasting
 
 @Suite struct BacktestTests {
   private let models: [any Forecaster] = [Naive(), DefaultModel()]
@@ -30,6 +31,28 @@ import Testing
     #expect(result.accuracy.map(\.model) == ["naive", "default"])
     #expect(result.accuracy[0].rankMAERatio == 1)
     #expect(result.accuracy[0].origins == 5)
+  }
+
+  /// What models share is drawn and ordered once; each is what it is alone, the default beside the model that it is.
+  @Test func modelsSideBySideAreThoseAlone() throws {
+    let problem = try SyntheticPanel.problem()
+    let models: [any Forecaster] = [
+      Naive(), Drift(), ExponentialSmoothing.simple, Theta(), PanelModel.smoothing, PanelModel(), DefaultModel(),
+    ]
+    let together = try Backtest(problem, models: models, horizons: [1, 3], from: 2014, draws: 90, seed: 4).run(threads: 2)
+    for model in models {
+      let alone = try Backtest(problem, models: [model], horizons: [1, 3], from: 2014, draws: 90, seed: 4).run(threads: 1)
+      for horizon in [1, 3] {
+        #expect(together.records(model.name, horizon: horizon) == alone.records(model.name, horizon: horizon), "\(model.name)")
+      }
+    }
+    #expect(together.records("default", horizon: 1).allSatisfy { $0.chosen == "panel" })
+    // The order of draws by a second road.
+    let simulation = try Theta().forecast(problem, steps: 2).simulate(draws: 90, seed: 4, shared: SharedRandom())
+    let sorted = simulation.ascending(step: 1, of: [0, 7])
+    #expect(sorted == [0, 7].map { simulation.scores(step: 1, variable: 0, unit: $0).sorted() })
+    let naive = try Naive().forecast(problem, steps: 2).simulate(draws: 90, seed: 4, shared: SharedRandom(budget: 0))
+    #expect(naive.ascending(step: 0, of: [3]) == [naive.scores(step: 0, variable: 0, unit: 3).sorted()])
   }
 
   /// Naive's errors by a second road: last ranks less present ones.

@@ -93,6 +93,29 @@ extension MessageCatalogue {
     {year} holds scores of {count} entities, the period before it {before}: others are carried forward from their \
     last score
     {year} memuat nilai {count} entitas, periode sebelumnya {before}: entitas lain diteruskan dari nilai terakhirnya
+    {index} foretells {component}, one survey after each of its waves of {years}
+    {index} meramalkan {component}, satu survei setelah setiap gelombangnya: {years}
+    {count} periods say little: forecasts keep the last order and the errors of {changes} changes
+    {count} periode tidak banyak berkata: proyeksi mempertahankan urutan terakhir dengan galat dari {changes} perubahan
+    farther ahead than {count} period errors are taken to grow with the root of the time
+    lebih jauh dari {count} periode, galat diandaikan tumbuh dengan akar waktu
+    farther ahead than {count} periods errors are taken to grow with the root of the time
+    lebih jauh dari {count} periode, galat diandaikan tumbuh dengan akar waktu
+    scores take {count} values only: intervals of such classes, and of the ranks that they share, hold at least what they \
+    say and often more
+    nilai hanya {count} macam: selang kelas seperti itu, dan selang peringkat yang sama-sama dimiliki, memuat \
+    sekurang-kurangnya yang disebutkan dan sering kali lebih
+    scores are on another scale from {year} on: the median change is {median}, and the distance between the quartiles \
+    {now} after {before}
+    nilai memakai skala lain mulai {year}: median perubahan {median}, dan jarak antarkuartil {now}, sebelumnya {before}
+    where the method changed then, leave out what came before by --where
+    bila metodenya berubah saat itu, kecualikan periode sebelumnya dengan --where
+    on average {in} entities enter and {out} leave from period to period ({latest})
+    rata-rata {in} entitas masuk dan {out} keluar dari periode ke periode ({latest})
+    both are drawn as in the past, and a rank is the one that an entity has if it stays
+    keduanya disimulasikan seperti pada masa lalu, dan peringkat adalah yang diperoleh entitas bila tetap ada
+    ranks are among the {count} of {year}, and --population changing draws who leaves and enters
+    peringkat adalah di antara {count} entitas tahun {year}, dan --population changing menyimulasikan yang keluar dan masuk
     --population recent:1 carries the others forward
     --population recent:1 meneruskan entitas lainnya
     {path} was made by version {version}

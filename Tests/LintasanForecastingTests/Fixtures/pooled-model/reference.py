@@ -137,6 +137,13 @@ class Pooled:
         e = np.array([(r[k]-rules[best](r[:k]))*np.sqrt(dt[k]) for k in range(1, len(r))])[-12:]
         v = ((e*e).sum()+2*(.25*own)**2)/(len(e)+2); of = elapsed**2*v/(max(dt.sum(), 1e-9) if len(e) else 1)
         return rules[best](r)*elapsed, np.sqrt(elapsed*v+of), len(e)+2
+    def factor(self, o, own):
+        total = count = 2.
+        for p in range(2, o):
+            for h in range(1, min(3, o-p)+1):
+                m, sd, nu = self.move(p, own, float(self.t[p+h]-self.t[p])); v = sd*sd*nu/max(1, nu-2)
+                if v > 0: total += min((self.common(p, h)-m)**2/v, 16)/h; count += 1/h
+        return max(1., np.sqrt(total/count))
     def limits(self, x, last, lo, hi):
         def inside(d, room):
             m = np.minimum(.02*(hi-lo) if np.isfinite(hi-lo) else room/2, room/2)
@@ -145,7 +152,7 @@ class Pooled:
     def forecast(self, o, h, N, rng):
         ok = np.flatnonzero(~np.isnan(self.raw[o])); elapsed = float(h); rule = self.choose(o, h); c = self.correction(rule, o, h)
         if c is None: rule, c = (0, 1.), np.zeros(self.s.shape[1])
-        e, l, u, vol, wide, width = self.donors(rule, o, h, elapsed); m, sd, nu = self.move(o, np.sqrt((e*e).mean())/np.sqrt(elapsed), elapsed)
+        e, l, u, vol, wide, width = self.donors(rule, o, h, elapsed); own = np.sqrt((e*e).mean())/np.sqrt(elapsed); m, sd, nu = self.move(o, own, elapsed); sd *= self.factor(o, own)
         v = self.raw[:o+1]; v = v[~np.isnan(v)]; bounds = None
         if v.min() >= 0:
             whole = (v == np.round(v)).all() and v.max() > 1
