@@ -1,6 +1,7 @@
 import CFreeXL
 
-/// Reads sheets of old Excel workbooks (`.xls`), by the FreeXL library.
+/// Reads sheets of old Excel workbooks (`.xls`), by the FreeXL library; what it leaves out or takes for numbers (the values of
+/// formulas, truth values, errors) by ``OldWorkbookRecords``.
 struct OldWorkbookReader {
   /// The sheet's name; the first one if `nil`.
   var sheet: String?
@@ -11,11 +12,13 @@ struct OldWorkbookReader {
   /// - Throws: `.notReadable`, `.noSheet`, `.tooLarge`.
   func grid(_ bytes: [UInt8], file: String) throws(ExchangeError) -> (grid: RawGrid, sheet: String, sheets: [String]) {
     try TemporaryFile.with(bytes, ending: "xls", for: file) { (path) throws(ExchangeError) in
-      try read(path, file: file)
+      try read(path, OldWorkbookRecords(bytes), file: file)
     }
   }
 
-  private func read(_ path: String, file: String) throws(ExchangeError) -> (RawGrid, String, [String]) {
+  private func read(
+    _ path: String, _ records: OldWorkbookRecords?, file: String
+  ) throws(ExchangeError) -> (RawGrid, String, [String]) {
     func broken(_ reason: String) -> ExchangeError { .notReadable(file: file, format: "xls", reason: reason) }
     var handle: UnsafeRawPointer?
     let status = unsafe path.withCString { unsafe freexl_open($0, &handle) }
@@ -45,13 +48,15 @@ struct OldWorkbookReader {
     guard Int(rows) * Int(columns) <= limits.cells else {
       throw .tooLarge(file: file, format: "xls", reason: "it has more than \(limits.cells) cells")
     }
+    let others = records.flatMap { $0.sheets.indices.contains(chosen) ? $0.sheets[chosen] : nil } ?? [:]
     var grid = RawGrid(isTyped: true)
     for row in 0..<rows {
       var cells: [RawCell] = []
       for column in 0..<columns {
         var value = unsafe FreeXL_CellValue()
         guard unsafe freexl_get_cell_value(handle, row, column, &value) == FREEXL_OK else { break }
-        cells.append(unsafe Self.cell(value))
+        let other = others[OldWorkbookRecords.place(row: Int(row), column: Int(column))]
+        if let other { cells.append(RawCell(other)) } else { cells.append(unsafe Self.cell(value)) }
       }
       while cells.last?.isBlank == true { cells.removeLast() }
       if !cells.isEmpty { grid.rows.append(RawGrid.Row(line: Int(row) + 1, cells: cells)) }

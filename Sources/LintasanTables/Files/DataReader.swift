@@ -31,7 +31,11 @@ public struct DataReader: Sendable {
       let handle = try OpenFile(reading: url.path)
       if handle.length != nil {
         head = try handle.head(atMost: 1 << 14)
-        if case .text = FileKind.of(Array(head.prefix(4096)), file: name), !needsGrid(head), !listsNotes,
+        let kind = FileKind.of(Array(head.prefix(4096)), file: name)
+        if case .unsupported(let format, let advice) = kind {
+          throw DataFileError.unsupported(file: name, format: format, advice: advice)
+        }
+        if case .text = kind, !needsGrid(head), !listsNotes,
           !FileKind.isUTF16(head)
         {
           return try text(from: url, file: name)

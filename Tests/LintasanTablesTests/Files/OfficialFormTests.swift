@@ -95,4 +95,34 @@ import Testing
     #expect(try table.texts("Country").optional == ["Korea, Republic of", "Namibia "])
     #expect(try table.numbers("E_Index").present == [0.95, 0.53])
   }
+
+  /// An old workbook: what its formulas gave, truth values and errors, as its program shows them.
+  @Test func formulasOfOldWorkbooks() throws {
+    let table = try contents("formulas.xls").table
+    #expect(try table.numbers("number").optional == [2.0 / 7, 3.0 / 7, 4.0 / 7])
+    #expect(try table.texts("text").optional == ["é row 2", "é row 3", "é row 4"])
+    #expect(table["truth"] == [.boolean(false), .boolean(false), .boolean(true)])
+    #expect(table["plain_truth"] == [.boolean(false), .boolean(true), .boolean(true)])
+    #expect(try table.texts("day").optional == ["2024-02-27", "2024-02-28", "2024-02-29"])
+    #expect(try table.numbers("fault").optional == [4, nil, 8])
+    #expect(try table.numbers("plain").present == [2, 3, 4])
+    // The second sheet has its own cells.
+    let second = try contents("formulas.xls") { $0.sheet = "second" }.table
+    #expect(try second.numbers("b").optional == [2])
+    // A damaged container is no crash.
+    let bytes = try Fixture.bytes("forms/formulas.xls")
+    for count in stride(from: 0, to: bytes.count, by: 509) { _ = OldWorkbookRecords(Array(bytes.prefix(count))) }
+    for place in stride(from: 0, to: bytes.count, by: 97) {
+      var damaged = bytes
+      damaged[place] ^= 0xFF
+      _ = OldWorkbookRecords(damaged)
+    }
+  }
+}
+
+extension Table {
+  fileprivate subscript(name: String) -> [Cell] {
+    guard let column = try? column(name) else { return [] }
+    return (0..<column.count).map { column[$0] }
+  }
 }
