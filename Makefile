@@ -9,10 +9,11 @@ export OPENBLAS_NUM_THREADS ?= 1
 # What is needed from apt, one package a line in apt-packages.txt.
 APT_PACKAGES := $(shell sed 's/\#.*//' apt-packages.txt)
 RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
-# With the Swift runtime inside, where the toolchain has it to give: a third less to start, and no toolchain needed to run.
-RELEASE_FLAGS ?= $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
+# With the Swift runtime inside, where the toolchain has it to give: a third less to start, and no toolchain needed to run. No
+# path of the folder that it is built in: the same bytes from any.
+RELEASE_FLAGS ?= -Xswiftc -DLINTASAN_RELOCATABLE -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=. $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
-.PHONY: all report build test client-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs docs-check api api-check bench
+.PHONY: all report build test reproducible client-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs docs-check api api-check bench
 .PHONY: install uninstall deps clean mutation
 
 all: build
@@ -134,6 +135,11 @@ deb-test: deb
 dist: build
 	.ci/apt-install patchelf python3
 	Packaging/dist.sh $(RELEASE)/lintasan $(OUT)/dist
+
+## reproducible: two clean builds of the commit in two folders make the same archive, package, wheel byte for byte (slow)
+reproducible: deps
+	.ci/apt-install patchelf python3
+	Packaging/reproducible.sh $(OUT)/reproducible
 
 ## dist-test: each of them in clean roots of Debian 12 and 13, a bare Python, R: the same bytes (as root; slow)
 dist-test: dist

@@ -36,8 +36,13 @@ public struct DatasetLibrary: Sendable {
     return try DatasetLibrary(root: root)
   }
 
-  /// This file as it was compiled; `#filePath` as a default would be the caller's.
-  public static let sources = #filePath
+  /// This file as it was compiled; `#filePath` as a default would be the caller's. Empty in a command that is handed on
+  /// (`make build`): its bytes do not depend on the folder that it was built in, and it reads nothing there.
+  #if LINTASAN_RELOCATABLE
+    public static let sources = ""
+  #else
+    public static let sources = #filePath
+  #endif
 
   /// Where ``shipped(executable:sources:)`` looks.
   static func candidates(executable: String?, sources: String) -> [URL] {
@@ -56,7 +61,7 @@ public struct DatasetLibrary: Sendable {
         if name.hasPrefix(".build") { add(above.appendingPathComponent("datasets", isDirectory: true)) }
       }
     }
-    add(URL(fileURLWithPath: sources).deletingLastPathComponent())
+    if !sources.isEmpty { add(URL(fileURLWithPath: sources).deletingLastPathComponent()) }
     return places
   }
 

@@ -25,7 +25,7 @@ public struct LintasanCommand: ParsableCommand {
   /// Runs the command line and ends the process with the right exit code.
   public static func runAndExit() -> Never {
     ProcessArguments.handleTraps()
-    SimulationBudget.set(scores: lintasan_physical_memory() / 16)
+    WorkBudget.set(memory: lintasan_physical_memory())
     expectRoom()
     Interruption.endOrderly { code in
       Console.endProgress()
@@ -99,7 +99,6 @@ public struct LintasanCommand: ParsableCommand {
       exitProcess(.unavailable)
     }
     BLASLibrary.takeMemory()
-    // Draws are kept in half of what may be had.
-    SimulationBudget.set(scores: Int(limit / 16))
+    WorkBudget.set(memory: Int(limit))
   }
 }

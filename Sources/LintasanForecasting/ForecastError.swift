@@ -21,8 +21,8 @@ public enum ForecastError: LintasanError, Hashable, Sendable {
   case tooFar(steps: Int, most: Int, last: Int)
   /// A number of draws below 1.
   case drawsBelowOne(Int)
-  /// More draws than memory holds: `most` of `scores` scores each.
-  case tooManyDraws(Int, most: Int, scores: Int)
+  /// More draws than memory holds.
+  case tooMuch(WorkExcess)
   /// A model that is not in the registry.
   case unknownModel(String, available: [String])
   /// A model that cannot do this problem.
@@ -45,13 +45,7 @@ public enum ForecastError: LintasanError, Hashable, Sendable {
   case unknownGrouping(String, available: [String])
 }
 
-extension ForecastError {
-  /// How much memory draws take, in gigabytes rounded up.
-  private static func gigabytes(_ draws: Int, _ scores: Int) -> Int {
-    let bytes = (Double(draws) * Double(scores) * 8 / 1e9).rounded(.up)
-    return Int(exactly: bytes) ?? .max
-  }
-}
+extension ForecastError {}
 
 extension ForecastError {
   public var description: String {
@@ -75,9 +69,7 @@ extension ForecastError {
       "found \(steps) surveys ahead; the data show at most \(most) \(most == 1 ? "survey" : "surveys") in a row: choose "
         + "\(last) or an earlier time"
     case .drawsBelowOne(let draws): "found \(draws) draws; expected at least 1"
-    case .tooManyDraws(let draws, let most, let scores):
-      "\(draws) draws of \(scores) scores each (units, variables and surveys) would take \(Self.gigabytes(draws, scores)) GB "
-        + "of memory; give `draws` \(most) or fewer, or fewer surveys"
+    case .tooMuch(let excess): excess.description
     case .unknownModel(let name, let available):
       "there is no model “\(name)”\(Suggestion.sentence(for: name, among: available))"
         + "; the models are \(available.joined(separator: ", "))"
@@ -106,7 +98,7 @@ extension ForecastError {
     switch self {
     case .stepsBelowOne, .notAfterOrigin, .drawsBelowOne, .unknownModel, .nothingBefore, .noTargets, .notApplicable,
       .notFinite,
-      .tooManyDraws, .cancelled, .noSuchPart, .nothingToCompare, .sameName:
+      .tooMuch, .cancelled, .noSuchPart, .nothingToCompare, .sameName:
       .usage
     default: .badData
     }

@@ -54,6 +54,8 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
   case duplicateObservation(unit: String, time: String, rows: [Int])
   /// An option outside its range.
   case badOption(option: String, found: String, expected: String)
+  /// More draws than can be done in minutes.
+  case tooMuch(WorkExcess)
   /// A name that a registry does not have.
   case unknownName(kind: String, found: String, known: [String])
   /// A covariance that the estimator does not offer.
@@ -134,6 +136,7 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
       return
         "Unit '\(unit)' has more than one row for \(time): rows \(rows.map(String.init).joined(separator: " and "))."
     case .badOption(let option, let found, let expected): return "\(option) takes \(expected), found '\(found)'."
+    case .tooMuch(let excess): return "\(excess)."
     case .unknownName(let kind, let found, let known):
       return "There is no \(kind) '\(found)'; known are \(known.joined(separator: ", "))."
     case .covarianceUnavailable(let covariance, let estimator, let reason):
@@ -168,7 +171,7 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
   /// Whether the request rather than the data is at fault (the caller's exit code differs).
   public var isUsage: Bool {
     switch self {
-    case .formula, .badOption, .unknownName, .noInstruments, .unusedInstruments, .unusedEffects, .needsPanel,
+    case .formula, .badOption, .tooMuch, .unknownName, .noInstruments, .unusedInstruments, .unusedEffects, .needsPanel,
       .covarianceUnavailable, .tooFewInstruments, .needsAllRows, .tooLittleMemory, .cannotPredict, .noTest,
       .cancelled:
       true

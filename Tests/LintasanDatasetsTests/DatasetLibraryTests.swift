@@ -60,6 +60,8 @@ struct DatasetLibraryTests {
     #expect(looked.contains { $0.hasSuffix("/share/lintasan/datasets") })
     #expect(looked.contains(folder.url.standardizedFileURL.path))
     #expect("\(DatasetError.notFound(looked: looked))".contains("`library`"))
+    // A command that is handed on knows no folder of the machine that built it.
+    #expect(throws: DatasetError.notFound(looked: [])) { try DatasetLibrary.shipped(executable: nil, sources: "") }
     #expect(throws: DatasetError.notFound(looked: [folder.url.path])) { try DatasetLibrary(root: folder.url) }
   }
 

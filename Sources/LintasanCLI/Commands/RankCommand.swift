@@ -128,6 +128,11 @@ struct RankCommand: ParsableCommand {
     }
   }
 
+  /// Checks that draws can be kept, and once more in order of size.
+  private func expectRoom(for draws: Int, entities: Int) throws {
+    if let excess = WorkBudget.memoryExcess(draws, of: "`draws`", numbers: 2 * entities) { throw excess }
+  }
+
   /// Ranks of one cross-section, with confidence sets where errors are given.
   private func showSample() throws {
     let (sample, known, decimals, direction, index, forecast) = try sample()
@@ -135,9 +140,8 @@ struct RankCommand: ParsableCommand {
       throw CommandFailure(.badData, "there are no scores\(year.map { " for \($0)" } ?? "")")
     }
     let options = errors.options
-    // Draws are kept, and once more in order of size.
     if known != nil, errors.assumed != .forecast {
-      try WorkBudget.expectRoom(for: options.draws, of: "draws", numbers: 2 * sample.scores.count)
+      try expectRoom(for: options.draws, entities: sample.scores.count)
     }
     let sets = try known.map {
       try RankConfidenceSets(sample.scores, errors: $0, direction: direction, options: options)
@@ -245,7 +249,7 @@ struct RankCommand: ParsableCommand {
     case .weights:
       Console.notice(
         "the assumed error is the choice of weights, drawn about the nominal ones; errors of measurement are not in it")
-      try WorkBudget.expectRoom(for: draws, of: "draws", numbers: 2 * index.panel.units.count)
+      try expectRoom(for: draws, entities: index.panel.units.count)
       let assumed = try AssumedErrors.weights(
         of: index, year: year ?? index.lastYear, draws: draws, seed: errors.options.seed)
       return (assumed.sample, assumed.errors, index.decimals, direction, index, nil)

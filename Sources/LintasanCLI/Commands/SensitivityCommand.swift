@@ -40,7 +40,7 @@ struct SensitivityCommand: ParsableCommand {
     let composite = try built == nil ? robustness.study(index) : nil
     // Each point is taken once for every choice, and twice more.
     let entities = built.map { $0.taking.count * (index.definition?.leaves.count ?? 1) } ?? composite?.entityCount ?? 1
-    try WorkBudget.expect(points, of: "points", scores: entities * 8)
+    if let excess = WorkBudget.timeExcess(points, of: "`points`", scores: entities * 8) { throw excess }
     let result: SensitivityStudy
     if let built {
       result = try SensitivityStudy(built, points: points, seed: robustness.seed, threads: robustness.threadCount)

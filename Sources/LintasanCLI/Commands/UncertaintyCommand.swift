@@ -123,7 +123,7 @@ struct UncertaintyCommand: ParsableCommand {
 
   /// That the draws, or this part of them, end in minutes.
   private func expectTime(entities: Int) throws {
-    try WorkBudget.expect(draws, of: "draws", scores: entities, parts: shard?.count ?? 1, canShard: true)
+    if let excess = WorkBudget.timeExcess(draws, of: "`draws`", scores: entities, parts: shard?.count ?? 1) { throw excess }
   }
 
   /// The entities that are shown; `nil` for all.

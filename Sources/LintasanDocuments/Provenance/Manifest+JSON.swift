@@ -46,6 +46,11 @@ extension Manifest {
         throw ManifestError.otherFormat(file: file, found: head.format, expected: Self.currentFormat)
       }
       self = try JSONDecoder().decode(Manifest.self, from: data)
+      // JSON in UTF-16 holds zeros.
+      guard !bytes.contains(0) else { throw ManifestError.broken(file: file, reason: "it is not UTF-8") }
+      if let key = JSONKeys.repeated(in: bytes) {
+        throw ManifestError.broken(file: file, reason: "the key “\(key)” stands there twice")
+      }
     } catch let error as ManifestError {
       throw error
     } catch {

@@ -44,7 +44,7 @@ public struct JointForecast: Sendable {
     let isPlace: Bool
   }
 
-  /// The most draws that are kept: two hundred and fifty million scores in all, fewer where ``SimulationBudget`` says so, and
+  /// The most draws that are kept: two hundred and fifty million scores in all, fewer where ``WorkBudget`` says so, and
   /// at least 100 draws.
   public var largestDrawCount: Int {
     Self.largestDrawCount(units: units.count, variables: variables.count, steps: times.count)
@@ -52,7 +52,7 @@ public struct JointForecast: Sendable {
 
   /// The most draws that are kept of a forecast of some size.
   static func largestDrawCount(units: Int, variables: Int, steps: Int) -> Int {
-    max(100, SimulationBudget.scores / max(1, units * variables * steps))
+    max(100, WorkBudget.largestCount(of: units * variables * steps))
   }
 
   /// The draws that are made where nobody asks for more; of very many units as many of them as fit into memory.
@@ -60,8 +60,11 @@ public struct JointForecast: Sendable {
 
   /// Checks, before anything is drawn, that what was asked for beyond the usual fits into memory.
   static func expectRoom(draws: Int, units: Int, variables: Int, steps: Int) throws(ForecastError) {
-    let most = max(usualDraws, largestDrawCount(units: units, variables: variables, steps: steps))
-    guard draws <= most else { throw .tooManyDraws(draws, most: most, scores: units * variables * steps) }
+    if let excess = WorkBudget.memoryExcess(
+      draws, of: "`draws`", numbers: units * variables * steps, least: usualDraws, otherwise: "fewer surveys")
+    {
+      throw .tooMuch(excess)
+    }
   }
 
   /// The scores of one draw.
@@ -85,7 +88,7 @@ public struct JointForecast: Sendable {
   ///   - threads: how many threads may work; the result is the same for every number.
   /// - Returns: a simulation of as many draws, or of as many as fit into memory where there are very many units
   ///   (``largestDrawCount``): see its `drawCount`.
-  /// - Throws: `.drawsBelowOne`, `.tooManyDraws` for more than 10,000 that do not fit into memory, `.notFinite` where a model of
+  /// - Throws: `.drawsBelowOne`, `.tooMuch` for more than 10,000 that do not fit into memory, `.notFinite` where a model of
   ///   one's own draws what is no number, `.cancelled` where the task that asks is.
   public func simulate(draws: Int, seed: UInt64, threads: Int = 1) throws(ForecastError) -> SimulatedForecast {
     try simulate(draws: draws, seed: seed, threads: threads, shared: nil)

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanLinearAlgebra
 import LintasanStatistics
 
@@ -9,8 +10,6 @@ struct PairsBootstrap: CovarianceEstimator {
     CovarianceForm(
       name: "bootstrap", usage: "bootstrap:DRAWS[:COL]", summary: "pairs bootstrap of rows, or of COL's clusters")
   ]
-  /// Draws times rows times coefficients that are fitted at most.
-  private static let mostWork = 5_000_000_000.0
   let draws: Int
   let columns: [String]
   var refits: Bool { true }
@@ -40,11 +39,10 @@ struct PairsBootstrap: CovarianceEstimator {
       members = (0..<model.refitRows).map { [$0] }
     }
     // Said before it is begun, not after hours.
-    let work = Double(model.refitRows) * Double(max(1, model.bread.rows))
-    guard Double(draws) * work <= Self.mostWork else {
-      throw .badOption(
-        option: "bootstrap", found: "\(draws) draws of \(model.refitRows) rows",
-        expected: "\(max(2, Int(Self.mostWork / work))) draws or fewer, which take minutes")
+    if let excess = WorkBudget.timeExcess(
+      draws, of: "bootstrap:", scores: model.refitRows, what: "rows", effort: 8 * Double(max(1, model.bread.rows)), least: 2)
+    {
+      throw .tooMuch(excess)
     }
     let groups = members
     let seed = model.seed

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanLinearAlgebra
 import LintasanStatistics
 
@@ -24,11 +25,9 @@ public struct EfficiencyBootstrap: Sendable {
   ) throws(RegressionError) {
     let n = scores.count
     // Said before it is begun, not after hours: each draw is a linear programme a unit, of as many columns as units.
-    let work = Double(n) * Double(n) * Double(problem.inputs.count + problem.outputs.count)
-    guard Double(draws) * work <= 5e9 else {
-      throw .badOption(
-        option: "draws", found: "\(draws) for \(n) units",
-        expected: "\(max(10, Int(5e9 / work))) or fewer, which take minutes")
+    let effort = 2 * Double(n) * Double(problem.inputs.count + problem.outputs.count)
+    if let excess = WorkBudget.timeExcess(draws, of: "`draws`", scores: n, what: "units", effort: effort, least: 10) {
+      throw .tooMuch(excess)
     }
     // Reflected at 1 the scores have no edge; a normal kernel by Silverman's rule, for n of the 2n values.
     let reflected = scores + scores.map { 2 - $0 }

@@ -13,6 +13,9 @@ extension DataPackage {
   public init(json bytes: [UInt8], file: String) throws(PackageError) {
     do {
       self = try JSONDecoder().decode(PackageDocument.self, from: Data(bytes)).package(file: file)
+      if let key = JSONKeys.repeated(in: bytes) {
+        throw PackageError.notJSON(file: file, detail: "the key “\(key)” stands there twice")
+      }
     } catch let error as PackageError {
       throw error
     } catch {

@@ -1,3 +1,4 @@
+import Foundation
 import LintasanTables
 import LintasanTestSupport
 import Testing
@@ -22,5 +23,38 @@ import Testing
     #expect(abs((Double(ours["rank_mae"] ?? "") ?? 0) / (expected[0] ?? 1) - 1) < 0.02)
     #expect(abs((Double(theirs["rank_mae"] ?? "") ?? 0) / (naive[0] ?? 1) - 1) < 0.0001)
     #expect(abs((Double(ours["rank_coverage_80"] ?? "") ?? 0) - (coverage[0] ?? 1)) < 0.02)
+  }
+
+  /// What the first page says of the forecasts, sentence and table, is what is shipped.
+  @Test func firstPageSaysTheShippedFigures() throws {
+    let readme = String(
+      decoding: try Data(contentsOf: Fixture.repositoryRoot().appendingPathComponent("README.md")), as: UTF8.self)
+    let sentences = readme.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
+    var ratios: [[String]] = []
+    for (index, name, decimals) in [("egdi", "EGDI", 2), ("spbe", "SPBE", 1)] {
+      let shipped = try CSVReader().read(
+        try lintasan("data", "show", index, "--file", "accuracy.csv").output, file: "accuracy.csv"
+      ).table
+      func number(_ column: String, _ row: Int) throws -> Double {
+        try #require(try shipped.numbers(column)[row], "\(index) \(column)")
+      }
+      var own: [String] = []
+      for row in 0..<3 {
+        let (error, naive) = (try number("rank_mae", row), try number("rank_mae_naive", row))
+        own.append(String(format: "%.2f", try number("rank_crps", row) / number("rank_crps_naive", row)))
+        let first = row == 0 ? "\(name), \(Int(try number("from", row))) to \(Int(try number("to", row)))" : ""
+        var cells = ["\(Int(try number("horizon", row)))"]
+        cells += [error, naive].map { String(format: "%.\(decimals)f", $0) } + [String(format: "%.3f", error / naive)]
+        for column in ["rank_coverage_80", "score_coverage_80", "rank_coverage_95"] {
+          cells.append("\(Int((100 * (try number(column, row))).rounded()))%")
+        }
+        let line = "| \(first.isEmpty ? "" : first + " ")| " + cells.joined(separator: " | ") + " |"
+        #expect(readme.contains("\n\(line)\n"), "\(line)")
+      }
+      ratios.append(own)
+    }
+    let said = ratios.map { "\($0[0]), \($0[1]) and \($0[2])" }
+    let sentence = "is \(said[0]) of naive's on EGDI and \(said[1]) on SPBE"
+    #expect(sentences.contains(sentence), "\(sentence)")
   }
 }

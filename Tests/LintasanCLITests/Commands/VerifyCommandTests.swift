@@ -50,6 +50,10 @@ import Testing
     ("\"format\": 1", "\"format\": 9", "the form 9"), ("\"format\": 1", "\"format\": \"x\"", "wrong kind"),
     ("\"tool\": \"lintasan\"", "\"tool\": \"other\"", "it is of “other”"), ("\"outputs\"", "\"output\"", "missing"),
     ("{", "[", "it is not JSON"),
+    // One program takes the first of two, another the last.
+    ("{", "{\"outputs\": [],", "the key “outputs” stands there twice"),
+    ("{", "{\"out\\u0070uts\": [],", "the key “outputs” stands there twice"),
+    ("\"path\": \"rankings.csv\"", "\"path\": \"rankings.csv\", \"path\": \"x\"", "the key “path” stands there twice"),
   ]) func brokenManifestIsOneError(old: String, new: String, says: String) throws {
     let folder = try folder()
     try change(folder, old, new)

@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanTestSupport
 import Testing
 
@@ -22,15 +23,17 @@ import Testing
     #expect(run.status == 64 && run.errors.contains(says), "\(run.status): \(run.errors)")
   }
 
-  @Test func aSmallStudyIsNotHeldUp() throws {
-    try WorkBudget.expect(10_000, of: "draws", scores: 193)
-    try WorkBudget.expectRoom(for: 10_000, of: "draws", numbers: 386)
+  @Test func aSmallStudyIsNotHeldUp() {
+    #expect(WorkBudget.timeExcess(10_000, of: "`draws`", scores: 193) == nil)
+    #expect(WorkBudget.memoryExcess(10_000, of: "`draws`", numbers: 386) == nil)
     // A shard does its part alone.
-    try WorkBudget.expect(100_000_000, of: "draws", scores: 193, parts: 8, canShard: true)
+    #expect(WorkBudget.timeExcess(100_000_000, of: "`draws`", scores: 193, parts: 8) == nil)
   }
 
-  @Test func ofAnOverflowTheFigureIsStillSaid() {
-    #expect(throws: CommandFailure.self) { try WorkBudget.expect(.max, of: "draws", scores: .max) }
-    #expect(throws: CommandFailure.self) { try WorkBudget.expectRoom(for: .max, of: "draws", numbers: .max) }
+  @Test func ofAnOverflowTheFigureIsStillSaid() throws {
+    let hours = WorkBudget.timeExcess(.max, of: "bootstrap:", scores: .max, parts: 1)
+    #expect("\(try #require(hours))".hasSuffix("give bootstrap:1 or fewer, or do it in parts: `shard` 1/\(Int.max)"))
+    let room = try #require(WorkBudget.memoryExcess(.max, of: "`draws`", numbers: .max, least: 7, otherwise: "fewer surveys"))
+    #expect("\(room)".hasSuffix("GB of memory; give `draws` 7 or fewer, or fewer surveys"))
   }
 }

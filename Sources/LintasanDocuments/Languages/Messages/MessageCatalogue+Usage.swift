@@ -251,14 +251,18 @@ extension MessageCatalogue {
     sistem mengizinkan proses ini terlalu sedikit memori (ulimit -v {limit})
     the system allows this process too small a stack (ulimit -s is {limit})
     sistem mengizinkan proses ini tumpukan yang terlalu kecil (ulimit -s {limit})
-    {draws} draws of {scores} scores each (units, variables and surveys) would take {size} GB of memory
-    {draws} tarikan, masing-masing {scores} nilai (unit, variabel, dan survei), memerlukan memori {size} GB
-    give {option} {most} or fewer, or fewer surveys
-    berikan {option} {most} atau kurang, atau survei lebih sedikit
+    give {option} or fewer, or fewer surveys
+    berikan {option} atau kurang, atau survei lebih sedikit
     {option} with {numbers} numbers each would take {size} GB of memory
     {option}, masing-masing {numbers} bilangan, memerlukan memori {size} GB
     {option} with {scores} scores each is more than a run of some minutes
     {option}, masing-masing {scores} nilai, memakan lebih dari beberapa menit
+    {work} with {count} rows each is more than a run of some minutes
+    {work}, masing-masing {count} baris, memakan lebih dari beberapa menit
+    {option} with {count} units each is more than a run of some minutes
+    {option}, masing-masing {count} unit, memakan lebih dari beberapa menit
+    give bootstrap:{count} or fewer
+    berikan bootstrap:{count} atau kurang
     give {option} or fewer, or do it in parts
     berikan {option} atau kurang, atau kerjakan per bagian
     give {option} or fewer
