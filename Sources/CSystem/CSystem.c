@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -107,6 +108,14 @@ int lintasan_exchange(const char *first, const char *second) {
   (void)second;
   return ENOSYS;
 #endif
+}
+
+int lintasan_lock_folder(const char *path) {
+  int file = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  if (file < 0) return -1;
+  if (flock(file, LOCK_EX | LOCK_NB) == 0) return file;
+  close(file);
+  return -1;
 }
 
 _Noreturn void lintasan_end(int status) {

@@ -7,7 +7,7 @@ import LintasanTables
 /// an attribute that no reader sees: `<span data-from="lintasan rank IDN --year 2024 | rank">64</span>` (a comment of Markdown may
 /// hold no `--`). Behind the bar stands the column of the command's table; where it has several rows, `COLUMN of KEY` names one
 /// by its first column or its code, and `to N decimals` rounds, and `without sign` behind it gives the size alone.
-/// `| json:KEY.KEY` takes a value of the JSON.
+/// `| rows` counts the rows, `| json:KEY.KEY` takes a value of the JSON.
 public struct InlineValue: Hashable, Sendable {
   /// The line of the file, counted from 1.
   public let line: Int
@@ -75,6 +75,7 @@ extension InlineValue {
     do { table = try CSVReader(dialect: .rfc4180).read(Array(output.utf8), file: "output").table } catch {
       throw InlineFault("the command prints no table")
     }
+    if selector == "rows", !table.columnNames.contains(selector) { return "\(table.rowCount)" }
     guard let position = table.columnNames.firstIndex(of: column) else {
       throw InlineFault(
         "there is no column “\(column)”\(Suggestion.sentence(for: column, among: table.columnNames)); the columns are "

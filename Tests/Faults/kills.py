@@ -69,16 +69,19 @@ with tempfile.TemporaryDirectory() as name:
             wrong.append(f"run {runs}: a mix of two editions, or less; neither: {differing[:5]}")
             break
         found[edition] += 1
+    # What the killed runs left, as if half a minute had passed: nobody holds its lock, and the next run clears it.
+    leftovers = list(place.glob(".lintasan-partial-*"))
+    for path in leftovers:
+        os.utime(path, (time.time() - 60, time.time() - 60))
     subprocess.run(command(1, "out"), cwd=place, env=environment, check=True)
     checked = subprocess.run([tool, "verify", "out/manifest.json", "--quiet"], cwd=place, env=environment).returncode
     left = [path.name for path in place.iterdir() if path.name not in ("p.csv", "out", "edition-1", "edition-2")]
-    young = [name for name in left if name.startswith(".lintasan-partial-")]
     if checked:
         wrong.append("verify does not hold after the last run")
-    if set(left) != set(young):
+    if left:
         wrong.append(f"left behind: {left}")
 for line in wrong:
     print(line)
 print(f"{killed} of {runs} runs killed before they ended; the folder was whole each time: {found[1]} times the first "
-      f"edition, {found[2]} times the second; {len(young)} folders of killed runs are not old enough to be cleared yet")
+      f"edition, {found[2]} times the second; {len(leftovers)} folders of killed runs were cleared by the next")
 sys.exit(1 if wrong else 0)

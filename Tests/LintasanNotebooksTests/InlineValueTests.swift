@@ -36,6 +36,7 @@ struct InlineValueTests {
     arguments: [
       ("rank of KOR", "4"), ("score of Korea to 2 decimals", "0.97"), ("rank", "2 rows"), ("rnk of KOR", "did you mean “rank”"),
       ("rank of XYZ", "no row"),
+      ("rows", "2"), ("rows of KOR", "there is no column “rows”"),
     ])
   func selected(selector: String, expected: String) throws {
     let one = try notebook("x `{lintasan rank | \(selector)}` y")

@@ -123,8 +123,10 @@ struct VerifyCommand: ParsableCommand {
       try ToolProcess.run(again.arguments + ["--out", made.path], in: place)
     }
     guard result.status == 0 else {
+      // What is wrong with its words stands in the manifest, not in what was typed.
+      let kind = ErrorKind(rawValue: result.status) ?? .internalError
       throw CommandFailure(
-        ErrorKind(rawValue: result.status) ?? .internalError, "the command of the manifest failed: \(result.message)")
+        kind == .usage ? .badData : kind, "the command of the manifest failed: \(result.message)")
     }
     let comparison = FolderComparison(tolerance: tolerance ?? 1e-9, renamed: again.renamed)
     return manifestItems(manifest, again, made)

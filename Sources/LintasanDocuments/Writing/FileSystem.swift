@@ -67,6 +67,23 @@ enum FileSystem {
     return here.st_dev != above.st_dev
   }
 
+  /// Does some work while a folder is locked as one that somebody is at work in.
+  static func locking<Result, Failure: Error>(
+    _ folder: String, _ work: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let lock = unsafe lintasan_lock_folder(folder)
+    defer { if lock >= 0 { close(lock) } }
+    return try work()
+  }
+
+  /// Whether nobody is at work in a folder: its lock can be had. False where the file system knows no locks.
+  static func isForsaken(_ folder: String) -> Bool {
+    let lock = unsafe lintasan_lock_folder(folder)
+    guard lock >= 0 else { return false }
+    close(lock)
+    return true
+  }
+
   /// How many seconds ago something was last changed; 0 where that is not known.
   static func age(of path: String) -> Double {
     var facts = stat()

@@ -96,21 +96,27 @@ public struct OutputFolder: Sendable {
     Interruption.begin(staging)
     defer { Interruption.end(staging) }
     do throws(OutputError) {
-      try stage(written, in: staging)
-      if canExchange && !isNew { try carryOver(to: staging, except: Set(written.map(\.path))) }
-      try Interruption.whole { () throws(OutputError) in
-        if isNew {
-          do { try FileSystem.rename(staging, to: path) } catch {
-            throw OutputError.cannotCreate(path: path, reason: FileSystem.reason(error))
+      do { try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: false) } catch {
+        throw OutputError.cannotCreate(path: path, reason: FileSystem.reason(error))
+      }
+      // Locked as long as this process lives: what is found unlocked belongs to one that was killed.
+      try FileSystem.locking(staging) { () throws(OutputError) in
+        try stage(written, in: staging)
+        if canExchange && !isNew { try carryOver(to: staging, except: Set(written.map(\.path))) }
+        try Interruption.whole { () throws(OutputError) in
+          if isNew {
+            do { try FileSystem.rename(staging, to: path) } catch {
+              throw OutputError.cannotCreate(path: path, reason: FileSystem.reason(error))
+            }
+          } else if canExchange {
+            do { try FileSystem.exchange(staging, with: path) } catch {
+              throw OutputError.writeFailed(path: path, reason: FileSystem.reason(error))
+            }
+            // What is at the place of the new folder now is the old edition.
+            FileSystem.remove(staging)
+          } else {
+            try replace(written, from: staging)
           }
-        } else if canExchange {
-          do { try FileSystem.exchange(staging, with: path) } catch {
-            throw OutputError.writeFailed(path: path, reason: FileSystem.reason(error))
-          }
-          // What is at the place of the new folder now is the old edition.
-          FileSystem.remove(staging)
-        } else {
-          try replace(written, from: staging)
         }
       }
     } catch {
@@ -177,16 +183,20 @@ public struct OutputFolder: Sendable {
     try walk("")
   }
 
-  /// Removes what a run that was killed has left beside the folder or in it, unless it is so young that it may still be at work.
+  /// Removes what a run that was killed has left beside the folder or in it, unless that run may still be at work.
   private func clearLeftovers() {
     for place in [Self.parent(of: path), path] where FileSystem.isFolder(place) {
       for name in (try? FileSystem.contents(of: place)) ?? [] where name.hasPrefix(Self.partial + "-") {
-        if FileSystem.age(of: place + "/" + name) > Self.leftoverAge { FileSystem.remove(place + "/" + name) }
+        let (leftover, age) = (place + "/" + name, FileSystem.age(of: place + "/" + name))
+        // The moment between a folder's making and its locking is over long before half a minute.
+        let isForsaken = age > 30 && !name.hasSuffix("-old") && FileSystem.isForsaken(leftover)
+        if isForsaken || age > Self.leftoverAge { FileSystem.remove(leftover) }
       }
     }
   }
 
-  /// Seconds after which a half-written folder is taken for one that nobody works on: no report takes that long to write.
+  /// Seconds after which a half-written folder is taken for one that nobody works on, whatever its lock says: no report takes that
+  /// long to write, and not every file system knows locks.
   private static let leftoverAge = 3600.0
 
   /// The manifest of the folder, where there is a sound one.
@@ -248,11 +258,6 @@ public struct OutputFolder: Sendable {
 
   /// Writes all files to a folder that nobody else knows.
   private func stage(_ artifacts: [Artifact], in staging: String) throws(OutputError) {
-    do {
-      try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: false)
-    } catch {
-      throw .cannotCreate(path: path, reason: FileSystem.reason(error))
-    }
     for artifact in artifacts {
       let file = staging + "/" + artifact.path
       do {

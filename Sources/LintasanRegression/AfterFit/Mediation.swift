@@ -109,6 +109,8 @@ extension Regression {
         expected: "a mediator whose model has the rows and the treatment of the outcome's")
     }
     let plan = try Self.plan(options.covariance)
+    try PairsBootstrap.expectTime(
+      plan.draws, rows: second.rows.count, coefficients: first.coefficients.count + fit.coefficients.count)
     let groups = try Self.groups(plan.cluster, table, second.rows)
     let estimator = try EstimatorRegistry.named(fit.estimator).init(options: regression.options)
     let (left, seed) = (first.frame, options.seed)

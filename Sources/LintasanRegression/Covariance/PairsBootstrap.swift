@@ -23,6 +23,15 @@ struct PairsBootstrap: CovarianceEstimator {
     columns = parts.count == 2 ? [parts[1]] : []
   }
 
+  /// Checks that so many draws end in minutes: said before they are begun, not after hours.
+  static func expectTime(_ draws: Int, rows: Int, coefficients: Int) throws(RegressionError) {
+    if let excess = WorkBudget.timeExcess(
+      draws, of: "bootstrap:", scores: rows, what: "rows", effort: 8 * Double(max(1, coefficients)), least: 2)
+    {
+      throw .tooMuch(excess)
+    }
+  }
+
   func estimate(_ model: ScoreModel) throws(RegressionError) -> CovarianceEstimate {
     guard let refit = model.refit else {
       throw .covarianceUnavailable(
@@ -38,12 +47,7 @@ struct PairsBootstrap: CovarianceEstimator {
     } else {
       members = (0..<model.refitRows).map { [$0] }
     }
-    // Said before it is begun, not after hours.
-    if let excess = WorkBudget.timeExcess(
-      draws, of: "bootstrap:", scores: model.refitRows, what: "rows", effort: 8 * Double(max(1, model.bread.rows)), least: 2)
-    {
-      throw .tooMuch(excess)
-    }
+    try Self.expectTime(draws, rows: model.refitRows, coefficients: model.bread.rows)
     let groups = members
     let seed = model.seed
     let results = try parallelMap(

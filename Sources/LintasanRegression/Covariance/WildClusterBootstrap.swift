@@ -1,3 +1,4 @@
+import LintasanCore
 import LintasanLinearAlgebra
 import LintasanStatistics
 
@@ -59,6 +60,14 @@ struct WildClusterBootstrap: CovarianceEstimator {
     let weights = asked ?? (count < 12 ? .webb : .rademacher)
     let points = weights.points
     let combinations = Self.combinations(points.count, count, limit: draws)
+    // Said before it is begun, not after hours.
+    if combinations == nil,
+      let excess = WorkBudget.timeExcess(
+        draws, of: "wild:\(columns[0]):", scores: count, what: "clusters", effort: 2 * Double(max(1, coefficients.count)),
+        least: 19)
+    {
+      throw .tooMuch(excess)
+    }
     let seed = model.seed
     @Sendable func draw(_ number: Int) -> [Double] {
       if combinations != nil { return Self.combination(number, of: points, count) }

@@ -53,6 +53,20 @@ import Testing
       }
       ratios.append(own)
     }
+    // What comes with the tool, by count.
+    func rows(_ file: String, of dataset: String) throws -> Table {
+      try CSVReader().read(try lintasan("data", "show", dataset, "--file", file).output, file: file).table
+    }
+    let surveys = Set(try rows("scores.csv", of: "egdi").numbers("survey_year").compactMap(\.self))
+    let years = Set(try rows("scores.csv", of: "spbe").numbers("year").compactMap(\.self)).sorted().map { Int($0) }
+    let first =
+      try "(EGDI: \(rows("countries.csv", of: "egdi").rowCount) countries, \(surveys.count) surveys from "
+      + "\(Int(try #require(surveys.min()))) to \(Int(try #require(surveys.max())))), down to the 206 items"
+    #expect(sentences.contains(first), "\(first)")
+    let agencies =
+      try "(\(rows("agencies.csv", of: "spbe").rowCount) agencies, \(try #require(years.first)) to "
+      + "\(try #require(years.last)))"
+    #expect(sentences.contains(agencies), "\(agencies)")
     let said = ratios.map { "\($0[0]), \($0[1]) and \($0[2])" }
     let sentence = "is \(said[0]) of naive's on EGDI and \(said[1]) on SPBE"
     #expect(sentences.contains(sentence), "\(sentence)")

@@ -106,6 +106,7 @@ import Testing
     ("--index\",\n    \"egdi", "--data\",\n    \"../secret.csv", "does not lie in the manifest's folder"),
     ("--index\",\n    \"egdi", "--definition\",\n    \"/etc/passwd", "does not lie in the manifest's folder"),
     ("--index\",\n    \"egdi", "--notes\",\n    \"x", "which is not run from a manifest"),
+    ("--index\",\n    \"egdi", "--index\",\n    \"../../egdi", "there is no index “../../egdi”"),
   ]) func readsNothingElsewhere(old: String, new: String, says: String) throws {
     let folder = try folder()
     try change(folder, old, new)

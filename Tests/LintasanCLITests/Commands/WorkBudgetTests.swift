@@ -15,6 +15,17 @@ import Testing
     (["sensitivity", "--index", "egdi", "--points", "10000000"], "give --points "),
     (["rank", "--index", "egdi", "--assume-error", "rounding", "--draws", "90000000"], "GB of memory; give --draws "),
     (["rank", "--index", "egdi", "--assume-error", "weights", "--draws", "90000000"], "GB of memory; give --draws "),
+    (
+      ["regress", "osi ~ tii", "--index", "egdi", "--se", "bootstrap:1000000"],
+      "each is more than a run of some minutes; give bootstrap:"
+    ),
+    (
+      [
+        "efficiency", "--index", "egdi", "--year", "2024", "--inputs", "gdp_per_capita_ppp", "--outputs", "osi", "--draws",
+        "100000",
+      ],
+      "units each is more than a run of some minutes; give --draws "
+    ),
     (["mobility", "--index", "egdi", "--classes", "1000"], "expected a number from 2 to "),
     (["brief", "IDN", "KOR", "IDN", "--index", "egdi", "--out", "briefs"], "IDN is given twice"),
   ])

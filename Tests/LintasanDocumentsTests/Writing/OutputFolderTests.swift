@@ -1,8 +1,9 @@
 import Foundation
 import LintasanCore
-import LintasanDocuments
 import LintasanTestSupport
 import Testing
+
+@testable import LintasanDocuments
 
 @Suite("Writing a folder")
 struct OutputFolderTests {
@@ -54,6 +55,22 @@ struct OutputFolderTests {
     looking.cancel()
     #expect(await looking.value == 0)
     #expect(try folder.text("out/r.csv") == "60")
+  }
+
+  /// What a killed run has left goes with the next one; what somebody is at work in, or may just begin to, stays.
+  @Test func leftoversOfKilledRunsAreCleared() throws {
+    let names = ["forsaken", "locked", "young", "1-old", "ancient-old"].map { "\(folder.url.path)/.lintasan-partial-\($0)" }
+    for (name, age) in zip(names, [60.0, 60, 0, 60, 4000]) {
+      try FileManager.default.createDirectory(atPath: name + "/charts", withIntermediateDirectories: true)
+      try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: name)
+    }
+    try FileSystem.locking(names[1]) { () throws(OutputError) in
+      _ = try OutputFolder(path: target).write(artifacts(["r.csv": "1"]))
+    }
+    #expect(names.map { FileManager.default.fileExists(atPath: $0) } == [false, true, true, true, false])
+    // The lock ends with the work.
+    try OutputFolder(path: target).write(artifacts(["r.csv": "2"]))
+    #expect(names.map { FileManager.default.fileExists(atPath: $0) } == [false, false, true, true, false])
   }
 
   @Test func foreignFolderIsRefusedUnlessForced() throws {

@@ -261,8 +261,12 @@ extension MessageCatalogue {
     {work}, masing-masing {count} baris, memakan lebih dari beberapa menit
     {option} with {count} units each is more than a run of some minutes
     {option}, masing-masing {count} unit, memakan lebih dari beberapa menit
+    {work} with {count} clusters each is more than a run of some minutes
+    {work}, masing-masing {count} klaster, memakan lebih dari beberapa menit
     give bootstrap:{count} or fewer
     berikan bootstrap:{count} atau kurang
+    give wild:{column}:{count} or fewer
+    berikan wild:{column}:{count} atau kurang
     give {option} or fewer, or do it in parts
     berikan {option} atau kurang, atau kerjakan per bagian
     give {option} or fewer
