@@ -11,7 +11,7 @@ APT_PACKAGES := $(shell sed 's/\#.*//' apt-packages.txt)
 RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 # With the Swift runtime inside, where the toolchain has it to give: a third less to start, and no toolchain needed to run. No
 # path of the folder that it is built in: the same bytes from any.
-RELEASE_FLAGS ?= -Xswiftc -DLINTASAN_RELOCATABLE -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=. $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
+RELEASE_FLAGS ?= -Xswiftc -DLINTASAN_RELOCATABLE $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
 .PHONY: all report build test reproducible client-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs docs-check api api-check bench
 .PHONY: install uninstall deps clean mutation

@@ -18,8 +18,8 @@ install -d "$tree/bin" "$tree/libexec" "$tree/lib" "$tree/share/lintasan/dataset
 
 # The command and the libraries that it loads, all but those of the C library, under the names by which they are asked for.
 install -m 755 "$tool" "$tree/libexec/lintasan"
-# Without what only a debugger reads: it names folders of the machine that built it.
-strip --remove-section=.swift_ast --remove-section=.note.gnu.build-id "$tree/libexec/lintasan"
+# Without what only a debugger and the next build read: it knows folders of the machine that built it.
+strip --remove-section=.swift_ast --remove-section=.swift_modhash --remove-section=.note.gnu.build-id "$tree/libexec/lintasan"
 ldd "$tool" | awk '$2 == "=>" {print $1, $3}' | sort | while read -r name path; do
   case $name in
     libc.so.*|libm.so.*|libpthread.so.*|libdl.so.*|librt.so.*|libresolv.so.*|linux-vdso.so.*) continue ;;
