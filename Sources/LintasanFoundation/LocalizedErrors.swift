@@ -116,3 +116,6 @@ extension UncertaintyPart.JoinError: LocalizedError {
 extension YAMLError: LocalizedError {
   public var errorDescription: String? { description }
 }
+extension WorkExcess: LocalizedError {
+  public var errorDescription: String? { description }
+}
