@@ -156,7 +156,9 @@ let package = Package(
       "LintasanReporting", ["LintasanAnalysis", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting"], fixtures: false
     ),
     // The chapter on extending, from outside: what it shows is compiled and run.
-    .testTarget(name: "ExtendingTests", dependencies: ["Lintasan", "LintasanTestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "ExtendingTests", dependencies: ["Lintasan", "LintasanTestSupport"] + parts.map { .init(stringLiteral: $0) },
+      swiftSettings: house),
     tests("LintasanCLI", ["lintasan-tool", "LintasanNotebooks", "LintasanTables", argumentParser]),
 
     // What reads strangers' bytes: replayed in every test run, and driven by libFuzzer with `make fuzz`.
