@@ -19,7 +19,7 @@ CHOICES = {
     "dialect": ["rfc4180", "excel-id", "excel-eu", "tsv", "x"], "language": ["en", "id", "xx", ""],
     "encoding": ["utf-8", "utf-16", "windows-1252", "latin1", "ebcdic"], "kind": ["observed", "forecast", "official"],
     "model": ["naive", "drift", "ets", "theta", "ar", "panel", "default", "nowcast", "combination", "none"],
-    "population": ["present", "ever", "recent:2", "recent:-1", "recent:99999999999999999999"],
+    "population": ["present", "ever", "changing", "recent:2", "recent:-1", "recent:99999999999999999999"],
     "lo:hi": ["0:1", "1:0", ":", "0:0", "nan:inf", "-1e308:1e308", "0:5"], "k/n": ["1/2", "0/0", "3/2", "1/100000", "x/y", "1/"],
     "type": ["iid", "HC1", "HC3", "cluster:e", "cluster:e+t", "hac:3", "hac:99999999", "driscoll-kraay:2", "bootstrap:99", "bootstrap:-1"],
     "index": ["egdi", "spbe", "gtmi", "pemdi", "egdi-inputs", "none", ""], "component=gain@year": ["osi=+0.1", "osi=0.1@2026", "osi=nan", "x=1", "=", "osi=1e308"],
