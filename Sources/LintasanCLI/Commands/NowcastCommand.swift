@@ -89,6 +89,12 @@ struct NowcastCommand: ParsableCommand {
     guard let name = parts.first, parts.allSatisfy({ !$0.isEmpty }) else {
       throw CommandFailure.usage("--driver is “\(driver)”; expected an index of the datasets, such as gtmi or gtmi:osi")
     }
+    let components = index.definition?.components.map(\.id) ?? []
+    if parts.count > 1, !components.contains(parts[1]) {
+      throw CommandFailure.usage(
+        "there is no component “\(parts[1])”\(Suggestion.sentence(for: parts[1], among: components)); the components are "
+          + components.joined(separator: ", "))
+    }
     let other = try IndexLoader.shipped(name, in: DatasetLibrary.named(source.datasets))
     let related = try index.driver(other, of: parts.count > 1 ? parts[1] : nil)
     Console.notice(

@@ -67,11 +67,35 @@ import Testing
     #expect(Set(rows.compactMap { $0["time"] }) == ["2024"])
   }
 
+  @Test func anotherIndexDrivesTheNowcastAndItsSurveysAreSaid() throws {
+    let run = try CommandRun(["nowcast", "--index", "egdi", "--driver", "gtmi", "--draws", "50", "--focus", "IDN"])
+    #expect(run.status == 0 && run.errors.contains("GTMI foretells osi"), "\(run.errors)")
+    #expect(run.text.contains("What GTMI did as a driver of osi"))
+    let plain = try CommandRun(["nowcast", "--index", "egdi", "--draws", "50", "--focus", "IDN"])
+    #expect(!plain.text.contains("GTMI"))
+  }
+
+  @Test func whoEntersAndLeavesIsSaid() throws {
+    let folder = try WorkingFolder()
+    var text = "club,season,points\n"
+    for season in 2010...2019 {
+      for club in 0..<12 where (club + season) % 4 != 0 { text += "C\(club),\(season),\(club * 3 + (club * season) % 7)\n" }
+    }
+    try folder.write("own.csv", text)
+    let own = ["--data", "own.csv", "--entity", "club", "--time", "season", "--value", "points", "--draws", "50"]
+    let present = try CommandRun(["forecast"] + own, in: folder)
+    #expect(present.errors.contains("--population changing draws who leaves and enters"), "\(present.errors)")
+    let changing = try CommandRun(["forecast"] + own + ["--population", "changing", "--lang", "id"], in: folder)
+    #expect(changing.status == 0 && changing.errors.contains("disimulasikan seperti pada masa lalu"), "\(changing.errors)")
+    #expect(changing.errors.contains("+3 −3"))
+  }
+
   @Test(arguments: [
     (["backtest", "--from", "2030"], "no survey"), (["backtest", "--models", "niave"], "naive"),
     (["backtest", "--horizons", "0"], "whole numbers"), (["backtest", "--shard", "3/2"], "3/2"),
     (["backtest", "--draws", "0"], "at least 1"), (["nowcast", "--index", "spbe"], "drivers"),
     (["nowcast", "--drivers-through", "1999"], "2024"),
+    (["nowcast", "--driver", "gtmi:zzz"], "the components are osi, tii, hci"), (["nowcast", "--driver", "gtmi:"], "gtmi:osi"),
   ]) func badQuestions(arguments: [String], word: String) throws {
     let run = try CommandRun(arguments)
     #expect(run.status == 64)

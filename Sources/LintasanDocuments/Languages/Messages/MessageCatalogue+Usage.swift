@@ -67,6 +67,8 @@ extension MessageCatalogue {
     --data juga memerlukan {options}: kolom entitas dan nilai
     {option} is given twice
     {option} diberikan dua kali
+    expected an index of the datasets, such as {example}
+    diharapkan indeks dari himpunan data, misalnya {example}
     expected at least {least}, such as {example}
     diharapkan paling sedikit {least}, misalnya {example}
     expected at least {least}
