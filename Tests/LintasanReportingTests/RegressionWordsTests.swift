@@ -64,7 +64,10 @@ struct RegressionWordsTests {
         t.append(2000 + time)
       }
     }
-    return Table(Column("y", y), Column("x", x), Column("z", z), Column("w", w), Column("id", id), Column("t", t))
+    let since = zip(id, t).map { $0 == "u0" || $0 == "u1" ? -1000 : $1 - 2004 }
+    return Table(
+      Column("y", y), Column("x", x), Column("z", z), Column("w", w), Column("id", id), Column("t", t),
+      Column("since", since))
   }()
 
   /// Words of English that no Indonesian sentence has.
@@ -118,5 +121,22 @@ struct RegressionWordsTests {
       let left = line.lowercased().split { !$0.isLetter }.map(String.init).filter(Self.english.contains)
       #expect(left.isEmpty, "\(line)")
     }
+  }
+
+  @Test func anEventsReferenceIsAPointWithoutAnInterval() throws {
+    var options = RegressionOptions()
+    (options.unit, options.time) = ("id", "t")
+    let fit = try Regression(options: options).fit("y ~ i(t, ref = 2004) + w", to: Self.panel)
+    let chart = RegressionPlot.chart([fit], language: .indonesian)
+    let place = try #require(chart.rows.firstIndex { $0.name == "t::2004 = 0" })
+    let reference = chart.rows[place]
+    #expect(reference.estimate == 0 && reference.lower == 0 && reference.upper == 0)
+    #expect(chart.rows[place - 1].name == "t::2003" && chart.rows[place + 1].name == "t::2005")
+    #expect(chart.subtitle.hasPrefix("Koefisien"))
+    // Two references are two points; a code of units without an event is no period.
+    let two = try Regression(options: options).fit("y ~ i(t, ref = c(2000, 2004)) + w", to: Self.panel)
+    #expect(RegressionPlot.chart([two]).rows.filter { $0.estimate == 0 }.map(\.name) == ["t::2000 = 0", "t::2004 = 0"])
+    let coded = try Regression(options: options).fit("y ~ i(since, ref = c(-1000, -1)) + w", to: Self.panel)
+    #expect(RegressionPlot.chart([coded]).rows.filter { $0.estimate == 0 }.map(\.name) == ["since::-1 = 0"])
   }
 }

@@ -221,7 +221,7 @@ struct RegressCommand: ParsableCommand {
     document.showsDiagnostics = diagnostics
     document.isModelSet = models != nil
     var report = try document.report()
-    let chart = RegressionPlot.chart(fits, labels: labels)
+    let chart = RegressionPlot.chart(fits, labels: labels, language: language)
     if plot != nil, output.isPage {
       report.blocks.append(.figure(Figure(name: "coefficients", caption: chart.subtitle, chart: chart)))
     }

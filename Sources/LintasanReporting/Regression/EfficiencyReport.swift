@@ -61,7 +61,9 @@ public struct EfficiencyReport {
     for one in result.excluded {
       blocks.append(
         .note([
-          .text(LocalizedString.groupsExcluded.text(in: language, ["group": one.unit, "reason": one.reason + "."]))
+          .text(
+            LocalizedString.groupsExcluded.text(
+              in: language, ["group": one.unit, "reason": RegressionWords.text(one.reason, in: language) + "."]))
         ]))
     }
     return Report(

@@ -52,6 +52,8 @@ extension LocalizedString {
   static let testHead = LocalizedString("Test", id: "Uji")
   static let statisticHead = LocalizedString("Statistic", id: "Statistik")
   static let remarkHead = LocalizedString("Remark", id: "Catatan")
+  static let coefficientsChart = LocalizedString(
+    "Coefficients with {level} confidence intervals", id: "Koefisien dengan selang kepercayaan {level}")
   static let diagnosticsCaption = LocalizedString("Diagnostics", id: "Diagnostik")
   static let noDiagnostics = LocalizedString(
     "Diagnostics: none but the tests above for {estimators}.",

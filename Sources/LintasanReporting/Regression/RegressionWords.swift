@@ -546,6 +546,7 @@ enum RegressionWords {
       "fewer than two units have more than {0} periods; use fewer lags",
       id: "kurang dari dua unit memiliki lebih dari {0} periode; pakai lag lebih sedikit"),
     LocalizedString("collinear with the terms before it", id: "kolinear dengan suku sebelumnya"),
+    LocalizedString("'{0}' is missing", id: "'{0}' kosong"),
     LocalizedString("constant", id: "konstan"),
     LocalizedString("absorbed by {0}", id: "diserap oleh {0}"),
     LocalizedString("no panel", id: "bukan data panel"),
