@@ -63,9 +63,8 @@ enum FrameFinder {
     func filled(_ row: Int) -> Int { rows[row].count { !$0.isBlank } }
     let names = rows[place].filter { !$0.isBlank }.map(\.text)
     let next = place + 1
-    if Set(names).count < names.count, rows.indices.contains(next), filled(next) > 1, heads(rows[next]) == filled(next) {
-      return next
-    }
+    let hasNumbers = rows.dropFirst(next + 1).contains { $0.contains { $0.isNumber } }
+    if hasNumbers, Set(names).count < names.count, filled(next) > 1, heads(rows[next]) == filled(next) { return next }
     guard
       let first = rows.indices.first(where: { $0 > place && rows[$0].contains { $0.isNumber && !$0.isHead } }),
       first > next, first - place < mostNameRows, (next..<first).allSatisfy({ filled($0) > 0 })
@@ -77,7 +76,8 @@ enum FrameFinder {
     var (words, numbers) = (0, 0)
     for column in 0..<(rows[first - 1].count) {
       let cells = below(column)
-      let isNumeric = cells.count > 1 && cells.allSatisfy(\.isNumber)
+      // A list of names and values begins with words too: more numbers than words have to follow.
+      let isNumeric = cells.count > 1 && cells.count >= 2 * (first - next) && cells.allSatisfy(\.isNumber)
       let own = (next..<first).compactMap {
         column < rows[$0].count && rows[$0][column].holdsSomething ? rows[$0][column] : nil
       }

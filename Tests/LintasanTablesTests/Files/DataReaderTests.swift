@@ -45,7 +45,7 @@ import Testing
       ("name;nilai;peringkat\n;indeks;urutan\nA;1,5;1\nB;2,5;2\n", 1...2, "name|nilai indeks|peringkat urutan"),
       ("kota,2019,,2020,\n,pop,pdb,pop,pdb\nA,1,2,3,4\nB,5,6,7,8\n", 1...2, "kota|2019 pop|2019 pdb|2020 pop|2020 pdb"),
       ("name,score,score\n,2020,2022\nA,0.5,0.6\nB,0.25,0.5\n", 1...2, "name|score 2020|score 2022"),
-      ("Title\n\nname,score\nwho,how much\nunit,points\nA,1\nB,2\nC,3\n", 3...5, "name who unit|score how much points"),
+      ("Title\n\nname,score\nwho,how much\nunit,points\nA,1\nB,2\nC,3\nD,4\n", 3...5, "name who unit|score how much points"),
     ] as [(String, ClosedRange<Int>, String)])
   func severalRowsOfNamesAreProposed(text: String, rows: ClosedRange<Int>, names: String) throws {
     let error = #expect(throws: DataFileError.self) { try read(text) }
@@ -62,6 +62,7 @@ import Testing
       "name,region\nA,Asia\nB,Africa\n", "name,score\nA,..\nB,1\nC,2\n", "name,region,score\nA,Asia,n/a\nB,Asia,1\nC,Asia,2\n",
       "name,year,score\nA,2020,\nB,2021,3.5\nC,2022,4.5\n", "q,answer\na,yes\nb,no\nc,1\n", "a,b\nx,1\ny,2\n",
       "name,score\nA,x\nB,1\n",
+      "name,value\nName,Clippy\nSpecies,paperclip\nDeath,39083\nWeight,0.9\n",
     ])
   func rowsOfWordsAreRows(text: String) throws {
     let lines = text.split(separator: "\n").count
