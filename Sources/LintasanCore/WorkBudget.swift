@@ -12,10 +12,10 @@ public enum WorkBudget {
 
   /// Lowers the budget of memory to what there is, in bytes; it never grows.
   ///
-  /// A third of it is for what is kept: to rank and to order it takes more than as much again. Results do not depend on it but
-  /// where fewer draws than asked for are kept, which they say.
+  /// A quarter of it is for what is kept: to rank and to order it takes more than as much again, and the process its own part.
+  /// Results do not depend on it but where fewer draws than asked for are kept, which they say.
   public static func set(memory bytes: Int) {
-    kept.store(max(1_000_000, min(bytes / 24, numbers)), ordering: .relaxed)
+    kept.store(max(1_000_000, min(bytes / 32, numbers)), ordering: .relaxed)
   }
 
   /// Scores that are computed at most: some minutes of one core. Work of another kind is counted in as many of them as it takes.
