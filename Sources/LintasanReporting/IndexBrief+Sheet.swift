@@ -39,6 +39,11 @@ struct SheetLink {
     return ("=SUMIFS(\(range(sum)),\(range(key)),\(code),\(range(years)),\(criterion))", value)
   }
 
+  /// The name of a column; `nil` beyond the last.
+  func columnName(at place: Int) -> String? {
+    table.columnNames.indices.contains(place) ? table.columnNames[place] : nil
+  }
+
   private func letters(_ column: String) -> String? { table.columnNames.firstIndex(of: column).map(Self.letters) }
 
   /// The letters of a column: A, B … Z, AA.
@@ -94,8 +99,10 @@ extension IndexBrief {
       form.put([.text(words(.classWord))] + classes, row: row)
       row += 1
     }
-    for part in index.publishedParts {
-      _ = link("\(cellWords[part.name] ?? part.name) \(now)", components, part.column, now, scoreStyle)
+    for (place, part) in index.publishedParts.enumerated() {
+      // By its place: a component may have the name of the index.
+      guard let column = components?.columnName(at: 4 + place) else { continue }
+      _ = link("\(cellWords[part.name] ?? part.name) \(now)", components, column, now, scoreStyle)
     }
     var next: (year: Int, rows: [Int])?
     for year in projection.years {

@@ -97,6 +97,7 @@ extension IndexBrief {
         for (place, value) in found.enumerated() { values[place].append(value) }
       }
     }
+    // A component may have the name of the index, or of one of the first columns.
     return Table(
       distinct: [Column("entity", keys.entities), Column("name", keys.names), index.timeAxis.column("year", keys.years)]
         + shown.enumerated().map { Column(index.panel.variables[$1], values[$0]) })
@@ -131,7 +132,7 @@ extension IndexBrief {
         ? scoreStyle
         : name.hasPrefix("prob")
           ? .probability
-          : name == "year" ? .year : name.hasPrefix("rank_") ? .decimals(1) : name == "rank" ? .rank : .shortest
+          : name == "year" ? .year : name == "rank_mean" ? .decimals(1) : name.hasPrefix("rank") ? .rank : .shortest
       let cells =
         name == "name"
         ? cellWords

@@ -62,6 +62,7 @@ extension LocalizedString {
   static let cells: [String: LocalizedString] = [
     "index": LocalizedString("index", id: "indeks"),
     "rank": LocalizedString("rank", id: "peringkat"),
+    "change of weights": LocalizedString("change of weights", id: "perubahan bobot"),
     "rounding of printed figures": LocalizedString("rounding of printed figures", id: "pembulatan angka cetak"),
     "entering and leaving the ranking": LocalizedString(
       "entering and leaving the ranking", id: "masuk dan keluar pemeringkatan"),

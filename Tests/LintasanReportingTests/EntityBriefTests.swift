@@ -116,7 +116,7 @@ import Testing
       #expect((number(row[3]) ?? 9).isNear(median(others), 0.000051), "\(code) \(row)")
       #expect((number(row[5]) ?? 9).isNear(others.max() ?? 9, 0.0000501), "\(code) \(row)")
     }
-    if let place = text.firstMatch(of: /Among the (\d+) of [^.]+ with a score it is (\d+)\w\w, behind/) {
+    if let place = text.firstMatch(of: /Within [^(]+ \((\d+) with a score\) it ranks (\d+)\w\w, behind/) {
       let group = now.filter { peers.contains($0.key) || $0.key == code }.map { $0.value[0] }
       #expect(Int(place.1) == group.count && Int(place.2) == rank(own[0], group), "\(code)")
     } else {

@@ -81,6 +81,7 @@ struct BriefCommand: ParsableCommand {
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(of: index, horizon: reach(to: aim?.year, of: index), settings: simulation.settings(model: model))
     }
+    Console.noticeEnding(of: projection)
     let deeds = BriefDeeds(projection, source)
     if pemdi != nil && deeds.successor == nil {
       throw CommandFailure.usage(
@@ -88,6 +89,9 @@ struct BriefCommand: ParsableCommand {
     }
     let briefs = try chosen.map { try brief($0, projection, deeds, aim, language) }
     try show(briefs)
+    if pemdi == nil, let next = deeds.successor {
+      Console.notice("--pemdi FILE, a sheet of \(next.shortName), adds the cheapest levels to its next grade")
+    }
   }
 
   private func show(_ briefs: [EntityBrief]) throws {
@@ -170,7 +174,7 @@ struct BriefCommand: ParsableCommand {
   /// The last survey asked for, and that of the target.
   private func reach(to year: Int?, of index: IndexData) throws -> Projection.ForecastHorizon {
     let asked = try horizon.horizon(on: index.timeAxis)
-    guard let year else { return asked ?? .steps(3) }
+    guard let year else { return try horizon.horizon(of: index, otherwise: 3) }
     let steps = index.calendar.steps(from: index.lastYear, to: year)
     switch asked {
     case .steps(let count) where count > steps: return .steps(count)

@@ -36,6 +36,9 @@ struct ConvergeCommand: ParsableCommand {
     let result = try Convergence(
       of: variable, in: table, unit: unit, time: time, isLogarithmic: isLogarithmic, covariance: se)
     let language = try output.language()
+    func words(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
+      phrase.text(in: language, values)
+    }
     try plot.draw(in: language) { ResultFigures.convergence(result, of: variable, language: language) }
     var headline: [Column] = [Column("measure", [Optional("beta"), "sigma trend"])]
     let pair = [result.beta.coefficient("initial"), result.sigma.coefficient("time")]
@@ -46,30 +49,32 @@ struct ConvergeCommand: ParsableCommand {
     headline.append(Column("half.life", [result.halfLife, nil]))
     headline.append(Column("n", [result.beta.observationCount, result.sigma.observationCount]))
     let styles = [
-      ColumnStyle("measure", title: ""), ColumnStyle("estimate", title: "Estimate", number: .significant(5)),
-      ColumnStyle("std.error", title: "Std. error", number: .significant(4)),
+      ColumnStyle("measure", title: "", words: ["sigma trend": words(.convergenceSigma)]),
+      ColumnStyle("estimate", title: words(.convergenceEstimate), number: .significant(5)),
+      ColumnStyle("std.error", title: words(.convergenceError), number: .significant(4)),
       ColumnStyle("p.value", title: "p", number: .pValue),
-      ColumnStyle("speed", title: "Speed a year", number: .significant(4)),
-      ColumnStyle("half.life", title: "Half-life, years", number: .decimals(1)),
+      ColumnStyle("speed", title: words(.convergenceSpeed), number: .significant(4)),
+      ColumnStyle("half.life", title: words(.convergenceHalf), number: .decimals(1)),
       ColumnStyle("n", title: "n", number: .integer),
     ]
     let spreads = [
-      ColumnStyle("time", title: "Time", number: .year), ColumnStyle("units", title: "Units", number: .integer),
-      ColumnStyle("mean", title: "Mean", number: .decimals(4)),
-      ColumnStyle("std_dev", title: "Std. deviation", number: .decimals(4)),
-      ColumnStyle("variation", title: "Variation", number: .decimals(4)),
+      ColumnStyle("time", title: words(.convergenceTime), number: .year),
+      ColumnStyle("units", title: words(.convergenceUnits), number: .integer),
+      ColumnStyle("mean", title: words(.convergenceMean), number: .decimals(4)),
+      ColumnStyle("std_dev", title: words(.convergenceDeviation), number: .decimals(4)),
+      ColumnStyle("variation", title: words(.convergenceVariation), number: .decimals(4)),
     ]
     try output.show(
       Report(
-        name: "convergence", title: "Convergence of \(variable)", language: language,
+        name: "convergence", title: words(.convergenceTitle, ["variable": variable]), language: language,
         blocks: [
           .table(
             ReportTable(
               name: "convergence",
-              caption: "Yearly change on the initial level, and the trend of log spread; standard errors \(se)",
+              caption: words(.convergenceCaption, ["se": String(describing: se)]),
               table: Table(trusted: headline), styles: styles)),
           .table(
-            ReportTable(name: "spread", caption: "Spread over units", table: result.table(), styles: spreads)),
+            ReportTable(name: "spread", caption: words(.convergenceSpread), table: result.table(), styles: spreads)),
         ]))
   }
 }

@@ -23,16 +23,22 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let examination = DoctorReport(datasets: datasets)
+    let language = try output.language()
+    func words(_ english: String, _ indonesian: String) -> String {
+      LocalizedString(english, id: indonesian).text(in: language)
+    }
     try output.show(
       Report(
-        name: "doctor", title: "lintasan \(Version.current)", language: try output.language(),
+        name: "doctor", title: "lintasan \(Version.current)", language: language,
         blocks: [
           .table(
             ReportTable(
               name: "checks", caption: "", table: examination.table,
               styles: [
-                ColumnStyle("check", title: "Check"), ColumnStyle("status", title: "Status"),
-                ColumnStyle("found", title: "Found"), ColumnStyle("advice", title: "Advice"),
+                ColumnStyle("check", title: words("Check", "Pemeriksaan")),
+                ColumnStyle("status", title: words("Status", "Status")),
+                ColumnStyle("found", title: words("Found", "Hasil")),
+                ColumnStyle("advice", title: words("Advice", "Saran")),
               ]))
         ]))
     let faults = examination.findings.count { $0.status == .fault }

@@ -46,7 +46,7 @@ struct ExploreCommand: ParsableCommand {
     let chosen = try focus.map { try index.entity($0) } ?? index.definition?.report.focus.first
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(
-        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3),
+        of: index, horizon: horizon.horizon(of: index, otherwise: 3),
         settings: simulation.settings(model: model))
     }
     var words = ["lintasan", "explore"] + source.words + horizon.words

@@ -72,10 +72,11 @@ struct ReportCommand: ParsableCommand {
     let chosen = try focus.map { try index.entities($0) } ?? index.definition?.report.focus ?? []
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(
-        of: index, horizon: horizon.horizon(on: index.timeAxis) ?? .steps(3),
+        of: index, horizon: horizon.horizon(of: index, otherwise: 3),
         settings: simulation.settings(model: model))
     }
     Console.noticeDraws(projection.drawCount, of: simulation.draws)
+    Console.noticeEnding(of: projection)
     let command = self.command
     var brief = try IndexBrief(
       projection, focus: chosen, language: language, command: command.map(Shell.quoted).joined(separator: " "),

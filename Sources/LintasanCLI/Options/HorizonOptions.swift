@@ -26,4 +26,12 @@ struct HorizonOptions: ParsableArguments {
     if let steps { return .steps(steps) }
     return try to.map { .through(try $0.time(on: axis, option: "to")) }
   }
+
+  /// The horizon asked for, or so many surveys ahead, but none after an index has given way to another.
+  func horizon(of index: IndexData, otherwise steps: Int) throws -> Projection.ForecastHorizon {
+    if let asked = try horizon(on: index.timeAxis) { return asked }
+    let end = index.definition?.validity.successor?.from ?? .max
+    let years = index.calendar.years(after: index.lastYear, steps: steps)
+    return .steps(max(1, years.prefix { $0 < end }.count))
+  }
 }

@@ -71,6 +71,7 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Parameter isForced: whether `--force` was about something else that is written, such as a folder.
   func show(_ report: Report, isForced: Bool = false) throws {
+    let report = report.inItsLanguage
     if format == nil, let output, let kind = StatisticsFormat(fileName: output) {
       return try writeStatistics(report, to: output, kind)
     }

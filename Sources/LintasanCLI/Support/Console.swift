@@ -29,22 +29,35 @@ enum Console {
 
   private static func says(_ amount: Speech) -> Bool { speech.load(ordering: .relaxed) >= amount.rawValue }
 
-  /// What was to be written while a command runs within another program, such as a test; `nil` where it is written.
-  private static let captured = Mutex<[UInt8]?>(nil)
+  /// What a command gave while it ran within another program, such as a test.
+  struct Captured {
+    /// What was to be written to standard output.
+    var output: [UInt8] = []
+    /// What was to be said on standard error.
+    var said = ""
+    /// The language in which it is said.
+    var language = Language.english
+  }
+
+  /// What is captured now; `nil` where it is written.
+  private static let captured = Mutex<Captured?>(nil)
 
   /// What some work would have written; nothing is said on standard error meanwhile.
-  static func capturing(_ work: () throws -> Void) rethrows -> [UInt8] {
+  static func capturing(_ work: () throws -> Void) rethrows -> [UInt8] { try capturing(in: .english, work).output }
+
+  /// What some work would have written and said, notices in a language.
+  static func capturing(in language: Language, _ work: () throws -> Void) rethrows -> Captured {
     OutputFile.forgetInputs()
-    captured.withLock { $0 = [] }
+    captured.withLock { $0 = Captured(language: language) }
     defer { captured.withLock { $0 = nil } }
     try work()
-    return captured.withLock { $0 } ?? []
+    return captured.withLock { $0 } ?? Captured()
   }
 
   /// Keeps what is written while it is captured; false where it is not.
   private static func capture(_ bytes: [UInt8]) -> Bool {
     captured.withLock { kept in
-      kept?.append(contentsOf: bytes)
+      kept?.output.append(contentsOf: bytes)
       return kept != nil
     }
   }
@@ -60,7 +73,9 @@ enum Console {
   }
 
   /// The language of what is said on standard error: that of `--lang`, also where the words are not understood otherwise.
-  static let language: Language = {
+  static var language: Language { captured.withLock { $0?.language } ?? typedLanguage }
+
+  private static let typedLanguage: Language = {
     let words = ProcessArguments.words
     let said = words.indices.last { words[$0] == "--lang" || words[$0].hasPrefix("--lang=") }
     guard let said else { return .english }
@@ -70,7 +85,7 @@ enum Console {
   }()
 
   /// A message in the language that was asked for.
-  private static func spoken(_ message: String) -> String {
+  static func spoken(_ message: String) -> String {
     let message = OptionWords.spelt(message)
     guard language != .english else { return message }
     // What an option is for stands in the help, which is English.
@@ -223,7 +238,11 @@ enum Console {
   static var width: Int? { TerminalWindow.width(STDOUT_FILENO) }
 
   private static func writeError(_ text: String) {
-    if capture([]) { return }
+    let isCaptured = captured.withLock { kept in
+      kept?.said += text
+      return kept != nil
+    }
+    if isCaptured { return }
     try? OpenFile.standardError.write(Array(text.utf8))
   }
 }

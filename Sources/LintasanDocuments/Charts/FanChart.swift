@@ -90,6 +90,8 @@ public struct FanChart: Hashable, Sendable {
   public var breaks: [Break]
   /// The source, below the chart.
   public var source: String
+  /// How high the plot is; less for a page on which there is little room, so that letters are not drawn small.
+  package var plotHeight = 330.0
 
   /// A fan chart.
   public init(

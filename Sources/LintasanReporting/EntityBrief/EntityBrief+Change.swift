@@ -94,9 +94,7 @@ extension EntityBrief {
     let overtaking = change.passedBy.filter { $0.kind == .overtaking }.map { name(of: $0.entity) }
     for (names, phrase) in [(overtaken, LocalizedString.briefOvertook), (overtaking, .briefOvertakenBy)]
     where !names.isEmpty {
-      let more = names.count > 5 ? words(.briefMore, ["more": String(names.count - 5)]) : ""
-      text += words(
-        phrase, ["names": (names.count > 5 ? names.prefix(5).joined(separator: ", ") : listed(names)) + more])
+      text += words(phrase, ["names": listed(names, atMost: 5)])
     }
     var blocks: [Block] = [.heading(level: level, words(.briefWhy)), .paragraph([.text(text)])]
     // What rounds to nothing in every column is left out.
@@ -160,7 +158,10 @@ extension EntityBrief {
           styles: styles)),
     ]
     if let fan = try ResultFigures.forecast(of: entity, in: projection, language: language) {
-      blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: fan.chart)))
+      // As wide as the page without filling it: letters shrink with the picture.
+      var chart = fan.chart as? FanChart
+      chart?.plotHeight = 180
+      blocks.append(.figure(Figure(name: "fan-\(entity)", caption: fan.caption, chart: chart ?? fan.chart)))
     }
     let sentences = [fallSentence(unit, projection)].compactMap(\.self) + rivalSentences(unit, projection)
     if !sentences.isEmpty { blocks.append(.list(sentences.map { [.text($0)] })) }

@@ -38,9 +38,8 @@ extension EntityBrief {
     var sentences = [evidence(successor, from: named.from)]
     if let plan = successor.plan {
       sentences.append(sentence(of: plan))
-    } else {
-      if let weakest = weakest(successor) { sentences.append(weakest) }
-      sentences.append(words(.briefSuccessorSheet, ["new": instrument.shortName]))
+    } else if let weakest = weakest(successor) {
+      sentences.append(weakest)
     }
     return [
       .heading(level: level, words(.briefSuccessor, ["new": instrument.shortName, "year": String(named.from)])),
@@ -138,9 +137,6 @@ extension LocalizedString {
   static let briefSuccessorWeakest = LocalizedString(
     "The evidence to begin with, by the levels of {old} in {year}: {each}.",
     id: "Bukti yang perlu didahulukan, menurut tingkat {old} tahun {year}: {each}.")
-  static let briefSuccessorSheet = LocalizedString(
-    "With a sheet of {new} (--pemdi FILE) the cheapest levels to the next grade stand here.",
-    id: "Dengan lembar {new} (--pemdi BERKAS), tingkat termurah menuju predikat berikutnya tercantum di sini.")
   static let briefSuccessorHighest = LocalizedString(
     "The sheet gives an index of {index} in {new}: {grade}, the highest grade.",
     id: "Lembar ini menghasilkan indeks {new} {index}: {grade}, predikat tertinggi.")

@@ -181,6 +181,12 @@ public struct EntityBrief: Sendable {
     return names.dropLast().joined(separator: ", ") + words(.briefAnd) + last
   }
 
+  /// The first of many names, and how many more there are: `A, B and 3 more`.
+  func listed(_ names: [String], atMost count: Int) -> String {
+    guard names.count > count else { return listed(names) }
+    return names.prefix(count).joined(separator: ", ") + words(.briefMore, ["more": String(names.count - count)])
+  }
+
   // MARK: - Where it stands
 
   /// The sentence to quote.
@@ -208,7 +214,9 @@ public struct EntityBrief: Sendable {
     if let now = index.definition?.classify(place.score) {
       text += words(.briefClass, ["class": now.name.text(in: language.rawValue), "from": score(now.lowerBound)])
       if let unit, let keep = classChance(now, unit: unit), let year = projection?.years.first {
-        text += words(.briefKeeps, ["chance": chance(keep), "year": String(year)])
+        let highest = index.definition?.classes.map(\.lowerBound).max() ?? now.lowerBound
+        text += words(
+          now.lowerBound >= highest ? .briefKeepsHighest : .briefKeeps, ["chance": chance(keep), "year": String(year)])
       }
     }
     if let unit, let next = projection?.forecasts.first?[unit], let improve = next.probabilityToImprove {
@@ -217,12 +225,16 @@ public struct EntityBrief: Sendable {
     if let peers {
       let ranked = ranking.places.filter { peers.entities.contains($0.entity) || $0.entity == entity }
       let ahead = ranked.filter { $0.rank < place.rank }
+      let isMember = peers.entities.contains(entity)
+      let phrase: LocalizedString =
+        if isMember { ahead.isEmpty ? .briefPeersFirst : .briefPeers } else {
+          ahead.isEmpty ? .briefOutsideFirst : .briefOutside
+        }
       text += words(
-        ahead.isEmpty ? .briefPeersFirst : .briefPeers,
+        phrase,
         [
-          "peers": peers.name, "count": String(ranked.count), "rank": ordinal(Double(ahead.count + 1)),
-          "ahead": listed(ahead.prefix(4).map { name(of: $0.entity) })
-            + (ahead.count > 4 ? words(.briefMore, ["more": String(ahead.count - 4)]) : ""),
+          "peers": peers.name, "count": String(ranked.count - (isMember ? 0 : 1)),
+          "rank": ordinal(Double(ahead.count + 1)), "ahead": listed(ahead.map { name(of: $0.entity) }, atMost: 4),
         ])
     }
     return text

@@ -23,15 +23,23 @@ extension LocalizedString {
   static let briefKeeps = LocalizedString(
     " The chance to be in this class or a better one in {year} is {chance}.",
     id: " Peluang tetap di kelas ini atau lebih baik pada {year} adalah {chance}.")
+  static let briefKeepsHighest = LocalizedString(
+    " The chance to keep it in {year} is {chance}.", id: " Peluang mempertahankannya pada {year} adalah {chance}.")
   static let briefImprove = LocalizedString(
     " The chance of a better rank in {year} is {chance}.",
     id: " Peluang peringkat lebih baik pada {year} adalah {chance}.")
   static let briefPeers = LocalizedString(
-    " Among the {count} of {peers} with a score it is {rank}, behind {ahead}.",
-    id: " Di antara {count} anggota {peers} yang memiliki nilai indeks, posisinya {rank}, di bawah {ahead}.")
+    " Within {peers} ({count} with a score) it ranks {rank}, behind {ahead}.",
+    id: " Dalam {peers} ({count} yang memiliki nilai indeks) posisinya {rank}, di bawah {ahead}.")
   static let briefPeersFirst = LocalizedString(
-    " Among the {count} of {peers} with a score none is ahead of it.",
-    id: " Di antara {count} anggota {peers} yang memiliki nilai indeks, tidak ada yang berada di atasnya.")
+    " Within {peers} ({count} with a score) none is ahead of it.",
+    id: " Dalam {peers} ({count} yang memiliki nilai indeks) tidak ada yang berada di atasnya.")
+  static let briefOutside = LocalizedString(
+    " Beside {peers} ({count} with a score) it would rank {rank}, behind {ahead}.",
+    id: " Bila digabung dengan {peers} ({count} yang memiliki nilai indeks) posisinya {rank}, di bawah {ahead}.")
+  static let briefOutsideFirst = LocalizedString(
+    " None of {peers} ({count} with a score) is ahead of it.",
+    id: " Tidak satu pun dari {peers} ({count} yang memiliki nilai indeks) berada di atasnya.")
   static let briefComponents = LocalizedString("Components in {year}", id: "Komponen pada {year}")
   static let briefMedianOf = LocalizedString("Median of {peers}", id: "Median {peers}")
   static let briefBestOf = LocalizedString("Best of {peers}", id: "Terbaik dari {peers}")
@@ -92,7 +100,7 @@ extension LocalizedString {
     " Nothing beyond the projection is needed for an even chance.",
     id: " Untuk peluang 50% tidak diperlukan tambahan di atas proyeksi.")
   static let briefNeeds = LocalizedString(
-    " An even chance takes {gain} more than the projection; {reached} of {comparable} comparable ever gained as much in {surveys}.",
+    " An even chance takes {gain} more than the projection; {reached} of the {comparable} that are comparable have gained as much over {surveys}.",
     id:
       " Peluang 50% memerlukan {gain} di atas proyeksi; {reached} dari {comparable} yang sebanding pernah mencapainya dalam {surveys}."
   )
@@ -154,7 +162,7 @@ extension LocalizedString {
     "{component}: {gain} more than projected, to {level} (now {now})",
     id: "{component}: {gain} di atas proyeksi, menjadi {level} (kini {now})")
   static let briefMethod = LocalizedString(
-    "Method: {draws} joint draws of all ranked (model “{model}”); ranks, scores and chances come from the same draws.",
+    "Method: {draws} joint simulations of all those ranked (model “{model}”); ranks, scores and chances come from the same simulations.",
     id:
       "Metode: {draws} simulasi bersama atas semua yang diperingkat (model “{model}”); peringkat, nilai dan peluang berasal dari simulasi yang sama."
   )

@@ -57,7 +57,14 @@ public enum InstrumentScoreReport {
             ColumnStyle("value", title: text(.instrumentValue), number: decimals),
             ColumnStyle("next_level", title: text(.instrumentNextLevel), number: .integer),
             ColumnStyle("next_gain", title: text(.gainWord), number: .signed(4)),
-            ColumnStyle("source", title: text(.instrumentSource)),
+            ColumnStyle(
+              "source", title: text(.instrumentSource),
+              words: [
+                "missing external": LocalizedString("missing external", id: "skor luar tidak ada").text(in: language),
+                "sheet": LocalizedString("sheet", id: "lembar").text(in: language),
+                "items": LocalizedString("items", id: "butir").text(in: language),
+                "nothing accepted": LocalizedString("nothing accepted", id: "tidak ada yang diterima").text(in: language),
+              ]),
           ])),
     ]
     blocks += score.warnings.map { .note([.text($0.text(in: language.rawValue))]) }

@@ -127,6 +127,9 @@ public enum RobustnessReport {
       ("weighting", "pembobotan"), ("weight_", "bobot_"), ("normalisation", "normalisasi"), ("aggregation", "agregasi"),
       ("imputation", "imputasi"), ("treatment", "pencilan"), ("left_out", "dikeluarkan"), ("leave_out", "dikeluarkan"),
       ("arithmetic", "aritmetika"), ("geometric", "geometris"), ("harmonic", "harmonis"),
+      (" at every level", " pada setiap jenjang"), (" at each level", " pada tiap jenjang"),
+      ("as of three siblings", "seperti tiga sekandung"), (" own |", " sendiri |"), ("mean |", "rata-rata |"),
+      ("| none", "| tanpa"), ("none |", "tanpa |"),
     ]
     return pairs.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }

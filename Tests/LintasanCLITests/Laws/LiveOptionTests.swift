@@ -32,7 +32,7 @@ struct LiveOptionTests {
     return found
   }()
 
-  private static let law = Result {
+  static let law = Result {
     try OptionLaw(
       String(decoding: Fixture.bytes("options/options.txt"), as: UTF8.self), names: Set(all.keys))
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LintasanCore
+import LintasanDocuments
 import LintasanTestSupport
 
 @testable import LintasanCLI
@@ -98,6 +99,23 @@ final class OptionStage: @unchecked Sendable {
     outcome.text += restore()
     if isKept { kept[[command] + arguments] = outcome }
     return outcome
+  }
+
+  /// What a command says in a language: its text and notices, the files that it makes, or why it was refused.
+  func run(_ command: String, _ arguments: [String], in language: Language) -> (said: [String], files: [String: Data]) {
+    var refusal: String?
+    let captured = Console.capturing(in: language) {
+      do {
+        try parsed(command, arguments)
+      } catch is ExitCode {
+      } catch {
+        refusal = Console.spoken(
+          error is any LintasanError ? "\(error)" : LintasanCommand.fullMessage(for: error))
+      }
+    }
+    let made = contents().filter { files[$0.key] != $0.value }
+    _ = restore()
+    return ([String(decoding: captured.output, as: UTF8.self), captured.said, refusal ?? ""], made)
   }
 
   /// The commands by their words: to parse for one of them is much quicker than to parse for all.

@@ -38,7 +38,7 @@ private struct FanDrawing {
     let isNarrow = layout.isNarrow
     plot = (
       isNarrow ? 46 : 62, projected.isEmpty ? width - 40 : width - (isNarrow ? 104 : 148), frame.top + 14,
-      frame.top + 344
+      frame.top + 14 + (isNarrow ? max(chart.plotHeight, 330) : chart.plotHeight)
     )
     height = plot.bottom + 34 + frame.bottom
     let padding = max((highest - lowest) * 0.06, chart.quantity == .rank ? 1 : 0)
@@ -82,7 +82,7 @@ private struct FanDrawing {
     let tickStyle: NumberStyle
     switch chart.quantity {
     case .rank:
-      ticks = y.rankTicks(about: 6)
+      ticks = y.rankTicks(about: chart.plotHeight < 250 ? 4 : 6)
       tickStyle = .rank
     case .score:
       ticks = y.ticks(about: 6)

@@ -27,7 +27,8 @@ struct XLSXReport {
       let time = table.timeForms[column.name].flatMap { form in Self.days(of: column).map { (form: form, days: $0) } }
       let format = book.format(
         time.map { .time($0.form, hasParts: $0.days.hasParts) } ?? .number(style?.number ?? .shortest))
-      try sheet.write(title, row: 0, column: place, format: book.format(.header))
+      let isText = if case .texts = column.values { true } else { false }
+      try sheet.write(title, row: 0, column: place, format: book.format(isText ? .header : .headerOfNumbers))
       // A long title goes over lines, but no word is cut.
       let letters = TextMeasure.width(title, size: 1, bold: true) * 1.7
       let words = title.split(separator: " ").map { TextMeasure.width(String($0), size: 1, bold: true) * 1.7 + 3 }
@@ -41,7 +42,7 @@ struct XLSXReport {
           shownTime.map(Cell.number) ?? cell, row: row + 1, column: place, number: format, text: book.format(.text))
         if row < 2000 {
           let shown = (style ?? ColumnStyle(column.name, title: title)).text(cell, in: language)
-          widest = max(widest, TextMeasure.width(shown, size: 1) * 1.7 + 1)
+          widest = max(widest, TextMeasure.width(shown, size: 1) * 1.7 + (isText ? 2.5 : 1))
         }
       }
       sheet.setWidth(of: place, to: min(60, max(7, widest)))

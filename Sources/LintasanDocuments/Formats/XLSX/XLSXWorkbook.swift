@@ -6,6 +6,7 @@ import LintasanTables
   /// The looks of cells.
   enum Look: Hashable {
     case header
+    case headerOfNumbers
     case heading
     case text
     case wrapped
@@ -73,8 +74,9 @@ import LintasanTables
     if let known = formats[look] { return known }
     guard let made = unsafe workbook_add_format(book) else { return unsafe XLSXCellFormat(nil) }
     switch look {
-    case .header:
+    case .header, .headerOfNumbers:
       unsafe format_set_bold(made)
+      if look == .headerOfNumbers { unsafe format_set_align(made, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
       unsafe format_set_bottom(made, UInt8(LXW_BORDER_THIN.rawValue))
       unsafe format_set_text_wrap(made)
       unsafe format_set_align(made, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
@@ -84,6 +86,8 @@ import LintasanTables
     case .text:
       // Texts keep the text format, so that codes and long integers are not taken for numbers when they are edited.
       unsafe format_set_num_format(made, "@")
+      // Apart from a number that ends where it begins.
+      unsafe format_set_indent(made, 1)
     case .wrapped:
       unsafe format_set_text_wrap(made)
       unsafe format_set_align(made, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
@@ -124,7 +128,8 @@ import LintasanTables
     case .integer: return "#,##0"
     case .year: return "0"
     case .percent(let count): return "0\(decimals(count))%"
-    case .probability: return "0%"
+    // As exact as the draws where whole per cent would say never or always.
+    case .probability: return "[<0.005]0.00%;[>0.995]0.00%;0%"
     case .pValue: return "0.0000"
     case .rank, .significant, .shortest: return "General"
     }

@@ -1,6 +1,56 @@
 /// What there is not, or what cannot be done.
 extension MessageCatalogue {
   static let analysis = """
+    the plan does not fit into {count} year
+    rencana tidak muat dalam {count} tahun
+    the plan does not fit into {count} years
+    rencana tidak muat dalam {count} tahun
+    it needs at least {needed}
+    diperlukan paling sedikit {needed}
+    one level of an indicator a year needs at least {needed}
+    satu tingkat per indikator per tahun memerlukan paling sedikit {needed}
+    a component is missing in {year}
+    satu komponen tidak ada pada {year}
+    the KAMI and TMPI scores of the SPBE years are no evidence for I10 in 2026
+    skor Indeks KAMI dan TMPI dari masa SPBE bukan bukti I10 pada 2026
+    BSSN gives the IKASANDI score
+    BSSN memberi skor IKASANDI
+    {option} is refused
+    {option} ditolak
+    give {option}, or leave this out
+    berikan {option}, atau hapuslah
+    {found} draws are too few for this confidence
+    {found} simulasi terlalu sedikit untuk tingkat kepercayaan ini
+    give at least {needed}
+    berikan paling sedikit {needed}
+    {found} classes of {entities} entities
+    {found} kelas dari {entities} entitas
+    {name} of {from} is older than {age} year in {year} and is refused as evidence for {indicator}
+    {name} tahun {from} berumur lebih dari {age} tahun pada {year} dan ditolak sebagai bukti {indicator}
+    {name} of {from} is older than {age} years in {year} and is refused as evidence for {indicator}
+    {name} tahun {from} berumur lebih dari {age} tahun pada {year} dan ditolak sebagai bukti {indicator}
+    leave it out ({indicator} then counts {least}) or give the newer score
+    hapuslah ({indicator} lalu dihitung {least}) atau berikan nilai yang lebih baru
+    {index} scores cannot be given for {year}
+    indeks {index} tidak dapat diberikan untuk {year}
+    from {year} the {successor} takes its place
+    mulai {year} digantikan {successor}
+    {index} has no component scores in its data
+    data {index} tidak memuat nilai komponen
+    there is nothing to combine in another way
+    tidak ada yang dapat digabung dengan cara lain
+    this index is not built from raw indicators
+    indeks ini tidak disusun dari indikator mentah
+    its definition must begin with {begin}
+    definisinya harus diawali {begin}
+    There is no column {column}
+    Tidak ada kolom {column}
+    the data have {available}
+    data memiliki {available}
+    Column {column} holds text where a number is needed, {value} in row {row}
+    Kolom {column} berisi teks padahal diperlukan bilangan, {value} di baris {row}
+    write factor({column}) for categories
+    tulis factor({column}) untuk kategori
     there is no index {name} (did you mean {near}?)
     tidak ada indeks {name} (mungkin maksudnya {near}?)
     there is no index {name}

@@ -1,6 +1,96 @@
 /// What is wrong with a file.
 extension MessageCatalogue {
   static let data = """
+    call it by its path
+    panggil dengan jalurnya
+    cannot find itself
+    tidak menemukan berkasnya sendiri
+    program
+    program
+    cores
+    inti prosesor
+    linear algebra
+    aljabar linear
+    its processor core
+    jenis inti prosesornya
+    its threads
+    utasnya
+    1 a call; work is spread over cores by {option}
+    1 per panggilan; pekerjaan dibagi ke inti prosesor dengan {option}
+    1 a call
+    1 per panggilan
+    work is spread over cores by {option}
+    pekerjaan dibagi ke inti prosesor dengan {option}
+    arithmetic
+    aritmetika
+    a small system is not solved
+    sistem kecil tidak terpecahkan
+    a 4 × 4 Hilbert system is solved to {digits} digits
+    sistem Hilbert 4 × 4 terpecahkan sampai {digits} angka
+    OpenBLAS chose kernels that this processor cannot run
+    OpenBLAS memilih rutin yang tidak dapat dijalankan prosesor ini
+    try {setting}
+    coba {setting}
+    dataset {name}
+    himpunan data {name}
+    datasets
+    himpunan data
+    valid
+    sah
+    see lintasan data validate {name}
+    lihat lintasan data validate {name}
+    install with make install, or name the folder with {option}
+    pasang dengan make install, atau sebutkan foldernya dengan {option}
+    temporary files
+    berkas sementara
+    set TMPDIR to a folder that can be written
+    atur TMPDIR ke folder yang dapat ditulis
+    notebook cache
+    singgahan buku catatan
+    set HOME or XDG_CACHE_HOME to keep results between runs
+    atur HOME atau XDG_CACHE_HOME agar hasil disimpan antarproses
+    {count} columns
+    {count} kolom
+    standard output is no terminal
+    keluaran standar bukan terminal
+    no, standard output is no terminal
+    tidak, keluaran standar bukan terminal
+    no, NO_COLOR is set
+    tidak, NO_COLOR diatur
+    terminal
+    terminal
+    colour
+    warna
+    locale
+    lokal
+    text is UTF-8 all the same
+    teks tetap UTF-8
+    LANG=C.UTF-8 shows it right
+    LANG=C.UTF-8 menampilkannya dengan benar
+    not set
+    tidak diatur
+    fault
+    gangguan
+    {count} check failed
+    {count} pemeriksaan gagal
+    {count} checks failed
+    {count} pemeriksaan gagal
+    no datasets were found in {place}
+    tidak ada himpunan data di {place}
+    name their folder with {option} DIR (it holds a folder with a datapackage.json for each dataset)
+    sebutkan foldernya dengan {option} DIR (berisi folder dengan datapackage.json untuk tiap himpunan data)
+    … and {count} more cells differ
+    … dan {count} sel lain berbeda
+    the last row is a note and left out
+    baris terakhir adalah catatan dan tidak dibaca
+    the last {count} rows are notes and left out
+    {count} baris terakhir adalah catatan dan tidak dibaca
+    {option} needs columns of years such as {example}
+    {option} memerlukan kolom tahun seperti {example}
+    {option} needs columns of years such as {example} or {other}
+    {option} memerlukan kolom tahun seperti {example} atau {other}
+    {file}, line {line}, {node}
+    {file}, baris {line}, {node}
     {file} cannot be read
     {file} tidak dapat dibaca
     expected a file that is there and readable for you

@@ -15,6 +15,8 @@ extension MessageCatalogue {
     menulis {path}: {files}
     wrote {path}
     menulis {path}
+    --pemdi FILE, a sheet of {name}, adds the cheapest levels to its next grade
+    --pemdi BERKAS, lembar {name}, menambahkan tingkat termurah menuju predikat berikutnya
     {index} has a single survey: nothing is projected
     {index} hanya memiliki satu survei: tidak ada yang diproyeksikan
     read {path}

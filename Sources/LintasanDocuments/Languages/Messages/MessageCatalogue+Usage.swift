@@ -1,6 +1,38 @@
 /// What is wrong with a command line.
 extension MessageCatalogue {
   static let usage = """
+    {option} is now called {other}
+    {option} kini bernama {other}
+    the old name goes in a later release
+    nama lama dihapus pada rilis mendatang
+    {option} plans for many
+    {option} menyusun rencana untuk banyak instansi
+    leave out the sheet of answers and {option}, or give only those
+    hapus lembar jawaban dan {option}, atau berikan hanya itu
+    {option} {file} has all options in it
+    {option} {file} memuat semua opsi
+    take {options} there
+    masukkan {options} ke sana
+    give {option} FILE with the columns of {file}
+    berikan {option} BERKAS dengan kolom {file}
+    {option} judges projections that come with a dataset
+    {option} menilai proyeksi yang disertakan dalam dataset
+    give {option}, or leave it out
+    berikan {option}, atau hapuslah
+    {option} {sheet} names a sheet of a workbook, and {path} is none
+    {option} {sheet} menyebut lembar buku kerja, sedangkan {path} bukan buku kerja
+    {option} needs the scores' errors
+    {option} memerlukan galat nilai
+    give {option}, {other}, or {third} rounding
+    berikan {option}, {other}, atau {third} rounding
+    {option} takes the distance apart by inputs
+    {option} menguraikan selisih menurut masukan
+    add {option}
+    tambahkan {option}
+    Which index? Give the file of its definition, or {option} NAME for a shipped one
+    Indeks yang mana? Berikan berkas definisinya, atau {option} NAMA untuk indeks bawaan
+    {option} is for {what} without {other}
+    {option} hanya untuk {what} tanpa {other}
     leave it out
     hapuslah
     leave them out

@@ -31,7 +31,7 @@ package enum MessageCatalogue {
       guard let place = text.firstRange(of: mark) else { continue }
       let (first, rest) = (String(text[..<place.lowerBound]), String(text[place.upperBound...]))
       guard !rest.isEmpty else { continue }
-      return (whole(first, depth: depth) ?? first) + mark + translated(rest, depth: depth + 1)
+      return translated(first, depth: depth + 1) + mark + translated(rest, depth: depth + 1)
     }
     return text
   }
@@ -47,7 +47,9 @@ package enum MessageCatalogue {
       for entry in indonesian {
         guard let values = entry.values(in: candidate) else { continue }
         // Clauses are translated one by one: none hides in a value, unless it is quoted.
-        guard !values.values.contains(where: hasClauses), values["option"]?.hasPrefix("-") ?? true else { continue }
+        guard !values.values.contains(where: hasClauses), values["option"]?.drop { $0 == "'" }.hasPrefix("-") ?? true else {
+          continue
+        }
         let shown = Dictionary(
           uniqueKeysWithValues: values.map { name, value in
             (name, depth < 6 && value != candidate ? Self.value(value, as: name, depth: depth) : value)
