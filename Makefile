@@ -13,7 +13,7 @@ RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 # path of the folder that it is built in: the same bytes from any.
 RELEASE_FLAGS ?= -Xswiftc -DLINTASAN_RELOCATABLE $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
-.PHONY: all report build test reproducible client-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs docs-check api api-check bench
+.PHONY: all report build test reproducible client-test briefs-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs docs-check api api-check bench
 .PHONY: install uninstall deps clean mutation
 
 all: build
@@ -38,6 +38,11 @@ office-test: build
 	python3 Tests/Office/office_check.py $(RELEASE)/lintasan
 	python3 Tests/Office/interchange_check.py $(RELEASE)/lintasan
 	python3 Tests/Office/template_check.py $(RELEASE)/lintasan
+
+## briefs-test: every claim of every brief in both languages, by a reader that shares nothing with the writer (slow); CI reads a sample
+briefs-test: build
+	.ci/apt-install python3
+	python3 Tests/Briefs/read_briefs.py $(RELEASE)/lintasan
 
 ## client-test: the chapter on the library as a program of another package, and a part of the library alone (slow the first time)
 client-test: deps

@@ -86,11 +86,11 @@ public struct IndexBrief: Sendable {
   }
 
   var entitySingular: String {
-    index.definition?.entity.singular.text(in: language.rawValue) ?? "entity"
+    index.definition?.entity.singular.text(in: language.rawValue) ?? words(.entityNoun)
   }
 
   var entityPlural: String {
-    index.definition?.entity.plural.text(in: language.rawValue) ?? "entities"
+    index.definition?.entity.plural.text(in: language.rawValue) ?? words(.entitiesNoun)
   }
 
   var scoreStyle: NumberStyle { .decimals(index.decimals) }

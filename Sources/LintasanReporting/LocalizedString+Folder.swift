@@ -14,6 +14,8 @@ extension LocalizedString {
   static let trajectoriesCaption = LocalizedString(
     "Every entity at every survey, observed and projected, every column of trajectories.csv",
     id: "Setiap entitas pada setiap survei, realisasi dan proyeksi, semua kolom trajectories.csv")
+  static let entityNoun = LocalizedString("entity", id: "entitas")
+  static let entitiesNoun = LocalizedString("entities", id: "entitas")
   static let reason = LocalizedString("Reason", id: "Alasan")
   static let noValueAt = LocalizedString("no value at {year}", id: "tidak ada nilai pada {year}")
   static let noValueUpTo = LocalizedString("no value up to {year}", id: "tidak ada nilai sampai {year}")

@@ -16,6 +16,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -281,10 +282,69 @@ def main():
         for sheet in sheets[0]:
             result.compare(f"LibreOffice beside Gnumeric: report.xlsx, {sheet}", sheets[0][sheet], sheets[1][sheet], 14)
 
+        first_sheet(programs[0], report, "IDN", result)
+
     for fault in result.faults[:40]:
         print(fault)
     print(f"{result.cells} cells compared, {len(result.faults)} came back otherwise")
     sys.exit(1 if result.faults else 0)
+
+
+def first_sheet(program, report, entity, result):
+    """The first sheet's formulas, calculated anew, beside the figures that the brief of the same folder prints."""
+    bare = report.parent / "bare.xlsx"
+    with zipfile.ZipFile(report / "report.xlsx") as whole, zipfile.ZipFile(bare, "w") as stripped:
+        for part in whole.namelist():
+            data = whole.read(part)
+            if part == "xl/worksheets/sheet1.xml":
+                # Without the values that were written beside the formulas nothing but a calculation can give them.
+                data, count = re.subn(rb"(</f>)<v>[^<]*</v>", rb"\1", data)
+                assert count > 20, f"{count} formulas on the first sheet"
+            stripped.writestr(part, data)
+    rows = next(iter(program.sheets(bare).values()))
+    place = next(row.index(entity) for row in rows if entity in row)
+    found = {row[0]: row[place] for row in rows if len(row) > place and isinstance(row[0], str)}
+    text = (report / "report.md").read_text(encoding="utf-8")
+    lead = re.search(r"peringkat ke-(\d+) dari (\d+) pada \S+ (\d+), dengan nilai indeks ([\d,]+)\.", text)
+    number = lambda word: float(word.replace(".", "").replace(",", "."))
+    year, expected = lead[3], {}
+    expected[f"Peringkat {year}"] = lead[1]
+    expected[f"Nilai {year}"] = lead[4]
+    lines = text.split("\n")
+    start = next(k for k, line in enumerate(lines) if line.startswith("**Proyeksi peringkat dan nilai indeks"))
+    for line in lines[start + 4:]:
+        if not line.startswith("|"):
+            break
+        when, median, ends, _, improve, *tops = [cell.strip() for cell in line.strip("|").split("|")]
+        low, high = ends.split("–")
+        expected |= {f"Median peringkat {when}": median, f"Peringkat {when}, batas bawah 80%": low,
+                     f"Peringkat {when}, batas atas 80%": high, f"Membaik {when}": improve}
+        expected |= {f"{top} besar {when}": chance for top, chance in zip((10, 25, 50, 100), tops)}
+    start = next(k for k, line in enumerate(lines) if line.startswith(f"**Komponen pada {year}"))
+    for line in lines[start + 4:]:
+        if not line.startswith("|"):
+            break
+        name, score, *_ = [cell.strip() for cell in line.strip("|").split("|")]
+        expected[f"{name} {year}"] = score
+    for name, printed in expected.items():
+        value = found.get(name)
+        if not isinstance(value, float):
+            holds = False
+        elif printed.endswith("%"):
+            chance = printed.strip("%")
+            holds = (0 < value < 0.01 if chance == "<1" else 0.99 < value < 1 if chance == ">99"
+                     else abs(value * 100 - float(chance)) <= 0.5 + 1e-9)
+        else:
+            digits = len(printed.split(",")[1]) if "," in printed else 0
+            holds = abs(value - number(printed)) <= 0.5 * 10 ** -digits + 1e-9
+        result.cells += 1
+        if not holds:
+            result.faults.append(f"first sheet, {name}: the brief prints {printed}, the calculation gives {value!r}")
+    sentence = next(row[0] for row in rows[1:] if row and str(row[0]).startswith("Indonesia"))
+    for word in (lead[1], lead[2], lead[4]):
+        result.cells += 1
+        if word not in sentence and word.replace(",", ".") not in sentence:
+            result.faults.append(f"first sheet: “{sentence}” does not say {word}")
 
 
 def masked(expected, found):

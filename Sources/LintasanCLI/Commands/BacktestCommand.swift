@@ -90,7 +90,9 @@ struct BacktestCommand: ParsableCommand {
     progress.end()
     if let shard {
       let report = Report(
-        name: "backtest-part", title: "\(index.shortName): part \(shard.part) of \(shard.count)",
+        name: "backtest-part",
+        title: ShardTitle.text(
+          index.shortName, part: shard.part, of: shard.count, in: output.language()),
         language: try output.language(),
         blocks: [.table(ReportTable(name: "forecasts", caption: "", table: ForecastRecord.table(result.records)))])
       try output.show(report)

@@ -102,7 +102,9 @@ struct UncertaintyCommand: ParsableCommand {
     if let shard {
       return try output.show(
         Report(
-          name: "uncertainty-part", title: "\(index.shortName): part \(shard.part) of \(shard.count)",
+          name: "uncertainty-part",
+          title: ShardTitle.text(
+            index.shortName, part: shard.part, of: shard.count, in: output.language()),
           language: try output.language(),
           blocks: [.table(ReportTable(name: "ranks", caption: "", table: part.table))]))
     }
@@ -153,7 +155,9 @@ struct UncertaintyCommand: ParsableCommand {
     if let shard {
       return try output.show(
         Report(
-          name: "uncertainty-part", title: "\(index.shortName): part \(shard.part) of \(shard.count)",
+          name: "uncertainty-part",
+          title: ShardTitle.text(
+            index.shortName, part: shard.part, of: shard.count, in: output.language()),
           language: try output.language(),
           blocks: [.table(ReportTable(name: "ranks", caption: "", table: part.table))]))
     }

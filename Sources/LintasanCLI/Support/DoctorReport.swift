@@ -98,13 +98,13 @@ struct DoctorReport {
               found: report.isValid ? "valid" : "\(count) \(count == 1 ? "finding" : "findings")",
               advice: report.isValid ? "" : "see lintasan data validate \(name)")
           } catch {
-            return Finding(check: "dataset \(name)", status: .fault, found: "\(error)")
+            return Finding(check: "dataset \(name)", status: .fault, found: OptionWords.spelt("\(error)"))
           }
         }
     } catch {
       return [
         Finding(
-          check: "datasets", status: .fault, found: "\(error)",
+          check: "datasets", status: .fault, found: OptionWords.spelt("\(error)"),
           advice: "install with make install, or name the folder with --datasets")
       ]
     }

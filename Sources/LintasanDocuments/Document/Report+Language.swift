@@ -45,6 +45,8 @@ extension Report {
     "draws": LocalizedString("Draws", id: "Simulasi"), "part": LocalizedString("Part", id: "Bagian"),
     "component": LocalizedString("Component", id: "Komponen"), "scheme": LocalizedString("Scheme", id: "Skema"),
     "decimals": LocalizedString("Decimals", id: "Desimal"), "varied": LocalizedString("Varied", id: "Diubah"),
+    "chosen": LocalizedString("Chosen", id: "Dipilih"), "count": LocalizedString("Count", id: "Jumlah"),
+    "tops": LocalizedString("Tops", id: "Batas teratas"), "unit": LocalizedString("Unit", id: "Unit"),
     "previous": LocalizedString("Previous", id: "Sebelumnya"), "next": LocalizedString("Next", id: "Berikutnya"),
   ]
 }

@@ -52,13 +52,15 @@ struct KeyedSheet {
       return
     }
     self.layout = layout
-    var column = layout.columns[.value]?.first ?? layout.columns[.accepted]?.first
+    var column = layout.valueColumn ?? layout.columns[.accepted]?.first
     if let value {
       guard let chosen = layout.column(titled: value) else {
         throw .noColumn(wanted: value, titles: layout.titles.filter { !$0.isEmpty })
       }
       column = chosen
-    } else if let others = layout.columns[.value]?.dropFirst(), !others.isEmpty, layout.columns[.accepted] == nil {
+    } else if let others = layout.columns[.value]?.filter({ $0 != column }), !others.isEmpty,
+      layout.columns[.accepted] == nil
+    {
       let names = others.map { "“\(layout.titles[$0])”" }.joined(separator: ", ")
       notes.append(
         "the values are those of the column “\(column.map { layout.titles[$0] } ?? "")”; `value` takes another: \(names)"

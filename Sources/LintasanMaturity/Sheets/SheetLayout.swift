@@ -41,11 +41,29 @@ struct SheetLayout {
     titles.firstIndex { SheetText.plain($0) == SheetText.plain(title) }
   }
 
+  /// The first column of values; of columns that differ in nothing but a year, such as “Nilai 2023” and “Nilai 2024”, that of
+  /// the last year.
+  var valueColumn: Int? {
+    let all = columns[.value] ?? []
+    var years: [(year: Int, column: Int)] = []
+    var stems: Set<String> = []
+    for column in all {
+      let words = SheetText.plain(titles[column]).split(separator: " ")
+      guard let year = words.last.flatMap({ Int($0) }), (1990...2200).contains(year) else { return all.first }
+      years.append((year, column))
+      stems.insert(words.dropLast().joined(separator: " "))
+    }
+    return stems.count == 1 ? years.max { $0.year < $1.year }?.column : all.first
+  }
+
   /// What a title says of its column.
   static func role(of title: String) -> Role? {
     let plain = SheetText.plain(title)
     if let role = roles[plain] { return role }
-    let words = plain.split(separator: " ")
+    // “Tingkat Kematangan (1–5)”, “Nilai 2024”: a scale or a year behind what it is.
+    var words = plain.split(separator: " ")
+    while let last = words.last, words.count > 1, last.allSatisfy(\.isNumber) { words.removeLast() }
+    if roles[words.joined(separator: " ")] == .value { return .value }
     guard words.count > 1, words.count <= 5, !words.contains(where: { notValues.contains(String($0)) }) else {
       return nil
     }

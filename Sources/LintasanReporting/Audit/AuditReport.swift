@@ -41,7 +41,7 @@ public enum AuditReport {
         ReportTable(
           name: "consistency", caption: text(.consistencyCaption), table: study.consistencyTable,
           styles: [
-            ColumnStyle("name", title: text(.wholeWord)),
+            ColumnStyle("name", title: text(.wholeWord), words: wholeWords(study.consistencyTable, tiers, language)),
             ColumnStyle("parts", title: text(.partsWord), number: .integer),
             ColumnStyle("alpha", title: "Alpha", number: .decimals(3)),
             ColumnStyle("mean_correlation", title: text(.meanCorrelationWord), number: .decimals(3)),
@@ -145,6 +145,18 @@ public enum AuditReport {
           ]))
     }
     return sentences.joined(separator: " ")
+  }
+
+  /// What a level as a whole is called in a language: `LAW, setiap butir`.
+  private static func wholeWords(_ table: Table, _ levels: [String: String], _ language: Language) -> [String: String] {
+    guard language == .indonesian, let names = try? table.texts("name") else { return [:] }
+    var words: [String: String] = [:]
+    for row in 0..<table.rowCount {
+      guard let name = names[row], let place = name.firstRange(of: ", every ") else { continue }
+      let level = String(name[place.upperBound...])
+      words[name] = "\(name[..<place.lowerBound]), setiap \((levels[level] ?? level).lowercased())"
+    }
+    return words
   }
 
   private static func json(_ study: AuditStudy, _ published: PublishedCheck?) -> JSONValue {

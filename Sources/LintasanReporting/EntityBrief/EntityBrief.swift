@@ -237,7 +237,7 @@ public struct EntityBrief: Sendable {
           "rank": ordinal(Double(ahead.count + 1)), "ahead": listed(ahead.map { name(of: $0.entity) }, atMost: 4),
         ])
     }
-    return text
+    return String(text.drop { $0 == " " })
   }
 
   /// The chance to stand in the present class or a better one at the next survey.

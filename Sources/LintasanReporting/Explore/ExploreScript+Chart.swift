@@ -2,8 +2,13 @@ extension ExploreScript {
   /// The trajectories.
   static let chart = #"""
     // MARK: Chart.
-    const COLOURS = ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#8c6d46", "#7f7f7f", "#b22222"];
+    // Each stands out from the paper of its scheme, as letters must.
+    const PALETTES = {
+      light: ["#0072b2", "#b84a00", "#007a58", "#a34d84", "#8a6000", "#1f77b4", "#8c6d46", "#666666", "#b22222"],
+      dark: ["#56b4e9", "#ff9e4a", "#4cd0a5", "#e8a3cb", "#f5c04a", "#9ad0f5", "#c9a37c", "#b8b8b8", "#ff8a8a"]
+    };
     function drawChart() {
+      const COLOURS = PALETTES[window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"];
       const style = getComputedStyle(document.documentElement);
       const ink = style.getPropertyValue("--ink").trim(), muted = style.getPropertyValue("--muted").trim();
       const line = style.getPropertyValue("--line").trim(), paper = style.getPropertyValue("--paper").trim();

@@ -15,6 +15,10 @@ extension ExploreScript {
         const own = expected(step, i, 0);
         text = own ? word("heading", { name: name(i), year: state.year, rank: number(own.rank[2], 0), low: number(own.rank[1], 0),
           high: number(own.rank[3], 0), score: score(own.score[2]) }) : word("notForecast", { name: name(i) });
+        const what = whatIf(step), changed = own && (what.gain !== 0 || what.others) ? expected(step, i, what.gain, what.others) : null;
+        if (changed && changed.stored) {
+          text += " " + word("headingChange", { rank: number(changed.rank[2], 0), low: number(changed.rank[1], 0), high: number(changed.rank[3], 0) });
+        }
       }
       $("card").textContent = text;
     }

@@ -143,6 +143,12 @@ enum ExploreWords {
           "{name} diproyeksikan pada peringkat {rank} pada {year}, 80% di antara {low} dan {high}, dengan median nilai indeks {score}."
       )
     ),
+    (
+      "headingChange",
+      LocalizedString(
+        "With the gains set on this page it is rank {rank}, 80% between {low} and {high}.",
+        id: "Dengan tambahan yang diatur di halaman ini peringkatnya {rank}, 80% di antara {low} dan {high}.")
+    ),
   ]
 }
 

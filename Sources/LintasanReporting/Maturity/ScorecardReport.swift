@@ -45,7 +45,7 @@ public enum ScorecardReport {
             ColumnStyle("rank", title: text(.rank), number: .rank),
             ColumnStyle("agencies", title: text(.agenciesWord), number: .integer),
             ColumnStyle("median", title: text(.medianWord), number: decimals),
-            ColumnStyle("standing", title: text(.standingWord)),
+            ColumnStyle("standing", title: text(.standingWord), words: LocalizedString.standingWords(in: language)),
           ])))
     if let comparison, let peerYear {
       let values = ["count": String(comparison.peerCount), "group": groupName, "year": String(peerYear)]

@@ -48,6 +48,39 @@ import Testing
     #expect(error.map { "\($0)" }?.contains("no column “Skor”") == true)
   }
 
+  /// Heads, notes and blanks as agencies have them besides those of the fixtures.
+  @Test func otherFormsAreRead() throws {
+    let questionnaire = try Shipped.questionnaire()
+    let levels = (1...47).map { $0 % 5 + 1 }
+    let names = questionnaire.items.map(\.name.indonesian)
+    func rows(_ row: (Int, Int) -> String) -> String { levels.enumerated().map { row($0 + 1, $1) + "\n" }.joined() }
+    let words = ["Rintisan", "Terkelola", "Terdefinisi", "Terpadu dan Terukur", "Optimum"]
+    let forms = [
+      "Nomor Indikator,Capaian\n" + rows { "\($0),\($1)" },
+      "No.,Nama Indikator,Tingkat Kematangan (1-5)\n" + rows { "\($0),\"\(names[$0 - 1])\",\($1)" },
+      "NO;INDIKATOR;NILAI;KETERANGAN\n" + rows { "\($0);\"\(names[$0 - 1])\";\($1);\"sudah; perlu 2 bukti\"" },
+      "indikator,tingkat\n" + rows { "\($0),\($1)\($0 % 10 == 0 ? "\n," : "")" },
+      "Indikator\tHasil Penilaian\n" + rows { "I\($0)\t\($1)" },
+      "Indikator ,  Tingkat Kematangan  \n" + rows { " \($0) , \($1) " },
+      "no indikator,level\n" + rows { "\($0 < 10 ? "0" : "")\($0),Tingkat \($1)" },
+      "Indikator,Level\n" + rows { "\($0),\(words[$1 - 1])" },
+      "No;Indikator;Bobot;Skor\n" + rows { "\($0);\"\(names[$0 - 1])\";1,3%;\($1)" },
+      "Kode,Nilai\n" + rows { "IND-\($0),\($1)" },
+      "LEMBAR EVALUASI MANDIRI SPBE 2024,\nInstansi: Kota X,\n,\nIndikator,Nilai\n" + rows { "\($0),\($1)" },
+      "indicator;maturity;catatan\n" + rows { "\($0);\($1),0;" },
+      "Indikator;Nilai\n" + rows { "\($0);\($1)" } + "Nilai Indeks;3,19\n",
+      "Indikator,Nilai 2023,Nilai 2024\n" + rows { "\($0),\(6 - $1),\($1)" },
+      "Indikator,Nilai 2024,Nilai 2023\n" + rows { "\($0),\($1),\(6 - $1)" },
+    ]
+    for form in forms {
+      let grid = SheetGrid(csv: Array(form.utf8), file: "sheet.csv")
+      let (answers, notes) = try Answers.read([grid], of: questionnaire)
+      #expect(answers.levels == levels, "\(form.prefix(60))")
+      // Which of two years was taken is said.
+      #expect(form.contains("2023") == notes.contains { $0.contains("“Nilai 2024”") }, "\(form.prefix(60)): \(notes)")
+    }
+  }
+
   @Test func numbersThatStartAgainGiveWayToNames() throws {
     let questionnaire = try Shipped.questionnaire()
     let rows = questionnaire.items.enumerated().map { "\($0 % 10 + 1),\"\($1.name.indonesian)\",\($0 % 5 + 1)\n" }

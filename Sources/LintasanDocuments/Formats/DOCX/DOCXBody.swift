@@ -155,17 +155,28 @@ struct DOCXBody {
     add("Normal", report.isCompact ? Self.run("", "<w:sz w:val=\"8\"/>") : "")
   }
 
-  /// Twentieths of a point for each column, by its longest words among the first rows; 17 cm in all.
+  /// Twentieths of a point for each column, by its longest texts among the first rows, but for no column less than its longest
+  /// word; 17 cm in all.
   private func widths(_ columns: [(style: ColumnStyle, column: Column)], rows: Int) -> [Int] {
-    let wanted = columns.map { style, column in
-      var widest = TextMeasure.width(style.title, size: 1, bold: true)
-      for row in 0..<min(rows, 500) {
-        widest = max(widest, TextMeasure.width(style.text(column[row], in: language), size: 1))
-      }
-      return min(max(widest, 3), 30) + 1.5
+    func widest(_ text: String, bold: Bool = false) -> Double {
+      text.split(separator: " ").map { TextMeasure.width(String($0), size: 1, bold: bold) }.max() ?? 0
     }
-    let total = wanted.reduce(0, +)
-    return wanted.map { Int($0 / total * 9638) }
+    let wanted = columns.map { style, column in
+      var (whole, word) = (TextMeasure.width(style.title, size: 1, bold: true), widest(style.title, bold: true))
+      for row in 0..<min(rows, 500) {
+        let text = style.text(column[row], in: language)
+        whole = max(whole, TextMeasure.width(text, size: 1))
+        word = max(word, widest(text))
+      }
+      return (least: min(max(word, 1.5), 14) + 1.7, whole: min(max(whole, 3), 30) + 1.7)
+    }
+    // What is left of the page's width in letters is for those that want more.
+    let least = wanted.reduce(0) { $0 + $1.least }
+    let more = wanted.reduce(0) { $0 + max(0, $1.whole - $1.least) }
+    let room = max(0, (report.isCompact ? 56 : 48) - least)
+    let shares = wanted.map { $0.least + (more > 0 ? room * max(0, $0.whole - $0.least) / more : 0) }
+    let total = shares.reduce(0, +)
+    return shares.map { Int($0 / total * 9638) }
   }
 
   // MARK: Figures

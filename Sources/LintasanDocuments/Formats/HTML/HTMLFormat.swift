@@ -79,7 +79,7 @@ public struct HTMLFormat: ReportFormat {
     let rows = plot.rows.sorted {
       ($0.median, $0.lower95 + $0.upper95, $0.name) < ($1.median, $1.lower95 + $1.upper95, $1.name)
     }
-    let sheets = (rows.count + 139) / 140
+    let sheets = (rows.count + 215) / 216
     let each = (rows.count + sheets - 1) / sheets
     return stride(from: 0, to: rows.count, by: each).map { start in
       var part = plot

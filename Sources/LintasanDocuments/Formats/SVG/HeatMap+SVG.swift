@@ -14,8 +14,12 @@ extension HeatMap: Chart {
     }
     let names = rows.map { TextMeasure.width($0, size: 12) }.max() ?? 0
     let left = ChartFrame.margin + min(layout.isNarrow ? 110 : 240, names) + 10
+    // As wide as the heads need, where there is room.
+    let heads = (columns.map { TextMeasure.width($0, size: 12) }.max() ?? 0) + 12
     let cell = (
-      width: max(layout.isNarrow ? 40 : 54, min(90, (layout.width - left - ChartFrame.margin) / Double(columns.count))),
+      width: max(
+        layout.isNarrow ? 40 : 54,
+        min(max(90, min(190, heads)), (layout.width - left - ChartFrame.margin) / Double(columns.count))),
       height: 26.0
     )
     let width = max(layout.isNarrow ? layout.width : 420, left + cell.width * Double(columns.count) + ChartFrame.margin)

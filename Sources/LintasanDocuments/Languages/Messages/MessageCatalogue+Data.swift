@@ -1,6 +1,10 @@
 /// What is wrong with a file.
 extension MessageCatalogue {
   static let data = """
+    class
+    kelas
+    {file}, line {line}, column {column}, {key}: found {found}, expected {expected}
+    {file}, baris {line}, kolom {column}, {key}: ditemukan {found}, diharapkan {expected}
     call it by its path
     panggil dengan jalurnya
     cannot find itself
@@ -77,8 +81,8 @@ extension MessageCatalogue {
     {count} pemeriksaan gagal
     no datasets were found in {place}
     tidak ada himpunan data di {place}
-    name their folder with {option} DIR (it holds a folder with a datapackage.json for each dataset)
-    sebutkan foldernya dengan {option} DIR (berisi folder dengan datapackage.json untuk tiap himpunan data)
+    name their folder with {option} DIR (it holds a folder with a datapackage.json for each index)
+    sebutkan foldernya dengan {option} DIR (berisi folder dengan datapackage.json untuk tiap indeks)
     … and {count} more cells differ
     … dan {count} sel lain berbeda
     the last row is a note and left out

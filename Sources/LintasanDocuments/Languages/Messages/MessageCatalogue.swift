@@ -6,7 +6,7 @@
 package enum MessageCatalogue {
   /// The catalogue: pairs of lines, English and Indonesian, with places such as `{name}` for values.
   private static let indonesian: [LocalizedString] = entries(of: [
-    notes, usage, data, analysis, regression, parser,
+    notes, usage, data, analysis, maturity, regression, parser,
   ])
 
   /// Every entry, for tests.
@@ -47,7 +47,8 @@ package enum MessageCatalogue {
       for entry in indonesian {
         guard let values = entry.values(in: candidate) else { continue }
         // Clauses are translated one by one: none hides in a value, unless it is quoted.
-        guard !values.values.contains(where: hasClauses), values["option"]?.drop { $0 == "'" }.hasPrefix("-") ?? true else {
+        guard !values.values.contains(where: hasClauses), values["option"]?.drop(while: { $0 == "'" }).hasPrefix("-") ?? true
+        else {
           continue
         }
         let shown = Dictionary(
@@ -98,7 +99,9 @@ package enum MessageCatalogue {
 
   /// Words that stand for values.
   private static let words: [String: String] = [
-    "numbers": "bilangan", "texts": "teks", "booleans": "nilai benar-salah", "comma": "koma", "point": "titik",
+    "nothing": "kosong", "Digital Government Index (Pemdi)": "Indeks Pemerintah Digital (Pemdi)", "numbers": "bilangan",
+    "texts": "teks", "booleans": "nilai benar-salah", "comma": "koma",
+    "point": "titik",
     "country": "negara", "agency": "instansi", "entity": "entitas", "economy": "ekonomi", "unit": "unit",
     "a number": "bilangan", "component": "komponen", "preliminary": "sementara", "secondary": "sekunder",
     "not final": "belum final", "official": "resmi", "rank": "peringkat", "model": "model",
