@@ -89,11 +89,11 @@ struct BacktestCommand: ParsableCommand {
     let result = try backtest.run(shard: part, threads: threads) { progress.advance() }
     progress.end()
     if let shard {
-      let report = Report(
+      let report = try Report(
         name: "backtest-part",
         title: ShardTitle.text(
           index.shortName, part: shard.part, of: shard.count, in: output.language()),
-        language: try output.language(),
+        language: output.language(),
         blocks: [.table(ReportTable(name: "forecasts", caption: "", table: ForecastRecord.table(result.records)))])
       try output.show(report)
     } else {

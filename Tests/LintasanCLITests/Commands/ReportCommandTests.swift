@@ -52,6 +52,52 @@ import Testing
     }
   }
 
+  /// Components that share a name, one of them the index's own column, another named like a column of the sheets.
+  @Test func componentsMayHaveOneName() throws {
+    let folder = try WorkingFolder()
+    let parts = [("one", "Equal", "a"), ("two", "Equal", "b"), ("three", "EQ", "name")]
+    try folder.write(
+      "index.yaml",
+      """
+      format: lintasan-index/1
+      id: eq
+      name: Equal
+      short_name: EQ
+      publisher: Publisher
+      citation: Cited so
+      licence: Free to use
+      valid: {from: 2018}
+      entity: {singular: {en: unit, id: unit}, plural: {en: units, id: unit}}
+      data: {scores: scores.csv, entity: unit, time: when, value: b}
+      calendar: {surveys: [2020, 2021, 2022, 2023, 2024], step: 1}
+      scale: {minimum: 0, maximum: 1, decimals: 3, direction: higher}
+      ties: minimum
+      weights_sum: 3
+      aggregation: arithmetic
+      tiers: [{id: component, name: {en: Component, id: Komponen}}]
+      components:
+
+      """ + parts.map { "  - {id: \($0.0), name: \($0.1), column: \($0.2), weight: 1}\n" }.joined())
+    var rows = "unit,when,a,b,name\n"
+    for year in 2020...2024 {
+      for unit in 0..<12 {
+        rows += "u\(unit),\(year),0.\(100 + unit * 61 % 800),0.\(200 + (unit * 37 + year) % 700),0.\(300 + unit * 29 % 600)\n"
+      }
+    }
+    try folder.write("scores.csv", rows)
+    for language in ["en", "id"] {
+      _ = try lintasan(
+        "report", "--definition", "index.yaml", "--focus", "u3,u4", "--draws", "60", "--lang", language, "--out", language,
+        in: folder)
+      let text = try folder.text("\(language)/report.md")
+      #expect(text.contains(language == "en" ? "| Equal | 0.283 |" : "| Equal | 0,283 |"), "\(language)")
+    }
+    for ending in ["docx", "html", "xlsx"] {
+      _ = try lintasan(
+        "brief", "u3", "--definition", "index.yaml", "--draws", "60", "--output", "brief.\(ending)", in: folder)
+    }
+  }
+
   /// Later figures are not read: a copy of the data in which they are all different gives the same bytes.
   @Test func asOfIgnoresWhatCameAfter() throws {
     let folder = try WorkingFolder()
