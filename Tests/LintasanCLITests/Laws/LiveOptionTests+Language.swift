@@ -14,7 +14,10 @@ extension LiveOptionTests {
   /// Commands whose words are those of regression, which has its own terms, and those that speak to programmers.
   private static let unread: Set<String> = ["regress", "efficiency"]
 
-  @Test("Under --lang id nothing English is left", arguments: all.keys.sorted())
+  @Test(
+    "Under --lang id nothing English is left",
+    .enabled(if: ProcessInfo.processInfo.environment["LINTASAN_LANGUAGE_LAW"] != nil, "takes minutes; on request"),
+    arguments: all.keys.sorted())
   func speaksIndonesian(command: String) throws {
     let law = try Self.law.get()
     guard let known = law.commands[command], let options = Self.all[command], options.contains("lang"),
