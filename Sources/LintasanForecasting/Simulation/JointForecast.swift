@@ -44,7 +44,7 @@ public struct JointForecast: Sendable {
     let isPlace: Bool
   }
 
-  /// The most draws that are kept: two hundred and fifty million scores in all, fewer where ``WorkBudget`` says so, and
+  /// The most draws that are kept: two hundred and fifty million scores in all, fewer where `WorkBudget` says so, and
   /// at least 100 draws.
   public var largestDrawCount: Int {
     Self.largestDrawCount(units: units.count, variables: variables.count, steps: times.count)
