@@ -29,8 +29,11 @@ extension LiveOptionTests {
     var lines = [own]
     for option in options where option != "lang" {
       lines += law.changes(of: option, in: command, having: Set(options))
-        // A folder of that name would be made where the tests are run.
-        .filter { $0.change.excuse == nil && !(command == "index build" && $0.change.words == ["--steps", "1"]) }
+        // A folder of that name would be made where the tests are run; the part of a simulation is for `merge` to read.
+        .filter {
+          $0.change.excuse == nil && !(command == "index build" && $0.change.words == ["--steps", "1"])
+            && !$0.change.words.contains("--shard")
+        }
         .map { OptionLaw.putting($0.change.words, into: $0.base) }
     }
     var left: [String: String] = [:]
