@@ -53,7 +53,8 @@ struct ClusterCovariance: CovarianceEstimator {
     }
     if let small = zip(columns, groups).min(by: { $0.1.levels.count < $1.1.levels.count }), small.1.levels.count < 10 {
       notes.append(
-        "\(small.1.levels.count) clusters of '\(small.0)': clustered errors need more; consider errors wild:\(small.0)")
+        "\(small.1.levels.count) clusters of '\(small.0)': clustered errors need more; consider a wild bootstrap, wild:\(small.0)"
+      )
     }
     return CovarianceEstimate(
       name: "cluster:" + columns.joined(separator: "+"), matrix: matrix, correction: factor,

@@ -104,7 +104,7 @@ public enum DecompositionReport {
     return Figure(
       name: "waterfall", caption: text(.decomposeParts),
       chart: WaterfallChart(
-        title: title, subtitle: "\(index.shortName): \(text(.waterfallSubtitle))",
+        title: title, subtitle: "\(index.shortName): \(text(result.other == nil ? .waterfallSubtitle : .waterfallGap))",
         startLabel: result.other == nil ? String(result.years.from) : result.entity, start: result.ranks.from, parts: parts,
         endLabel: result.other?.entity ?? String(result.years.to), isLessBetter: true))
   }

@@ -25,6 +25,9 @@ extension LocalizedString {
   static let waterfallSubtitle = LocalizedString(
     "places by component, through its own change and the others'",
     id: "peringkat menurut komponen, karena perubahan sendiri dan yang lain")
+  static let waterfallGap = LocalizedString(
+    "places by component, as each of the two takes over the other's score",
+    id: "peringkat menurut komponen, saat masing-masing mengambil nilai pihak lain")
   static let decomposePassed = LocalizedString(
     "Ahead before, not any more ({count})", id: "Sebelumnya di atas, kini tidak ({count})")
   static let decomposePassedBy = LocalizedString(

@@ -368,8 +368,8 @@ enum RegressionWords {
       "t with Satterthwaite's degrees of freedom for each coefficient; the joint F takes the smallest",
       id: "t dengan derajat bebas Satterthwaite per koefisien; F bersama memakai yang terkecil"),
     LocalizedString(
-      "{0} clusters of '{1}': clustered errors need more; consider errors wild:{2}",
-      id: "{0} klaster '{1}': galat klaster memerlukan lebih banyak; pertimbangkan galat wild:{2}"),
+      "{0} clusters of '{1}': clustered errors need more; consider a wild bootstrap, wild:{2}",
+      id: "{0} klaster '{1}': galat klaster memerlukan lebih banyak; pertimbangkan bootstrap wild, wild:{2}"),
     LocalizedString("seed {0}", id: "benih {0}"),
     LocalizedString(
       "{0}: {1} fewer than {2} periods in a row, not used",

@@ -129,7 +129,7 @@ struct HonestErrorTests {
     let fit = try Regression(options: options).fit(
       "y ~ x + z + factor(k) + w", to: Panels.table("wrong/twoway_nonpsd.csv"))
     #expect(fit.notes.contains { $0.contains("negative eigenvalue") && $0.contains("errors cluster:id") })
-    #expect(fit.notes.contains { $0.contains("4 clusters of 'year'") && $0.contains("errors wild:year") })
+    #expect(fit.notes.contains { $0.contains("4 clusters of 'year'") && $0.contains("a wild bootstrap, wild:year") })
     guard case .unavailable(let reason)? = fit.fTest?.outcome else {
       Issue.record("an F from a singular covariance")
       return
