@@ -12,8 +12,16 @@ public struct IndexObservations: Sendable {
 
   /// Reads the files that a definition names and joins them.
   ///
+  /// - Parameters:
+  ///   - id: the index.
+  ///   - definition: its definition.
+  ///   - library: the shipped data.
+  ///   - wanted: the columns that are asked for; memberships, which cost more than all else, are left out where none of these
+  ///   needs them. All by default.
   /// - Throws: ``IndexDataError``.
-  public init(shipped id: String, _ definition: IndexDefinition, in library: DatasetLibrary) throws(IndexDataError) {
+  public init(
+    shipped id: String, _ definition: IndexDefinition, in library: DatasetLibrary, columns wanted: Set<String>? = nil
+  ) throws(IndexDataError) {
     func read(_ file: String) throws(IndexDataError) -> Table {
       let bytes: [UInt8]
       do throws(DatasetError) { bytes = try library.bytes(of: file, in: id) } catch { throw .dataset(error) }
@@ -42,7 +50,8 @@ public struct IndexObservations: Sendable {
           table = Table(trusted: table.columns + [Column(plain, column.values)])
         }
       }
-      self.table = try Self.withMemberships(table, layout.entity, layout.time, library)
+      let isWhole = wanted.map { $0.isSubset(of: table.columnNames) } ?? false
+      self.table = isWhole ? table : try Self.withMemberships(table, layout.entity, layout.time, library)
     } catch {
       throw .table(file: layout.scores, error)
     }

@@ -160,7 +160,9 @@ struct RegressSource: ParsableArguments {
     let library = try DatasetLibrary.named(datasets)
     let name = indexName ?? IndexOptions.usual
     let joined = try throughYear(
-      IndexObservations(shipped: name, IndexLoader.definition(shipped: name, in: library), in: library).table)
+      IndexObservations(
+        shipped: name, IndexLoader.definition(shipped: name, in: library), in: library, columns: Set(names)
+      ).table)
     try check(names, available: joined.columnNames)
     noticeDiscrepancies(in: names)
     return joined
