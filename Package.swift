@@ -99,7 +99,7 @@ let package = Package(
       "LintasanTables",
       [
         "LintasanCore", "LintasanLinearAlgebra", "LintasanStatistics", "CFreeXL", "CLibCrypto", "CLibXML", "CLibYAML",
-        "CReadStat", "CSQLite", "CZip", "CZlib",
+        "CReadStat", "CSQLite", "CSystem", "CZip", "CZlib",
       ]),
     // The data are found by their place, not as resources: the code that SwiftPM would write for these imports Foundation.
     library(

@@ -110,11 +110,23 @@ int lintasan_exchange(const char *first, const char *second) {
 #endif
 }
 
-int lintasan_lock_folder(const char *path) {
-  int file = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+int lintasan_lock(const char *path) {
+  int file = open(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC);
   if (file < 0) return -1;
   if (flock(file, LOCK_EX | LOCK_NB) == 0) return file;
   close(file);
+  return -1;
+}
+
+int lintasan_memory_file(void) {
+#if defined(__linux__) && defined(SYS_memfd_create)
+  int file = (int)syscall(SYS_memfd_create, "lintasan", 1U /* MFD_CLOEXEC */);
+  if (file < 0) return -1;
+  char path[32];
+  snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+  if (access(path, R_OK | W_OK) == 0) return file;
+  close(file);
+#endif
   return -1;
 }
 

@@ -26,6 +26,8 @@ parser.add_argument("--points", type=int, default=60, help="at most so many plac
 options = parser.parse_args()
 tool = os.path.abspath(options.tool)
 problems, tried = [], {}
+# A folder for temporary files of its own: what is in it after a run, the run has left, and none may, killed or not.
+scratch = tempfile.TemporaryDirectory()
 
 
 def state(target):
@@ -41,7 +43,7 @@ def run(command, folder, *tracing, limit=None):
     setting = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))) if limit is not None else None
     try:
         return subprocess.run([*tracing, tool, *command], cwd=folder, capture_output=True, text=True,
-                              preexec_fn=setting, timeout=60)
+                              env={**os.environ, "TMPDIR": scratch.name}, preexec_fn=setting, timeout=60)
     except subprocess.TimeoutExpired:
         subprocess.run(["pkill", "-9", "-P", str(os.getpid())])
         return subprocess.CompletedProcess(command, -1, "", "")
@@ -82,6 +84,11 @@ def check(title, folder, target, old, new, done, killed):
     for name in set(old) | set(now):
         if now.get(name) not in (old.get(name), new.get(name)):
             problems.append(f"{title}: {name} is neither the old nor the new one ({done.returncode})")
+    for path in Path(scratch.name).iterdir():
+        # A folder that another program works in goes with the next one that is made.
+        if not (killed and path.name.startswith("lintasan-scratch-")):
+            problems.append(f"{title}: left {path.name} among the temporary files")
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
     left = [f.name for f in folder.rglob(f"*{PARTIAL}*")]
     if not killed:
         if left:

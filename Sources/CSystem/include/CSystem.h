@@ -36,9 +36,13 @@ void lintasan_handle_traps(const char *_Nonnull message, int status);
 /// Puts two paths in each other's place in one step: 0, or the error number (ENOSYS where the system has no such call).
 int lintasan_exchange(const char *_Nonnull first, const char *_Nonnull second);
 
-/// Locks a folder for as long as the process lives: the number of the open file to be closed, or −1 where another process holds
-/// the lock or the file system knows none.
-int lintasan_lock_folder(const char *_Nonnull path);
+/// Locks a folder or file for as long as the process lives: the number of the open file to be closed, or −1 where another process
+/// holds the lock or the file system knows none.
+int lintasan_lock(const char *_Nonnull path);
+
+/// A new file in memory, without a name in any folder: the number of the open file, which this process can open anew by
+/// `/proc/self/fd/NUMBER`; −1 where the system has no such files or /proc is not mounted.
+int lintasan_memory_file(void);
 
 /// Ends the process at once: what the streams hold is written, nothing else is run.
 _Noreturn void lintasan_end(int status);

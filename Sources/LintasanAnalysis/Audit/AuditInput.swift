@@ -92,8 +92,7 @@ public struct AuditInput: Sendable {
   /// - Throws: `.unknownComponent` naming the levels that are known.
   public func only(level name: String) throws(CompositeError) -> AuditInput {
     var kept = levels.filter { $0.name == name }
-    // The lowest level goes by this word everywhere.
-    if kept.isEmpty, ["leaves", "leaf", "indicators"].contains(name), let last = levels.last { kept = [last] }
+    if kept.isEmpty, IndexTree.wordsForLeaves.contains(name), let last = levels.last { kept = [last] }
     guard !kept.isEmpty else { throw .unknownComponent(name, available: levels.map(\.name)) }
     return AuditInput(index: index, year: year, entities: entities, names: names, scores: scores, levels: kept)
   }

@@ -130,7 +130,7 @@ extension TreeData {
     let wanted: Int
     switch level {
     case nil: wanted = 1
-    case "leaves", "leaf", "indicators": wanted = .max
+    case let name? where IndexTree.wordsForLeaves.contains(name): wanted = .max
     case let name?:
       guard let nodes = tree.nodes(ofLevel: name), let depth = nodes.map({ tree.nodes[$0].depth }).max(), depth > 0
       else { throw .unknownComponent(name, available: Array(tree.levelNames.dropFirst())) }

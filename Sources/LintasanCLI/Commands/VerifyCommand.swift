@@ -98,15 +98,12 @@ struct VerifyCommand: ParsableCommand {
 
   /// Runs the command into a new folder and compares every file, numbers as numbers.
   private func rerunItems(_ again: ManifestRerun, _ manifest: Manifest, _ folder: URL) throws -> [CheckReport.Item] {
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("lintasan-verify-\(UUID().uuidString)")
-    Interruption.begin(scratch.path)
-    defer {
-      try? FileManager.default.removeItem(at: scratch)
-      Interruption.end(scratch.path)
-    }
     // The command runs in a place that holds nothing but copies of its inputs.
-    let place = scratch.appendingPathComponent("inputs", isDirectory: true)
-    let made = scratch.appendingPathComponent("out", isDirectory: true)
+    let scratch = try ScratchFolder()
+    defer { withExtendedLifetime(scratch) {} }
+    let own = URL(fileURLWithPath: scratch.path, isDirectory: true)
+    let place = own.appendingPathComponent("inputs", isDirectory: true)
+    let made = own.appendingPathComponent("out", isDirectory: true)
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
     let stray = try again.copyInputs(from: inputs ?? folder.path, into: place.path)
     guard stray.isEmpty else {

@@ -11,8 +11,9 @@ import Lintasan
 /// What they read is there as links to the files beside the notebook; what they write stays here until the whole
 /// notebook is done, so that a command that fails, or a check, changes nothing.
 final class NotebookWorkplace: Sendable {
+  private let scratch: ScratchFolder
   /// The folder.
-  let url: URL
+  var url: URL { URL(fileURLWithPath: scratch.path, isDirectory: true) }
   /// The notebook's folder, links resolved.
   let source: URL
   /// Paths that commands write; they are not linked.
@@ -24,8 +25,7 @@ final class NotebookWorkplace: Sendable {
   init(for notebook: Notebook, _ steps: [NotebookStep]) throws {
     source = notebook.folder.resolvingSymlinksInPath()
     written = Set(steps.flatMap(\.written))
-    url = FileManager.default.temporaryDirectory.appendingPathComponent("lintasan-notebook-\(UUID().uuidString)")
-    Interruption.begin(url.path)
+    scratch = try ScratchFolder()
     for step in steps {
       for path in step.named + step.written where !leadsInside(path) {
         throw NotebookError(file: notebook.file, fault: .outside(line: step.line, path: path))
@@ -37,11 +37,6 @@ final class NotebookWorkplace: Sendable {
       opened.formUnion(Self.folders(of: path))
     }
     for folder in opened.sorted() { try open(folder, opened, copying: named.intersection(written)) }
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(at: url)
-    Interruption.end(url.path)
   }
 
   /// Whether a word names something that lies beside the notebook.

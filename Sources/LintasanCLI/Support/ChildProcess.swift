@@ -20,7 +20,7 @@ enum ChildProcess {
   ///   - ended: is told its number before anybody else can get it.
   /// - Returns: its standard output, and its exit status or the number of the signal that ended it.
   static func run(
-    _ program: String, _ arguments: [String], in folder: String, errorsTo errors: String, setting: String? = nil,
+    _ program: String, _ arguments: [String], in folder: String, errorsTo errors: OpenFile, setting: String? = nil,
     began: (Int32) -> Void, ended: (Int32) -> Void
   ) throws(CommandFailure) -> (output: [UInt8], status: Int32) {
     // One at a time, so that no other program begins with an end of this pipe open.
@@ -42,7 +42,7 @@ enum ChildProcess {
   }
 
   private static func start(
-    _ program: String, _ arguments: [String], in folder: String, output: Int32, errorsTo errors: String,
+    _ program: String, _ arguments: [String], in folder: String, output: Int32, errorsTo errors: OpenFile,
     _ setting: String?
   ) throws(CommandFailure) -> Int32 {
     #if canImport(Glibc)
@@ -60,7 +60,7 @@ enum ChildProcess {
     }
     unsafe posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
-    unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, errors, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    unsafe posix_spawn_file_actions_adddup2(&actions, errors.descriptor, STDERR_FILENO)
     // A group of its own: an interruption from the keyboard reaches this process, which ends the other.
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     unsafe posix_spawnattr_setpgroup(&attributes, 0)

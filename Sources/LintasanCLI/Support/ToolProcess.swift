@@ -23,21 +23,16 @@ enum ToolProcess {
       throw CommandFailure(.unavailable, "the tool cannot find itself; call it by its path")
     }
     // Standard error goes to a file, so that neither stream can block the other.
-    let messages = FileManager.default.temporaryDirectory.appendingPathComponent("lintasan-\(UUID().uuidString).txt")
-    Interruption.begin(messages.path)
-    defer {
-      try? FileManager.default.removeItem(at: messages)
-      Interruption.end(messages.path)
-    }
+    let messages = try ScratchFile()
     let result = try ChildProcess.run(
-      tool, arguments, in: folder.path, errorsTo: messages.path,
+      tool, arguments, in: folder.path, errorsTo: OpenFile(writing: messages.path),
       setting: original.map { "\(originalFolder)=\($0.path)" }
     ) { number in
       running.withLock { _ = $0.insert(number) }
     } ended: { number in
       running.withLock { _ = $0.remove(number) }
     }
-    let said = (try? Data(contentsOf: messages)) ?? Data()
+    let said = (try? messages.bytes()) ?? []
     return NotebookResult(
       output: String(decoding: result.output, as: UTF8.self),
       message: Self.lastMessage(String(decoding: said, as: UTF8.self)), status: result.status,

@@ -67,21 +67,37 @@ enum FileSystem {
     return here.st_dev != above.st_dev
   }
 
-  /// Does some work while a folder is locked as one that somebody is at work in.
+  /// How the names of what is half written begin.
+  static let partial = ".lintasan-partial"
+
+  /// Removes what is half written in a folder and nobody writes any more. No report takes an hour to write.
+  static func clearPartial(in folder: String) { clearForsaken(partial + "-", in: folder, olderThan: 3600) }
+
+  /// Does some work while a folder or file is locked as one that somebody is at work in.
   static func locking<Result, Failure: Error>(
-    _ folder: String, _ work: () throws(Failure) -> Result
+    _ path: String, _ work: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    let lock = unsafe lintasan_lock_folder(folder)
-    defer { if lock >= 0 { close(lock) } }
-    return try work()
+    let lock = lock(path)
+    return try withExtendedLifetime(lock, work)
   }
 
-  /// Whether nobody is at work in a folder: its lock can be had. False where the file system knows no locks.
-  static func isForsaken(_ folder: String) -> Bool {
-    let lock = unsafe lintasan_lock_folder(folder)
-    guard lock >= 0 else { return false }
-    close(lock)
-    return true
+  /// Locks a folder or file until the result is let go; `nil` where another process holds the lock or the file system knows none.
+  static func lock(_ path: String) -> OpenFile? {
+    let lock = unsafe lintasan_lock(path)
+    return lock < 0 ? nil : OpenFile(owning: lock)
+  }
+
+  /// Removes what processes that were killed have left in a folder: names that begin in a certain way and that nobody has locked.
+  ///
+  /// - Parameter limit: seconds after which it goes whatever its lock says, since not every file system knows locks.
+  static func clearForsaken(_ prefix: String, in folder: String, olderThan limit: Double = .infinity) {
+    for name in (try? contents(of: folder)) ?? [] where name.hasPrefix(prefix) {
+      let leftover = folder + "/" + name
+      let age = age(of: leftover)
+      // The moment between a folder's making and its locking is over long before half a minute.
+      let isForsaken = age > 30 && !name.hasSuffix("-old") && lock(leftover) != nil
+      if isForsaken || age > limit { remove(leftover) }
+    }
   }
 
   /// How many seconds ago something was last changed; 0 where that is not known.

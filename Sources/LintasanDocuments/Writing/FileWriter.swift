@@ -33,13 +33,13 @@ public enum FileWriter {
     guard FileSystem.isFolder(folder.path) else {
       throw .cannotCreate(path: path, reason: "the folder \(folder.path) is not there")
     }
-    let staged = folder.appendingPathComponent(
-      ".lintasan-partial-\(UInt64.random(in: .min ... .max))"
-    ).path
+    FileSystem.clearPartial(in: folder.path)
+    let staged = folder.appendingPathComponent("\(FileSystem.partial)-\(UInt64.random(in: .min ... .max))").path
     Interruption.begin(staged)
     defer { Interruption.end(staged) }
     do {
-      try Data(bytes).write(to: URL(fileURLWithPath: staged), options: .withoutOverwriting)
+      let file = try OpenFile(creating: staged)
+      try FileSystem.locking(staged) { try file.write(bytes) }
     } catch {
       let wasMade = FileSystem.kind(of: staged) != .nothing
       FileSystem.remove(staged)

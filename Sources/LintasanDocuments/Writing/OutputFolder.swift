@@ -25,8 +25,6 @@ public struct OutputFolder: Sendable {
     isForced = force
   }
 
-  private static let partial = ".lintasan-partial"
-
   /// Whether the folder could be written: to be asked before the work that fills it.
   ///
   /// - Throws: `.cannotCreate`, `.foreignFolder`.
@@ -37,7 +35,7 @@ public struct OutputFolder: Sendable {
         throw .cannotCreate(path: path, reason: FileSystem.reason(error))
       }
       let isOurs = names.contains(Manifest.fileName) && manifest != nil
-      let isEmpty = names.allSatisfy { $0.hasPrefix(Self.partial) }
+      let isEmpty = names.allSatisfy { $0.hasPrefix(FileSystem.partial) }
       guard isOurs || isEmpty || isForced else { throw .foreignFolder(path: path) }
       guard FileManager.default.isWritableFile(atPath: path) else {
         throw .cannotCreate(path: path, reason: "the folder may not be written to")
@@ -186,18 +184,9 @@ public struct OutputFolder: Sendable {
   /// Removes what a run that was killed has left beside the folder or in it, unless that run may still be at work.
   private func clearLeftovers() {
     for place in [Self.parent(of: path), path] where FileSystem.isFolder(place) {
-      for name in (try? FileSystem.contents(of: place)) ?? [] where name.hasPrefix(Self.partial + "-") {
-        let (leftover, age) = (place + "/" + name, FileSystem.age(of: place + "/" + name))
-        // The moment between a folder's making and its locking is over long before half a minute.
-        let isForsaken = age > 30 && !name.hasSuffix("-old") && FileSystem.isForsaken(leftover)
-        if isForsaken || age > Self.leftoverAge { FileSystem.remove(leftover) }
-      }
+      FileSystem.clearPartial(in: place)
     }
   }
-
-  /// Seconds after which a half-written folder is taken for one that nobody works on, whatever its lock says: no report takes that
-  /// long to write, and not every file system knows locks.
-  private static let leftoverAge = 3600.0
 
   /// The manifest of the folder, where there is a sound one.
   private var manifest: Manifest? {
@@ -212,7 +201,7 @@ public struct OutputFolder: Sendable {
   }
 
   private func stagingPath(isBeside: Bool) -> String {
-    let mark = "\(Self.partial)-\(UInt64.random(in: .min ... .max))"
+    let mark = "\(FileSystem.partial)-\(UInt64.random(in: .min ... .max))"
     return isBeside ? "\(Self.parent(of: path))/\(mark)" : "\(path)/\(mark)"
   }
 

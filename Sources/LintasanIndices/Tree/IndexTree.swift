@@ -83,11 +83,14 @@ public struct IndexTree: Hashable, Sendable {
     return depth <= tiers.count ? tiers[depth - 1].id : "level \(depth)"
   }
 
+  /// The lowest level goes by these words everywhere.
+  package static let wordsForLeaves: Set<String> = ["leaves", "leaf", "indicators"]
+
   /// The positions of the nodes of a level: `index`, `leaves`, `parents`, a tier's name or a depth; `nil` for none such.
   public func nodes(ofLevel name: String) -> [Int]? {
     switch name {
     case "index", "root": return [0]
-    case "leaves", "leaf", "indicators": return leaves
+    case let name where Self.wordsForLeaves.contains(name): return leaves
     case "parents": return nodes.indices.filter { !nodes[$0].isLeaf }
     case "all": return Array(nodes.indices)
     default: break

@@ -10,19 +10,34 @@ struct DatabaseReader {
   ///
   /// - Throws: `.notReadable`, `.noSheet`, `.tooLarge`.
   func grid(_ bytes: [UInt8], file: String) throws(ExchangeError) -> (grid: RawGrid, sheet: String, sheets: [String]) {
-    try TemporaryFile.with(bytes, ending: "sqlite", for: file) { (path) throws(ExchangeError) in
-      try read(path, file: file)
+    var content = bytes
+    // A database with a journal of changes ahead is opened as one without: what waits in the journal, the caller has refused.
+    if content.count > Self.versions.upperBound { content.replaceSubrange(Self.versions, with: [1, 1]) }
+    return try unsafe content.withUnsafeMutableBufferPointer { (content) throws(ExchangeError) in
+      try unsafe read(content, file: file)
     }
   }
 
-  private func read(_ path: String, file: String) throws(ExchangeError) -> (RawGrid, String, [String]) {
+  /// Where a database says in which form it was written and may be read: 2 for a journal of changes ahead (`-wal`).
+  private static let versions = 18..<20
+
+  /// Whether changes of a database may wait in a file beside it.
+  static func writesAhead(_ bytes: [UInt8]) -> Bool { bytes.count > versions.upperBound && bytes[versions].contains(2) }
+
+  private func read(
+    _ content: UnsafeMutableBufferPointer<UInt8>, file: String
+  ) throws(ExchangeError) -> (RawGrid, String, [String]) {
     var database: OpaquePointer?
     defer { unsafe _ = sqlite3_close_v2(database) }
     func broken() -> ExchangeError {
       .notReadable(
         file: file, format: "sqlite", reason: unsafe sqlite3_errmsg(database).map { unsafe String(cString: $0) } ?? "damaged")
     }
-    guard unsafe sqlite3_open_v2(path, &database, SQLITE_OPEN_READONLY, nil) == SQLITE_OK else { throw broken() }
+    let size = Int64(content.count)
+    guard unsafe sqlite3_open_v2(":memory:", &database, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK,
+      unsafe sqlite3_deserialize(
+        database, "main", content.baseAddress, size, size, UInt32(SQLITE_DESERIALIZE_READONLY)) == SQLITE_OK
+    else { throw broken() }
     var names: [String] = []
     try unsafe rows(
       of: "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
@@ -38,15 +53,26 @@ struct DatabaseReader {
     var grid = RawGrid(isTyped: true)
     grid.hasNames = true
     var count = 0
+    var binary: (row: Int, column: String)?
     let quoted = "\"" + chosen.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     let limit = limits.cells
     try unsafe rows(of: "SELECT * FROM \(quoted)", database, broken) { statement in
       let width = unsafe sqlite3_column_count(statement)
       if grid.rows.isEmpty { grid.rows.append(unsafe Self.heads(statement, width)) }
       count += Int(width)
+      if let column = (0..<width).first(where: { unsafe sqlite3_column_type(statement, $0) == SQLITE_BLOB }) {
+        binary = (grid.rows.count, unsafe Self.name(statement, column))
+        return false
+      }
       grid.rows.append(
         RawGrid.Row(line: grid.rows.count + 1, cells: (0..<width).map { unsafe Self.cell(statement, $0) }))
       return count <= limit
+    }
+    if let binary {
+      throw .notReadable(
+        file: file, format: "sqlite",
+        reason: "column “\(binary.column)” of “\(chosen)” holds bytes in row \(binary.row), which are neither a text nor a "
+          + "number; make a view of the other columns")
     }
     if count > limit { throw .tooLarge(file: file, format: "sqlite", reason: "it has more than \(limit) cells") }
     return (grid, chosen, names)
@@ -56,8 +82,12 @@ struct DatabaseReader {
     RawGrid.Row(
       line: 1,
       cells: (0..<width).map { column in
-        RawCell(.text(unsafe sqlite3_column_name(statement, column).map { unsafe String(cString: $0) } ?? ""))
+        RawCell(.text(unsafe name(statement, column)))
       })
+  }
+
+  private static func name(_ statement: OpaquePointer, _ column: Int32) -> String {
+    unsafe sqlite3_column_name(statement, column).map { unsafe String(cString: $0) } ?? ""
   }
 
   private static func cell(_ statement: OpaquePointer, _ column: Int32) -> RawCell {
@@ -68,7 +98,7 @@ struct DatabaseReader {
       return RawCell(number.magnitude < 1_000_000_000_000_000 ? .number(Double(number)) : .text(String(number)), isQuoted: true)
     case SQLITE_FLOAT:
       let number = unsafe sqlite3_column_double(statement, column)
-      return number.isFinite ? RawCell(.number(number)) : .blank
+      return number.isFinite ? RawCell(.number(number)) : RawCell(.text("\(number)"), isQuoted: true)
     case SQLITE_TEXT:
       let text = unsafe sqlite3_column_text(statement, column).map { unsafe String(cString: $0) } ?? ""
       return text.isEmpty ? .blank : RawCell(.text(text), isQuoted: true)

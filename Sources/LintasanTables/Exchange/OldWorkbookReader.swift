@@ -11,8 +11,9 @@ struct OldWorkbookReader {
   ///
   /// - Throws: `.notReadable`, `.noSheet`, `.tooLarge`.
   func grid(_ bytes: [UInt8], file: String) throws(ExchangeError) -> (grid: RawGrid, sheet: String, sheets: [String]) {
-    try TemporaryFile.with(bytes, ending: "xls", for: file) { (path) throws(ExchangeError) in
-      try read(path, OldWorkbookRecords(bytes), file: file)
+    let copy = try ScratchFile(bytes, for: file)
+    return try withExtendedLifetime(copy) { () throws(ExchangeError) in
+      try read(copy.path, OldWorkbookRecords(bytes), file: file)
     }
   }
 

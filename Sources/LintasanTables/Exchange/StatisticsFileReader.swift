@@ -125,15 +125,14 @@ public struct StatisticsFileReader: Sendable {
     } catch { throw .notReadable(file: name, format: source.rawValue, reason: "\(error)") }
   }
 
-  /// Reads a file that is in memory, by way of a temporary one: the library reads files only.
+  /// Reads a file that is in memory, by way of a scratch file: the library reads files only.
   ///
   /// - Throws: `.cannotRead`, `.notReadable`.
   public func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> LabelledTable {
-    let place = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "lintasan-\(UUID().uuidString).\(source.rawValue)")
-    do { try Data(bytes).write(to: place, options: .withoutOverwriting) } catch { throw .cannotRead(file: file) }
-    defer { try? FileManager.default.removeItem(at: place) }
-    return try read(contentsOf: place, file: file)
+    let copy = try ScratchFile(bytes, for: file)
+    return try withExtendedLifetime(copy) { () throws(ExchangeError) in
+      try read(contentsOf: URL(fileURLWithPath: copy.path), file: file)
+    }
   }
 
   /// What the library has told so far.

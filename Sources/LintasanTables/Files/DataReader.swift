@@ -84,6 +84,11 @@ public struct DataReader: Sendable {
         try OldWorkbookReader(sheet: request.sheet).grid(bytes, file: file)
       }
     case .sqlite:
+      if DatabaseReader.writesAhead(bytes), let journal = try? OpenFile(reading: "\(file)-wal"), journal.length != nil {
+        throw .unsupported(
+          file: file, format: "a database some of whose changes wait in \(file)-wal",
+          advice: "bring them in first: sqlite3 \(file) 'PRAGMA wal_checkpoint(TRUNCATE)'")
+      }
       return try sheet("sqlite", file) { (request) throws(ExchangeError) in
         try DatabaseReader(table: request.sheet).grid(bytes, file: file)
       }

@@ -19,7 +19,7 @@ private func writeFile(_ number: Int32, _ from: UnsafeRawPointer?, _ count: Int)
 /// A file, a pipe or a terminal that is open: bytes in their order, or from any place of a file.
 public final class OpenFile: Sendable {
   /// The number that the system knows it by.
-  let descriptor: Int32
+  package let descriptor: Int32
   private let closes: Bool
 
   private init(_ descriptor: Int32, closes: Bool) {

@@ -1,7 +1,9 @@
 import Foundation
-import LintasanDocuments
+import LintasanTables
 import LintasanTestSupport
 import Testing
+
+@testable import LintasanDocuments
 
 @Suite("Writing a file")
 struct FileWriterTests {
@@ -36,5 +38,45 @@ struct FileWriterTests {
     #expect("\(try #require(error))".contains("out of its folder"))
     #expect(try String(contentsOfFile: "\(root)/other.csv", encoding: .utf8) == "old")
     #expect(try FileManager.default.contentsOfDirectory(atPath: root).sorted() == ["in", "other.csv"])
+  }
+
+  @Test("What a killed run left goes with the next file, what somebody writes stays")
+  func leftovers() throws {
+    let names = ["forsaken", "locked", "young", "ancient"].map { "\(root)/.lintasan-partial-\($0)" }
+    for (name, age) in zip(names, [60.0, 60, 0, 4000]) {
+      try Data().write(to: URL(fileURLWithPath: name))
+      try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: name)
+    }
+    try FileSystem.locking(names[1]) { () throws(OutputError) in try FileWriter.write([0], to: "\(root)/a") }
+    #expect(names.map { FileManager.default.fileExists(atPath: $0) } == [false, true, true, false])
+  }
+
+  @Test("A scratch folder goes when it is let go, and with the next one where its process was killed")
+  func scratch() throws {
+    let first = try ScratchFolder()
+    let forsaken = URL(fileURLWithPath: first.path).deletingLastPathComponent().path + "/lintasan-scratch-test"
+    try FileManager.default.createDirectory(atPath: forsaken + "/inputs", withIntermediateDirectories: true)
+    for place in [first.path, forsaken] {
+      try FileManager.default.setAttributes([.modificationDate: Date(timeIntervalSinceNow: -90_000)], ofItemAtPath: place)
+    }
+    let second: String
+    do {
+      let folder = try ScratchFolder()
+      second = folder.path
+      #expect([first.path, second, forsaken].map { FileManager.default.fileExists(atPath: $0) } == [true, true, false])
+    }
+    #expect([first.path, second].map { FileManager.default.fileExists(atPath: $0) } == [true, false])
+    withExtendedLifetime(first) {}
+  }
+
+  @Test("A scratch file has no name in any folder where the system has files in memory")
+  func scratchFile() throws {
+    let file = try ScratchFile([1, 2, 3])
+    #expect(try file.bytes() == [1, 2, 3])
+    try OpenFile(creating: file.path).write([4])
+    #expect(try file.bytes() == [4])
+    #if os(Linux)
+      #expect(file.path.hasPrefix("/proc/self/fd/"))
+    #endif
   }
 }

@@ -33,30 +33,22 @@ public struct XLSXFormat: ReportFormat {
   /// The bytes of a workbook that is written.
   static func bytes(_ write: (XLSXWorkbook) throws(ReportError) -> Void) throws(ReportError) -> [UInt8] {
     let name = "xlsx"
-    // The library writes to a file only: one of our own, read back and removed.
-    let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("lintasan-xlsx-\(UInt64.random(in: .min ... .max))")
-    do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    } catch {
-      let parent = folder.deletingLastPathComponent().path
-      throw .cannotStore(format: name, folder: parent, reason: "\(FileSystem.reason(error)).")
+    let temporary = FileManager.default.temporaryDirectory.path
+    // The library writes to a file only.
+    let file: ScratchFile
+    do throws(SystemError) { file = try ScratchFile() } catch {
+      throw .cannotStore(format: name, folder: temporary, reason: "\(error).")
     }
-    Interruption.begin(folder.path)
-    defer {
-      FileSystem.remove(folder.path)
-      Interruption.end(folder.path)
-    }
-    let file = folder.appendingPathComponent("book.xlsx")
-    let book = try XLSXWorkbook(file: file.path, temporaryFolder: folder.path)
+    let book = try XLSXWorkbook(file: file.path, temporaryFolder: temporary)
     try write(book)
     try book.close()
-    guard let data = FileManager.default.contents(atPath: file.path) else {
+    let written: [UInt8]
+    do throws(SystemError) { written = try file.bytes() } catch {
       throw .writerFailed(format: name, reason: "the workbook cannot be read back")
     }
-    let bytes = try XLSXDigits.restored(book.exactNumbers, in: Array(data))
+    let bytes = try XLSXDigits.restored(book.exactNumbers, in: written)
     if let fault = WorkbookCheck.fault(of: bytes, cells: book.cellCount) {
-      throw .cannotStore(format: name, folder: folder.path, reason: fault)
+      throw .cannotStore(format: name, folder: temporary, reason: fault)
     }
     return bytes
   }
