@@ -46,8 +46,8 @@ let blas: Target =
 /// What `Lintasan` re-exports, each a product too.
 let parts = [
   "LintasanAnalysis", "LintasanCore", "LintasanDatasets", "LintasanDocuments", "LintasanForecasting", "LintasanIndices",
-  "LintasanLinearAlgebra", "LintasanMaturity", "LintasanNotebooks", "LintasanRankings", "LintasanRegression",
-  "LintasanReporting", "LintasanStatistics", "LintasanTables",
+  "LintasanLinearAlgebra", "LintasanMaturity", "LintasanRankings", "LintasanRegression", "LintasanReporting",
+  "LintasanStatistics", "LintasanTables",
 ]
 
 let package = Package(
@@ -135,7 +135,8 @@ let package = Package(
     // For programs that use Foundation; the command does not.
     library("LintasanFoundation", ["Lintasan"] + parts.map { .init(stringLiteral: $0) }),
     // Named one by one although `Lintasan` re-exports them: an incremental build looks at direct dependencies only.
-    library("LintasanCLI", ["Lintasan", "CSystem", argumentParser] + parts.map { .init(stringLiteral: $0) }),
+    library(
+      "LintasanCLI", ["Lintasan", "LintasanNotebooks", "CSystem", argumentParser] + parts.map { .init(stringLiteral: $0) }),
     .executableTarget(name: "lintasan-tool", dependencies: ["LintasanCLI"], swiftSettings: house),
 
     library("LintasanTestSupport", path: "Tests/LintasanTestSupport", ["LintasanLinearAlgebra", "LintasanTables"]),

@@ -1,4 +1,4 @@
-public import LintasanTables
+package import LintasanTables
 
 #if canImport(FoundationEssentials)
   public import FoundationEssentials
@@ -19,16 +19,19 @@ public struct DatasetLibrary: Sendable {
     self.root = root
   }
 
-  /// The library that lies with an executable.
+  /// The library that lies with the program that runs.
   ///
   /// Looked at, in this order, are `../share/lintasan/datasets` seen from the executable (an installed tool), `datasets`
   /// beside the folder `.build` that the executable lies in (a checkout), and the folder that this file was compiled in (a
   /// program of another package). Symbolic links to the executable are followed.
   ///
   /// - Throws: `.notFound` with the places that were looked at.
-  public static func shipped(
-    executable: String? = Executable.path, sources: String = DatasetLibrary.sources
-  ) throws(DatasetError) -> DatasetLibrary {
+  public static func shipped() throws(DatasetError) -> DatasetLibrary {
+    try shipped(executable: Executable.path, sources: sources)
+  }
+
+  /// The library that lies with an executable, or where this file was compiled.
+  package static func shipped(executable: String?, sources: String) throws(DatasetError) -> DatasetLibrary {
     let places = candidates(executable: executable, sources: sources)
     guard let root = places.first(where: { !packages(in: $0).isEmpty }) else {
       throw .notFound(looked: places.map(\.path))
@@ -39,12 +42,12 @@ public struct DatasetLibrary: Sendable {
   /// This file as it was compiled; `#filePath` as a default would be the caller's. Empty in a command that is handed on
   /// (`make build`): its bytes do not depend on the folder that it was built in, and it reads nothing there.
   #if LINTASAN_RELOCATABLE
-    public static let sources = ""
+    package static let sources = ""
   #else
-    public static let sources = #filePath
+    package static let sources = #filePath
   #endif
 
-  /// Where ``shipped(executable:sources:)`` looks.
+  /// Where ``shipped()`` looks.
   static func candidates(executable: String?, sources: String) -> [URL] {
     var places: [URL] = []
     func add(_ place: URL) {
@@ -81,7 +84,7 @@ public struct DatasetLibrary: Sendable {
   /// What a package says of itself.
   ///
   /// - Throws: `.unknownPackage`, `.unreadable`, `.package`.
-  public func package(_ name: String) throws(DatasetError) -> DataPackage {
+  package func package(_ name: String) throws(DatasetError) -> DataPackage {
     let bytes = try bytes(of: Self.descriptor, in: name)
     do {
       return try DataPackage(json: bytes, file: "\(name)/\(Self.descriptor)")
@@ -107,14 +110,14 @@ public struct DatasetLibrary: Sendable {
   }
 
   /// Whether a package has a file, such as the definition of an index.
-  public func holds(_ path: String, in package: String) -> Bool {
+  package func holds(_ path: String, in package: String) -> Bool {
     FileManager.default.fileExists(atPath: root.appendingPathComponent("\(package)/\(path)").path)
   }
 
   /// Checks a package's files against its `datapackage.json`.
   ///
   /// - Throws: `.unknownPackage`, `.unreadable`, `.package`.
-  public func validate(
+  package func validate(
     _ name: String, with validator: PackageValidator = PackageValidator()
   ) throws(DatasetError) -> PackageReport {
     validator.validate(try package(name)) { path in try? bytes(of: path, in: name) }

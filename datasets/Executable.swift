@@ -7,9 +7,9 @@ import CSystem
 #endif
 
 /// The program that runs.
-public enum Executable {
+package enum Executable {
   /// Its path, links followed; `nil` where the system does not say.
-  public static var path: String? {
+  package static var path: String? {
     #if os(Linux)
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? started
     #else

@@ -6,7 +6,6 @@
 @_exported import LintasanIndices
 @_exported import LintasanLinearAlgebra
 @_exported import LintasanMaturity
-@_exported import LintasanNotebooks
 @_exported import LintasanRankings
 @_exported import LintasanRegression
 @_exported import LintasanReporting

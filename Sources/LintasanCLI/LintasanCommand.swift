@@ -1,10 +1,10 @@
-public import ArgumentParser
+package import ArgumentParser
 import CSystem
 import Lintasan
 
 /// The command `lintasan`.
-public struct LintasanCommand: ParsableCommand {
-  public static let configuration = CommandConfiguration(
+package struct LintasanCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "lintasan",
     abstract: "Where a country or an agency will stand in an e-government ranking, why, and what would change it.",
     discussion: """
@@ -20,10 +20,10 @@ public struct LintasanCommand: ParsableCommand {
     version: Version.current,
     subcommands: CommandRegistry.all)
 
-  public init() {}
+  package init() {}
 
   /// Runs the command line and ends the process with the right exit code.
-  public static func runAndExit() -> Never {
+  package static func runAndExit() -> Never {
     ProcessArguments.handleTraps()
     WorkBudget.set(memory: lintasan_physical_memory())
     expectRoom()

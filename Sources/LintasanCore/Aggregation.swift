@@ -14,7 +14,7 @@ public enum Aggregation: String, Hashable, Sendable, CaseIterable {
   /// The mean of scores under weights that add to 1.
   ///
   /// A geometric mean is 0 where a score that has weight is not above 0: so it is in the limit.
-  public func mean(_ scores: [Double], weights: [Double]) -> Double {
+  package func mean(_ scores: [Double], weights: [Double]) -> Double {
     switch self {
     case .arithmetic: return zip(weights, scores).reduce(0) { $0 + $1.0 * $1.1 }
     case .geometric:

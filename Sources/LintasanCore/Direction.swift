@@ -6,5 +6,5 @@ public enum Direction: String, Hashable, Sendable, CaseIterable {
   case lowerIsBetter = "lower"
 
   /// What scores are multiplied by so that higher is better.
-  public var sign: Double { self == .higherIsBetter ? 1 : -1 }
+  package var sign: Double { self == .higherIsBetter ? 1 : -1 }
 }

@@ -19,7 +19,7 @@ public enum ErrorKind: Int32, Hashable, Sendable, CaseIterable {
   case readOrWriteFailed = 74
 
   /// The exit code of a command that ends with it.
-  public var exitCode: Int32 { rawValue }
+  package var exitCode: Int32 { rawValue }
 }
 
 /// An error of the toolkit: its description is one sentence for a person, its kind decides the exit code.

@@ -1,5 +1,5 @@
 /// How the default model forecasts one index: data, not code.
-public enum ForecastRecipe: Hashable, Sendable {
+package enum ForecastRecipe: Hashable, Sendable {
   /// Component by component: smoothed standing, corrected by a ridge regression on what was known at the origin; the
   /// points of several sets of rules are averaged with equal weights.
   case components([RuleSet])
@@ -9,7 +9,7 @@ public enum ForecastRecipe: Hashable, Sendable {
   case generic
 
   /// What corrects a component's smoothed standing.
-  public enum Feature: String, Hashable, Sendable, CaseIterable {
+  package enum Feature: String, Hashable, Sendable, CaseIterable {
     /// The component's own standing at the origin.
     case own
     /// Indicators of the group that ``ComponentRule/group`` names.
@@ -25,20 +25,20 @@ public enum ForecastRecipe: Hashable, Sendable {
   }
 
   /// The rule of one component.
-  public struct ComponentRule: Hashable, Sendable {
+  package struct ComponentRule: Hashable, Sendable {
     /// The component.
-    public let component: String
+    package let component: String
     /// The weight of the newest survey in the smoothed standing, in 0…1; 1 keeps the last value.
-    public let smoothing: Double
+    package let smoothing: Double
     /// What corrects it, in order.
-    public let features: [Feature]
+    package let features: [Feature]
     /// What corrects it in a nowcast.
-    public let nowcastFeatures: [Feature]
+    package let nowcastFeatures: [Feature]
     /// The name of the grouping for ``Feature/group``.
-    public let group: String?
+    package let group: String?
 
     /// A rule of one component.
-    public init(
+    package init(
       _ component: String, smoothing: Double, features: [Feature], nowcastFeatures: [Feature]? = nil,
       group: String? = nil
     ) {
@@ -51,7 +51,7 @@ public enum ForecastRecipe: Hashable, Sendable {
   }
 
   /// The same recipe with its components under other names, such as those of their columns.
-  public func renaming(_ name: (String) -> String) -> ForecastRecipe {
+  package func renaming(_ name: (String) -> String) -> ForecastRecipe {
     guard case .components(let sets) = self else { return self }
     return .components(
       sets.map { set in
@@ -65,14 +65,14 @@ public enum ForecastRecipe: Hashable, Sendable {
   }
 
   /// One rule for each component, and the penalty of their regressions.
-  public struct RuleSet: Hashable, Sendable {
+  package struct RuleSet: Hashable, Sendable {
     /// The rules; a component without one keeps its last standing.
-    public let rules: [ComponentRule]
+    package let rules: [ComponentRule]
     /// The ridge penalty on every coefficient, positive.
-    public let penalty: Double
+    package let penalty: Double
 
     /// A set of rules.
-    public init(_ rules: [ComponentRule], penalty: Double) {
+    package init(_ rules: [ComponentRule], penalty: Double) {
       precondition(penalty > 0, "a penalty of \(penalty)")
       self.rules = rules
       self.penalty = penalty
@@ -80,16 +80,16 @@ public enum ForecastRecipe: Hashable, Sendable {
   }
 
   /// The rule of an index whose units decay towards their group.
-  public struct GroupRule: Hashable, Sendable {
+  package struct GroupRule: Hashable, Sendable {
     /// The name of the grouping.
-    public let group: String
+    package let group: String
     /// A second grouping within, for some of the groups only: its name and those groups.
-    public let subgroup: String?
+    package let subgroup: String?
     /// The groups whose units belong to subgroups.
-    public let groupsWithSubgroups: Set<String>
+    package let groupsWithSubgroups: Set<String>
 
     /// A rule by group, and by subgroup within some groups.
-    public init(group: String, subgroup: String? = nil, groupsWithSubgroups: Set<String> = []) {
+    package init(group: String, subgroup: String? = nil, groupsWithSubgroups: Set<String> = []) {
       self.group = group
       self.subgroup = subgroup
       self.groupsWithSubgroups = groupsWithSubgroups

@@ -10,7 +10,7 @@ public struct ScoreScale: Hashable, Sendable {
   public let direction: Direction
 
   /// A scale; `nil` where the bounds are not finite and ascending or `decimals` is outside 0 to 15.
-  public init?(minimum: Double, maximum: Double, decimals: Int, direction: Direction = .higherIsBetter) {
+  package init?(minimum: Double, maximum: Double, decimals: Int, direction: Direction = .higherIsBetter) {
     guard minimum.isFinite, maximum.isFinite, minimum < maximum, (0...15).contains(decimals) else { return nil }
     self.minimum = minimum
     self.maximum = maximum
@@ -19,7 +19,7 @@ public struct ScoreScale: Hashable, Sendable {
   }
 
   /// The widest scale that there is: every finite score lies in it.
-  public init(unbounded decimals: Int) {
+  package init(unbounded decimals: Int) {
     minimum = -1e300
     maximum = 1e300
     self.decimals = decimals
@@ -27,7 +27,7 @@ public struct ScoreScale: Hashable, Sendable {
   }
 
   /// Whether every score lies in it.
-  public var isUnbounded: Bool { minimum == -1e300 && maximum == 1e300 }
+  package var isUnbounded: Bool { minimum == -1e300 && maximum == 1e300 }
 
   /// The bounds.
   public var bounds: ClosedRange<Double> { minimum...maximum }

@@ -12,14 +12,14 @@ public enum TieRule: String, Hashable, Sendable, CaseIterable {
   case ordinal
 
   /// What every rank is a multiple of, as a share of a rank: under ``average`` ranks come in halves.
-  public var ranksPerUnit: Int { self == .average ? 2 : 1 }
+  package var ranksPerUnit: Int { self == .average ? 2 : 1 }
 
   /// The least score, higher being better, with which a unit has a rank or a better one.
   ///
   /// - Parameters:
   ///   - rank: 1 or more.
   ///   - others: the scores of the others, the highest first.
-  public func leastScore(for rank: Int, among others: [Double]) -> Double {
+  package func leastScore(for rank: Int, among others: [Double]) -> Double {
     if self == .dense {
       var (different, last) = (0, Double.infinity)
       for score in others where score < last {
@@ -44,7 +44,7 @@ public enum TieRule: String, Hashable, Sendable, CaseIterable {
   ///   - level: the positions that the level units take in the order of all, counted from 0; not empty.
   ///   - group: how many different scores there are down to theirs, their own included.
   ///   - position: the unit's own position, one of `level`.
-  public func rank(of level: Range<Int>, group: Int, position: Int) -> Double {
+  package func rank(of level: Range<Int>, group: Int, position: Int) -> Double {
     switch self {
     case .minimum: Double(level.lowerBound + 1)
     case .maximum: Double(level.upperBound)

@@ -8,7 +8,7 @@ public enum WorkBudget {
   private static let kept = Atomic<Int>(most)
 
   /// How many numbers of 8 bytes are kept at a time: two hundred and fifty million, two gigabytes, unless the machine has less.
-  public static var numbers: Int { kept.load(ordering: .relaxed) }
+  package static var numbers: Int { kept.load(ordering: .relaxed) }
 
   /// Lowers the budget of memory to what there is, in bytes; it never grows.
   ///
@@ -80,19 +80,19 @@ public struct WorkExcess: LintasanError, Hashable {
   }
 
   /// The draws or points that were asked for.
-  public let count: Int
+  package let count: Int
   /// What says how many, as it is typed before the number.
-  public let setting: String
+  package let setting: String
   /// How many numbers each keeps, or how many scores, rows or units each takes.
-  public let numbers: Int
+  package let numbers: Int
   /// What these are.
-  public let what: String
+  package let what: String
   /// What there is too little of.
-  public let resource: Resource
+  package let resource: Resource
   /// As many as can be had.
-  public let most: Int
+  package let most: Int
   /// Another way out.
-  public let otherwise: String?
+  package let otherwise: String?
 
   public var description: String {
     let option = setting.hasSuffix(":") ? setting : setting + " "

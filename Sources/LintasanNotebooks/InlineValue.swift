@@ -8,15 +8,15 @@ import LintasanTables
 /// hold no `--`). Behind the bar stands the column of the command's table; where it has several rows, `COLUMN of KEY` names one
 /// by its first column or its code, and `to N decimals` rounds, and `without sign` behind it gives the size alone.
 /// `| rows` counts the rows, `| json:KEY.KEY` takes a value of the JSON.
-public struct InlineValue: Hashable, Sendable {
+package struct InlineValue: Hashable, Sendable {
   /// The line of the file, counted from 1.
-  public let line: Int
+  package let line: Int
   /// What is typed before the bar.
-  public let command: String
+  package let command: String
   /// What is typed behind it.
-  public let selector: String
+  package let selector: String
   /// The figure that stands there; `nil` where none was put yet.
-  public let value: String?
+  package let value: String?
 
   /// The words between the braces.
   var source: String { "\(command) | \(selector)" }

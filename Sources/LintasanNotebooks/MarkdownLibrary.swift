@@ -1,7 +1,7 @@
 import CMarkdown
 
 /// What is known of cmark-gfm, which reads notebooks.
-public enum MarkdownLibrary {
+package enum MarkdownLibrary {
   /// Its version, such as `0.29.0.gfm.6`.
-  public static var version: String { unsafe cmark_version_string().map { unsafe String(cString: $0) } ?? "unknown" }
+  package static var version: String { unsafe cmark_version_string().map { unsafe String(cString: $0) } ?? "unknown" }
 }

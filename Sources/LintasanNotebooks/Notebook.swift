@@ -3,15 +3,15 @@
 /// A fenced block whose info string begins with `lintasan` holds commands, one a line; the fenced `output` block after it
 /// holds what they printed. With `lintasan markdown` the output is Markdown itself and stands between
 /// `<!-- output -->` and `<!-- /output -->`. A figure within a sentence is an ``InlineValue``. Everything else keeps its bytes.
-public struct Notebook: Sendable {
+package struct Notebook: Sendable {
   /// The name of the file, for messages.
-  public let file: String
+  package let file: String
   /// The parameters of the front matter with their values, in order; `{{name}}` in a command stands for the value.
-  public let parameters: [NotebookParameter]
+  package let parameters: [NotebookParameter]
   /// The command blocks, in order.
-  public let blocks: [NotebookBlock]
+  package let blocks: [NotebookBlock]
   /// The figures within sentences, in order.
-  public let inlineValues: [InlineValue]
+  package let inlineValues: [InlineValue]
 
   /// The lines, each with its line end.
   let lines: [String]
@@ -20,7 +20,7 @@ public struct Notebook: Sendable {
   ///
   /// - Throws: ``NotebookError`` for what cannot be a notebook: no UTF-8, a block that never closes, a line that is no
   ///   `lintasan` command.
-  public init(reading bytes: [UInt8], file: String) throws(NotebookError) {
+  package init(reading bytes: [UInt8], file: String) throws(NotebookError) {
     guard let text = String(validating: bytes, as: UTF8.self) else { throw NotebookError(file: file, fault: .notText) }
     self.file = file
     lines = Self.lines(of: text)

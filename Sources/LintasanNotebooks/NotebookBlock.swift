@@ -1,7 +1,7 @@
 /// A block of commands with the output that stands below it.
-public struct NotebookBlock: Hashable, Sendable {
+package struct NotebookBlock: Hashable, Sendable {
   /// How an output is set.
-  public enum Style: Hashable, Sendable {
+  package enum Style: Hashable, Sendable {
     /// Letter by letter, in a fenced block.
     case verbatim
     /// As Markdown, between two comments.
@@ -9,21 +9,21 @@ public struct NotebookBlock: Hashable, Sendable {
   }
 
   /// A command of a block.
-  public struct Command: Hashable, Sendable {
+  package struct Command: Hashable, Sendable {
     /// The line of the file, counted from 1.
-    public let line: Int
+    package let line: Int
     /// What is typed, parameters not yet filled in.
-    public let text: String
+    package let text: String
   }
 
   /// The lines of the block in the file, fences included, counted from 1.
-  public let lines: ClosedRange<Int>
+  package let lines: ClosedRange<Int>
   /// The commands.
-  public let commands: [Command]
+  package let commands: [Command]
   /// How the output is set.
-  public let style: Style
+  package let style: Style
   /// The output that stands below, without its frame; `nil` where there is none yet.
-  public let output: String?
+  package let output: String?
   /// The lines of that output with its frame, counted from 1.
-  public let outputLines: ClosedRange<Int>?
+  package let outputLines: ClosedRange<Int>?
 }

@@ -1,26 +1,26 @@
 /// A line of an output that is no longer what it was.
-public struct NotebookDifference: Hashable, Sendable {
+package struct NotebookDifference: Hashable, Sendable {
   /// The line of the file, counted from 1; where a line is missing, the line after which it belongs.
-  public let line: Int
+  package let line: Int
   /// What stands in the file; `nil` for a line that is new.
-  public let expected: String?
+  package let expected: String?
   /// What comes out now; `nil` for a line that is gone.
-  public let found: String?
+  package let found: String?
   /// The first number that differs, as it was and as it is; `nil` where words differ.
-  public let number: Numbers?
+  package let number: Numbers?
 
   /// Two numbers that differ.
-  public struct Numbers: Hashable, Sendable {
+  package struct Numbers: Hashable, Sendable {
     /// What stands in the file.
-    public let expected: String
+    package let expected: String
     /// What comes out now.
-    public let found: String
+    package let found: String
   }
 }
 
 extension NotebookDifference {
   /// The difference in a few lines for people: where it is, what was, what is.
-  public func text(file: String) -> String {
+  package func text(file: String) -> String {
     let place = "\(file):\(line):" + (number.map { " \($0.expected) became \($0.found)" } ?? "")
     return ([place] + [expected.map { "  - \($0)" }, found.map { "  + \($0)" }].compactMap(\.self))
       .joined(separator: "\n")
@@ -37,7 +37,7 @@ extension Notebook {
   ///   - runner: runs a command.
   /// - Returns: every line that differs; none where the notebook still holds.
   /// - Throws: ``NotebookError`` at the first command that fails, and what `runner` throws.
-  public func differences(
+  package func differences(
     with values: [String: String] = [:], tolerance: Double = 1e-9, forgiven: (Int) -> Void = { _ in },
     runner: Runner
   ) throws -> [NotebookDifference] {

@@ -1,10 +1,10 @@
-public import LintasanCore
+package import LintasanCore
 import LintasanTables
 
 /// What can be wrong with a notebook.
-public struct NotebookError: LintasanError, Hashable, Sendable {
+package struct NotebookError: LintasanError, Hashable, Sendable {
   /// The kinds of fault; lines are counted from 1.
-  public enum Fault: Hashable, Sendable {
+  package enum Fault: Hashable, Sendable {
     case notText
     case brokenFrontMatter(line: Int)
     case unclosedBlock(line: Int)
@@ -26,19 +26,19 @@ public struct NotebookError: LintasanError, Hashable, Sendable {
   }
 
   /// The name of the file as the user gave it.
-  public let file: String
+  package let file: String
   /// What is wrong.
-  public let fault: Fault
+  package let fault: Fault
 
   /// A fault of a file.
-  public init(file: String, fault: Fault) {
+  package init(file: String, fault: Fault) {
     self.file = file
     self.fault = fault
   }
 }
 
 extension NotebookError {
-  public var description: String {
+  package var description: String {
     switch fault {
     case .notText:
       "\(file) is not UTF-8 text; save it as UTF-8"
@@ -89,7 +89,7 @@ extension NotebookError {
 
 extension NotebookError {
   /// What kind of failure it is.
-  public var kind: ErrorKind {
+  package var kind: ErrorKind {
     // A command that failed gives its own exit code.
     switch fault {
     case .failed(_, _, let status, _): ErrorKind(rawValue: status) ?? .internalError

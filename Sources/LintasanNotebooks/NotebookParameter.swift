@@ -1,12 +1,12 @@
 /// A parameter of a notebook.
-public struct NotebookParameter: Hashable, Sendable {
+package struct NotebookParameter: Hashable, Sendable {
   /// Its name.
-  public var name: String
+  package var name: String
   /// Its value.
-  public var value: String
+  package var value: String
 
   /// A parameter.
-  public init(name: String, value: String) {
+  package init(name: String, value: String) {
     self.name = name
     self.value = value
   }

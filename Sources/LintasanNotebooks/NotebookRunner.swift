@@ -1,16 +1,16 @@
 /// What a command of a notebook did.
-public struct NotebookResult: Hashable, Sendable {
+package struct NotebookResult: Hashable, Sendable {
   /// What it printed.
-  public var output: String
+  package var output: String
   /// What it said on standard error.
-  public var message: String
+  package var message: String
   /// Its exit code.
-  public var status: Int32
+  package var status: Int32
   /// Whether what it printed was text: UTF-8 without zero bytes.
-  public var isText: Bool
+  package var isText: Bool
 
   /// A result.
-  public init(output: String, message: String = "", status: Int32 = 0, isText: Bool = true) {
+  package init(output: String, message: String = "", status: Int32 = 0, isText: Bool = true) {
     self.output = output
     self.message = message
     self.status = status
@@ -20,7 +20,7 @@ public struct NotebookResult: Hashable, Sendable {
 
 extension Notebook {
   /// Runs one command in the notebook's folder.
-  public typealias Runner = (NotebookStep) throws -> NotebookResult
+  package typealias Runner = (NotebookStep) throws -> NotebookResult
 
   /// The document with every output made anew.
   ///
@@ -28,7 +28,7 @@ extension Notebook {
   ///   - values: parameters that take the place of those of the front matter.
   ///   - runner: runs a command.
   /// - Throws: ``NotebookError`` at the first command that fails, and what `runner` throws.
-  public func refreshed(with values: [String: String] = [:], runner: Runner) throws -> String {
+  package func refreshed(with values: [String: String] = [:], runner: Runner) throws -> String {
     let outputs = try outputs(with: values, runner: runner)
     let lines = try linesWithFigures(figures(with: values, runner: runner))
     var result = ""
@@ -54,7 +54,7 @@ extension Notebook {
   /// - Parameter values: parameters that take the place of those of the front matter.
   /// - Throws: ``NotebookError`` for a document without commands, a parameter that is unknown or not used, a path that
   ///   leads out of the notebook's folder, a notebook that would run notebooks.
-  public func steps(with values: [String: String] = [:]) throws(NotebookError) -> [NotebookStep] {
+  package func steps(with values: [String: String] = [:]) throws(NotebookError) -> [NotebookStep] {
     guard !blocks.isEmpty || !inlineValues.isEmpty else { throw NotebookError(file: file, fault: .noBlocks) }
     let names = parameters.map(\.name)
     var known = Dictionary(parameters.map { ($0.name, $0.value) }) { _, last in last }
@@ -70,7 +70,7 @@ extension Notebook {
   }
 
   /// Whether a command uses a parameter.
-  public func uses(_ parameter: String) -> Bool {
+  package func uses(_ parameter: String) -> Bool {
     (blocks.flatMap(\.commands) + inlineCommands).contains { $0.text.contains("{{\(parameter)}}") }
   }
 
@@ -94,7 +94,7 @@ extension Notebook {
   }
 
   /// Why a result cannot stand in the notebook, if so.
-  public func error(of result: NotebookResult, at step: NotebookStep) -> NotebookError? {
+  package func error(of result: NotebookResult, at step: NotebookStep) -> NotebookError? {
     if result.status != 0 {
       let message = result.message.split(whereSeparator: \.isNewline).joined(separator: " ")
       return NotebookError(

@@ -1,19 +1,19 @@
 import LintasanTables
 
 /// A command of a notebook ready to run: its parameters filled in, its words taken apart.
-public struct NotebookStep: Hashable, Sendable {
+package struct NotebookStep: Hashable, Sendable {
   /// Its place among all commands of the notebook, from 0.
-  public let index: Int
+  package let index: Int
   /// The line of the file, counted from 1.
-  public let line: Int
+  package let line: Int
   /// What is typed, parameters not yet filled in.
-  public let text: String
+  package let text: String
   /// The words after `lintasan`.
-  public let arguments: [String]
+  package let arguments: [String]
   /// What it writes, relative to the notebook's folder.
-  public let written: [String]
+  package let written: [String]
   /// Words that may name files or folders, relative to the notebook's folder; `written` is not among them.
-  public let named: [String]
+  package let named: [String]
 }
 
 extension NotebookStep {

@@ -3,18 +3,18 @@
 /// Whole numbers (years, ranks, counts) must be equal. Other numbers may be off by the tolerance, relative to the larger
 /// of the two: a figure that was rounded for people differs as soon as one of its digits does, while the last digits of
 /// a figure in full precision may follow the processor.
-public struct NumericComparison: Sendable {
+package struct NumericComparison: Sendable {
   /// How far a number may be off, relative to the larger of the two; 0 asks for equal numbers.
-  public let tolerance: Double
+  package let tolerance: Double
 
   /// Where both numbers are closer to zero than this, they are what rounding left of nothing.
   private static let nothing = 1e-15
 
   /// A comparison.
-  public init(tolerance: Double) { self.tolerance = tolerance }
+  package init(tolerance: Double) { self.tolerance = tolerance }
 
   /// How two lines stand to each other.
-  public enum Verdict: Hashable, Sendable {
+  package enum Verdict: Hashable, Sendable {
     /// The same words and numbers; only padding may differ.
     case same
     /// Numbers differ by no more than the tolerance.
@@ -24,7 +24,7 @@ public struct NumericComparison: Sendable {
   }
 
   /// Compares two lines.
-  public func compare(_ first: String, _ second: String) -> Verdict {
+  package func compare(_ first: String, _ second: String) -> Verdict {
     if first == second { return .same }
     let left = Self.pieces(first)
     let right = Self.pieces(second)
@@ -41,7 +41,7 @@ public struct NumericComparison: Sendable {
   }
 
   /// Whether two lines say the same, numbers within the tolerance.
-  public func areEqual(_ first: String, _ second: String) -> Bool { compare(first, second) != .different }
+  package func areEqual(_ first: String, _ second: String) -> Bool { compare(first, second) != .different }
 
   /// The first pair of numbers that differs, where the words around them are the same.
   func firstNumberThatDiffers(_ first: String, _ second: String) -> NotebookDifference.Numbers? {
@@ -105,7 +105,7 @@ public struct NumericComparison: Sendable {
 
 extension NumericComparison {
   /// The first line at which two documents differ, counted from 1; `nil` where they say the same.
-  public func firstDifference(_ first: String, _ second: String) -> (line: Int, first: String, second: String)? {
+  package func firstDifference(_ first: String, _ second: String) -> (line: Int, first: String, second: String)? {
     let left = first.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let right = second.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     for index in 0..<max(left.count, right.count) {

@@ -6,10 +6,10 @@ public struct RankDistribution: Hashable, Sendable {
   /// One histogram a unit.
   public let histograms: [RankHistogram]
   /// The rank that each unit holds now; `nil` where it has none.
-  public let currentRanks: [Double?]
+  package let currentRanks: [Double?]
 
   /// A distribution over histograms that a simulation counted.
-  public init(histograms: [RankHistogram], currentRanks: [Double?]) {
+  package init(histograms: [RankHistogram], currentRanks: [Double?]) {
     precondition(
       histograms.count == currentRanks.count,
       "\(histograms.count) histograms for \(currentRanks.count) current ranks: one of each a unit")

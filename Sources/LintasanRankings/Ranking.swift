@@ -8,9 +8,9 @@ public struct Ranking: Hashable, Sendable {
   /// The rank of each unit, 1 being best; `nil` where its score is missing. In halves where ties get their mean rank.
   public let ranks: [Double?]
   /// Which scores are good.
-  public let direction: Direction
+  package let direction: Direction
   /// What equal scores get.
-  public let ties: TieRule
+  package let ties: TieRule
   /// For each unit the number of its score among the different ones, the best first, counted from 1.
   private let levels: [Int?]
 

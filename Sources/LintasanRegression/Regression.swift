@@ -32,7 +32,7 @@ public struct Regression: Sendable {
   }
 
   /// The columns that a fit reads: the formula's, and those that the options name.
-  public func columns(for formula: Formula) throws(RegressionError) -> [String] {
+  package func columns(for formula: Formula) throws(RegressionError) -> [String] {
     var names = formula.variables
     if let covariance = options.covariance { names.append(contentsOf: try CovarianceRegistry.columns(of: covariance)) }
     names.append(contentsOf: covariance?.columns ?? [])

@@ -169,7 +169,7 @@ public enum RegressionError: LintasanError, Hashable, Sendable {
   }
 
   /// Whether the request rather than the data is at fault (the caller's exit code differs).
-  public var isUsage: Bool {
+  package var isUsage: Bool {
     switch self {
     case .formula, .badOption, .tooMuch, .unknownName, .noInstruments, .unusedInstruments, .unusedEffects, .needsPanel,
       .covarianceUnavailable, .tooFewInstruments, .needsAllRows, .tooLittleMemory, .cannotPredict, .noTest,

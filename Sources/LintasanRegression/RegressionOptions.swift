@@ -29,19 +29,19 @@ public struct RegressionOptions: Hashable, Sendable {
   /// Whether `gmm` collapses its instruments to one column a lag.
   public var collapse: Bool = false
   /// Which columns are parts of which by construction, for warnings.
-  public var composition: [PartOfWholes] = []
+  package var composition: [PartOfWholes] = []
   /// Whether `gmm` takes forward orthogonal deviations in place of changes.
   public var orthogonal: Bool = false
-  /// Which rows are used, as ``RowCondition`` reads it; lags still see the others. Nil uses all.
+  /// Which rows are used, such as `year >= 2010`; lags still see the others. Nil uses all.
   public var condition: String?
   /// Whether `fd` keeps a constant in the equation of changes.
-  public var drift: Bool = false
+  package var drift: Bool = false
   /// Seed of bootstraps.
   public var seed: UInt64 = 20_240_917
   /// Threads to use.
   public var threads: Int = 1
   /// Whether p-values and intervals are from the normal distribution instead of t.
-  public var normalReference: Bool = false
+  package var normalReference: Bool = false
 
   /// Options that change nothing: OLS with iid errors.
   public init() {}

@@ -24,7 +24,7 @@ public enum SmallSample: String, Hashable, Sendable, CaseIterable {
   case plm
 
   /// Reads a convention's name.
-  public init(named name: String) throws(RegressionError) {
+  package init(named name: String) throws(RegressionError) {
     guard let value = Self(rawValue: name.lowercased()) else {
       throw .unknownName(kind: "small-sample convention", found: name, known: Self.allCases.map(\.rawValue))
     }

@@ -5,7 +5,7 @@ public struct StandardErrors: Sendable {
   /// As ``RegressionOptions/covariance`` spells it; `nil` for the estimator's own.
   public let name: String?
   /// A covariance of one's own.
-  public let own: OwnCovariance?
+  package let own: OwnCovariance?
 
   private init(_ name: String?, own: OwnCovariance? = nil) {
     self.name = name
@@ -28,7 +28,7 @@ public struct StandardErrors: Sendable {
   public static func neweyWest(lags: Int) -> StandardErrors { StandardErrors("hac:\(lags)") }
   /// Errors that are related over time and across units, up to a lag (Driscoll and Kraay); unit and time must be given.
   public static func driscollKraay(lags: Int) -> StandardErrors { StandardErrors("driscoll-kraay:\(lags)") }
-  /// Any that ``CovarianceRegistry`` lists, as it is spelt there.
+  /// Any covariance, as the command spells it: `HC1`, `cluster:region`, `hac:3`, `wild:region`.
   public static func named(_ name: String) -> StandardErrors { StandardErrors(name) }
   /// A covariance of one's own.
   public static func own(_ covariance: OwnCovariance) -> StandardErrors { StandardErrors(nil, own: covariance) }

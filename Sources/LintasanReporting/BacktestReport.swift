@@ -37,7 +37,7 @@ public enum BacktestReport {
   }
 
   /// Chances beside what happened, one row a model, horizon, event and bin.
-  public static func reliability(
+  package static func reliability(
     _ result: BacktestResult, index: String, language: Language = .english
   ) -> Report {
     let targets = result.records.map(\.target)
@@ -56,7 +56,7 @@ public enum BacktestReport {
   }
 
   /// Skill by horizon: each model's rank error over that of naive, the default standing out.
-  public static func chart(_ result: BacktestResult, index: String, language: Language = .english) -> LineChart {
+  package static func chart(_ result: BacktestResult, index: String, language: Language = .english) -> LineChart {
     var series: [LineChart.Series] = []
     for row in result.accuracy where row.model != BacktestResult.reference {
       guard let ratio = row.rankMAERatio else { continue }

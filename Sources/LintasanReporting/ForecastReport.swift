@@ -6,8 +6,14 @@ public import LintasanTables
 public enum ForecastReport {
   /// The projection, of some entities only where they are given.
   public static func report(
-    _ projection: Projection, entities: Set<String>? = nil, scenario: ScenarioProjection? = nil,
-    language: Language = .english
+    _ projection: Projection, entities: Set<String>? = nil, language: Language = .english
+  ) throws(TableError) -> Report {
+    try report(projection, entities: entities, scenario: nil, language: language)
+  }
+
+  /// The projection, and what would follow from gains of one entity beside what follows without them.
+  package static func report(
+    _ projection: Projection, entities: Set<String>? = nil, scenario: ScenarioProjection?, language: Language = .english
   ) throws(TableError) -> Report {
     let index = projection.index
     var table = scenario?.table ?? projection.forecastTable()

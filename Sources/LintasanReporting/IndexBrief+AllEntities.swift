@@ -1,5 +1,5 @@
 import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanDocuments
 import LintasanForecasting
 import LintasanTables
 
@@ -7,7 +7,7 @@ extension IndexBrief {
   /// The brief with a table of every entity, to be searched and sorted on a page.
   ///
   /// - Parameter report: the brief as ``report()`` gives it, which is costly enough to be made once.
-  public func page(of report: Report) -> Report {
+  package func page(of report: Report) -> Report {
     var report = report
     let place = report.blocks.firstIndex { block in
       if case .heading(_, let title) = block { title == words(.methodHeading) } else { false }

@@ -1,5 +1,5 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanForecasting
 
 extension IndexBrief {
@@ -28,7 +28,7 @@ extension IndexBrief {
 
   /// The ranks of the focus group against each other: the entities in focus, and where there is only one, its
   /// neighbours; without focus, the leaders.
-  public func bumpFigure() throws(IndexDataError) -> Figure {
+  package func bumpFigure() throws(IndexDataError) -> Figure {
     var group = focus
     if focus.count < 2 {
       let centre = focus.first.flatMap { standing.position(of: $0) } ?? 4

@@ -1,5 +1,5 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanIndices
 import LintasanTables
 
@@ -12,7 +12,7 @@ extension IndexBrief {
   /// - Parameters:
   ///   - report: the brief as ``report()`` gives it, which is costly enough to be made once.
   ///   - inputs: what the index is made of, where it is known.
-  public func workbook(of report: Report, inputs: InputData? = nil) throws(IndexDataError) -> Report {
+  package func workbook(of report: Report, inputs: InputData? = nil) throws(IndexDataError) -> Report {
     var report = report
     let texts = report.blocks.filter { block in if case .table = block { false } else { true } }
     let rankings = focusFirst(try projection.rankingsTable())

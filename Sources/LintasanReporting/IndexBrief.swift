@@ -1,25 +1,25 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanIndices
 
 /// The analyst's brief on an index: where the entities in focus stood at every survey, where they are heading, who is
 /// level with them, who moves most, how the figures were made and how far to trust them.
 ///
 /// With no focus of its own an index is shown by its groups.
-public struct IndexBrief: Sendable {
+package struct IndexBrief: Sendable {
   /// The projection that every figure is taken from.
-  public let projection: Projection
+  package let projection: Projection
   /// The identifiers of the entities in focus; may be empty.
-  public let focus: [String]
+  package let focus: [String]
   /// The language of the words.
-  public let language: Language
+  package let language: Language
   /// The command that makes the brief again.
-  public let command: String
+  package let command: String
   /// How the method did on past surveys, if that was measured for this index and model.
-  public let accuracy: MeasuredAccuracy?
+  package let accuracy: MeasuredAccuracy?
 
   /// What a report begins with: the brief about each entity in focus that has one.
-  public var openings: [EntityBrief] = []
+  package var openings: [EntityBrief] = []
 
   let standing: YearRanking
   /// What people read in cells instead of the English that programs get.
@@ -36,7 +36,7 @@ public struct IndexBrief: Sendable {
   ///   - command: what makes the brief again.
   ///   - accuracy: how the method did on past surveys, if that was measured.
   /// - Throws: `.notScored` for an entity in focus without a score at the origin.
-  public init(
+  package init(
     _ projection: Projection, focus: [String], language: Language = .english, command: String,
     accuracy: MeasuredAccuracy? = nil
   ) throws(IndexDataError) {
@@ -53,7 +53,7 @@ public struct IndexBrief: Sendable {
   }
 
   /// The document.
-  public func report() throws -> Report {
+  package func report() throws -> Report {
     var blocks: [Block] = successorBlocks()
     for opening in openings {
       blocks.append(.heading(level: 2, words(.whereItStands, ["name": name(of: opening.entity)])))

@@ -1,14 +1,14 @@
-public import LintasanAnalysis
-public import LintasanDocuments
-public import LintasanForecasting
+package import LintasanAnalysis
+package import LintasanDocuments
+package import LintasanForecasting
 import LintasanTables
 
 /// A nowcast as a document: the projection, and which year's drivers were used for whom.
-public enum NowcastReport {
+package enum NowcastReport {
   /// The projection of some entities, or of all, with the coverage of the drivers.
   ///
   /// - Throws: what `ForecastReport` throws.
-  public static func report(
+  package static func report(
     _ projection: Projection, coverage: DriverCoverage, accuracy: NowcastAccuracy? = nil,
     related: RelatedDriverAccuracy? = nil, entities: Set<String>? = nil, language: Language = .english
   ) throws -> Report {

@@ -1,7 +1,7 @@
 public import LintasanAnalysis
 public import LintasanDocuments
-public import LintasanRankings
-public import LintasanTables
+package import LintasanRankings
+package import LintasanTables
 
 /// A ranking of one year as a document.
 public enum RankingReport {
@@ -87,7 +87,7 @@ public enum RankingReport {
   }
 
   /// The scores of a year as points, best first.
-  public static func figure(
+  package static func figure(
     _ standing: YearRanking, of index: IndexData, title: String, top: Int? = nil, only entities: Set<String>? = nil,
     language: Language = .english
   ) -> Figure {
@@ -107,7 +107,7 @@ public enum RankingReport {
   }
 
   /// What the columns of confidence sets say.
-  public static func notes(
+  package static func notes(
     on options: RankConfidenceSets.Options, isBothKinds: Bool, best: Int?, language: Language
   ) -> [String] {
     let confidence = ["confidence": NumberStyle.probability.text(options.confidence, in: language)]
@@ -122,7 +122,7 @@ public enum RankingReport {
 
   /// A ranking that was made from a table of its own, with confidence sets where it has them; `index`, if there is one,
   /// gives names in the reader's language.
-  public static func report(
+  package static func report(
     _ table: Table, title name: String, year: Int?, decimals: Int, notes: [String] = [], of index: IndexData? = nil,
     language: Language = .english
   ) -> Report {

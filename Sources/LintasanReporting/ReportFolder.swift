@@ -1,30 +1,30 @@
-public import LintasanAnalysis
-public import LintasanDocuments
-public import LintasanTables
+package import LintasanAnalysis
+package import LintasanDocuments
+package import LintasanTables
 
 /// The files of `lintasan report`, rendered and ready to be written.
-public struct ReportFolder: Sendable {
+package struct ReportFolder: Sendable {
   /// The brief.
-  public let brief: IndexBrief
+  package let brief: IndexBrief
   /// How CSV files separate and mark their fields.
-  public let dialect: CSVDialect
+  package let dialect: CSVDialect
   /// The version of the tool, for the manifest.
-  public let toolVersion: String
+  package let toolVersion: String
   /// The command that makes the folder again, for the manifest.
-  public let command: [String]
+  package let command: [String]
   /// The library of linear algebra at work, for the manifest.
-  public let linearAlgebra: Manifest.LinearAlgebra
+  package let linearAlgebra: Manifest.LinearAlgebra
   /// The time that documents carry which must carry one, in seconds since 1970; `nil` for a fixed one.
-  public let documentTime: Int?
+  package let documentTime: Int?
 
   /// What the index is made of, for the page to explore; `nil` where it is not known.
-  public var inputs: InputData?
+  package var inputs: InputData?
 
   /// What would follow from gains of one entity, if that was asked for.
-  public let scenario: ScenarioProjection?
+  package let scenario: ScenarioProjection?
 
   /// A folder to be rendered.
-  public init(
+  package init(
     brief: IndexBrief, dialect: CSVDialect = .rfc4180, toolVersion: String, command: [String],
     linearAlgebra: Manifest.LinearAlgebra, documentTime: Int? = nil, scenario: ScenarioProjection? = nil
   ) {
@@ -38,7 +38,7 @@ public struct ReportFolder: Sendable {
   }
 
   /// All files, the manifest last.
-  public func artifacts() throws -> [Artifact] {
+  package func artifacts() throws -> [Artifact] {
     let projection = brief.projection
     let writer = CSVWriter(dialect: dialect)
     var files = [

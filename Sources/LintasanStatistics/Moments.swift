@@ -18,7 +18,7 @@ public enum Moments {
   }
 
   /// The sum of squared deviations from the mean, computed in two passes.
-  @inlinable public static func sumOfSquares(_ values: some Collection<Double>) -> Double {
+  @inlinable package static func sumOfSquares(_ values: some Collection<Double>) -> Double {
     guard let centre = mean(values) else { return 0 }
     return values.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
   }

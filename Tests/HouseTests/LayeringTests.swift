@@ -70,7 +70,7 @@ import Testing
     for source in all {
       guard let allowed = Self.arrows[source.target] else { continue }
       for line in source.code(with: ["import Lintasan"]) {
-        guard let module = line.wholeMatch(of: /(?:public |internal |@_exported )?import (Lintasan\w+)/)?.1 else {
+        guard let module = line.wholeMatch(of: /(?:public |package |internal |@_exported )?import (Lintasan\w+)/)?.1 else {
           continue
         }
         #expect(module == "LintasanCore" || allowed.contains(String(module)), "\(source.path) imports \(module)")
@@ -122,7 +122,7 @@ import Testing
     for folder in ["Sources", "datasets"] {
       let files = FileManager.default.enumerator(atPath: root.appendingPathComponent(folder).path)
       for case let name as String in files ?? .init()
-      where name.contains("Documentation.docc/") && name.hasSuffix(".md") && !name.hasPrefix("LintasanNotebooks") {
+      where name.contains("Documentation.docc/") && name.hasSuffix(".md") {
         pages += 1
         let text = try String(contentsOf: root.appendingPathComponent("\(folder)/\(name)"), encoding: .utf8)
         for line in text.split(separator: "\n") {

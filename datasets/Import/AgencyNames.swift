@@ -1,7 +1,7 @@
-public import LintasanTables
+package import LintasanTables
 
 /// Which agency of Indonesia's government a name stands for.
-public struct AgencyNames: Sendable {
+package struct AgencyNames: Sendable {
   struct Agency: Sendable {
     let slug: String
     let name: String
@@ -14,7 +14,7 @@ public struct AgencyNames: Sendable {
   /// The names of a table with `agency`, `name`, `group`, `province` and `other_names` (parted by semicolons).
   ///
   /// - Throws: `.noColumn`.
-  public init(agencies: Table) throws(TableError) {
+  package init(agencies: Table) throws(TableError) {
     var byName: [String: Agency] = [:]
     var allNames: [String] = []
     let (slug, name) = (try agencies.texts("agency"), try agencies.texts("name"))
@@ -38,7 +38,7 @@ public struct AgencyNames: Sendable {
   /// The names of the shipped data.
   ///
   /// - Throws: `.dataset`, `.csv`, `.table`.
-  public init(_ library: DatasetLibrary) throws(ImportError) {
+  package init(_ library: DatasetLibrary) throws(ImportError) {
     do {
       let bytes = try library.bytes(of: "agencies.csv", in: "spbe")
       try self.init(agencies: CSVReader(dialect: .rfc4180).read(bytes, file: "agencies.csv").table)

@@ -1,9 +1,9 @@
-public import LintasanTables
+package import LintasanTables
 
 /// Which country a name or code in a download stands for.
-public struct CountryCodes: Hashable, Sendable {
+package struct CountryCodes: Hashable, Sendable {
   /// The name of each country by its ISO 3166-1 alpha-3 code.
-  public let names: [String: String]
+  package let names: [String: String]
   private let codes: [String: String]
   private let plainCodes: [String: String]
 
@@ -16,7 +16,7 @@ public struct CountryCodes: Hashable, Sendable {
   ///   - countries: `iso3`, `name`.
   ///   - spellings: `egovkb_name`, `iso3`: every spelling met so far.
   /// - Throws: `.noColumn`.
-  public init(countries: Table, spellings: Table) throws(TableError) {
+  package init(countries: Table, spellings: Table) throws(TableError) {
     var names: [String: String] = [:]
     var codes: [String: String] = [:]
     let (iso3, name) = (try countries.texts("iso3"), try countries.texts("name"))
@@ -37,7 +37,7 @@ public struct CountryCodes: Hashable, Sendable {
   /// The names and codes of the shipped data.
   ///
   /// - Throws: `.dataset`, `.csv`, `.table`.
-  public init(_ library: DatasetLibrary) throws(ImportError) {
+  package init(_ library: DatasetLibrary) throws(ImportError) {
     do {
       var tables: [Table] = []
       for file in ["countries.csv", "country_names.csv"] {

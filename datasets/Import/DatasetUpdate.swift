@@ -3,7 +3,7 @@ import LintasanTables
 /// A dataset with the surveys that its scores now hold: calendar, allowed years, sizes and hashes follow the scores.
 ///
 /// The definition and the package are changed where they must be, in their own words, and nowhere else.
-public enum DatasetUpdate {
+package enum DatasetUpdate {
   /// The files of a dataset after a new survey, by name.
   ///
   /// - Parameters:
@@ -13,7 +13,7 @@ public enum DatasetUpdate {
   ///   - package: `datapackage.json` as it is.
   ///   - folder: the name of the folder, for errors.
   /// - Throws: `.notOfTheForm` where the definition or the package lacks what has to be changed.
-  public static func files(
+  package static func files(
     scores: ImportResult, replacing oldScores: [UInt8], definition: [UInt8], package: [UInt8], folder: String
   ) throws(ImportError) -> [(name: String, bytes: [UInt8])] {
     let table = scores.csv

@@ -1,13 +1,13 @@
-public import LintasanTables
+package import LintasanTables
 
 /// Reads the tables of the survey's technical appendix, one for each component, into the columns of `datasets/egdi/inputs.csv`.
 ///
 /// A table has a column of countries and some of the fifteen inputs; the parts of the Online Service Index are shares of items,
 /// and become counts: a share that is no whole number of items is refused. Columns are known by their heads in the appendix
 /// of 2024 and by the names of `inputs.csv`; others are listed as dropped.
-public struct EGDIInputsImport: Sendable {
+package struct EGDIInputsImport: Sendable {
   /// A table with its name.
-  public typealias Source = (name: String, table: Table)
+  package typealias Source = (name: String, table: Table)
 
   /// The columns of the result after the year, the code and the name.
   private static let inputs: [(id: String, items: Int?, heads: [String])] = [
@@ -33,7 +33,7 @@ public struct EGDIInputsImport: Sendable {
   private let year: Int
 
   /// An importer for a survey.
-  public init(countries: CountryCodes, year: Int) {
+  package init(countries: CountryCodes, year: Int) {
     self.countries = countries
     self.year = year
   }
@@ -45,7 +45,7 @@ public struct EGDIInputsImport: Sendable {
   /// Reads the tables; every input must be in one of them.
   ///
   /// - Throws: ``ImportError``.
-  public func read(_ sources: [Source]) throws(ImportError) -> ImportResult {
+  package func read(_ sources: [Source]) throws(ImportError) -> ImportResult {
     guard !sources.isEmpty else { throw .nothingToRead }
     var notes: [ImportNote] = []
     var cells: [String: [String: (value: Double, place: String)]] = [:]

@@ -7,9 +7,9 @@ import LintasanTables
 /// Scores stay the published text, never rounded again. A row without a rank whose figures are all zero is a country
 /// that the survey did not cover: its cells are left blank. An index of 0 with a rank stays, flagged `zero_egdi`.
 /// `epi_rank` is not in the downloads: it is the descending rank of `epi`, the smallest for ties.
-public struct EGOVKBImport: Sendable {
+package struct EGOVKBImport: Sendable {
   /// The columns of the result.
-  public static let columns = [
+  package static let columns = [
     "survey_year", "iso3", "country", "egdi", "egdi_rank", "osi", "tii", "hci", "epi", "epi_rank", "flag",
   ]
   private static let scores = ["egdi", "osi", "tii", "hci", "epi"]
@@ -27,7 +27,7 @@ public struct EGOVKBImport: Sendable {
   private let countries: CountryCodes
 
   /// An importer that knows the given countries.
-  public init(countries: CountryCodes) { self.countries = countries }
+  package init(countries: CountryCodes) { self.countries = countries }
 
   private struct Row {
     let year: Int
@@ -39,7 +39,7 @@ public struct EGOVKBImport: Sendable {
   /// Reads files of any number of surveys into rows by year and code.
   ///
   /// - Throws: ``ImportError``.
-  public func read(_ files: [ImportFile]) throws(ImportError) -> ImportResult {
+  package func read(_ files: [ImportFile]) throws(ImportError) -> ImportResult {
     guard !files.isEmpty else { throw .nothingToRead }
     var notes: [ImportNote] = []
     var rows: [String: Row] = [:]

@@ -1,8 +1,8 @@
-public import LintasanCore
-public import LintasanTables
+package import LintasanCore
+package import LintasanTables
 
 /// Why files cannot be imported.
-public enum ImportError: LintasanError, Hashable, Sendable {
+package enum ImportError: LintasanError, Hashable, Sendable {
   /// No file was given.
   case nothingToRead
   /// A file that is no CSV.
@@ -34,7 +34,7 @@ extension ImportError {
 }
 
 extension ImportError {
-  public var description: String {
+  package var description: String {
     switch self {
     case .nothingToRead: "no file was given; name the files to import"
     case .csv(let error): "\(error)"
@@ -53,7 +53,7 @@ extension ImportError {
 
 extension ImportError {
   /// What kind of failure it is.
-  public var kind: ErrorKind {
+  package var kind: ErrorKind {
     .badData
   }
 }

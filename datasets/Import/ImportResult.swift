@@ -1,23 +1,23 @@
-public import LintasanTables
+package import LintasanTables
 
 /// What an import made of the files, and everything that it did not take over as it stood.
-public struct ImportResult: Hashable, Sendable {
+package struct ImportResult: Hashable, Sendable {
   /// The rows, in the columns of the shipped tables. Published figures are kept as texts, digit by digit.
-  public let table: Table
+  package let table: Table
   /// Every value that was dropped, changed or derived, in the order of the files.
-  public let notes: [ImportNote]
+  package let notes: [ImportNote]
 
   /// A result.
-  public init(table: Table, notes: [ImportNote]) {
+  package init(table: Table, notes: [ImportNote]) {
     self.table = table
     self.notes = notes
   }
 
   /// The table as CSV, in the form of the shipped tables.
-  public var csv: [UInt8] { CSVWriter(guardsFormulas: false).write(table) }
+  package var csv: [UInt8] { CSVWriter(guardsFormulas: false).write(table) }
 
   /// The notes as a table, a row for each.
-  public var notesTable: Table {
+  package var notesTable: Table {
     Table(
       Column("file", notes.map(\.file)), Column("line", notes.map(\.line)), Column("column", notes.map(\.column)),
       Column("kind", notes.map(\.kind.rawValue)), Column("found", notes.map(\.found)),
@@ -25,7 +25,7 @@ public struct ImportResult: Hashable, Sendable {
   }
 
   /// How many notes there are of each kind and reason, in order of first appearance.
-  public var summary: Table {
+  package var summary: Table {
     var counts: [(kind: ImportNote.Kind, reason: String, count: Int, example: String)] = []
     for note in notes {
       if let place = counts.firstIndex(where: { $0.kind == note.kind && $0.reason == note.reason }) {

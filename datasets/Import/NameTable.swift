@@ -1,4 +1,4 @@
-public import LintasanTables
+package import LintasanTables
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -7,9 +7,9 @@ public import LintasanTables
 #endif
 
 /// Which country or agency a name means, and which countries a group has: the shipped tables in `names/`.
-public struct NameTable: Sendable {
+package struct NameTable: Sendable {
   /// What a name means.
-  public enum Meaning: Hashable, Sendable {
+  package enum Meaning: Hashable, Sendable {
     /// One entity; where the name has other meanings too, these are listed.
     case one(String, others: [String])
     /// Several entities, none of which is usually meant.
@@ -34,11 +34,11 @@ public struct NameTable: Sendable {
   private var agencies: [String: [Entry]] = [:]
   private var memberships: [String: [Membership]] = [:]
   /// The codes of all countries: the members of the United Nations.
-  public private(set) var countryCodes: Set<String> = []
+  package private(set) var countryCodes: Set<String> = []
   /// The codes of states and territories that are no members and stand beside them in tables, such as `XKX` and `HKG`.
-  public private(set) var otherCodes: Set<String> = []
+  package private(set) var otherCodes: Set<String> = []
   /// The identifiers of all agencies.
-  public private(set) var agencyIdentifiers: Set<String> = []
+  package private(set) var agencyIdentifiers: Set<String> = []
 
   /// A table of given files.
   ///
@@ -48,7 +48,7 @@ public struct NameTable: Sendable {
   ///   - memberships: `group,iso3,from,to,source`; an empty year is open.
   ///   - others: `name,iso3,kind,note` of states and territories that are no members.
   /// - Throws: `.noColumn`.
-  public init(
+  package init(
     countries: Table, agencies: Table, memberships: Table, others: Table? = nil
   ) throws(TableError) {
     self.countries = try Self.entries(countries, code: "iso3")
@@ -73,7 +73,7 @@ public struct NameTable: Sendable {
   }
 
   /// The shipped tables; `nil` where a folder of datasets has none.
-  public init?(_ library: DatasetLibrary) {
+  package init?(_ library: DatasetLibrary) {
     func table(_ file: String) -> Table? {
       let place = library.root.appendingPathComponent("names").appendingPathComponent(file)
       guard let bytes = try? Data(contentsOf: place) else { return nil }
@@ -91,25 +91,25 @@ public struct NameTable: Sendable {
   }
 
   /// The country that a name means.
-  public func country(_ name: String) -> Meaning? { Self.meaning(countries[Self.key(name)]) }
+  package func country(_ name: String) -> Meaning? { Self.meaning(countries[Self.key(name)]) }
 
   /// The state or territory that is no member of the United Nations and that a name or code means.
-  public func other(_ name: String) -> Meaning? {
+  package func other(_ name: String) -> Meaning? {
     let code = name.uppercased()
     return otherCodes.contains(code) ? .one(code, others: []) : Self.meaning(others[Self.key(name)])
   }
 
   /// What a code of ``otherCodes`` is called.
-  public func otherName(of code: String) -> String? { otherNames[code] }
+  package func otherName(of code: String) -> String? { otherNames[code] }
 
   /// The agency that a name means.
-  public func agency(_ name: String) -> Meaning? { Self.meaning(agencies[Self.key(name)]) }
+  package func agency(_ name: String) -> Meaning? { Self.meaning(agencies[Self.key(name)]) }
 
   /// The names of the groups.
-  public var groups: [String] { memberships.keys.sorted() }
+  package var groups: [String] { memberships.keys.sorted() }
 
   /// The members of a group in a year; `nil` for a word that names none.
-  public func members(of group: String, in year: Int) -> [String]? {
+  package func members(of group: String, in year: Int) -> [String]? {
     memberships[Self.key(group)]?.filter { ($0.from...$0.to).contains(year) }.map(\.code)
   }
 

@@ -5,9 +5,9 @@ import LintasanTables
 ///
 /// Decimal commas are read; names find their agency through `agencies.csv` with its other names. Figures stay the
 /// published text but for the decimal mark. An agency that is not known is left out and listed.
-public struct SPBEImport: Sendable {
+package struct SPBEImport: Sendable {
   /// The columns of the result.
-  public static let columns = [
+  package static let columns = [
     "year", "agency", "name", "group", "province", "index", "predicate", "domain_policy", "domain_governance",
     "domain_management", "domain_services", "standing", "instrument", "source", "source_table", "note",
   ]
@@ -51,14 +51,14 @@ public struct SPBEImport: Sendable {
 
   private let agencies: AgencyNames
   /// The year of tables that do not name it.
-  public var year: Int?
+  package var year: Int?
   /// How far the figures are to be trusted, such as `official`.
-  public var standing: String?
+  package var standing: String?
   /// Where the figures come from.
-  public var source: String?
+  package var source: String?
 
   /// An importer that knows the given agencies.
-  public init(agencies: AgencyNames, year: Int? = nil, standing: String? = nil, source: String? = nil) {
+  package init(agencies: AgencyNames, year: Int? = nil, standing: String? = nil, source: String? = nil) {
     self.agencies = agencies
     self.year = year
     self.standing = standing
@@ -68,7 +68,7 @@ public struct SPBEImport: Sendable {
   /// Reads tables into rows by year and agency.
   ///
   /// - Throws: ``ImportError``.
-  public func read(_ files: [ImportFile]) throws(ImportError) -> ImportResult {
+  package func read(_ files: [ImportFile]) throws(ImportError) -> ImportResult {
     guard !files.isEmpty else { throw .nothingToRead }
     var notes: [ImportNote] = []
     var rows: [(year: Int, slug: String, place: String, cells: [String: String])] = []

@@ -5,7 +5,7 @@ import LintasanTables
 ///
 /// The result has a row for each country and year, in the columns of the shipped `covariates.csv`. Groups of countries
 /// and territories that are no members of the United Nations are left out and listed.
-public struct WDIImport: Sendable {
+package struct WDIImport: Sendable {
   private static let codeHeaders = ["Country Code", "iso3c", "iso3", "Code", "countrycode", "REF_AREA"]
   private static let yearHeaders = ["Year", "date", "Time", "TIME_PERIOD"]
   private static let valueHeaders = ["Value", "estimate", "OBS_VALUE"]
@@ -13,10 +13,10 @@ public struct WDIImport: Sendable {
 
   private let countries: CountryCodes
   /// The years that are kept.
-  public var years: ClosedRange<Int>
+  package var years: ClosedRange<Int>
 
   /// An importer that knows the given countries.
-  public init(countries: CountryCodes, years: ClosedRange<Int> = 2000...2100) {
+  package init(countries: CountryCodes, years: ClosedRange<Int> = 2000...2100) {
     self.countries = countries
     self.years = years
   }
@@ -33,7 +33,7 @@ public struct WDIImport: Sendable {
   /// Reads files into one table.
   ///
   /// - Throws: ``ImportError``.
-  public func read(_ files: [ImportFile]) throws(ImportError) -> ImportResult {
+  package func read(_ files: [ImportFile]) throws(ImportError) -> ImportResult {
     guard !files.isEmpty else { throw .nothingToRead }
     var gathered = Gathered()
     for file in files {

@@ -1,14 +1,14 @@
 /// A series of the World Bank and the column that it becomes.
-public struct WDISeries: Hashable, Sendable {
+package struct WDISeries: Hashable, Sendable {
   /// The World Bank's code.
-  public let code: String
+  package let code: String
   /// The column in `datasets/egdi/covariates.csv`.
-  public let column: String
+  package let column: String
   /// The World Bank's whole name of it; the year of its prices changes from edition to edition.
   let names: [String]
 
   /// The series that the shipped covariates hold.
-  public static let known = [
+  package static let known = [
     WDISeries(
       code: "NY.GDP.PCAP.PP.KD", column: "gdp_per_capita_ppp",
       names: ["2005", "2011", "2017", "2021"].map { "GDP per capita, PPP (constant \($0) international $)" }),

@@ -1,43 +1,43 @@
-public import LintasanIndices
+package import LintasanIndices
 import LintasanMaturity
 import LintasanTables
 
 /// What an audit looks at: the scores of a year at every level of an index that is known.
 public struct AuditInput: Sendable {
   /// A component, aspect or indicator with its scores.
-  public struct Node: Sendable {
+  package struct Node: Sendable {
     /// The identifier.
-    public let id: String
+    package let id: String
     /// The name.
-    public let name: String
+    package let name: String
     /// The identifier of the node above; `nil` at the top.
-    public let parent: String?
+    package let parent: String?
     /// Its share of the whole index.
-    public let weight: Double
+    package let weight: Double
     /// One value an entity.
-    public let values: [Double?]
+    package let values: [Double?]
   }
 
   /// All nodes of one depth.
-  public struct Level: Sendable {
+  package struct Level: Sendable {
     /// What they are called, such as `domain`.
-    public let name: String
+    package let name: String
     /// The nodes.
-    public let nodes: [Node]
+    package let nodes: [Node]
   }
 
   /// The name of the index.
-  public let index: String
+  package let index: String
   /// The year.
-  public let year: Int
+  package let year: Int
   /// The entities with an index.
-  public let entities: [String]
+  package let entities: [String]
   /// Their names.
-  public let names: [String]
+  package let names: [String]
   /// Their index.
-  public let scores: [Double]
+  package let scores: [Double]
   /// The levels, from the top.
-  public let levels: [Level]
+  package let levels: [Level]
 
   /// The levels of an index whose nodes all have a column of scores, or can be computed from nodes that do.
   ///
@@ -90,7 +90,7 @@ public struct AuditInput: Sendable {
   /// The same with one level only.
   ///
   /// - Throws: `.unknownComponent` naming the levels that are known.
-  public func only(level name: String) throws(CompositeError) -> AuditInput {
+  package func only(level name: String) throws(CompositeError) -> AuditInput {
     var kept = levels.filter { $0.name == name }
     if kept.isEmpty, IndexTree.wordsForLeaves.contains(name), let last = levels.last { kept = [last] }
     guard !kept.isEmpty else { throw .unknownComponent(name, available: levels.map(\.name)) }

@@ -6,29 +6,29 @@ public import LintasanTables
 /// dominance, outliers, availability of data.
 public struct AuditStudy: Sendable {
   /// A group of components whose internal consistency is asked: those of the index, or of one parent.
-  public struct Group: Sendable {
+  package struct Group: Sendable {
     /// What they are parts of: `index`, or the identifier of a node.
-    public let whole: String
+    package let whole: String
     /// Its name.
-    public let name: String
+    package let name: String
     /// The number of parts.
-    public let count: Int
+    package let count: Int
     /// Cronbach's alpha of the standardised parts; `nil` where a part does not vary.
-    public let alpha: Double?
+    package let alpha: Double?
     /// The mean of their correlations.
-    public let meanCorrelation: Double?
+    package let meanCorrelation: Double?
   }
 
   /// What was audited.
-  public let input: AuditInput
+  package let input: AuditInput
   /// One a level.
-  public let audits: [IndexAudit]
+  package let audits: [IndexAudit]
   /// Entities of which fewer than so many of the lowest level's values are known are screened out.
-  public let leastAvailability: Double
+  package let leastAvailability: Double
   /// The positions of entities that are screened out.
-  public let screened: [Int]
+  package let screened: [Int]
   /// The groups, from the top.
-  public let groups: [Group]
+  package let groups: [Group]
 
   /// Audits an index in a year.
   ///
@@ -114,7 +114,7 @@ public struct AuditStudy: Sendable {
   }
 
   /// The principal components of the deepest level that is audited; `nil` where a correlation is unknown.
-  public var principalComponents: PrincipalComponents? {
+  package var principalComponents: PrincipalComponents? {
     guard let level = input.levels.indices.last else { return nil }
     return PrincipalComponents(audits[level].correlations, parts: input.levels[level].nodes.map(\.id))
   }
@@ -155,7 +155,7 @@ public struct AuditStudy: Sendable {
   }
 
   /// One row an outlier: `level, component, entity, name, value`.
-  public var outlierTable: Table {
+  package var outlierTable: Table {
     var rows: [(level: String, component: String, entity: Int, value: Double?)] = []
     for (depth, level) in input.levels.enumerated() {
       for (position, node) in level.nodes.enumerated() {
@@ -171,7 +171,7 @@ public struct AuditStudy: Sendable {
   }
 
   /// One row an entity that is screened out: `entity, name, available`, the share of the lowest level's values.
-  public var screenedTable: Table {
+  package var screenedTable: Table {
     let lowest = input.levels.last?.nodes ?? []
     return Table(
       Column("entity", screened.map { input.entities[$0] }), Column("name", screened.map { input.names[$0] }),
@@ -183,7 +183,7 @@ public struct AuditStudy: Sendable {
   }
 
   /// The correlation of two nodes of any levels, over the entities that have both.
-  public func correlationBetween(_ first: AuditInput.Node, _ second: AuditInput.Node) -> Double? {
+  package func correlationBetween(_ first: AuditInput.Node, _ second: AuditInput.Node) -> Double? {
     correlation(first, second)
   }
 

@@ -1,37 +1,37 @@
 import LintasanCore
-public import LintasanIndices
+package import LintasanIndices
 import LintasanRankings
-public import LintasanTables
+package import LintasanTables
 
 /// Published figures of a year that do not follow the index's definition: those that are known, and others.
-public struct PublishedCheck: Sendable {
+package struct PublishedCheck: Sendable {
   /// A figure that does not follow.
-  public struct Finding: Hashable, Sendable {
+  package struct Finding: Hashable, Sendable {
     /// What it does not follow.
-    public let check: KnownDiscrepancy.Check
+    package let check: KnownDiscrepancy.Check
     /// The entity.
-    public let entity: String
+    package let entity: String
     /// What is published.
-    public let published: String
+    package let published: String
     /// What the definition gives.
-    public let expected: String
+    package let expected: String
     /// Whether the definition lists it.
-    public let isKnown: Bool
+    package let isKnown: Bool
     /// What the definition and the data say about it.
-    public let note: String?
+    package let note: String?
   }
 
   /// A published mean may differ by this many units of the last decimal shown: index and components are rounded each.
   private static let roundingUnits = 2.0
 
   /// The findings, by check and entity.
-  public let findings: [Finding]
+  package let findings: [Finding]
   private let index: IndexData
 
   /// Checks the figures of a year; nothing is found for a table without a definition.
   ///
   /// - Throws: ``IndexDataError``.
-  public init(_ index: IndexData, year: Int, language: String = "en") throws(IndexDataError) {
+  package init(_ index: IndexData, year: Int, language: String = "en") throws(IndexDataError) {
     self.index = index
     guard let definition = index.definition else {
       findings = []
@@ -89,7 +89,7 @@ public struct PublishedCheck: Sendable {
   }
 
   /// One row a finding: `check, entity, name, published, expected, known, note`.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("check", findings.map(\.check.rawValue)), Column("entity", findings.map(\.entity)),
       Column("name", findings.map { index.name(of: $0.entity) }), Column("published", findings.map(\.published)),

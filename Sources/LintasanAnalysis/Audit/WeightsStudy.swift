@@ -1,6 +1,6 @@
 import LintasanCore
 public import LintasanIndices
-public import LintasanRankings
+package import LintasanRankings
 import LintasanStatistics
 public import LintasanTables
 
@@ -17,19 +17,19 @@ public struct WeightsStudy: Sendable {
     /// Its rank.
     public let ranks: [Double]
     /// How far the ranking agrees with that of the nominal weights.
-    public let agreement: RankAgreement?
+    package let agreement: RankAgreement?
   }
 
   /// The components and entities.
-  public let input: CompositeInput
+  package let input: CompositeInput
   /// How values were normalised before they were weighted.
-  public let normalisation: Normalisation
+  package let normalisation: Normalisation
   /// The positions, in the input, of entities with all components.
-  public let taking: [Int]
+  package let taking: [Int]
   /// One a scheme.
   public let results: [Result]
   /// Schemes that cannot be applied, with the reason; only where all were asked for.
-  public let excluded: [(scheme: String, reason: String)]
+  package let excluded: [(scheme: String, reason: String)]
   private let nominalRanks: [Double]
 
   /// Weights components in several ways.
@@ -120,7 +120,7 @@ public struct WeightsStudy: Sendable {
 
   /// One row a scheme: `scheme, spearman, kendall, mean_shift, churn` against the nominal ranking, and the entity that
   /// moves most: `mover, mover_rank, mover_nominal_rank`.
-  public var agreementTable: Table {
+  package var agreementTable: Table {
     let nominal = nominalRanks
     let movers = results.map { result in
       result.ranks.indices.max { abs(result.ranks[$0] - nominal[$0]) < abs(result.ranks[$1] - nominal[$1]) }
@@ -145,7 +145,7 @@ public struct WeightsStudy: Sendable {
   }
 
   /// One row a scheme that cannot be applied: `scheme, reason`.
-  public var excludedTable: Table {
+  package var excludedTable: Table {
     Table(Column("scheme", excluded.map(\.scheme)), Column("reason", excluded.map(\.reason)))
   }
 }

@@ -6,58 +6,58 @@ public import LintasanTables
 /// Entities side by side, and what the followers can learn from the leader.
 public struct Comparison: Sendable {
   /// An entity against the leader.
-  public struct Chase: Hashable, Sendable {
+  package struct Chase: Hashable, Sendable {
     /// The follower.
-    public let follower: String
+    package let follower: String
     /// The leader.
-    public let leader: String
+    package let leader: String
     /// The follower's score now.
-    public let score: Double
+    package let score: Double
     /// The first survey in which the leader stood where the follower stands now; `nil` where that was before the first.
-    public let leaderYear: Int?
+    package let leaderYear: Int?
     /// How many years the follower lies behind.
-    public let yearsBehind: Int?
+    package let yearsBehind: Int?
     /// What the leader gained a year from then to now.
-    public let leaderSpeed: Double?
+    package let leaderSpeed: Double?
     /// What the follower gained a year in the same span.
-    public let followerSpeed: Double?
+    package let followerSpeed: Double?
   }
 
   /// A peer that climbed.
-  public struct Peer: Hashable, Sendable {
+  package struct Peer: Hashable, Sendable {
     /// The entity that it is a peer of.
-    public let of: String
+    package let of: String
     /// The peer.
-    public let entity: String
+    package let entity: String
     /// Its name.
-    public let name: String
+    package let name: String
     /// Its distance in components at the start, in units of their spread.
-    public let distance: Double
+    package let distance: Double
     /// Whether it shares a group (income, region), by attribute.
-    public let shared: [String]
+    package let shared: [String]
     /// The years over which it is looked at.
-    public let from: Int
+    package let from: Int
     /// Its rank then and now.
-    public let rankFrom: Double
+    package let rankFrom: Double
     /// Its rank now.
-    public let rankTo: Double
+    package let rankTo: Double
     /// The component through which most of its gain came.
-    public let through: String?
+    package let through: String?
 
     /// Places won.
-    public var climbed: Double { rankFrom - rankTo }
+    package var climbed: Double { rankFrom - rankTo }
   }
 
   /// The index.
-  public let index: IndexData
+  package let index: IndexData
   /// The year.
-  public let year: Int
+  package let year: Int
   /// The entities, in the order asked for.
   public let entities: [String]
   /// Each follower against the best of them.
-  public let chases: [Chase]
+  package let chases: [Chase]
   /// For each entity the nearest peers, those that climbed most first.
-  public let peers: [Peer]
+  package let peers: [Peer]
   private let standing: YearRanking
 
   /// Compares entities in a year.
@@ -155,7 +155,7 @@ public struct Comparison: Sendable {
   }
 
   /// The rank of an entity in the year; `nil` where it has none.
-  public func rank(of entity: String) -> Double? { standing.place(of: entity)?.rank }
+  package func rank(of entity: String) -> Double? { standing.place(of: entity)?.rank }
 
   /// What is published beside the index: a row each, and one for its rank where there is one.
   private var related: [(id: String, name: String, values: [Double?])] {

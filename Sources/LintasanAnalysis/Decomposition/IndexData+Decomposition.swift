@@ -1,6 +1,6 @@
 import LintasanCore
-public import LintasanIndices
-public import LintasanTables
+package import LintasanIndices
+package import LintasanTables
 
 extension IndexData {
   /// Takes the change of an entity's rank between two years apart, by the components whose scores are published.
@@ -56,18 +56,18 @@ extension IndexData {
   }
 
   /// A component as a decomposition needs it.
-  public struct PublishedPart: Hashable, Sendable {
+  package struct PublishedPart: Hashable, Sendable {
     /// The identifier.
-    public let id: String
+    package let id: String
     /// The name.
-    public let name: String
+    package let name: String
     /// Its column.
-    public let column: String
+    package let column: String
     /// The node of the definition, if there is one.
-    public let component: Component?
+    package let component: Component?
 
     /// A part.
-    public init(id: String, name: String, column: String, component: Component?) {
+    package init(id: String, name: String, column: String, component: Component?) {
       self.id = id
       self.name = name
       self.column = column
@@ -76,7 +76,7 @@ extension IndexData {
   }
 
   /// The components whose scores stand in the table of scores.
-  public var publishedParts: [PublishedPart] {
+  package var publishedParts: [PublishedPart] {
     guard let definition else {
       return columns.components.map { PublishedPart(id: $0, name: $0, column: $0, component: nil) }
     }
@@ -89,7 +89,7 @@ extension IndexData {
   }
 
   /// Takes a change apart by components whose scores stand in a table of their own, such as indicators.
-  public func decomposition(
+  package func decomposition(
     of entity: String, from: Int, to: Int, table: Table, parts published: [PublishedPart], entityColumn: String,
     timeColumn: String, language: String = "en"
   ) throws -> RankDecomposition {

@@ -19,9 +19,9 @@ public struct RankDecomposition: Sendable {
     /// Its name.
     public let name: String
     /// The entity's score in it before.
-    public let scoreFrom: Double?
+    package let scoreFrom: Double?
     /// The entity's score in it after.
-    public let scoreTo: Double?
+    package let scoreTo: Double?
     /// What it added to the entity's index: with weights that changed, the score's change at the mean weight.
     public let contribution: Double
     /// Places won through the entity's own change.
@@ -38,9 +38,9 @@ public struct RankDecomposition: Sendable {
   }
 
   /// Somebody who was passed, or who passed.
-  public struct Passing: Hashable, Sendable {
+  package struct Passing: Hashable, Sendable {
     /// How it came about.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
       /// Was ahead, is behind.
       case overtaken
       /// Was ahead, is level.
@@ -56,19 +56,19 @@ public struct RankDecomposition: Sendable {
     }
 
     /// The identifier.
-    public let entity: String
+    package let entity: String
     /// The name.
-    public let name: String
+    package let name: String
     /// How it came about.
-    public let kind: Kind
+    package let kind: Kind
     /// Its rank before.
-    public let rankFrom: Double?
+    package let rankFrom: Double?
     /// Its rank after.
-    public let rankTo: Double?
+    package let rankTo: Double?
     /// Its score before.
-    public let scoreFrom: Double?
+    package let scoreFrom: Double?
     /// Its score after.
-    public let scoreTo: Double?
+    package let scoreTo: Double?
   }
 
   /// The entity.
@@ -82,18 +82,18 @@ public struct RankDecomposition: Sendable {
   /// Its scores.
   public let scores: (from: Double, to: Double)
   /// How many were ranked.
-  public let ranked: (from: Int, to: Int)
+  package let ranked: (from: Int, to: Int)
   /// One a component, and where they matter `weights`, `residual`, `membership`.
   public let parts: [Part]
   /// Those who were ahead and are not any more: each is worth one place.
-  public let passed: [Passing]
+  package let passed: [Passing]
   /// Those who were not ahead and are now: each costs one place.
-  public let passedBy: [Passing]
+  package let passedBy: [Passing]
   /// Whether the parts were estimated from random orders, because there are too many for all.
   public let isEstimated: Bool
   /// Whose place the entity takes, code and name, where it is not its own of a later year: then all that is said of the later
   /// year is said of the other, and those who are passed stand between the two.
-  public private(set) var other: (entity: String, name: String)?
+  package private(set) var other: (entity: String, name: String)?
 
   /// Places won.
   public var rankChange: Double { ranks.from - ranks.to }
@@ -140,7 +140,7 @@ public struct RankDecomposition: Sendable {
   }
 
   /// One row a passing: `entity, name, kind, rank_from, rank_to, score_from, score_to`.
-  public static func table(of passings: [Passing]) -> Table {
+  package static func table(of passings: [Passing]) -> Table {
     Table(
       Column("entity", passings.map(\.entity)), Column("name", passings.map(\.name)),
       Column("kind", passings.map(\.kind.rawValue)), Column("rank_from", passings.map(\.rankFrom)),

@@ -1,60 +1,60 @@
-public import LintasanTables
+package import LintasanTables
 
 /// How projections that were written down before a survey did once it is known: rank by rank, and by model beside the last rank
 /// carried on.
-public struct FrozenScore: Sendable {
+package struct FrozenScore: Sendable {
   /// A projection beside what happened.
-  public struct Outcome: Hashable, Sendable {
+  package struct Outcome: Hashable, Sendable {
     /// The model.
-    public let model: String
+    package let model: String
     /// The entity.
-    public let entity: String
+    package let entity: String
     /// The survey.
-    public let year: Int
+    package let year: Int
     /// The rank that was projected.
-    public let projected: Double
+    package let projected: Double
     /// The interval of four chances in five, where there is one.
-    public let interval: ClosedRange<Double>?
+    package let interval: ClosedRange<Double>?
     /// The same of nineteen in twenty.
-    public let wide: ClosedRange<Double>?
+    package let wide: ClosedRange<Double>?
     /// The median score that was projected.
-    public let score: Double?
+    package let score: Double?
     /// What happened.
-    public let rank: Double
+    package let rank: Double
     /// The score that happened.
-    public let observed: Double
+    package let observed: Double
     /// The rank in the survey before; `nil` where there was none.
-    public let before: Double?
+    package let before: Double?
   }
 
   /// One model in one survey.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// The model.
-    public let model: String
+    package let model: String
     /// The survey.
-    public let year: Int
+    package let year: Int
     /// How many projections were judged.
-    public let count: Int
+    package let count: Int
     /// The mean absolute error of the median rank.
-    public let rankError: Double
+    package let rankError: Double
     /// The same of the last rank, over the same entities.
-    public let naiveError: Double
+    package let naiveError: Double
     /// The mean absolute error of the median score.
-    public let scoreError: Double?
+    package let scoreError: Double?
     /// The share of ranks within the interval of four in five.
-    public let within80: Double?
+    package let within80: Double?
     /// The same of nineteen in twenty.
-    public let within95: Double?
+    package let within95: Double?
   }
 
   /// Why projections cannot be judged.
-  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
+  package enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
     /// The survey is not in the data yet.
     case notYet(years: [Int], last: Int)
     /// A table without the columns that are needed.
     case table(file: String, TableError)
 
-    public var description: String {
+    package var description: String {
       switch self {
       case .notYet(let years, let last):
         "the projections are for \(years.map(String.init).joined(separator: ", ")), and the scores end in \(last); import "
@@ -65,15 +65,15 @@ public struct FrozenScore: Sendable {
   }
 
   /// Every projection beside what happened.
-  public let outcomes: [Outcome]
+  package let outcomes: [Outcome]
   /// By model and survey, the best first.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// Judges projections in the columns of `lintasan forecast`: `model, entity, time, median, rank_central` (or `rank_median`) and
   /// intervals.
   ///
   /// - Throws: ``Failure``, ``IndexDataError``.
-  public init(_ table: Table, file: String, of index: IndexData) throws {
+  package init(_ table: Table, file: String, of index: IndexData) throws {
     func numbers(_ names: [String]) throws(Failure) -> Numbers {
       let name = names.first { table.columnNames.contains($0) } ?? names[0]
       do throws(TableError) { return try table.numbers(name) } catch { throw .table(file: file, error) }
@@ -137,7 +137,7 @@ public struct FrozenScore: Sendable {
   }
 
   /// One row a model and survey.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("model", rows.map(\.model)), Column("year", rows.map(\.year)), Column("n", rows.map(\.count)),
       Column("rank_mae", rows.map(\.rankError)), Column("rank_mae_naive", rows.map(\.naiveError)),
@@ -147,7 +147,7 @@ public struct FrozenScore: Sendable {
   }
 
   /// One row a projection.
-  public var outcomeTable: Table {
+  package var outcomeTable: Table {
     Table(
       Column("model", outcomes.map(\.model)), Column("entity", outcomes.map(\.entity)),
       Column("year", outcomes.map(\.year)), Column("rank_projected", outcomes.map(\.projected)),

@@ -1,17 +1,17 @@
 /// The columns of a table of scores.
 public struct IndexColumns: Hashable, Sendable {
   /// The entity's identifier.
-  public var entity: String
+  package var entity: String
   /// The entity's name, if there is one.
-  public var name: String?
+  package var name: String?
   /// The year.
-  public var time: String
+  package var time: String
   /// The score of the index.
-  public var value: String
+  package var value: String
   /// The scores of its components, in the definition's order; none where they are not published.
-  public var components: [String]
+  package var components: [String]
   /// The published rank, if there is one.
-  public var publishedRank: String?
+  package var publishedRank: String?
 
   /// Names of columns.
   public init(

@@ -1,5 +1,5 @@
 public import LintasanCore
-public import LintasanDatasets
+package import LintasanDatasets
 public import LintasanTables
 
 extension IndexData {
@@ -10,7 +10,7 @@ extension IndexData {
   ///   - library: where the data lie; by default beside the program or in the sources that it was built from.
   ///   - year: nothing after it is kept; `nil` keeps all.
   /// - Throws: ``IndexDataError``.
-  public static func shipped(
+  package static func shipped(
     _ id: String, in library: DatasetLibrary? = nil, asOf year: Int? = nil
   ) throws(IndexDataError) -> IndexData {
     let found: DatasetLibrary

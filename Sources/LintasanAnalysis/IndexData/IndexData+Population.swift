@@ -1,4 +1,4 @@
-public import LintasanForecasting
+package import LintasanForecasting
 import LintasanStatistics
 import LintasanTables
 
@@ -6,7 +6,7 @@ extension IndexData {
   /// The same index with another population, and of a table of one's own other bounds or direction.
   ///
   /// Bounds that data show by themselves hold unless others are given.
-  public func with(
+  package func with(
     population: ForecastProblem.Population? = nil, bounds: ClosedRange<Double>? = nil, lowerIsBetter: Bool = false
   ) -> IndexData {
     var changed = self
@@ -17,7 +17,7 @@ extension IndexData {
   }
 
   /// The bounds that the scores show, where none are known; `nil` where nothing is obvious.
-  public var foundBounds: FoundBounds? {
+  package var foundBounds: FoundBounds? {
     guard bounds == nil, definition == nil else { return nil }
     var values: [Double] = []
     for time in panel.times.indices { values += panel.crossSection(time: time).compactMap { $0 } }
@@ -46,7 +46,7 @@ extension IndexData {
   }
 
   /// A last period that few entities report yet: how many do, and how many did the time before; `nil` where it is whole.
-  public var partialLastPeriod: (year: Int, count: Int, before: Int)? {
+  package var partialLastPeriod: (year: Int, count: Int, before: Int)? {
     guard panel.times.count >= 2 else { return nil }
     let last = panel.times.count - 1
     let count = panel.crossSection(time: last).count { $0 != nil }
@@ -55,19 +55,19 @@ extension IndexData {
   }
 
   /// A score that stands far from those before and after it.
-  public struct OutlyingCell: Hashable, Sendable {
+  package struct OutlyingCell: Hashable, Sendable {
     /// The entity.
-    public let entity: String
+    package let entity: String
     /// The year.
-    public let year: Int
+    package let year: Int
     /// The score.
-    public let score: Double
+    package let score: Double
     /// The entity's nearest other score in time.
-    public let neighbour: Double
+    package let neighbour: Double
   }
 
   /// Scores that stand as far from those before and after them as no other change does, most outlying first.
-  public var outlyingCells: [OutlyingCell] {
+  package var outlyingCells: [OutlyingCell] {
     struct Jump {
       let cell: OutlyingCell
       let size: Double
@@ -107,7 +107,7 @@ extension IndexData {
   private static let mostClasses = 10
 
   /// How many different values the scores take, where these are few; `nil` where they are many.
-  public var fewClasses: Int? {
+  package var fewClasses: Int? {
     var values: Set<Double> = []
     for time in panel.times.indices {
       for score in panel.crossSection(time: time) {
@@ -119,20 +119,20 @@ extension IndexData {
   }
 
   /// A period from which on scores are on another scale than before.
-  public struct ScaleBreak: Hashable, Sendable {
+  package struct ScaleBreak: Hashable, Sendable {
     /// The period.
-    public let year: Int
+    package let year: Int
     /// The median change of the entities in both periods.
-    public let medianChange: Double
+    package let medianChange: Double
     /// The distance between the quartiles of the same entities in the period before.
-    public let spreadBefore: Double
+    package let spreadBefore: Double
     /// The distance between their quartiles in the period.
-    public let spread: Double
+    package let spread: Double
   }
 
   /// Periods in which the scale of the scores changed as it never did otherwise: the quartiles lie twice as far apart or half
   /// as far, or the median entity moved by one and a half times their distance.
-  public var scaleBreaks: [ScaleBreak] {
+  package var scaleBreaks: [ScaleBreak] {
     var changes: [(found: ScaleBreak, width: Double, level: Double)] = []
     for time in panel.times.indices.dropFirst() {
       let (before, now) = (panel.crossSection(time: time - 1), panel.crossSection(time: time))

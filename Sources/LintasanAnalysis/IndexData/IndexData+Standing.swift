@@ -3,7 +3,7 @@ import LintasanTables
 
 extension IndexData {
   /// How official the figures are, by entity and year, where the data say so (`official`, `secondary`, `not_final`).
-  public struct Standings: Sendable {
+  package struct Standings: Sendable {
     private let byRow: [Key: String]
 
     private struct Key: Hashable {
@@ -26,14 +26,14 @@ extension IndexData {
     }
 
     /// The standing of an entity's figure in a year.
-    public func standing(of entity: String, in year: Int) -> String? { byRow[Key(entity: entity, year: year)] }
+    package func standing(of entity: String, in year: Int) -> String? { byRow[Key(entity: entity, year: year)] }
   }
 
   /// How official each figure is; `nil` where the data do not say.
-  public var standings: Standings? { Standings(self) }
+  package var standings: Standings? { Standings(self) }
 
   /// Whether the scores of two years can be compared: no break lies between them.
-  public func areComparable(_ first: Int, _ second: Int) -> Bool {
+  package func areComparable(_ first: Int, _ second: Int) -> Bool {
     let (low, high) = (min(first, second), max(first, second))
     return !(definition?.breaks ?? []).contains { $0.before > low && $0.before <= high }
   }

@@ -1,7 +1,7 @@
 public import LintasanCore
-public import LintasanForecasting
+package import LintasanForecasting
 public import LintasanIndices
-public import LintasanTables
+package import LintasanTables
 
 /// An index with its scores: what every question is asked of.
 ///
@@ -13,44 +13,44 @@ public struct IndexData: Sendable {
   /// The definition, `nil` for a table of one's own.
   public let definition: IndexDefinition?
   /// All rows of the scores, every column of the file.
-  public let scores: Table
+  package let scores: Table
   /// What the columns of ``scores`` are.
-  public let columns: IndexColumns
+  package let columns: IndexColumns
   /// Scores by unit and year: variable 0 is the index, the others its components.
-  public let panel: Panel
+  package let panel: Panel
   /// The latest name of each entity.
   public let names: [String: String]
   /// The names in other languages, by language and entity, where the data come with them.
-  public let translatedNames: [String: [String: String]]
+  package let translatedNames: [String: [String: String]]
   /// The value of each grouping attribute by entity, in the definition's order of attributes.
-  public let groups: [(attribute: String, byEntity: [String: String])]
+  package let groups: [(attribute: String, byEntity: [String: String])]
   /// Further variables by entity and year, if any.
-  public let covariates: Table?
+  package let covariates: Table?
   /// How the default model did on past surveys, if that was measured.
-  public let accuracy: MeasuredAccuracy?
+  package let accuracy: MeasuredAccuracy?
   /// When surveys are held.
-  public internal(set) var calendar: SurveyCalendar
+  package internal(set) var calendar: SurveyCalendar
   /// The range of the scores, `nil` where it is not known.
   public internal(set) var bounds: ClosedRange<Double>?
   /// Digits after the point where people read a score.
-  public let decimals: Int
+  package let decimals: Int
   /// Whether higher scores are better.
-  public internal(set) var higherIsBetter: Bool
+  package internal(set) var higherIsBetter: Bool
   /// The ranks for which the chance to be among the best is given.
-  public let rankThresholds: [Int]
+  package let rankThresholds: [Int]
   /// The year after which nothing was kept, if one was given.
-  public let asOf: Int?
+  package let asOf: Int?
   /// What the times are: years, or quarters, months, days of a table of one's own.
-  public internal(set) var timeAxis = TimeAxis.years
+  package internal(set) var timeAxis = TimeAxis.years
   /// Which entities are ranked and forecast.
-  public internal(set) var population: ForecastProblem.Population = .present
+  package internal(set) var population: ForecastProblem.Population = .present
   /// The files that were read, with their bytes, for the manifest.
-  public let inputs: [(name: String, bytes: [UInt8])]
+  package let inputs: [(name: String, bytes: [UInt8])]
   /// What it was built from, where its definition builds it from raw indicators.
-  public var tree: TreeData?
+  package var tree: TreeData?
 
   /// Scores that lie outside the scale: they were left out.
-  public internal(set) var outsideScale: [ScoreOutsideScale] = []
+  package internal(set) var outsideScale: [ScoreOutsideScale] = []
 
   /// Rankings that were made already.
   var rankings = KnownRankings()
@@ -59,16 +59,16 @@ public struct IndexData: Sendable {
   public var direction: Direction { higherIsBetter ? .higherIsBetter : .lowerIsBetter }
 
   /// What rank equal scores get.
-  public var ties: TieRule { definition?.ties ?? .minimum }
+  package var ties: TieRule { definition?.ties ?? .minimum }
 
   /// How the components make the index.
-  public var aggregation: Aggregation { definition?.aggregation ?? .arithmetic }
+  package var aggregation: Aggregation { definition?.aggregation ?? .arithmetic }
 
   /// The name of an entity, its identifier where it has none.
   public func name(of entity: String) -> String { names[entity] ?? entity }
 
   /// The name of an entity as people read it in a language, such as `id`; the data's own where there is no other.
-  public func name(of entity: String, in language: String) -> String {
+  package func name(of entity: String, in language: String) -> String {
     translatedNames[language]?[entity] ?? name(of: entity)
   }
 
@@ -79,10 +79,10 @@ public struct IndexData: Sendable {
   public var lastYear: Int { panel.times.last ?? calendar.surveys.last ?? 0 }
 
   /// What one entity is called, in English.
-  public var entityKind: String { definition?.entity.singular.english ?? "entity" }
+  package var entityKind: String { definition?.entity.singular.english ?? "entity" }
 
   /// The name of the index where space is short.
-  public var shortName: String { definition?.shortName ?? id }
+  package var shortName: String { definition?.shortName ?? id }
 
   /// The scores of the index in a year, by unit position; `nil` where a unit has none.
   ///

@@ -1,6 +1,6 @@
 import LintasanCore
 public import LintasanDatasets
-public import LintasanIndices
+package import LintasanIndices
 public import LintasanTables
 
 #if canImport(Glibc)
@@ -12,13 +12,13 @@ public import LintasanTables
 /// Reads an index's files into ``IndexData``.
 public struct IndexLoader {
   /// Nothing after this year is kept; `nil` keeps all.
-  public var asOf: Int?
+  package var asOf: Int?
   /// A file of scores that stands in for the one that the definition names.
-  public var scores: (name: String, bytes: [UInt8])?
+  package var scores: (name: String, bytes: [UInt8])?
   /// What the user says of the file of scores.
-  public var reading = ReadingRequest()
+  package var reading = ReadingRequest()
   /// Whether every cell of the file of scores that differs from its text is listed.
-  public var listsNotes = false
+  package var listsNotes = false
   /// Which of the entities of the user's own table are left out, given all of them.
   package var leavesOut: (@Sendable ([String]) throws(IndexDataError) -> Set<String>)?
   /// How the file of scores was read, in short.
@@ -82,7 +82,7 @@ public struct IndexLoader {
   }
 
   /// An index by its definition; `read` gives the bytes of a file that the definition names.
-  public mutating func load(
+  package mutating func load(
     _ definition: IndexDefinition, folder: String, _ read: (String) throws(IndexDataError) -> [UInt8]
   ) throws(IndexDataError) -> IndexData {
     let layout = definition.data

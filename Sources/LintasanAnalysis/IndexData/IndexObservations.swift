@@ -1,14 +1,14 @@
-public import LintasanDatasets
-public import LintasanIndices
-public import LintasanTables
+package import LintasanDatasets
+package import LintasanIndices
+package import LintasanTables
 
 /// All that is known of a shipped index's entities in one table: scores, covariates of the same year, attributes.
 ///
 /// Attributes with the prefix `un_` go by their plain name too (`region`, `subregion`). Where the entities are countries, each
 /// group of the shipped memberships is a column: 1 for those that are members in the row's year, 0 for the others.
-public struct IndexObservations: Sendable {
+package struct IndexObservations: Sendable {
   /// A row an entity and survey.
-  public let table: Table
+  package let table: Table
 
   /// Reads the files that a definition names and joins them.
   ///
@@ -19,7 +19,7 @@ public struct IndexObservations: Sendable {
   ///   - wanted: the columns that are asked for; memberships, which cost more than all else, are left out where none of these
   ///   needs them. All by default.
   /// - Throws: ``IndexDataError``.
-  public init(
+  package init(
     shipped id: String, _ definition: IndexDefinition, in library: DatasetLibrary, columns wanted: Set<String>? = nil
   ) throws(IndexDataError) {
     func read(_ file: String) throws(IndexDataError) -> Table {
@@ -91,7 +91,7 @@ extension IndexLoader {
   /// The definition of a shipped index.
   ///
   /// - Throws: `.unknownIndex` naming those that there are, `.definition`.
-  public static func definition(
+  package static func definition(
     shipped id: String, in library: DatasetLibrary
   ) throws(IndexDataError) -> IndexDefinition {
     guard library.packages.contains(id) else { throw .unknownIndex(id, available: library.packages) }

@@ -3,15 +3,15 @@ import LintasanIndices
 import LintasanTables
 
 /// A score that the scale of its index does not hold.
-public struct ScoreOutsideScale: Hashable, Sendable {
+package struct ScoreOutsideScale: Hashable, Sendable {
   /// The entity.
-  public let entity: String
+  package let entity: String
   /// The year.
-  public let year: Int?
+  package let year: Int?
   /// The column of the score.
-  public let column: String
+  package let column: String
   /// The score.
-  public let value: Double
+  package let value: Double
 }
 
 extension IndexData {

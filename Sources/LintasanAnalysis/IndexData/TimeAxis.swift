@@ -1,9 +1,9 @@
-public import LintasanTables
+package import LintasanTables
 
 /// What the times of a table are: years, or halves, quarters, months or days, counted by whole numbers.
-public struct TimeAxis: Hashable, Sendable {
+package struct TimeAxis: Hashable, Sendable {
   /// The unit of time.
-  public enum Unit: String, Hashable, Sendable, CaseIterable {
+  package enum Unit: String, Hashable, Sendable, CaseIterable {
     case year
     case half
     case quarter
@@ -23,16 +23,16 @@ public struct TimeAxis: Hashable, Sendable {
   }
 
   /// The unit of time.
-  public let unit: Unit
+  package let unit: Unit
 
   /// Years as they are.
-  public static let years = TimeAxis(unit: .year)
+  package static let years = TimeAxis(unit: .year)
 
   /// An axis in a unit.
-  public init(unit: Unit) { self.unit = unit }
+  package init(unit: Unit) { self.unit = unit }
 
   /// A time as it is written: `2020`, `2020H1`, `2020Q1`, `2020-01`, `2020M01`, `2020-01-31`; `nil` for anything else.
-  public static func parsed(_ text: String) -> (unit: Unit, ordinal: Int)? {
+  package static func parsed(_ text: String) -> (unit: Unit, ordinal: Int)? {
     let word = text.uppercased()
     if let year = whole(word[...], digits: 1...4) { return (.year, year) }
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
@@ -55,7 +55,7 @@ public struct TimeAxis: Hashable, Sendable {
   }
 
   /// The ordinals of times that are written alike, with their axis; `nil` where one is no time or of another unit.
-  public static func parsed(all texts: some Sequence<String>) -> (axis: TimeAxis, ordinals: [Int])? {
+  package static func parsed(all texts: some Sequence<String>) -> (axis: TimeAxis, ordinals: [Int])? {
     var unit: Unit?
     var ordinals: [Int] = []
     for text in texts {
@@ -68,7 +68,7 @@ public struct TimeAxis: Hashable, Sendable {
 
   /// The time that an option means, as an ordinal of this axis: one written like those of the axis, or a year, which is its
   /// last half, quarter, month or day; `nil` for anything else.
-  public func ordinal(_ text: String) -> Int? {
+  package func ordinal(_ text: String) -> Int? {
     guard let (found, ordinal) = Self.parsed(text) else { return nil }
     if found == unit { return ordinal }
     guard found == .year else { return nil }
@@ -93,7 +93,7 @@ public struct TimeAxis: Hashable, Sendable {
   }
 
   /// How a time is written.
-  public func label(_ ordinal: Int) -> String {
+  package func label(_ ordinal: Int) -> String {
     switch unit {
     case .year: return String(ordinal)
     case .half: return "\(ordinal / 2)H\(ordinal % 2 + 1)"
@@ -108,7 +108,7 @@ public struct TimeAxis: Hashable, Sendable {
   }
 
   /// A column of times, whole numbers for years.
-  public func column(_ name: String, _ times: [Int]) -> Column {
+  package func column(_ name: String, _ times: [Int]) -> Column {
     unit == .year ? Column(name, times) : Column(name, times.map { label($0) })
   }
 

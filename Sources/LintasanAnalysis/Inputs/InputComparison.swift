@@ -1,13 +1,13 @@
-public import LintasanTables
+package import LintasanTables
 
 /// Entities side by side by input, and what every gap to the first is worth in the index as the normalisation stands.
-public struct InputComparison: Sendable {
+package struct InputComparison: Sendable {
   /// The codes, in the order asked for.
-  public let entities: [String]
+  package let entities: [String]
   /// The names.
-  public let names: [String]
+  package let names: [String]
   /// The year.
-  public let year: Int
+  package let year: Int
   private let leaves: [InputLeaf]
   private let values: [[Double]]
   private let gaps: [[Double]]
@@ -15,7 +15,7 @@ public struct InputComparison: Sendable {
   /// Compares entities.
   ///
   /// - Throws: `.unknownEntity`.
-  public init(_ recipe: InputRecipe, entities: [String]) throws(InputError) {
+  package init(_ recipe: InputRecipe, entities: [String]) throws(InputError) {
     let data = recipe.data
     var positions: [Int] = []
     for entity in entities { positions.append(try data.position(of: entity)) }
@@ -33,7 +33,7 @@ public struct InputComparison: Sendable {
   }
 
   /// One row an input: `input, pillar`, each entity's value under its code, `gap_CODE` in index points.
-  public var table: Table {
+  package var table: Table {
     var columns = [Column("input", leaves.map(\.id)), Column("pillar", leaves.map(\.pillar.rawValue))]
     columns += zip(entities, values).map { Column($0, $1) }
     columns += zip(entities, gaps).dropFirst().map { Column("gap_\($0)", $1) }

@@ -1,21 +1,21 @@
-public import LintasanTables
+package import LintasanTables
 
 /// The inputs of all entities in one year, as they stand in a table such as `datasets/egdi/inputs.csv`.
-public struct InputData: Sendable {
+package struct InputData: Sendable {
   /// What the columns are.
-  public let leaves: [InputLeaf]
+  package let leaves: [InputLeaf]
   /// The year.
-  public let year: Int
+  package let year: Int
   /// The codes of the entities, in the table's order.
-  public let entities: [String]
+  package let entities: [String]
   /// Their names.
-  public let names: [String]
+  package let names: [String]
   /// The values as they stand, by leaf and entity.
-  public let values: [[Double]]
+  package let values: [[Double]]
   /// The published index, by entity; `nil` where the table has none.
-  public let published: [Double?]
+  package let published: [Double?]
   /// What is odd about an entity's figures, such as `hci_differs`.
-  public let flags: [String?]
+  package let flags: [String?]
 
   /// Reads a table: `iso3`, a column for every leaf, and where there are `survey_year`, `country`, `egdi`, `flag`.
   ///
@@ -25,7 +25,7 @@ public struct InputData: Sendable {
   ///   - wanted: the year wanted; `nil` for the latest.
   ///   - leaves: the columns.
   /// - Throws: ``InputError``.
-  public init(
+  package init(
     _ table: Table, file: String, year wanted: Int? = nil, leaves: [InputLeaf] = InputLeaf.egdi2024
   ) throws(InputError) {
     let codes: Texts
@@ -94,7 +94,7 @@ public struct InputData: Sendable {
   /// The position of an entity, by code or name in any case.
   ///
   /// - Throws: `.unknownEntity`.
-  public func position(of entity: String) throws(InputError) -> Int {
+  package func position(of entity: String) throws(InputError) -> Int {
     if let found = entities.firstIndex(of: entity) { return found }
     let folded = entity.lowercased()
     guard
@@ -107,7 +107,7 @@ public struct InputData: Sendable {
   /// The position of a leaf by its column or its short name.
   ///
   /// - Throws: `.unknownInput`.
-  public func leaf(_ name: String, option: String) throws(InputError) -> Int {
+  package func leaf(_ name: String, option: String) throws(InputError) -> Int {
     let folded = name.lowercased()
     guard
       let found = leaves.firstIndex(where: {

@@ -1,5 +1,5 @@
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// The distance between two entities by input, in index points and in places.
 ///
@@ -8,44 +8,44 @@ public import LintasanTables
 /// while it is ranked among the rest; where the other is itself a rank ahead, both move toward each other and share that
 /// place. All add up exactly, to the published distance where scores are published: what the recipe does not reproduce
 /// is a row of its own, `residual`.
-public struct InputDecomposition: Sendable {
+package struct InputDecomposition: Sendable {
   /// One input.
-  public struct Part: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
     /// The column, or `residual`.
-    public let input: String
+    package let input: String
     /// The component that it belongs to; `nil` for the residual.
-    public let pillar: InputLeaf.Pillar?
+    package let pillar: InputLeaf.Pillar?
     /// The entity's value.
-    public let value: Double?
+    package let value: Double?
     /// The value that it is compared with.
-    public let other: Double?
+    package let other: Double?
     /// Its share of the distance in the index.
-    public let contribution: Double
+    package let contribution: Double
     /// Places through the entity's own change.
-    public let rankChangeOwn: Double
+    package let rankChangeOwn: Double
     /// Places through the other's.
-    public let rankChangeOthers: Double
+    package let rankChangeOthers: Double
   }
 
   /// The entity.
-  public let entity: String
+  package let entity: String
   /// Its name.
-  public let name: String
+  package let name: String
   /// The other's code, or the group.
-  public let other: String
+  package let other: String
   /// Its name.
-  public let otherName: String
+  package let otherName: String
   /// The year.
-  public let year: Int
+  package let year: Int
   /// The two scores.
-  public let scores: (own: Double, other: Double)
+  package let scores: (own: Double, other: Double)
   /// The two ranks; the other's is that which its score would have.
-  public let ranks: (own: Int, other: Int)
+  package let ranks: (own: Int, other: Int)
   /// One an input, then the residual where there is one.
-  public let parts: [Part]
+  package let parts: [Part]
 
   /// What the entity is compared with.
-  public enum Reference: Hashable, Sendable {
+  package enum Reference: Hashable, Sendable {
     /// Another entity.
     case entity(String)
     /// The entity with the highest score.
@@ -57,7 +57,7 @@ public struct InputDecomposition: Sendable {
   /// Takes the distance apart.
   ///
   /// - Throws: ``InputError``.
-  public init(_ recipe: InputRecipe, entity: String, reference: Reference) throws(InputError) {
+  package init(_ recipe: InputRecipe, entity: String, reference: Reference) throws(InputError) {
     let data = recipe.data
     let own = try data.position(of: entity)
     let rebuilt = recipe.scores().index
@@ -119,12 +119,12 @@ public struct InputDecomposition: Sendable {
   }
 
   /// The distance in the index.
-  public var gap: Double { scores.other - scores.own }
+  package var gap: Double { scores.other - scores.own }
   /// The distance in places, up being positive.
-  public var places: Int { ranks.own - ranks.other }
+  package var places: Int { ranks.own - ranks.other }
 
   /// One row an input: `input, pillar, value, other, contribution, rank_change_own, rank_change_others`.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("input", parts.map(\.input)), Column("pillar", parts.map { $0.pillar?.rawValue }),
       Column("value", parts.map(\.value)), Column("other", parts.map(\.other)),

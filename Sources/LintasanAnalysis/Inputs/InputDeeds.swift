@@ -1,23 +1,23 @@
-public import LintasanTables
+package import LintasanTables
 
 /// What each entity's next best deed is: the one more item that adds most to its index for its cost.
-public struct InputDeeds: Sendable {
+package struct InputDeeds: Sendable {
   /// One entity's next best deed.
-  public struct Deed: Hashable, Sendable {
+  package struct Deed: Hashable, Sendable {
     /// The entity.
-    public let entity: String
+    package let entity: String
     /// Its name.
-    public let name: String
+    package let name: String
     /// Its rank as the inputs stand.
-    public let rank: Int
+    package let rank: Int
     /// What the deed is worth.
-    public let worth: InputPlan.Worth
+    package let worth: InputPlan.Worth
   }
 
   /// One an entity, in the order of the inputs; none for an entity that has nothing left to do.
-  public let deeds: [Deed]
+  package let deeds: [Deed]
   /// Entities with nothing left to do.
-  public let excluded: [String]
+  package let excluded: [String]
 
   /// Finds the deeds.
   ///
@@ -28,7 +28,7 @@ public struct InputDeeds: Sendable {
   ///     one more service have no common unit.
   ///   - forecast: a future survey, against which ranks are then counted.
   /// - Throws: ``InputError``.
-  public init(
+  package init(
     _ recipe: InputRecipe, entities: [String]? = nil, request: InputPlanRequest = .init(),
     forecast: InputForecast? = nil
   ) throws(InputError) {
@@ -57,7 +57,7 @@ public struct InputDeeds: Sendable {
   }
 
   /// One row an entity: `entity, name, rank, input, from, to, cost, score, score_gain, rank_after, rank_gain`.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("entity", deeds.map(\.entity)), Column("name", deeds.map(\.name)), Column("rank", deeds.map(\.rank)),
       Column("input", deeds.map(\.worth.input)), Column("from", deeds.map(\.worth.from)),

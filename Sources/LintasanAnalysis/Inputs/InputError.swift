@@ -1,8 +1,8 @@
-public import LintasanCore
-public import LintasanTables
+package import LintasanCore
+package import LintasanTables
 
 /// What can be wrong with an index's inputs, or with what is asked of them.
-public enum InputError: LintasanError, Hashable, Sendable {
+package enum InputError: LintasanError, Hashable, Sendable {
   /// A table that lacks a column or has one of the wrong kind.
   case table(file: String, TableError)
   /// A cell that cannot be.
@@ -27,7 +27,7 @@ public enum InputError: LintasanError, Hashable, Sendable {
   case unknownGroup(String, available: [String])
 
   /// Whether the mistake lies in what was typed rather than in a file.
-  public var isUsage: Bool {
+  package var isUsage: Bool {
     switch self {
     case .table, .badCell, .twice, .noSpread: false
     default: true
@@ -36,7 +36,7 @@ public enum InputError: LintasanError, Hashable, Sendable {
 }
 
 extension InputError {
-  public var description: String {
+  package var description: String {
     switch self {
     case .table(let file, let error): "\(file): \(error)"
     case .badCell(let file, let entity, let input, let found, let expected):
@@ -63,5 +63,5 @@ extension InputError {
 
 extension InputError {
   /// What kind of failure it is.
-  public var kind: ErrorKind { isUsage ? .usage : .badData }
+  package var kind: ErrorKind { isUsage ? .usage : .badData }
 }

@@ -2,9 +2,9 @@ import LintasanForecasting
 import LintasanStatistics
 
 /// What all entities' scores of a future survey may be: the ground on which a plan for that survey is laid.
-public struct InputForecast: Sendable {
+package struct InputForecast: Sendable {
   /// The survey.
-  public let year: Int
+  package let year: Int
   /// The draws of the index by entity and draw, in the order of the inputs.
   let draws: [[Double]]
   /// Their medians.
@@ -13,7 +13,7 @@ public struct InputForecast: Sendable {
   /// The draws of a survey of a projection.
   ///
   /// - Throws: `.noInputs` for a year that is not projected, `.unknownEntity` for an entity that is not.
-  public init(_ projection: Projection, in year: Int, of data: InputData) throws(InputError) {
+  package init(_ projection: Projection, in year: Int, of data: InputData) throws(InputError) {
     guard let step = projection.years.firstIndex(of: year) else {
       throw .noInputs(year: year, available: [data.year] + projection.years)
     }

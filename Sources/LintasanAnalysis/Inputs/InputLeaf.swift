@@ -1,7 +1,7 @@
 /// One of the fifteen figures that EGDI is made of.
-public struct InputLeaf: Hashable, Sendable {
+package struct InputLeaf: Hashable, Sendable {
   /// The component that a leaf belongs to.
-  public enum Pillar: String, Hashable, Sendable, CaseIterable {
+  package enum Pillar: String, Hashable, Sendable, CaseIterable {
     /// Online Service Index.
     case osi
     /// Telecommunication Infrastructure Index.
@@ -11,28 +11,28 @@ public struct InputLeaf: Hashable, Sendable {
   }
 
   /// The column in `inputs.csv`.
-  public let id: String
+  package let id: String
   /// A short name for the command line, such as `sp`.
-  public let shortID: String
+  package let shortID: String
   /// What it is.
-  public let name: String
+  package let name: String
   /// The component that it is part of.
-  public let pillar: Pillar
+  package let pillar: Pillar
   /// The weight of its z-score within the component; negative where lower is better.
-  public let weight: Double
+  package let weight: Double
   /// Of how many items it is the count; `nil` for a measure.
-  public let items: Int?
+  package let items: Int?
   /// The least and the most that the recipe lets count.
-  public let counted: ClosedRange<Double>
+  package let counted: ClosedRange<Double>
   /// The least and the most that a table may hold.
-  public let allowed: ClosedRange<Double>
+  package let allowed: ClosedRange<Double>
   /// How far a plan may take it: its own limit, or for years of schooling what nobody has passed.
-  public let attainable: Double
+  package let attainable: Double
 
   /// Whether it counts items.
-  public var isCount: Bool { items != nil }
+  package var isCount: Bool { items != nil }
   /// Whether a fall is an improvement.
-  public var lowerIsBetter: Bool { weight < 0 }
+  package var lowerIsBetter: Bool { weight < 0 }
 
   private init(
     _ id: String, _ shortID: String, _ name: String, _ pillar: Pillar, _ weight: Double, items: Int? = nil,
@@ -57,7 +57,7 @@ public struct InputLeaf: Hashable, Sendable {
   private static let unbounded = 0...Double.greatestFiniteMagnitude
 
   /// The leaves of EGDI 2024 in the order of the survey's recipe.
-  public static let egdi2024: [InputLeaf] = [
+  package static let egdi2024: [InputLeaf] = [
     .items("if", "Institutional framework, items", 0.10, of: 25),
     .items("cp", "Content provision, items", 0.05, of: 9),
     .items("sp", "Services provision, items", 0.45, of: 83),

@@ -1,16 +1,16 @@
-public import LintasanTables
+package import LintasanTables
 
 /// What an entity may change, and at what cost.
-public struct InputPlanRequest: Hashable, Sendable {
+package struct InputPlanRequest: Hashable, Sendable {
   /// The cost of an item, or of a unit of a measure, by column; 1 where none is given.
-  public var costs: [String: Double]
+  package var costs: [String: Double]
   /// The largest change, by column.
-  public var limits: [String: Double]
+  package var limits: [String: Double]
   /// The columns that stay as they are.
-  public var frozen: Set<String>
+  package var frozen: Set<String>
 
   /// A request.
-  public init(costs: [String: Double] = [:], limits: [String: Double] = [:], frozen: Set<String> = []) {
+  package init(costs: [String: Double] = [:], limits: [String: Double] = [:], frozen: Set<String> = []) {
     self.costs = costs
     self.limits = limits
     self.frozen = frozen
@@ -19,9 +19,9 @@ public struct InputPlanRequest: Hashable, Sendable {
 
 /// The cheapest set of items and gains in inputs by which an entity reaches a rank or a score, every normalisation being taken
 /// anew with the change: a higher value moves the mean, the deviation and perhaps the maximum, and so everybody.
-public struct InputPlan: Sendable {
+package struct InputPlan: Sendable {
   /// What is to be reached.
-  public enum Aim: Hashable, Sendable {
+  package enum Aim: Hashable, Sendable {
     /// A rank or better.
     case rank(Int)
     /// A score or more.
@@ -29,77 +29,77 @@ public struct InputPlan: Sendable {
   }
 
   /// One input that changes.
-  public struct Step: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
     /// The column.
-    public let input: String
+    package let input: String
     /// Its value before.
-    public let from: Double
+    package let from: Double
     /// Its value after.
-    public let to: Double
+    package let to: Double
     /// What the change costs.
-    public let cost: Double
+    package let cost: Double
   }
 
   /// A set of steps, and where it leads.
-  public struct Option: Hashable, Sendable {
+  package struct Option: Hashable, Sendable {
     /// The score with the plan.
-    public let score: Double
+    package let score: Double
     /// The rank with the plan, ties getting the smallest.
-    public let rank: Int
+    package let rank: Int
     /// What all steps cost together.
-    public let totalCost: Double
+    package let totalCost: Double
     /// The steps, in the order of the recipe.
-    public let steps: [Step]
+    package let steps: [Step]
     /// Whether it is proven that no plan is cheaper, but for a ten-millionth.
-    public let isOptimal: Bool
+    package let isOptimal: Bool
     /// The chance with the plan, where the target lies in a future survey.
-    public let probability: Double?
+    package let probability: Double?
   }
 
   /// What one more item, or one unit more of a measure, is worth by itself.
-  public struct Worth: Hashable, Sendable {
+  package struct Worth: Hashable, Sendable {
     /// The column.
-    public let input: String
+    package let input: String
     /// The value before and after.
-    public let from: Double
+    package let from: Double
     /// The value after: one item or unit better, or as far as there is room.
-    public let to: Double
+    package let to: Double
     /// What the change costs.
-    public let cost: Double
+    package let cost: Double
     /// The score with it.
-    public let score: Double
+    package let score: Double
     /// What it adds to the score.
-    public let scoreGain: Double
+    package let scoreGain: Double
     /// The rank with it.
-    public let rank: Int
+    package let rank: Int
     /// Places won.
-    public let rankGain: Int
+    package let rankGain: Int
     /// The chance with it, where the target lies in a future survey.
-    public let probability: Double?
+    package let probability: Double?
   }
 
   /// The entity and its name.
-  public let entity: String
+  package let entity: String
   /// Its name.
-  public let name: String
+  package let name: String
   /// The survey by which the aim is to be reached.
-  public let year: Int
+  package let year: Int
   /// The aim.
-  public let aim: Aim
+  package let aim: Aim
   /// Score and rank without a plan.
-  public let now: (score: Double, rank: Int)
+  package let now: (score: Double, rank: Int)
   /// Whether the aim can be reached.
-  public let isReached: Bool
+  package let isReached: Bool
   /// The cheapest plan, or where it cannot be reached the most that can be had.
-  public let best: Option
+  package let best: Option
   /// Next-best plans, the cheapest first: each leaves an input of a cheaper plan as it is.
-  public let alternatives: [Option]
+  package let alternatives: [Option]
   /// The chance without a plan, where the target lies in a future survey.
-  public let probabilityBefore: Double?
+  package let probabilityBefore: Double?
   /// What one more of each input is worth.
-  public let worths: [Worth]
+  package let worths: [Worth]
   /// How the rebuilt score differs from the published one; `nil` where none is published.
-  public let rebuiltMinusPublished: Double?
+  package let rebuiltMinusPublished: Double?
 
   /// Plans for an entity.
   ///
@@ -112,7 +112,7 @@ public struct InputPlan: Sendable {
   ///     median, moved by what the plan moves it.
   ///   - most: how many next-best plans at most.
   /// - Throws: ``InputError``.
-  public init(
+  package init(
     _ recipe: InputRecipe, entity: String, aim: Aim, request: InputPlanRequest = .init(),
     forecast: InputForecast? = nil,
     alternatives most: Int = 5
@@ -180,14 +180,14 @@ public struct InputPlan: Sendable {
   }
 
   /// One row a step: `input, from, to, cost`.
-  public static func table(of steps: [Step]) -> Table {
+  package static func table(of steps: [Step]) -> Table {
     Table(
       Column("input", steps.map(\.input)), Column("from", steps.map(\.from)), Column("to", steps.map(\.to)),
       Column("cost", steps.map(\.cost)))
   }
 
   /// One row an input: `input, from, to, cost, score, score_gain, rank, rank_gain, probability`.
-  public static func table(of worths: [Worth]) -> Table {
+  package static func table(of worths: [Worth]) -> Table {
     Table(
       Column("input", worths.map(\.input)), Column("from", worths.map(\.from)), Column("to", worths.map(\.to)),
       Column("cost", worths.map(\.cost)), Column("score", worths.map(\.score)),

@@ -5,17 +5,17 @@ import LintasanTables
 /// Every column is turned so that higher is better, and cut to what counts. Differences of weighted sums do not depend on
 /// the means, so that only the standard deviations matter: a component of an entity is Σ w/s·(x − x of the lowest) over
 /// Σ w/s·(x of the highest − x of the lowest).
-public struct InputRecipe: Sendable {
+package struct InputRecipe: Sendable {
   /// The components and the index of all entities.
-  public struct Scores: Sendable {
+  package struct Scores: Sendable {
     /// The components by pillar and entity.
-    public let pillars: [[Double]]
+    package let pillars: [[Double]]
     /// The index by entity.
-    public let index: [Double]
+    package let index: [Double]
   }
 
   /// The inputs.
-  public let data: InputData
+  package let data: InputData
   /// The columns, higher being better, by leaf and entity.
   let columns: [[Double]]
   /// The weights within the components.
@@ -28,7 +28,7 @@ public struct InputRecipe: Sendable {
   /// The recipe on some inputs.
   ///
   /// - Throws: `.noSpread` where no z-score can be taken.
-  public init(_ data: InputData) throws(InputError) {
+  package init(_ data: InputData) throws(InputError) {
     self.data = data
     count = data.entities.count
     columns = zip(data.leaves, data.values).map { leaf, values in values.map { leaf.turned($0) } }
@@ -59,14 +59,14 @@ public struct InputRecipe: Sendable {
   }
 
   /// The scores as the inputs stand.
-  public func scores() -> Scores { scores(of: columns) }
+  package func scores() -> Scores { scores(of: columns) }
 
   /// The scores when one entity's inputs are others, every normalisation being taken anew.
   ///
   /// - Parameters:
   ///   - entity: its position.
   ///   - values: its inputs as a table would hold them, by leaf.
-  public func scores(replacing entity: Int, with values: [Double]) -> Scores {
+  package func scores(replacing entity: Int, with values: [Double]) -> Scores {
     var changed = columns
     for (leaf, value) in values.enumerated() { changed[leaf][entity] = data.leaves[leaf].turned(value) }
     return scores(of: changed)

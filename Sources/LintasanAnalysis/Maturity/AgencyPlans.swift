@@ -1,33 +1,33 @@
 import LintasanIndices
 import LintasanLinearAlgebra
-public import LintasanMaturity
-public import LintasanTables
+package import LintasanMaturity
+package import LintasanTables
 
 /// The same request planned for many agencies: what each would have to raise, and what it would cost.
-public struct AgencyPlans: Sendable {
+package struct AgencyPlans: Sendable {
   /// One agency's plan.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The agency.
-    public let agency: String
+    package let agency: String
     /// Its name.
-    public let name: String
+    package let name: String
     /// Its group.
-    public let group: String?
+    package let group: String?
     /// Where it stands now.
-    public let current: Scorecard
+    package let current: Scorecard
     /// Its cheapest plan, or the best that can be had; without steps where it stands beyond the target already.
-    public let plan: RaisePlan
+    package let plan: RaisePlan
     /// Whether the target is reached.
-    public let isReached: Bool
+    package let isReached: Bool
   }
 
   /// One an agency, in the order of the records.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// Plans for the agencies of given records.
   ///
   /// - Throws: `QuestionnaireError` of the request.
-  public init(
+  package init(
     _ request: PlanRequest, for records: [MaturityData.Record], of data: MaturityData, threads: Int = 1
   ) throws(QuestionnaireError) {
     let planner = try Planner(request, of: data.questionnaire)
@@ -52,7 +52,7 @@ public struct AgencyPlans: Sendable {
 
   /// One row an agency: `agency, name, group, index, predicate, reached, total_cost, levels_raised, index_after,
   /// predicate_after, raises`, the latter as indicator and level, such as `3→4 12→5`.
-  public func table(language: String = "en") -> Table {
+  package func table(language: String = "en") -> Table {
     Table(
       Column("agency", entries.map(\.agency)), Column("name", entries.map(\.name)),
       Column("group", entries.map(\.group)), Column("index", entries.map(\.current.index)),

@@ -1,28 +1,28 @@
-public import LintasanDatasets
+package import LintasanDatasets
 import LintasanIndices
-public import LintasanMaturity
-public import LintasanTables
+package import LintasanMaturity
+package import LintasanTables
 
 /// Agencies by the index of an instrument, each with how official its figure is.
-public struct InstrumentRanking: Hashable, Sendable {
+package struct InstrumentRanking: Hashable, Sendable {
   /// An agency with its index.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The identifier; the name of the file for a sheet.
-    public let agency: String
+    package let agency: String
     /// The name.
-    public let name: String
+    package let name: String
     /// The year, where it is known.
-    public let year: Int?
+    package let year: Int?
     /// The index.
-    public let index: Double
+    package let index: Double
     /// The lowest that it can be.
-    public let lower: Double
+    package let lower: Double
     /// The highest that it can be.
-    public let upper: Double
+    package let upper: Double
     /// The grade.
-    public let grade: String
+    package let grade: String
     /// How official it is: `official`, `secondary`, `interim`, or `own` for a sheet.
-    public let standing: String
+    package let standing: String
 
     /// A result that was seen, printed with two decimals.
     init(_ agency: String, _ name: String, year: Int, printed index: Double, grade: String, standing: String) {
@@ -37,7 +37,7 @@ public struct InstrumentRanking: Hashable, Sendable {
     }
 
     /// A sheet of one's own.
-    public init(sheet name: String, _ score: InstrumentScore) {
+    package init(sheet name: String, _ score: InstrumentScore) {
       agency = name
       self.name = name
       year = nil
@@ -50,16 +50,16 @@ public struct InstrumentRanking: Hashable, Sendable {
   }
 
   /// The entries, the best first, with their ranks; ties get the smallest.
-  public let entries: [(rank: Int, entry: Entry)]
+  package let entries: [(rank: Int, entry: Entry)]
 
-  public static func == (first: InstrumentRanking, second: InstrumentRanking) -> Bool {
+  package static func == (first: InstrumentRanking, second: InstrumentRanking) -> Bool {
     first.entries.elementsEqual(second.entries) { $0 == $1 }
   }
 
-  public func hash(into hasher: inout Hasher) { for entry in entries { hasher.combine(entry.entry) } }
+  package func hash(into hasher: inout Hasher) { for entry in entries { hasher.combine(entry.entry) } }
 
   /// Ranks entries.
-  public init(_ entries: [Entry]) {
+  package init(_ entries: [Entry]) {
     let order = entries.indices.sorted { (entries[$1].index, $0) < (entries[$0].index, $1) }
     var ranked: [(rank: Int, entry: Entry)] = []
     for (place, index) in order.enumerated() {
@@ -72,7 +72,7 @@ public struct InstrumentRanking: Hashable, Sendable {
   /// The results that were seen, from the instrument's package.
   ///
   /// - Throws: what is wrong with its files.
-  public static func seen(_ instrument: Instrument, in library: DatasetLibrary) throws -> [Entry] {
+  package static func seen(_ instrument: Instrument, in library: DatasetLibrary) throws -> [Entry] {
     let table = try CSVReader().read(
       library.bytes(of: "scores.csv", in: instrument.id), file: "\(instrument.id)/scores.csv"
     )
@@ -89,7 +89,7 @@ public struct InstrumentRanking: Hashable, Sendable {
   }
 
   /// One row an agency: `rank, agency, name, year, index, index_lower, index_upper, grade, standing`.
-  public func table(top: Int? = nil) -> Table {
+  package func table(top: Int? = nil) -> Table {
     let shown = entries.filter { $0.rank <= top ?? .max }
     return Table(
       Column("rank", shown.map(\.rank)), Column("agency", shown.map(\.entry.agency)),

@@ -4,7 +4,7 @@ import LintasanTables
 
 extension MaturityData {
   /// How deep a decomposition goes.
-  public enum Depth: String, Hashable, Sendable, CaseIterable {
+  package enum Depth: String, Hashable, Sendable, CaseIterable {
     case domain
     case aspect
     case indicator
@@ -15,7 +15,7 @@ extension MaturityData {
   /// Domains come from the published scores; aspects and indicators from the answers, in years that have them.
   ///
   /// - Throws: `.noAnswersInYear`; ``DecompositionError``; ``IndexDataError``.
-  public func decomposition(of agency: String, from: Int, to: Int, depth: Depth) throws -> RankDecomposition {
+  package func decomposition(of agency: String, from: Int, to: Int, depth: Depth) throws -> RankDecomposition {
     guard depth != .domain else { return try index.decomposition(of: agency, from: from, to: to) }
     guard from < to else { throw DecompositionError.notAscending(from: from, to: to) }
     return try decomposition(of: agency, .years(from, to), depth: depth)
@@ -24,7 +24,7 @@ extension MaturityData {
   /// Takes the places between two agencies in one year apart by domain, aspect or indicator.
   ///
   /// - Throws: `.noAnswersInYear`; ``DecompositionError``; ``IndexDataError``.
-  public func decomposition(of agency: String, with other: String, in year: Int, depth: Depth) throws -> RankDecomposition {
+  package func decomposition(of agency: String, with other: String, in year: Int, depth: Depth) throws -> RankDecomposition {
     guard depth != .domain else { return try index.decomposition(of: agency, with: other, in: year) }
     return try decomposition(of: agency, .entities(other, year), depth: depth)
   }

@@ -4,7 +4,7 @@ import LintasanTables
 
 extension MaturityData {
   /// What a blank sheet says of the instrument, in Indonesian.
-  public var templateNotes: [String] {
+  package var templateNotes: [String] {
     guard let definition = index.definition else { return [] }
     func comma(_ value: Double) -> String { NumberText.shortest(value).replacing(".", with: ",") }
     var lines = [

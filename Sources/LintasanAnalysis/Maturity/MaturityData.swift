@@ -2,7 +2,7 @@ public import LintasanDatasets
 import LintasanIndices
 public import LintasanMaturity
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// A maturity index with all agencies' scores and, where they are known, their answers.
 public struct MaturityData: Sendable {
@@ -17,7 +17,7 @@ public struct MaturityData: Sendable {
   }
 
   /// The index with its scores.
-  public let index: IndexData
+  package let index: IndexData
   /// The questionnaire.
   public let questionnaire: Questionnaire
   /// All known answers.
@@ -26,13 +26,13 @@ public struct MaturityData: Sendable {
   package let answerTable: (table: Table, entity: String, time: String)?
 
   /// The group (such as regency) of each agency.
-  public var groupOf: [String: String] { index.groups.first?.byEntity ?? [:] }
+  package var groupOf: [String: String] { index.groups.first?.byEntity ?? [:] }
   /// The groups that there are, ascending.
-  public var groups: [String] { Set(groupOf.values).sorted() }
+  package var groups: [String] { Set(groupOf.values).sorted() }
   /// The years with answers, ascending.
-  public var answerYears: [Int] { Set(records.map(\.year)).sorted() }
+  package var answerYears: [Int] { Set(records.map(\.year)).sorted() }
   /// The first year of the instrument that holds now.
-  public var firstComparableYear: Int { index.definition?.firstComparableYear(for: index.lastYear) ?? index.years[0] }
+  package var firstComparableYear: Int { index.definition?.firstComparableYear(for: index.lastYear) ?? index.years[0] }
 
   /// The shipped maturity index.
   ///
@@ -84,7 +84,7 @@ public struct MaturityData: Sendable {
   /// The agencies of a group, all where `nil`.
   ///
   /// - Throws: `.unknownGroup`.
-  public func check(group: String?) throws(MaturityError) {
+  package func check(group: String?) throws(MaturityError) {
     if let group, !groups.contains(group) { throw .unknownGroup(group, available: groups) }
   }
 
@@ -94,24 +94,24 @@ public struct MaturityData: Sendable {
   }
 
   /// One place among the agencies of a group in a year.
-  public struct Position: Sendable, Hashable {
+  package struct Position: Sendable, Hashable {
     /// The year.
-    public let year: Int
+    package let year: Int
     /// How official the year's figures are.
-    public let standing: String?
+    package let standing: String?
     /// Whether the year's instrument is the present one.
-    public let isComparable: Bool
+    package let isComparable: Bool
     /// The rank that the index would have.
-    public let rank: Int
+    package let rank: Int
     /// The number of agencies.
-    public let agencies: Int
+    package let agencies: Int
     /// Their median index.
-    public let median: Double
+    package let median: Double
   }
 
   /// Where an index would stand among the agencies of a group in every year with scores, compared at the decimals that
   /// are published.
-  public func positions(of score: Double, group: String?) -> [Position] {
+  package func positions(of score: Double, group: String?) -> [Position] {
     let unit = (0..<index.decimals).reduce(1.0) { power, _ in power * 10 }
     let own = (score * unit).rounded()
     let standings = standingOfYear
@@ -128,7 +128,7 @@ public struct MaturityData: Sendable {
   }
 
   /// One row a year: `year, standing, comparable, rank, agencies, median`.
-  public static func table(of positions: [Position]) -> Table {
+  package static func table(of positions: [Position]) -> Table {
     Table(
       Column("year", positions.map(\.year)), Column("standing", positions.map(\.standing)),
       Column("comparable", positions.map { $0.isComparable }), Column("rank", positions.map(\.rank)),
@@ -150,7 +150,7 @@ public struct MaturityData: Sendable {
 
 extension MaturityData {
   /// What has to be said of a year's figures, if anything.
-  public func caveat(on year: Int) -> String? {
+  package func caveat(on year: Int) -> String? {
     let standing = standingOfYear[year].map { "the figures of \(year) are \($0.replacing("_", with: " "))" }
     if year < firstComparableYear {
       return (standing.map { $0 + "; " } ?? "")

@@ -1,42 +1,42 @@
-public import LintasanDatasets
+package import LintasanDatasets
 import LintasanIndices
 import LintasanMaturity
-public import LintasanTables
+package import LintasanTables
 
 /// The national index of a maturity evaluation by year, with its targets: what is published of the whole.
-public struct NationalIndex: Hashable, Sendable {
+package struct NationalIndex: Hashable, Sendable {
   /// One year.
-  public struct Year: Hashable, Sendable {
+  package struct Year: Hashable, Sendable {
     /// The year.
-    public let year: Int
+    package let year: Int
     /// The index as published.
-    public let index: Double
+    package let index: Double
     /// The target of the year, where one was set.
-    public let target: Double?
+    package let target: Double?
     /// The change from the year before, where both are comparable.
-    public let change: Double?
+    package let change: Double?
     /// The agencies evaluated, as published.
-    public let agencies: Int?
+    package let agencies: Int?
     /// Of these with the predicate Baik or better, as published.
-    public let goodOrBetter: Int?
+    package let goodOrBetter: Int?
     /// The domains, as published, in the order of the index.
-    public let domains: [Double?]
+    package let domains: [Double?]
     /// What is to be known.
-    public let note: String?
+    package let note: String?
 
     /// Index less target.
-    public var gap: Double? { target.map { index - $0 } }
+    package var gap: Double? { target.map { index - $0 } }
   }
 
   /// The years, ascending.
-  public let years: [Year]
+  package let years: [Year]
   /// The columns of the domains.
-  public let domainColumns: [String]
+  package let domainColumns: [String]
 
   /// The shipped figures.
   ///
   /// - Throws: what is wrong with the files.
-  public init(_ data: MaturityData, in library: DatasetLibrary) throws {
+  package init(_ data: MaturityData, in library: DatasetLibrary) throws {
     let table = try CSVReader().read(
       library.bytes(of: "national.csv", in: data.index.id), file: "\(data.index.id)/national.csv"
     ).table
@@ -61,7 +61,7 @@ public struct NationalIndex: Hashable, Sendable {
   }
 
   /// One row a year: `year, index, change, target, gap, agencies, good_or_better`, the domains, `note`.
-  public var table: Table {
+  package var table: Table {
     var columns = [
       Column("year", years.map(\.year)), Column("index", years.map(\.index)), Column("change", years.map(\.change)),
       Column("target", years.map(\.target)), Column("gap", years.map(\.gap)),
@@ -77,7 +77,7 @@ extension MaturityData {
   /// Single results of a year after the last survey that were seen, best first; `nil` where there are none.
   ///
   /// They are no ranking: how the others stand is not known.
-  public static func laterResults(_ year: Int, of id: String = "spbe", in library: DatasetLibrary) throws -> Table? {
+  package static func laterResults(_ year: Int, of id: String = "spbe", in library: DatasetLibrary) throws -> Table? {
     let path = "secondary_\(year).csv"
     guard library.holds(path, in: id) else { return nil }
     let table = try CSVReader().read(library.bytes(of: path, in: id), file: "\(id)/\(path)").table
@@ -86,12 +86,12 @@ extension MaturityData {
   }
 
   /// What has to be said of an instrument that has ended; `nil` where it has not.
-  public var endingNote: String? { index.endingNote(through: .max) }
+  package var endingNote: String? { index.endingNote(through: .max) }
 }
 
 extension IndexData {
   /// What has to be said of figures for a year in which the index is no longer given; `nil` where it is.
-  public func endingNote(through year: Int) -> String? {
+  package func endingNote(through year: Int) -> String? {
     guard let successor = definition?.validity.successor, year >= successor.from else { return nil }
     return "\(shortName) ended with \(successor.from - 1): from \(successor.from) agencies are evaluated by "
       + "\(successor.name.english)\(successor.instrument.map { ", \($0)" } ?? ""); lintasan \(successor.id) scores and plans by it"

@@ -4,11 +4,11 @@ public import LintasanTables
 /// Convergence clubs among the entities that have a score in every survey from a year to another.
 public struct ClubStudy: Sendable {
   /// The index.
-  public let index: IndexData
+  package let index: IndexData
   /// The surveys.
-  public let surveys: [Int]
+  package let surveys: [Int]
   /// The entities, whose positions the clubs give.
-  public let entities: [String]
+  package let entities: [String]
   /// The clubs.
   public let clubs: ConvergenceClubs
   private let last: [Double]
@@ -33,7 +33,7 @@ public struct ClubStudy: Sendable {
   }
 
   /// Whether any clubs converge together.
-  public var isMerged: Bool { clubs.merged.count < clubs.clubs.count }
+  package var isMerged: Bool { clubs.merged.count < clubs.clubs.count }
 
   /// One row a club, all entities first and those of no club last: `club, members, slope, std_error, statistic,
   /// convergent, mean_last, highest, lowest, merged`, the latter the number of the club after merging.
@@ -50,7 +50,7 @@ public struct ClubStudy: Sendable {
   }
 
   /// One row a club after merging: `club`, the clubs that it is made of, and what ``table`` has.
-  public var mergedTable: Table {
+  package var mergedTable: Table {
     let rows = clubs.merged.enumerated().map { position, merger in
       Row(
         name: "\(position + 1)", members: merger.club.members, test: merger.club.test,

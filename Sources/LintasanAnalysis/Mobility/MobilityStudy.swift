@@ -24,9 +24,9 @@ public struct MobilityStudy: Sendable {
   }
 
   /// The index.
-  public let index: IndexData
+  package let index: IndexData
   /// The surveys, ascending.
-  public let surveys: [Int]
+  package let surveys: [Int]
   /// One a pair of successive surveys, and the first with the last where there are more than two.
   public let steps: [Step]
   /// The names of the classes, the best first.

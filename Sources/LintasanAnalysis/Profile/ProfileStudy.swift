@@ -1,97 +1,97 @@
 import LintasanCore
-public import LintasanIndices
+package import LintasanIndices
 import LintasanRankings
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// One unit of an index on one page: its tree with scores and ranks, what is strong and weak against its group, what moved
 /// since the last edition, and the raw indicators behind.
-public struct ProfileStudy: Sendable {
+package struct ProfileStudy: Sendable {
   /// A node of the index.
-  public struct Node: Hashable, Sendable {
+  package struct Node: Hashable, Sendable {
     /// The identifier.
-    public let id: String
+    package let id: String
     /// The name in English, and in Indonesian.
-    public let name: LocalizedText
+    package let name: LocalizedText
     /// The number of nodes above it.
-    public let depth: Int
+    package let depth: Int
     /// The share of the whole index; `nil` where it is not known.
-    public let share: Double?
+    package let share: Double?
     /// The score.
-    public let score: Double?
+    package let score: Double?
     /// The rank among all units of the year.
-    public let rank: Double?
+    package let rank: Double?
     /// The number of units that have the score.
-    public let ranked: Int
+    package let ranked: Int
     /// The median of its group.
-    public let groupMedian: Double?
+    package let groupMedian: Double?
     /// How many standard deviations of all units the score lies above the group's median, better being positive.
-    public let standing: Double?
+    package let standing: Double?
     /// The score of the edition before.
-    public let before: Double?
+    package let before: Double?
     /// The rank of the edition before.
-    public let rankBefore: Double?
+    package let rankBefore: Double?
   }
 
   /// A raw indicator.
-  public struct Indicator: Hashable, Sendable {
+  package struct Indicator: Hashable, Sendable {
     /// The node.
-    public let id: String
+    package let id: String
     /// Its name.
-    public let name: LocalizedText
+    package let name: LocalizedText
     /// The column.
-    public let column: String
+    package let column: String
     /// The value as it stands in the data.
-    public let value: Double?
+    package let value: Double?
     /// The value that was filled in, where none stands in the data: the normalised score.
-    public let isFilled: Bool
+    package let isFilled: Bool
     /// The value of the edition before.
-    public let before: Double?
+    package let before: Double?
     /// The median of all units.
-    public let median: Double?
+    package let median: Double?
     /// The best value of any unit.
-    public let best: Double?
+    package let best: Double?
     /// Whether lower values are better.
-    public let lowerIsBetter: Bool
+    package let lowerIsBetter: Bool
   }
 
   /// A neighbour in the ranking.
-  public struct Neighbour: Hashable, Sendable {
+  package struct Neighbour: Hashable, Sendable {
     /// The identifier.
-    public let entity: String
+    package let entity: String
     /// The name.
-    public let name: String
+    package let name: String
     /// The rank.
-    public let rank: Double
+    package let rank: Double
     /// The score.
-    public let score: Double
+    package let score: Double
   }
 
   /// The entity.
-  public let entity: String
+  package let entity: String
   /// Its name.
-  public let name: String
+  package let name: String
   /// The year, and the edition before it.
-  public let year: Int
+  package let year: Int
   /// The edition before, if there is one with a score.
-  public let previousYear: Int?
+  package let previousYear: Int?
   /// The group that it is compared with, and how many it has; `nil` for all units.
-  public let group: (attribute: String, value: String, members: Int)?
+  package let group: (attribute: String, value: String, members: Int)?
   /// The class of its score.
-  public let scoreClass: ScoreClass?
+  package let scoreClass: ScoreClass?
   /// The index and its nodes, parents first.
-  public let nodes: [Node]
+  package let nodes: [Node]
   /// The raw indicators, where the index is built from them.
-  public let indicators: [Indicator]
+  package let indicators: [Indicator]
   /// Those around it in the ranking, with itself.
-  public let neighbours: [Neighbour]
+  package let neighbours: [Neighbour]
   /// The ranks that hold 90 % of other ways to build the index, where that was asked for.
-  public var robustness: (lower: Double, median: Double, upper: Double, draws: Int)?
+  package var robustness: (lower: Double, median: Double, upper: Double, draws: Int)?
 
   /// Profiles a unit.
   ///
   /// - Throws: ``IndexDataError``: a year that there is not, or without a score of the unit.
-  public init(_ index: IndexData, entity: String, year: Int) throws(IndexDataError) {
+  package init(_ index: IndexData, entity: String, year: Int) throws(IndexDataError) {
     let ranking = try index.ranking(in: year)
     guard let place = ranking.place(of: entity) else {
       throw .notScored(entity: index.name(of: entity), year: year)
@@ -220,7 +220,7 @@ public struct ProfileStudy: Sendable {
   }
 
   /// The nodes below the index that stand out most against the group: strong ones, or weak ones.
-  public func outstanding(_ isStrong: Bool, most: Int = 5) -> [Node] {
+  package func outstanding(_ isStrong: Bool, most: Int = 5) -> [Node] {
     let deepest = nodes.dropFirst().filter {
       $0.standing != nil && (isStrong ? ($0.standing ?? 0) > 0 : ($0.standing ?? 0) < 0)
     }
@@ -232,7 +232,7 @@ public struct ProfileStudy: Sendable {
   }
 
   /// `node,name,depth,share,score,rank,ranked,group_median,standing,score_before,score_change,rank_before,rank_change`.
-  public func table(language: String = "en") -> Table {
+  package func table(language: String = "en") -> Table {
     Table(
       Column("node", nodes.map(\.id)), Column("name", nodes.map { $0.name.text(in: language) }),
       Column("depth", nodes.map(\.depth)), Column("share", nodes.map(\.share)), Column("score", nodes.map(\.score)),
@@ -245,7 +245,7 @@ public struct ProfileStudy: Sendable {
   }
 
   /// `node,name,column,value,value_before,median,best,direction,filled`.
-  public func indicatorTable(language: String = "en") -> Table {
+  package func indicatorTable(language: String = "en") -> Table {
     Table(
       Column("node", indicators.map(\.id)), Column("name", indicators.map { $0.name.text(in: language) }),
       Column("column", indicators.map(\.column)), Column("value", indicators.map(\.value)),

@@ -16,7 +16,7 @@ public struct DrawSummary: Hashable, Sendable {
   public let upper95: Double
 
   /// The probabilities of the quantiles, ascending.
-  public static let probabilities = [0.025, 0.1, 0.5, 0.9, 0.975]
+  package static let probabilities = [0.025, 0.1, 0.5, 0.9, 0.975]
 
   /// The spread of draws, of which there is at least one; their order does not matter.
   init(of draws: [Double]) {
@@ -27,7 +27,7 @@ public struct DrawSummary: Hashable, Sendable {
   }
 
   /// A spread from its mean and its quantiles at ``probabilities``.
-  public init(mean: Double, quantiles: [Double]) {
+  package init(mean: Double, quantiles: [Double]) {
     precondition(quantiles.count == Self.probabilities.count, "\(quantiles.count) quantiles")
     self.mean = mean
     lower95 = quantiles[0]

@@ -1,21 +1,21 @@
 import LintasanForecasting
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// The ranks of a projected survey in the columns of a ranking with confidence sets: median ranks and intervals are those of
 /// the forecast, so that both say the same.
-public struct ForecastRanks: Sendable {
+package struct ForecastRanks: Sendable {
   private let projection: Projection
   private let step: Int
 
   /// The ranks so many surveys ahead, counted from 1.
-  public init(_ projection: Projection, stepsAhead: Int) {
+  package init(_ projection: Projection, stepsAhead: Int) {
     self.projection = projection
     step = projection.place(stepsAhead)
   }
 
   /// A ranking's table with `rank`, `set_lower` and `set_upper` replaced, best first.
-  public func ranks(in table: Table, confidence: Double) throws(TableError) -> Table {
+  package func ranks(in table: Table, confidence: Double) throws(TableError) -> Table {
     let entities = try table.texts("entity").optional
     let histograms = projection.simulated.rankHistograms(step: step)
     let tail = (1 - confidence) / 2

@@ -1,24 +1,24 @@
 /// A gain of one component from some survey on, in points of that component: `osi=+0.10@2026`.
-public struct GainScenario: Hashable, Sendable {
+package struct GainScenario: Hashable, Sendable {
   /// The component's identifier; `index` for the index itself.
-  public let component: String
+  package let component: String
   /// The gain in points of the component; negative for a loss.
-  public let gain: Double
+  package let gain: Double
   /// The first survey that has it; the next one where `nil`.
-  public let from: Int?
+  package let from: Int?
 
   /// The component that stands for the index itself.
-  public static let wholeIndex = "index"
+  package static let wholeIndex = "index"
 
   /// A gain.
-  public init(component: String, gain: Double, from: Int? = nil) {
+  package init(component: String, gain: Double, from: Int? = nil) {
     self.component = component
     self.gain = gain
     self.from = from
   }
 
   /// A gain as it is typed: `osi=+0.10`, `osi=-0.05@2026`; `nil` where the text is of another form.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let sides = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard sides.count == 2, !sides[0].isEmpty else { return nil }
     let parts = sides[1].split(separator: "@", omittingEmptySubsequences: false)
@@ -32,13 +32,13 @@ public struct GainScenario: Hashable, Sendable {
   }
 
   /// The gain as it is typed.
-  public var text: String {
+  package var text: String {
     "\(component)=\(gain > 0 ? "+" : "")\(gain)" + (from.map { "@\($0)" } ?? "")
   }
 }
 
 /// What can be wrong with a scenario.
-public enum ScenarioError: Error, Hashable, Sendable {
+package enum ScenarioError: Error, Hashable, Sendable {
   /// A component that the index does not have, or that is not forecast.
   case unknownComponent(String, available: [String])
   /// A survey that is not among those projected.
@@ -48,7 +48,7 @@ public enum ScenarioError: Error, Hashable, Sendable {
 }
 
 extension ScenarioError: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknownComponent(let name, let available):
       "there is no component “\(name)” to gain in; there \(available.count == 1 ? "is" : "are") "

@@ -1,5 +1,5 @@
 import LintasanCore
-public import LintasanForecasting
+package import LintasanForecasting
 import LintasanIndices
 import LintasanTables
 
@@ -13,7 +13,7 @@ extension IndexData {
   /// The index as a problem for forecasting models.
   ///
   /// - Throws: `ForecastError` where the data do not make one.
-  public func forecastProblem() throws(ForecastError) -> ForecastProblem {
+  package func forecastProblem() throws(ForecastError) -> ForecastProblem {
     // A table of one's own must hold enough to learn from; cut to an earlier year it may hold less.
     if definition == nil, asOf == nil, panel.times.count < ForecastProblem.fewestPeriods {
       throw .tooFewPeriods(found: panel.times.count, needed: ForecastProblem.fewestPeriods)
@@ -45,7 +45,7 @@ extension IndexData {
   ///   - other: the other index, with entities of the same identifiers.
   ///   - component: the component that it may foretell, by its identifier; the first one where none is named.
   /// - Throws: `.unknownVariable` naming the components.
-  public func driver(_ other: IndexData, of component: String? = nil) throws(ForecastError) -> RelatedDriver {
+  package func driver(_ other: IndexData, of component: String? = nil) throws(ForecastError) -> RelatedDriver {
     let components = definition?.components ?? []
     guard let found = component.map({ id in components.first { $0.id == id } }) ?? components.first else {
       throw .unknownVariable(component ?? "", available: components.map(\.id))

@@ -1,32 +1,32 @@
-public import LintasanTables
+package import LintasanTables
 
 /// How the default model did on past surveys, each forecast from what was known before: what a brief quotes.
 ///
 /// Comes with a dataset as `accuracy.csv`, made by `lintasan backtest`.
-public struct MeasuredAccuracy: Hashable, Sendable {
+package struct MeasuredAccuracy: Hashable, Sendable {
   /// One horizon.
-  public struct Horizon: Hashable, Sendable {
+  package struct Horizon: Hashable, Sendable {
     /// Surveys ahead.
-    public let horizon: Int
+    package let horizon: Int
     /// Mean absolute error of the median rank.
-    public let rankError: Double
+    package let rankError: Double
     /// The same of carrying the last rank forward.
-    public let naiveRankError: Double
+    package let naiveRankError: Double
     /// The share of outcomes within the 80 % interval.
-    public let coverage80: Double
+    package let coverage80: Double
     /// The share of outcomes within the 95 % interval.
-    public let coverage95: Double
+    package let coverage95: Double
   }
 
   /// The first and the last survey that was forecast.
-  public let years: ClosedRange<Int>
+  package let years: ClosedRange<Int>
   /// A row a horizon, ascending.
-  public let horizons: [Horizon]
+  package let horizons: [Horizon]
 
   /// Reads `horizon,from,to,rank_mae,rank_mae_naive,rank_coverage_80,rank_coverage_95`.
   ///
   /// - Throws: `.noColumn`, `.wrongKind`; `nil` for a table without rows.
-  public init?(_ table: Table) throws(TableError) {
+  package init?(_ table: Table) throws(TableError) {
     let (horizon, from, to) = (try table.numbers("horizon"), try table.numbers("from"), try table.numbers("to"))
     let (mae, naive) = (try table.numbers("rank_mae"), try table.numbers("rank_mae_naive"))
     let (c80, c95) = (try table.numbers("rank_coverage_80"), try table.numbers("rank_coverage_95"))

@@ -1,21 +1,21 @@
 import LintasanForecasting
-public import LintasanIndices
+package import LintasanIndices
 import LintasanStatistics
 
 extension Projection {
   /// How many entities stand in a class.
-  public struct ClassCount: Sendable {
+  package struct ClassCount: Sendable {
     /// The class.
-    public let scoreClass: ScoreClass
+    package let scoreClass: ScoreClass
     /// How many stood in it at the origin.
-    public let currentCount: Int
+    package let currentCount: Int
     /// How many are expected to at each future survey.
-    public let counts: [DrawSummary]
+    package let counts: [DrawSummary]
   }
 
   /// The number of entities in each class, now and at every future survey, counted draw by draw; empty where the index
   /// has no classes.
-  public func classCounts() -> [ClassCount] {
+  package func classCounts() -> [ClassCount] {
     guard let definition = index.definition, !definition.classes.isEmpty,
       let current = try? index.ranking(in: origin)
     else { return [] }

@@ -77,21 +77,21 @@ extension Projection {
   }
 
   /// What is expected of a group of entities.
-  public struct GroupForecast: Sendable {
+  package struct GroupForecast: Sendable {
     /// The group, as the data name it.
-    public let group: String
+    package let group: String
     /// How many entities of it are forecast.
-    public let count: Int
+    package let count: Int
     /// The mean score at the origin.
-    public let currentScore: Double?
+    package let currentScore: Double?
     /// The mean score at each future survey.
-    public let scores: [DrawSummary]
+    package let scores: [DrawSummary]
     /// The median rank of its median entity at each future survey.
-    public let medianRanks: [Double]
+    package let medianRanks: [Double]
   }
 
   /// The forecast of every group of an attribute: means within each draw, so that common shocks do not average out.
-  public func groups(of attribute: String) -> [GroupForecast] {
+  package func groups(of attribute: String) -> [GroupForecast] {
     guard let byEntity = index.groups.first(where: { $0.attribute == attribute })?.byEntity else { return [] }
     var members: [String: [Int]] = [:]
     for (unit, entity) in forecast.units.enumerated() {
@@ -123,5 +123,5 @@ extension Projection {
 
 extension EntityForecast {
   /// Places gained from the origin to the median rank; 0 where there was no rank.
-  public var expectedRise: Double { currentRank.map { $0 - rank.median } ?? 0 }
+  package var expectedRise: Double { currentRank.map { $0 - rank.median } ?? 0 }
 }

@@ -15,7 +15,7 @@ public struct Projection: Sendable {
     /// The seed of the random numbers.
     public var seed: UInt64
     /// How many threads may work; the result does not depend on it.
-    public var threads: Int
+    package var threads: Int
 
     /// Settings.
     public init(model: String? = nil, draws: Int = 10_000, seed: UInt64, threads: Int = 1) {
@@ -39,16 +39,16 @@ public struct Projection: Sendable {
   /// The settings.
   public let settings: Settings
   /// The draws.
-  public let simulated: SimulatedForecast
+  package let simulated: SimulatedForecast
   /// For each future survey the forecast of every unit, in the order of the forecast's units.
   public let forecasts: [[EntityForecast]]
   /// For each future survey and variable of the forecast (the index last) the spread of every unit's score.
-  public let spreads: [[[DrawSummary]]]
+  package let spreads: [[[DrawSummary]]]
 
   /// How many futures were drawn: those asked for, or as many as fit memory.
   public var drawCount: Int { simulated.drawCount }
   /// The joint forecast.
-  public var forecast: JointForecast { simulated.forecast }
+  package var forecast: JointForecast { simulated.forecast }
   /// The future surveys.
   public var years: [Int] { forecast.times }
   /// The last survey that was known.

@@ -2,22 +2,22 @@ import LintasanCore
 import LintasanForecasting
 import LintasanIndices
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// A projection with gains of one entity: its own draws move, those of all others stay, ranks follow draw by draw.
 ///
 /// A gain counts in full as long as the component's median has room for it within the scale.
-public struct ScenarioProjection: Sendable {
+package struct ScenarioProjection: Sendable {
   /// The projection as things go.
-  public let projection: Projection
+  package let projection: Projection
   /// The entity that gains.
-  public let entity: String
+  package let entity: String
   /// The gains.
-  public let gains: [GainScenario]
+  package let gains: [GainScenario]
   /// For each future survey what is expected of the entity with the gains.
-  public let forecasts: [EntityForecast]
+  package let forecasts: [EntityForecast]
   /// For each future survey and variable of the forecast (the index last) the entity's scores with the gains.
-  public let spreads: [[DrawSummary]]
+  package let spreads: [[DrawSummary]]
 
   /// The gain of one variable at one step.
   private struct Shift {
@@ -30,7 +30,7 @@ public struct ScenarioProjection: Sendable {
   /// Projects the gains of an entity.
   ///
   /// - Throws: ``ScenarioError``.
-  public init(_ projection: Projection, entity: String, gains: [GainScenario]) throws(ScenarioError) {
+  package init(_ projection: Projection, entity: String, gains: [GainScenario]) throws(ScenarioError) {
     guard let unit = projection.position(of: entity) else { throw .notForecast(projection.index.name(of: entity)) }
     self.projection = projection
     self.entity = entity
@@ -49,7 +49,7 @@ public struct ScenarioProjection: Sendable {
   }
 
   /// The components in which an entity can gain, by identifier, in the order of the forecast's variables.
-  public static func components(of projection: Projection) -> [String] {
+  package static func components(of projection: Projection) -> [String] {
     let names = Array(projection.forecast.variables.dropLast())
     let parts = projection.index.publishedParts
     let ids = names.map { name in parts.first { $0.column == name }?.id ?? name }
@@ -141,7 +141,7 @@ public struct ScenarioProjection: Sendable {
 
 extension ScenarioProjection {
   /// The entity's rows as things go and with the gains, in the columns of `lintasan forecast` and `scenario`.
-  public var table: Table {
+  package var table: Table {
     var rows = ForecastRows(
       index: projection.index, model: projection.forecast.model, chosen: projection.forecast.chosen)
     let text = gains.map(\.text).joined(separator: ",")

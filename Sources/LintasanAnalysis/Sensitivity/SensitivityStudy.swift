@@ -20,7 +20,7 @@ public struct SensitivityStudy: Sendable {
   /// The indices of the mean absolute shift of rank against the published one.
   public let shift: SobolStudy.Output
   /// The number of base points.
-  public let points: Int
+  package let points: Int
   private let units: [(entity: String, name: String)]
 
   /// A study whose indices were estimated already.

@@ -12,9 +12,9 @@ public struct SobolStudy: Sendable {
   /// What is known of one output.
   public struct Output: Hashable, Sendable {
     /// The mean.
-    public let mean: Double
+    package let mean: Double
     /// The variance.
-    public let variance: Double
+    package let variance: Double
     /// The first-order index of each input; `nil` where the output does not vary.
     public let first: [Double]?
     /// The total index of each input.
@@ -28,7 +28,7 @@ public struct SobolStudy: Sendable {
   /// The outputs, in order.
   public let outputs: [Output]
   /// The number of base points; the function was evaluated (inputs + 2) times as often.
-  public let points: Int
+  package let points: Int
 
   private static let blockCount = 128
   private static let replicates = 200

@@ -20,7 +20,7 @@ public struct AssumedErrors: Sendable {
   }
 
   /// The standard deviation of a uniform error of half a unit of the last decimal either way.
-  public static func roundingError(decimals: Int) -> Double {
+  package static func roundingError(decimals: Int) -> Double {
     (0..<decimals).reduce(1.0) { power, _ in power / 10 } / 12.0.squareRoot()
   }
 
@@ -28,7 +28,7 @@ public struct AssumedErrors: Sendable {
   /// else as the index has it. Entities without all components are left out.
   ///
   /// - Throws: `CompositeError` (`.cancelled` where the task that asks is), ``IndexDataError``, `ConfidenceSetError`.
-  public static func weights(of index: IndexData, year: Int, draws: Int, seed: UInt64) throws -> AssumedErrors {
+  package static func weights(of index: IndexData, year: Int, draws: Int, seed: UInt64) throws -> AssumedErrors {
     let input = try CompositeInput(index, year: year)
     let study = try CompositeStudy(input, settings: UncertaintySettings())
     let count = study.entityCount

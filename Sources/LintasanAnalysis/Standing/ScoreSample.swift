@@ -24,11 +24,11 @@ public struct ScoreSample: Sendable {
   /// Their names.
   public let names: [String]
   /// The year, if there is one.
-  public let year: Int?
+  package let year: Int?
   /// Their scores.
   public let scores: [Double]
   /// The rows of the table that they come from.
-  public let rows: [Int]
+  package let rows: [Int]
 
   /// Scores that are at hand; entities are distinct.
   init(entities: [String], names: [String], year: Int?, scores: [Double]) {
@@ -121,7 +121,7 @@ public struct ScoreSample: Sendable {
   /// The entities of a list such as `Medan,Bandung`, by identifier or name, in any case.
   ///
   /// - Throws: `.unknown`.
-  public func entities(called list: String) throws(Failure) -> Set<String> {
+  package func entities(called list: String) throws(Failure) -> Set<String> {
     func position(_ word: String) -> Int? {
       let folded = word.lowercased()
       return entities.firstIndex(of: word)

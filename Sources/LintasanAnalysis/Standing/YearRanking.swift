@@ -7,7 +7,7 @@ public struct YearRanking: Sendable {
   /// One entity's place.
   public struct Place: Sendable, Hashable {
     /// The entity's position in the panel.
-    public let unit: Int
+    package let unit: Int
     /// The entity's identifier.
     public let entity: String
     /// Its name.
@@ -17,11 +17,11 @@ public struct YearRanking: Sendable {
     /// Its rank, 1 being best; equal scores get what the index's tie rule says, in halves where that is their mean.
     public let rank: Double
     /// The rank that the publisher printed, if any.
-    public let publishedRank: Int?
+    package let publishedRank: Int?
     /// The identifiers of those with the same score.
     public let levelWith: [String]
     /// How official its figure is, where the data say so.
-    public let standing: String?
+    package let standing: String?
   }
 
   /// The year.
@@ -29,7 +29,7 @@ public struct YearRanking: Sendable {
   /// Every entity with a score, best first; equal ranks in the order of identifiers.
   public let places: [Place]
   /// The identifiers of entities without a score in that year.
-  public let unranked: [String]
+  package let unranked: [String]
   private let positions: [String: Int]
   private let hasStandings: Bool
 
@@ -41,7 +41,7 @@ public struct YearRanking: Sendable {
   ///   - index: the index.
   ///   - year: the year.
   ///   - isMember: ranks only the entities for which it holds, among themselves; all by default.
-  public init(
+  package init(
     of index: IndexData, in year: Int, where isMember: ((_ entity: String) -> Bool)? = nil
   ) throws(IndexDataError) {
     var scores = try index.rankedScores(in: year)
@@ -74,7 +74,7 @@ public struct YearRanking: Sendable {
   public func place(of entity: String) -> Place? { positions[entity].map { places[$0] } }
 
   /// The position of an entity in ``places``.
-  public func position(of entity: String) -> Int? { positions[entity] }
+  package func position(of entity: String) -> Int? { positions[entity] }
 
   /// `entity,name,year,score,rank,published_rank,level_with`; those level are separated by spaces.
   ///

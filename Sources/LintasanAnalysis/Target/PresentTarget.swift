@@ -1,28 +1,28 @@
 import LintasanCore
 import LintasanForecasting
-public import LintasanTables
+package import LintasanTables
 
 /// What would lift an entity to a rank or a score in the last survey, all others staying as they are: for an index that cannot be
 /// projected, such as one with a single survey, or for who would ask no more than that.
-public struct PresentTarget: Sendable {
+package struct PresentTarget: Sendable {
   /// The entity.
-  public let entity: String
+  package let entity: String
   /// Its name.
-  public let name: String
+  package let name: String
   /// The year of the ranking.
-  public let year: Int
+  package let year: Int
   /// What is aimed at.
-  public let aim: TargetStudy.Aim
+  package let aim: TargetStudy.Aim
   /// The rank and score now.
-  public let now: (rank: Double, score: Double)
+  package let now: (rank: Double, score: Double)
   /// The score that it takes.
-  public let neededScore: Double
+  package let neededScore: Double
   /// The gain of the index that it takes.
-  public let gain: Double
+  package let gain: Double
   /// The smallest gains of raw indicators that make it up; empty where the index is not built from such.
-  public let needs: [TargetStudy.Need]
+  package let needs: [TargetStudy.Need]
   /// Whether the bounds of the indicators let it.
-  public let isFeasible: Bool
+  package let isFeasible: Bool
 
   /// What a rank or a score takes.
   ///
@@ -34,7 +34,7 @@ public struct PresentTarget: Sendable {
   ///   - costs: the cost of a unit of each raw indicator; without them the smallest gains are those of least sum of squares, each
   ///   in units of what entities usually gain in it.
   /// - Throws: ``TargetError``, ``IndexDataError``.
-  public init(
+  package init(
     _ index: IndexData, entity: String, aim: TargetStudy.Aim, in year: Int, costs: [String: Double]? = nil
   ) throws {
     let ranking = try index.ranking(in: year)
@@ -69,7 +69,7 @@ public struct PresentTarget: Sendable {
   /// What the next mark of the ranking takes: the first 10, 25, 50 …, or its upper half and quarter where it is short.
   ///
   /// - Returns: `nil` for an entity that has passed every mark.
-  public init?(nextMarkOf index: IndexData, entity: String, in year: Int) throws {
+  package init?(nextMarkOf index: IndexData, entity: String, in year: Int) throws {
     let ranking = try index.ranking(in: year)
     guard let place = ranking.place(of: entity) else {
       throw IndexDataError.notScored(entity: index.name(of: entity), year: year)
@@ -82,7 +82,7 @@ public struct PresentTarget: Sendable {
   }
 
   /// One row for the index and each raw indicator: `component, name, now, gain, level, alone, ever_gained, comparable`.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("component", ["index"] + needs.map(\.component)), Column("name", ["index"] + needs.map(\.name)),
       Column("now", [now.score] + needs.map(\.now)), Column("gain", [neededScore - now.score] + needs.map(\.gain)),

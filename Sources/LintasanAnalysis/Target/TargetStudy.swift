@@ -30,11 +30,11 @@ public struct TargetStudy: Sendable {
     /// Where that leads.
     public let level: Double
     /// What it would have to gain beyond the forecast if it did all; `nil` where the scale does not reach so far.
-    public let alone: Double?
+    package let alone: Double?
     /// How many comparable entities ever gained as much, from now to `level`, in as many surveys.
-    public let everGained: Int
+    package let everGained: Int
     /// How many comparable entities there were.
-    public let comparable: Int
+    package let comparable: Int
   }
 
   /// What makes a probability.
@@ -48,23 +48,23 @@ public struct TargetStudy: Sendable {
     /// One a component; empty for an index without components.
     public let needs: [Need]
     /// How many comparable entities ever gained as much in the index, in as many surveys.
-    public let everGained: Int
+    package let everGained: Int
     /// How many there were.
-    public let comparable: Int
+    package let comparable: Int
   }
 
   /// The entity.
   public let entity: String
   /// Its name.
-  public let name: String
+  package let name: String
   /// The survey by which the target is to be reached.
-  public let year: Int
+  package let year: Int
   /// What is aimed at.
-  public let aim: Aim
+  package let aim: Aim
   /// The rank and score now.
-  public let now: (rank: Double, score: Double)
+  package let now: (rank: Double, score: Double)
   /// The median score and rank by then, as things go.
-  public let outlook: (score: Double, rank: Double)
+  package let outlook: (score: Double, rank: Double)
   /// The median score that the target takes by then.
   public let neededScore: Double
   /// The probability as things go.
@@ -74,7 +74,7 @@ public struct TargetStudy: Sendable {
   /// The extra gain of the index for probabilities of 5 to 95 %.
   public let curve: [(probability: Double, extraGain: Double)]
   /// The number of surveys from now.
-  public let surveys: Int
+  package let surveys: Int
 
   /// Studies a target over the draws of a projection.
   ///

@@ -1,64 +1,64 @@
 import LintasanCore
-public import LintasanIndices
-public import LintasanTables
+package import LintasanIndices
+package import LintasanTables
 
 /// Built scores beside published ones, cell by cell.
-public struct BuildCheck: Sendable {
+package struct BuildCheck: Sendable {
   /// A cell that was compared.
-  public struct Cell: Hashable, Sendable {
+  package struct Cell: Hashable, Sendable {
     /// The node.
-    public let node: String
+    package let node: String
     /// The published column.
-    public let column: String
+    package let column: String
     /// The entity.
-    public let entity: String
+    package let entity: String
     /// The year.
-    public let time: Int
+    package let time: Int
     /// The published figure.
-    public let published: Double
+    package let published: Double
     /// The built one; `nil` where the node has none.
-    public let built: Double?
+    package let built: Double?
     /// How far they may be apart.
-    public let tolerance: Double
+    package let tolerance: Double
     /// Why they may differ, where that is known.
-    public let reason: String?
+    package let reason: String?
   }
 
   /// How a node did.
-  public struct Summary: Hashable, Sendable {
+  package struct Summary: Hashable, Sendable {
     /// The node.
-    public let node: String
+    package let node: String
     /// The published column.
-    public let column: String
+    package let column: String
     /// How far figures may be apart.
-    public let tolerance: Double
+    package let tolerance: Double
     /// The number of cells compared.
-    public let compared: Int
+    package let compared: Int
     /// The number of cells that differ and are no known exception.
-    public let different: Int
+    package let different: Int
     /// The number of known exceptions that differ.
-    public let excepted: Int
+    package let excepted: Int
     /// The largest difference, known exceptions left out.
-    public let largest: Double?
+    package let largest: Double?
   }
 
   /// The nodes that were compared.
-  public private(set) var summaries: [Summary] = []
+  package private(set) var summaries: [Summary] = []
   /// The cells that differ.
-  public private(set) var differences: [Cell] = []
+  package private(set) var differences: [Cell] = []
   /// The cells that differ and are known to.
-  public private(set) var exceptions: [Cell] = []
+  package private(set) var exceptions: [Cell] = []
 
   /// How many published figures are of years that the definition's calendar does not have: they are not compared.
-  public private(set) var outsideCalendar = 0
+  package private(set) var outsideCalendar = 0
 
   /// Whether nothing differs that is not known to.
-  public var isPassed: Bool { differences.isEmpty }
+  package var isPassed: Bool { differences.isEmpty }
 
   /// Compares every node that names a published column.
   ///
   /// - Throws: a published column that the data does not have; `nil` columns of nodes are not compared.
-  public init(_ data: TreeData) throws(ChainError) {
+  package init(_ data: TreeData) throws(ChainError) {
     for (position, node) in data.tree.nodes.enumerated() {
       guard let column = node.published else { continue }
       try compare(data, position, column, with: try Self.numbers(column, data.table, data.tree, node))
@@ -66,7 +66,7 @@ public struct BuildCheck: Sendable {
   }
 
   /// Compares the index with another column of the data.
-  public init(_ data: TreeData, column: String) throws(ChainError) {
+  package init(_ data: TreeData, column: String) throws(ChainError) {
     let root = data.tree.nodes[0]
     try compare(data, 0, column, with: try Self.numbers(column, data.table, data.tree, root))
   }
@@ -74,7 +74,7 @@ public struct BuildCheck: Sendable {
   /// Compares with another table: every node that has a column there, by its identifier or published name.
   ///
   /// - Throws: a table without the key columns, or without a column of any node.
-  public init(_ data: TreeData, against other: Table) throws(ChainError) {
+  package init(_ data: TreeData, against other: Table) throws(ChainError) {
     let layout = data.tree.definition.data
     func find(_ names: [String]) throws(ChainError) -> String {
       for name in names where other.columnNames.contains(name) { return name }
@@ -180,7 +180,7 @@ public struct BuildCheck: Sendable {
   }
 
   /// `node,column,entity,time,published,built,difference,tolerance,status,reason`: what differs, and what is known to.
-  public func table() -> Table {
+  package func table() -> Table {
     let cells = differences + exceptions
     return Table(
       Column("node", cells.map(\.node)), Column("column", cells.map(\.column)), Column("entity", cells.map(\.entity)),
@@ -193,7 +193,7 @@ public struct BuildCheck: Sendable {
   }
 
   /// `node,column,tolerance,compared,different,exceptions,largest_difference`.
-  public func summaryTable() -> Table {
+  package func summaryTable() -> Table {
     Table(
       Column("node", summaries.map(\.node)), Column("column", summaries.map(\.column)),
       Column("tolerance", summaries.map(\.tolerance)), Column("compared", summaries.map(\.compared)),

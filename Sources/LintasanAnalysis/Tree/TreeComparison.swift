@@ -1,21 +1,21 @@
 import LintasanCore
-public import LintasanIndices
+package import LintasanIndices
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// One deterministic way to build an index in another way, beside the definition's own.
-public struct TreeComparison: Sendable {
+package struct TreeComparison: Sendable {
   /// The definition's own.
-  public let own: TreeData
+  package let own: TreeData
   /// The other way.
-  public let other: TreeData
+  package let other: TreeData
   /// The changes.
-  public let alternatives: [TreeAlternative]
+  package let alternatives: [TreeAlternative]
 
   /// Builds an index in another way.
   ///
   /// - Throws: a change that the tree does not take, or what keeps the other way from being built.
-  public init(_ own: TreeData, alternatives: [TreeAlternative]) throws {
+  package init(_ own: TreeData, alternatives: [TreeAlternative]) throws {
     var tree = own.tree
     for alternative in alternatives { tree = try alternative.applied(to: tree) }
     self.own = own
@@ -26,7 +26,7 @@ public struct TreeComparison: Sendable {
   /// `entity,name,time,score,rank,alternative_score,alternative_rank,rank_change`: up is positive.
   ///
   /// - Parameter years: the years shown; all by default.
-  public func table(years: Set<Int>? = nil) -> Table {
+  package func table(years: Set<Int>? = nil) -> Table {
     let rows = own.shownRows(years)
     let (first, second) = (own.ranks(), other.ranks())
     return Table(
@@ -42,9 +42,9 @@ public struct TreeComparison: Sendable {
 }
 
 /// What the ranking of a built index owes to single indicators, groups and units: each left out in turn.
-public struct LeaveOneOut: Sendable {
+package struct LeaveOneOut: Sendable {
   /// What is left out in turn.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  package enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The leaves.
     case indicators
     /// The nodes with components, the index aside.
@@ -54,30 +54,30 @@ public struct LeaveOneOut: Sendable {
   }
 
   /// What leaving one out does.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// What is left out.
-    public let leftOut: String
+    package let leftOut: String
     /// Its name.
-    public let name: String
+    package let name: String
     /// The mean absolute shift of rank among the units that stay.
-    public let meanShift: Double
+    package let meanShift: Double
     /// The largest absolute shift.
-    public let largestShift: Double
+    package let largestShift: Double
     /// The entity that it happens to.
-    public let entity: String?
+    package let entity: String?
     /// Spearman's correlation of the ranks.
-    public let correlation: Double?
+    package let correlation: Double?
   }
 
   /// One a node or unit, the largest mean shift first.
-  public let rows: [Row]
+  package let rows: [Row]
   /// Those that cannot be left out, with the reason.
-  public let excluded: [(leftOut: String, reason: String)]
+  package let excluded: [(leftOut: String, reason: String)]
 
   /// Leaves out in turn.
   ///
   /// - Throws: ``IndexDataError/unknownYear(_:available:)``.
-  public init(_ data: TreeData, kind: Kind, year: Int) throws(IndexDataError) {
+  package init(_ data: TreeData, kind: Kind, year: Int) throws(IndexDataError) {
     guard let position = data.built.rows.years.firstIndex(of: year) else {
       throw .unknownYear(year, available: data.built.rows.years)
     }
@@ -137,7 +137,7 @@ public struct LeaveOneOut: Sendable {
   }
 
   /// `left_out,name,mean_shift,largest_shift,entity,correlation`.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("left_out", rows.map(\.leftOut)), Column("name", rows.map(\.name)),
       Column("mean_shift", rows.map(\.meanShift)), Column("largest_shift", rows.map(\.largestShift)),

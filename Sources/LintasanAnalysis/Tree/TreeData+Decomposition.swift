@@ -17,7 +17,7 @@ extension IndexData {
   ///   - level: the level's name; the top components where `nil`.
   ///   - language: the language of names.
   /// - Throws: ``DecompositionError``, ``IndexDataError``, `CompositeError` for a level that there is not.
-  public func decomposition(
+  package func decomposition(
     of entity: String, from: Int, to: Int, tree data: TreeData, level: String? = nil, language: String = "en"
   ) throws -> RankDecomposition {
     try decomposition(of: entity, .years(from, to), tree: data, level: level, language: language)
@@ -33,7 +33,7 @@ extension IndexData {
   ///   - level: the level's name; the top components where `nil`.
   ///   - language: the language of names.
   /// - Throws: ``DecompositionError``, ``IndexDataError``, `CompositeError` for a level that there is not.
-  public func decomposition(
+  package func decomposition(
     of entity: String, with other: String, in year: Int, tree data: TreeData, level: String? = nil, language: String = "en"
   ) throws -> RankDecomposition {
     try decomposition(of: entity, .entities(other, year), tree: data, level: level, language: language)

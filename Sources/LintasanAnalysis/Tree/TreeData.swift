@@ -6,14 +6,14 @@ public import LintasanTables
 /// An index that was built from raw indicators, with what it was built from.
 public struct TreeData: Sendable {
   /// The index.
-  public let built: BuiltIndex
+  package let built: BuiltIndex
   /// What built it, to build variants.
-  public let builder: IndexBuilder
+  package let builder: IndexBuilder
   /// The rows of the data as they were read.
   public let table: Table
 
   /// The definition.
-  public var tree: IndexTree { built.tree }
+  package var tree: IndexTree { built.tree }
 
   /// Builds an index from a table.
   ///
@@ -40,7 +40,7 @@ public struct TreeData: Sendable {
   }
 
   /// The rows whose index lies outside the scale.
-  public var outsideScale: [Int] {
+  package var outsideScale: [Int] {
     guard tree.hasScale else { return [] }
     let bounds = tree.definition.scale.bounds
     return built.column(0).enumerated().compactMap { row, score in
@@ -51,7 +51,7 @@ public struct TreeData: Sendable {
   /// `entity,name,time`, every node in the order of the tree, `rank`: unrounded, one row per entity and year.
   ///
   /// - Parameter years: the years shown; all by default.
-  public func nodeTable(years: Set<Int>? = nil) -> Table {
+  package func nodeTable(years: Set<Int>? = nil) -> Table {
     let rows = shownRows(years)
     let ranks = ranks()
     var columns = keyColumns(rows)
@@ -77,7 +77,7 @@ public struct TreeData: Sendable {
   }
 
   /// The tables of the steps with what changed and why, by name: `raw`, `denominated`, …, `weights`, `changes`.
-  public func stepTables() -> [(name: String, table: Table)] {
+  package func stepTables() -> [(name: String, table: Table)] {
     let rows = shownRows(nil)
     let leaves = tree.leaves.map { tree.nodes[$0].id }
     let parents = tree.nodes.filter { !$0.isLeaf }.map(\.id)
@@ -105,7 +105,7 @@ public struct TreeData: Sendable {
   }
 
   /// `time,node,parent,weight,share`: the weight among the siblings and in the whole.
-  public func weightTable() -> Table {
+  package func weightTable() -> Table {
     var (times, ids, parents): ([Int], [String], [String]) = ([], [], [])
     var (weights, shares): ([Double], [Double]) = ([], [])
     for year in built.rows.years {

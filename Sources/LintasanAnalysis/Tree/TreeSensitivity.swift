@@ -19,7 +19,7 @@ extension SensitivityStudy {
   /// The weights of a level are one input: they are all functions of one uniform number.
   /// - Throws: `CompositeError.nothingToVary`; `.parameterOutOfRange` for too few points,
   ///   `StatisticsError.cancelled` where the task that asks is.
-  public init(_ study: TreeStudy, points: Int, seed: UInt64, threads: Int = 1) throws {
+  package init(_ study: TreeStudy, points: Int, seed: UInt64, threads: Int = 1) throws {
     let settings = study.settings
     let tree = study.data.tree
     var factors: [TreeFactor] = []

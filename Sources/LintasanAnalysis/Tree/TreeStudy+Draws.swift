@@ -3,7 +3,7 @@ import LintasanIndices
 import LintasanLinearAlgebra
 import LintasanRankings
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 extension TreeStudy {
   private static let stream: UInt32 = 0x5452_4545
@@ -42,7 +42,7 @@ extension TreeStudy {
 
   /// Every draw's settings: `draw, imputation, treatment, normalisation, weighting, aggregation_LEVEL…, left_out,
   /// weight_NODE…`.
-  public func settingsTable(draws: Int, seed: UInt64) -> Table {
+  package func settingsTable(draws: Int, seed: UInt64) -> Table {
     let choices = (0..<draws).map { choice(draw: $0, seed: seed) }
     var columns = [
       Column("draw", Array(0..<draws)),
@@ -69,7 +69,7 @@ extension TreeStudy {
   }
 
   /// What is varied, in words.
-  public var varied: String {
+  package var varied: String {
     var parts: [String] = []
     if let usual = settings.weightConcentration {
       parts.append("weights at every level ~ Dirichlet(\(NumberText.shortest(usual)), as of three siblings)")
@@ -101,7 +101,7 @@ extension UncertaintyStudy {
   /// `shard`: the part of the draws to do, such as 2 of 5; `nil` for all.
   /// - Throws: a mean of values that it cannot take; `CompositeError.badParameters` for no draws, `.cancelled` where the task that
   ///   asks is.
-  public init(
+  package init(
     _ study: TreeStudy, draws: Int, seed: UInt64, shard: (part: Int, of: Int)? = nil, threads: Int = 1
   ) throws {
     let (part, parts) = shard.map { ($0.part - 1, max(1, $0.of)) } ?? (0, 1)

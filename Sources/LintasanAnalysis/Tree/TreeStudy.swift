@@ -1,68 +1,68 @@
 import LintasanCore
-public import LintasanIndices
+package import LintasanIndices
 import LintasanRankings
 
 /// A year of a built index, ready to be built in other ways: the leaves under every way to prepare them, and the weights.
-public struct TreeStudy: Sendable {
+package struct TreeStudy: Sendable {
   /// One way: positions in the lists of the settings, and weights.
-  public struct Choice: Sendable {
+  package struct Choice: Sendable {
     /// The position of the imputation, the treatment and the normalisation.
-    public var imputation = 0
+    package var imputation = 0
     /// The position of the treatment.
-    public var treatment = 0
+    package var treatment = 0
     /// The position of the normalisation.
-    public var normalisation = 0
+    package var normalisation = 0
     /// The position of the weighting.
-    public var weighting = 0
+    package var weighting = 0
     /// For each depth of parents, the position of the mean.
-    public var aggregations: [Int]
+    package var aggregations: [Int]
     /// The position, among the leaves, of the one left out.
-    public var leftOut: Int?
+    package var leftOut: Int?
     /// The weights of each node's children.
-    public var weights: [[Double]] = []
+    package var weights: [[Double]] = []
   }
 
   /// A mean of a depth: the definition's own, or another one.
-  public typealias Mean = AggregateRule?
+  package typealias Mean = AggregateRule?
 
   /// The index.
-  public let data: TreeData
+  package let data: TreeData
   /// Its name, where space is short.
-  public let index: String
+  package let index: String
   /// The year.
-  public let year: Int
+  package let year: Int
   /// What is varied.
-  public let settings: UncertaintySettings
+  package let settings: UncertaintySettings
   /// For each depth with parents, the means that are tried; `nil` is the definition's own.
-  public let means: [[Mean]]
+  package let means: [[Mean]]
   /// The positions of the units that take part, among those of the year, by their built scores, the best first.
-  public let taking: [Int]
+  package let taking: [Int]
   /// Their ranks by the built scores.
-  public let ranks: [Double]
+  package let ranks: [Double]
   /// What rank equal scores get.
   let ties: TieRule
   /// The positions of the units of the year that do not take part.
-  public let leftOut: [Int]
+  package let leftOut: [Int]
   /// Whether a larger score is better.
-  public let higherIsBetter: Bool
+  package let higherIsBetter: Bool
   /// Methods that were left out because the data does not take them, with the reason.
-  public let notes: [String]
+  package let notes: [String]
   let evaluator: TreeEvaluator
   private let prepared: [[[Double]]]
   private let bases: [[[[Double]]]]
   private let own: [Double]
 
   /// The deepest depth of a parent.
-  public var deepest: Int { means.count - 1 }
+  package var deepest: Int { means.count - 1 }
 
   /// The identifier of a unit of the year.
-  public func entity(_ unit: Int) -> String { data.built.rows.entities[evaluator.unitRows[unit]] }
+  package func entity(_ unit: Int) -> String { data.built.rows.entities[evaluator.unitRows[unit]] }
 
   /// The name of a unit of the year.
-  public func name(_ unit: Int) -> String { data.built.names[evaluator.unitRows[unit]] ?? entity(unit) }
+  package func name(_ unit: Int) -> String { data.built.names[evaluator.unitRows[unit]] ?? entity(unit) }
 
   /// The built score of a unit of the year.
-  public func score(_ unit: Int) -> Double { own[unit] }
+  package func score(_ unit: Int) -> Double { own[unit] }
 
   /// Prepares the ways.
   ///
@@ -73,7 +73,7 @@ public struct TreeStudy: Sendable {
   ///   - settings: the ways.
   ///   - isUsual: whether a method that the data does not take is left out rather than refused.
   /// - Throws: `ChainError`, `CompositeError` where a method that is named cannot be applied.
-  public init(_ index: IndexData, _ data: TreeData, year: Int, settings: UncertaintySettings, isUsual: Bool) throws {
+  package init(_ index: IndexData, _ data: TreeData, year: Int, settings: UncertaintySettings, isUsual: Bool) throws {
     guard let evaluator = TreeEvaluator(data.built, year: year) else {
       throw IndexDataError.unknownYear(year, available: data.built.rows.years)
     }
@@ -156,7 +156,7 @@ public struct TreeStudy: Sendable {
   /// Scores of the units that take part, larger being better.
   ///
   /// - Throws: a mean of values that it cannot take.
-  public func scores(_ choice: Choice) throws -> [Double] {
+  package func scores(_ choice: Choice) throws -> [Double] {
     var setting = TreeEvaluator.Setting(weights: choice.weights, rules: evaluator.own.rules)
     for (node, rule) in evaluator.own.rules.enumerated() where !data.tree.nodes[node].isLeaf {
       setting.rules[node] = means[data.tree.nodes[node].depth][choice.aggregations[data.tree.nodes[node].depth]] ?? rule
@@ -170,7 +170,7 @@ public struct TreeStudy: Sendable {
   }
 
   /// The weights that a choice's are drawn about.
-  public func base(_ choice: Choice) -> [[Double]] { bases[combination(choice)][choice.weighting] }
+  package func base(_ choice: Choice) -> [[Double]] { bases[combination(choice)][choice.weighting] }
 
   private func combination(_ choice: Choice) -> Int {
     (choice.imputation * settings.treatments.count + choice.treatment) * settings.normalisations.count

@@ -1,41 +1,41 @@
-public import LintasanCore
-public import LintasanIndices
+package import LintasanCore
+package import LintasanIndices
 import LintasanTables
 
 /// The component scores of one year, with what is needed to combine them in other ways.
 public struct CompositeInput: Sendable {
   /// The index.
-  public let index: String
+  package let index: String
   /// The year.
-  public let year: Int
+  package let year: Int
   /// The entities that have an index in the year.
-  public let entities: [String]
+  package let entities: [String]
   /// Their names.
-  public let names: [String]
+  package let names: [String]
   /// Their index as published (or, without one, nothing is ranked).
-  public let scores: [Double]
+  package let scores: [Double]
   /// The components: identifiers.
-  public let components: [String]
+  package let components: [String]
   /// The top component that each is or belongs to.
-  public let tops: [String]
+  package let tops: [String]
   /// What the level of the components is called.
-  public let level: String
+  package let level: String
   /// Their nominal weights, adding to 1.
-  public let weights: [Double]
+  package let weights: [Double]
   /// For each component and entity the values by year of `times`.
-  public let series: [[[Double?]]]
+  package let series: [[[Double?]]]
   /// The years.
-  public let times: [Int]
+  package let times: [Int]
   /// The position of the year.
-  public let position: Int
+  package let position: Int
   /// The group of each entity.
-  public let groups: [String?]
+  package let groups: [String?]
   /// Whether a higher index is better; components are turned so that higher is better where it is not.
-  public let higherIsBetter: Bool
+  package let higherIsBetter: Bool
   /// How the index itself combines its components.
-  public let aggregation: Aggregator
+  package let aggregation: Aggregator
   /// What rank equal scores get.
-  public let ties: TieRule
+  package let ties: TieRule
 
   /// The components of an index in a year: those of the level asked for, else of the deepest level at which at least two
   /// thirds of the entities have every component, else of the level at which most have.

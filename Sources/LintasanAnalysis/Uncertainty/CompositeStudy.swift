@@ -12,38 +12,38 @@ import LintasanRankings
 /// Every way to combine an index's components that some settings allow, made ready so that one way is a weighted sum.
 public struct CompositeStudy: Sendable {
   /// One way: positions in the lists of the settings, and weights.
-  public struct Choice: Hashable, Sendable {
+  package struct Choice: Hashable, Sendable {
     /// The position of the imputation.
-    public var imputation = 0
+    package var imputation = 0
     /// The position of the treatment.
-    public var treatment = 0
+    package var treatment = 0
     /// The position of the normalisation.
-    public var normalisation = 0
+    package var normalisation = 0
     /// The position of the aggregation.
-    public var aggregation = 0
+    package var aggregation = 0
     /// The position of the weighting.
-    public var weighting = 0
+    package var weighting = 0
     /// The component that is left out, if any.
-    public var leftOut: Int?
+    package var leftOut: Int?
     /// The weights of all components, not necessarily adding to 1.
-    public var weights: [Double]
+    package var weights: [Double]
 
     /// The first method of each kind, with these weights.
-    public init(weights: [Double]) { self.weights = weights }
+    package init(weights: [Double]) { self.weights = weights }
   }
 
   /// The components and entities.
-  public let input: CompositeInput
+  package let input: CompositeInput
   /// What is varied.
-  public let settings: UncertaintySettings
+  package let settings: UncertaintySettings
   /// The positions, in the input, of the entities that take part, by their published scores, the best first.
-  public let taking: [Int]
+  package let taking: [Int]
   /// The rank of each by the published scores, among them.
   package let publishedRanks: [Double]
   /// Entities left out, because a component is missing.
-  public let leftOut: [Int]
+  package let leftOut: [Int]
   /// How many values each imputation filled.
-  public let filled: [Int]
+  package let filled: [Int]
   /// For each imputation, treatment, normalisation and aggregation the components, entities × components, linked so that a
   /// score is a weighted sum.
   private let matrices: [Matrix]
@@ -175,14 +175,14 @@ public struct CompositeStudy: Sendable {
   var allBases: [[Double]] { bases.flatMap { $0 } }
 
   /// The number of entities that take part.
-  public var entityCount: Int { taking.count }
+  package var entityCount: Int { taking.count }
 
   /// The number of ways to combine: imputation, treatment, normalisation and aggregation, the last changing first; then
   /// those in which each entity has its own weights.
   var matrixCount: Int { matrices.count }
 
   /// Scores of one choice, higher being better, fit for ranking: an increasing function of the index.
-  public func scores(_ choice: Choice, into scores: inout [Double]) {
+  package func scores(_ choice: Choice, into scores: inout [Double]) {
     precondition(
       choice.weights.count == input.components.count,
       "a choice of \(choice.weights.count) weights for \(input.components.count) components: one of each")
@@ -261,7 +261,7 @@ public struct CompositeStudy: Sendable {
 
   /// What is varied where nothing is said: the weights; the values as they are (where all are positive), min–max to 1…100
   /// and z-scores about 100; the arithmetic and the geometric mean.
-  public static func usualSettings(for input: CompositeInput) -> UncertaintySettings {
+  package static func usualSettings(for input: CompositeInput) -> UncertaintySettings {
     let isPositive = input.series.allSatisfy { $0.allSatisfy { ($0[input.position] ?? 1) > 0 } }
     return UncertaintySettings(
       weightConcentration: UncertaintySettings.usualConcentration(components: input.components.count),

@@ -20,16 +20,16 @@ public struct UncertaintyStudy: Sendable {
     /// The ranks over the draws.
     public let ranks: RankHistogram
     /// The entity right above in the published order.
-    public let previous: String?
+    package let previous: String?
     /// The number of settings in which it stands ahead of `previous`.
-    public let timesAheadOfPrevious: Int?
+    package let timesAheadOfPrevious: Int?
     /// The entity right below in the published order.
-    public let next: String?
+    package let next: String?
     /// The number of settings in which it stands ahead of `next`.
-    public let timesAheadOfNext: Int?
+    package let timesAheadOfNext: Int?
 
     /// An entity.
-    public init(
+    package init(
       entity: String, name: String, score: Double, rank: Double, ranks: RankHistogram, previous: String?,
       timesAheadOfPrevious: Int?, next: String?, timesAheadOfNext: Int?
     ) {
@@ -45,22 +45,22 @@ public struct UncertaintyStudy: Sendable {
     }
 
     /// The share of settings in which it stands ahead of `next`.
-    public var shareAheadOfNext: Double? { share(timesAheadOfNext) }
+    package var shareAheadOfNext: Double? { share(timesAheadOfNext) }
     /// The share of settings in which it stands ahead of `previous`.
-    public var shareAheadOfPrevious: Double? { share(timesAheadOfPrevious) }
+    package var shareAheadOfPrevious: Double? { share(timesAheadOfPrevious) }
 
     private func share(_ times: Int?) -> Double? { times.map { Double($0) / Double(ranks.drawCount) } }
   }
 
   /// An entity that does not take part.
-  public struct LeftOut: Hashable, Sendable {
+  package struct LeftOut: Hashable, Sendable {
     /// The identifier.
-    public let entity: String
+    package let entity: String
     /// The name.
-    public let name: String
+    package let name: String
 
     /// An entity.
-    public init(entity: String, name: String) {
+    package init(entity: String, name: String) {
       self.entity = entity
       self.name = name
     }
@@ -69,16 +69,16 @@ public struct UncertaintyStudy: Sendable {
   private static let largestShare = 65_536
 
   /// The index.
-  public let index: String
+  package let index: String
   /// The year.
-  public let year: Int
+  package let year: Int
   /// One an entity, in published order.
   public let entries: [Entry]
   /// Those that do not take part.
-  public let leftOut: [LeftOut]
+  package let leftOut: [LeftOut]
 
   /// A study whose ranks were counted already.
-  public init(index: String, year: Int, entries: [Entry], leftOut: [LeftOut]) {
+  package init(index: String, year: Int, entries: [Entry], leftOut: [LeftOut]) {
     self.index = index
     self.year = year
     self.entries = entries
@@ -86,7 +86,7 @@ public struct UncertaintyStudy: Sendable {
   }
 
   /// The number of draws.
-  public var draws: Int { entries.first?.ranks.drawCount ?? 0 }
+  package var draws: Int { entries.first?.ranks.drawCount ?? 0 }
 
   /// Draws settings and ranks the entities under each, on unrounded scores.
   ///
@@ -177,7 +177,7 @@ public struct UncertaintyStudy: Sendable {
   }
 
   /// Entities that do not take part, with the reason.
-  public var excludedTable: Table {
+  package var excludedTable: Table {
     Table(
       Column("entity", leftOut.map(\.entity)), Column("name", leftOut.map(\.name)),
       Column("reason", leftOut.map { _ in "a component is missing in \(year)" }))

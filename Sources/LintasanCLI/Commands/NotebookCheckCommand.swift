@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lintasan
+import LintasanNotebooks
 
 /// `lintasan notebook check`: do the outputs still hold?
 struct NotebookCheckCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lintasan
+import LintasanNotebooks
 
 /// `lintasan notebook run`: makes the outputs anew.
 struct NotebookRunCommand: ParsableCommand {

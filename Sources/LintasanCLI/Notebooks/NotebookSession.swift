@@ -1,5 +1,6 @@
 import Lintasan
 import LintasanLinearAlgebra
+import LintasanNotebooks
 import Synchronization
 
 #if canImport(FoundationEssentials)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lintasan
+import LintasanNotebooks
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials

@@ -1,4 +1,5 @@
 import Lintasan
+import LintasanNotebooks
 
 #if canImport(Glibc)
   import Glibc

@@ -1,5 +1,6 @@
 import Glibc
 import Lintasan
+import LintasanNotebooks
 import Synchronization
 
 #if canImport(FoundationEssentials)

@@ -1,20 +1,20 @@
 /// How several entities went against each other: a line of ranks each, projected medians dashed.
-public struct BumpChart: Hashable, Sendable {
+package struct BumpChart: Hashable, Sendable {
   /// One entity.
-  public struct Series: Hashable, Sendable {
+  package struct Series: Hashable, Sendable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// Its observed ranks by year.
-    public var observed: [FanChart.Point]
+    package var observed: [FanChart.Point]
     /// Its projected median ranks by year.
-    public var projected: [FanChart.Point]
+    package var projected: [FanChart.Point]
     /// Whether its line stands out.
-    public var isHighlighted: Bool
+    package var isHighlighted: Bool
     /// Years between its points at which it was not ranked; the line is interrupted there.
-    public var gaps: [Int]
+    package var gaps: [Int]
 
     /// An entity.
-    public init(
+    package init(
       name: String, observed: [FanChart.Point], projected: [FanChart.Point] = [], isHighlighted: Bool = false,
       gaps: [Int] = []
     ) {
@@ -27,18 +27,18 @@ public struct BumpChart: Hashable, Sendable {
   }
 
   /// The headline.
-  public var title: String
+  package var title: String
   /// What is measured, in smaller letters below it.
-  public var subtitle: String
+  package var subtitle: String
   /// The entities.
-  public var series: [Series]
+  package var series: [Series]
   /// Where ranks change their meaning; every line is interrupted there.
-  public var breaks: [FanChart.Break]
+  package var breaks: [FanChart.Break]
   /// The source, below the chart.
-  public var source: String
+  package var source: String
 
   /// A bump chart.
-  public init(
+  package init(
     title: String, subtitle: String = "", series: [Series], breaks: [FanChart.Break] = [], source: String = ""
   ) {
     self.breaks = breaks

@@ -5,9 +5,9 @@ public struct ChartData: Hashable, Sendable {
   /// The first column holds the categories, each further column a line.
   public var table: Table
   /// The columns that are drawn dashed.
-  public var dashed: Set<String>
+  package var dashed: Set<String>
   /// Whether the axis is turned round, so that rank 1 stands on top.
-  public var isRank: Bool
+  package var isRank: Bool
   /// The columns that are drawn as lines; `nil` for all but the first and those of ``bands``.
   package var lines: [String]?
   /// The columns that are stacked as areas from the bottom up: what lies below the band unseen, then the band.

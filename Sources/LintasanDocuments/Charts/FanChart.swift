@@ -1,7 +1,7 @@
 /// How one entity went and where it is heading: a line of what was observed, and bands around a projected median.
-public struct FanChart: Hashable, Sendable {
+package struct FanChart: Hashable, Sendable {
   /// What the vertical axis measures.
-  public enum Quantity: Hashable, Sendable {
+  package enum Quantity: Hashable, Sendable {
     /// Ranks: 1 stands on top.
     case rank
     /// Scores: more stands on top; so many decimals in labels.
@@ -9,36 +9,36 @@ public struct FanChart: Hashable, Sendable {
   }
 
   /// A value that was observed.
-  public struct Point: Hashable, Sendable {
+  package struct Point: Hashable, Sendable {
     /// The year.
-    public var year: Int
+    package var year: Int
     /// The value.
-    public var value: Double
+    package var value: Double
 
     /// A value of a year.
-    public init(year: Int, value: Double) {
+    package init(year: Int, value: Double) {
       self.year = year
       self.value = value
     }
   }
 
   /// A projected year.
-  public struct Step: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
     /// The year.
-    public var year: Int
+    package var year: Int
     /// The median.
-    public var median: Double
+    package var median: Double
     /// The lower end of the 95% interval.
-    public var lower95: Double
+    package var lower95: Double
     /// The lower end of the 80% interval.
-    public var lower80: Double
+    package var lower80: Double
     /// The upper end of the 80% interval.
-    public var upper80: Double
+    package var upper80: Double
     /// The upper end of the 95% interval.
-    public var upper95: Double
+    package var upper95: Double
 
     /// A projected year with its intervals, ends in the order of the numbers.
-    public init(year: Int, median: Double, lower95: Double, lower80: Double, upper80: Double, upper95: Double) {
+    package init(year: Int, median: Double, lower95: Double, lower80: Double, upper80: Double, upper95: Double) {
       self.year = year
       self.median = median
       self.lower95 = lower95
@@ -49,14 +49,14 @@ public struct FanChart: Hashable, Sendable {
   }
 
   /// A year at which the series changes its meaning, such as a new instrument.
-  public struct Break: Hashable, Sendable {
+  package struct Break: Hashable, Sendable {
     /// The first year of the new meaning.
-    public var year: Int
+    package var year: Int
     /// A few words about it.
-    public var label: String
+    package var label: String
 
     /// A break before a year.
-    public init(year: Int, label: String) {
+    package init(year: Int, label: String) {
       self.year = year
       self.label = label
     }
@@ -75,26 +75,26 @@ public struct FanChart: Hashable, Sendable {
   }
 
   /// The headline.
-  public var title: String
+  package var title: String
   /// What is measured, in smaller letters below it.
-  public var subtitle: String
+  package var subtitle: String
   /// The entity, for the description.
-  public var name: String
+  package var name: String
   /// What the vertical axis measures.
-  public var quantity: Quantity
+  package var quantity: Quantity
   /// What was observed, any order.
-  public var observed: [Point]
+  package var observed: [Point]
   /// What is projected, any order; may be empty.
-  public var projected: [Step]
+  package var projected: [Step]
   /// Where the series changes its meaning; the line is interrupted there.
-  public var breaks: [Break]
+  package var breaks: [Break]
   /// The source, below the chart.
-  public var source: String
+  package var source: String
   /// How high the plot is; less for a page on which there is little room, so that letters are not drawn small.
   package var plotHeight = 330.0
 
   /// A fan chart.
-  public init(
+  package init(
     title: String, subtitle: String = "", name: String, quantity: Quantity = .rank, observed: [Point],
     projected: [Step], breaks: [Break] = [], source: String = ""
   ) {

@@ -1,16 +1,16 @@
 /// A tree whose parts share a whole: one column a level, each part as tall as its share.
-public struct PartitionChart: Hashable, Sendable {
+package struct PartitionChart: Hashable, Sendable {
   /// A part and the parts that it is made of.
-  public struct Part: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
     /// What it is called.
-    public var label: String
+    package var label: String
     /// Its share of the whole, 0 to 1.
-    public var share: Double
+    package var share: Double
     /// The parts that it is made of.
-    public var parts: [Part]
+    package var parts: [Part]
 
     /// A part.
-    public init(label: String, share: Double, parts: [Part] = []) {
+    package init(label: String, share: Double, parts: [Part] = []) {
       self.label = label
       self.share = share
       self.parts = parts
@@ -22,16 +22,16 @@ public struct PartitionChart: Hashable, Sendable {
   }
 
   /// The headline.
-  public var title: String
+  package var title: String
   /// What is measured, in smaller letters below it.
-  public var subtitle: String
+  package var subtitle: String
   /// The whole.
-  public var whole: Part
+  package var whole: Part
   /// The source, below the chart.
-  public var source: String
+  package var source: String
 
   /// A chart of a tree.
-  public init(title: String, subtitle: String = "", whole: Part, source: String = "") {
+  package init(title: String, subtitle: String = "", whole: Part, source: String = "") {
     self.title = title
     self.subtitle = subtitle
     self.whole = whole

@@ -1,19 +1,19 @@
 /// The countries of the world as equal tiles in about their places, coloured by class: small states are seen as well as
 /// large ones.
-public struct TileGridMap: Hashable, Sendable {
+package struct TileGridMap: Hashable, Sendable {
   /// A country.
-  public struct Tile: Hashable, Sendable {
+  package struct Tile: Hashable, Sendable {
     /// Its ISO 3166 code of three letters.
-    public var code: String
+    package var code: String
     /// Its name.
-    public var name: String
+    package var name: String
     /// The position of its class in ``classes``; `nil` where it has none.
-    public var classIndex: Int?
+    package var classIndex: Int?
     /// What a reader sees on pointing at it, beside its name and class.
-    public var detail: String
+    package var detail: String
 
     /// A country.
-    public init(code: String, name: String, classIndex: Int?, detail: String = "") {
+    package init(code: String, name: String, classIndex: Int?, detail: String = "") {
       self.code = code
       self.name = name
       self.classIndex = classIndex
@@ -22,21 +22,21 @@ public struct TileGridMap: Hashable, Sendable {
   }
 
   /// The headline.
-  public var title: String
+  package var title: String
   /// What is measured, in smaller letters below it.
-  public var subtitle: String
+  package var subtitle: String
   /// The names of the classes, from the highest to the lowest; at most six.
-  public var classes: [String]
+  package var classes: [String]
   /// The countries; those without a place on the grid are listed below it.
-  public var tiles: [Tile]
+  package var tiles: [Tile]
   /// The source, below the chart.
-  public var source: String
+  package var source: String
 
   /// Whether a code of three letters has a place on the grid.
-  public static func hasPlace(for code: String) -> Bool { places[code] != nil }
+  package static func hasPlace(for code: String) -> Bool { places[code] != nil }
 
   /// A tile-grid map.
-  public init(title: String, subtitle: String = "", classes: [String], tiles: [Tile], source: String = "") {
+  package init(title: String, subtitle: String = "", classes: [String], tiles: [Tile], source: String = "") {
     self.title = title
     self.subtitle = subtitle
     self.classes = classes

@@ -1,40 +1,40 @@
 /// How a change adds up from its parts: from a start, part by part, to an end.
-public struct WaterfallChart: Hashable, Sendable {
+package struct WaterfallChart: Hashable, Sendable {
   /// A part of the change.
-  public struct Part: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
     /// Its name.
-    public var name: String
+    package var name: String
     /// What it adds; below zero it takes away.
-    public var change: Double
+    package var change: Double
 
     /// A part of the change.
-    public init(name: String, change: Double) {
+    package init(name: String, change: Double) {
       self.name = name
       self.change = change
     }
   }
 
   /// The headline.
-  public var title: String
+  package var title: String
   /// What is measured, in smaller letters below it.
-  public var subtitle: String
+  package var subtitle: String
   /// The name of the start, such as `2018: rank 107`.
-  public var startLabel: String
+  package var startLabel: String
   /// Where it begins.
-  public var start: Double
+  package var start: Double
   /// The parts, in the order of their drawing; with the start they add up to the end.
-  public var parts: [Part]
+  package var parts: [Part]
   /// The name of the end.
-  public var endLabel: String
+  package var endLabel: String
   /// How numbers look.
-  public var number: NumberStyle
+  package var number: NumberStyle
   /// Whether less is better, as with ranks: then a fall is drawn as a gain.
-  public var isLessBetter: Bool
+  package var isLessBetter: Bool
   /// The source, below the chart.
-  public var source: String
+  package var source: String
 
   /// A waterfall chart.
-  public init(
+  package init(
     title: String, subtitle: String = "", startLabel: String, start: Double, parts: [Part], endLabel: String,
     number: NumberStyle = .rank, isLessBetter: Bool = false, source: String = ""
   ) {

@@ -9,18 +9,25 @@ public struct Report: Sendable {
   /// What it consists of, in order.
   public var blocks: [Block]
   /// What a program gets that asks for JSON; `nil` where the tables say it all.
-  public var data: JSONValue?
+  package var data: JSONValue?
   /// Sources and settings, for formats that have a place of their own for them.
   public var provenance: [Provenance]
   /// Whether it is to fill few pages: set closer, with smaller pictures.
-  public var isCompact = false
+  package var isCompact = false
   /// A sheet that a workbook begins with.
-  public var openingSheet: WorkbookForm.Sheet?
+  package var openingSheet: WorkbookForm.Sheet?
 
   /// A report.
   public init(
-    name: String = "report", title: String, language: Language = .english, blocks: [Block] = [], data: JSONValue? = nil,
+    name: String = "report", title: String, language: Language = .english, blocks: [Block] = [],
     provenance: [Provenance] = []
+  ) {
+    self.init(name: name, title: title, language: language, blocks: blocks, data: nil, provenance: provenance)
+  }
+
+  /// A report of which programs get something else.
+  package init(
+    name: String, title: String, language: Language, blocks: [Block] = [], data: JSONValue?, provenance: [Provenance] = []
   ) {
     self.name = name
     self.title = title

@@ -5,15 +5,15 @@ public struct RenderOptions: Sendable {
   /// How CSV separates and marks its fields.
   public var dialect: CSVDialect
   /// Whether texts that a spreadsheet would run as a formula are made harmless in CSV.
-  public var guardsFormulas: Bool
+  package var guardsFormulas: Bool
   /// The columns of the terminal; `nil` for as many as it takes.
   public var width: Int?
   /// Whether the terminal shows colours.
-  public var usesColour: Bool
+  package var usesColour: Bool
   /// The folder of the figures, relative to the document that shows them.
-  public var figureFolder: String
+  package var figureFolder: String
   /// Seconds since 1970 for formats that must carry a date; fixed, so that the bytes repeat.
-  public var documentTime: Int
+  package var documentTime: Int
 
   /// The usual form.
   public init(

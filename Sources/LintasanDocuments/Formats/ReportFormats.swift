@@ -27,7 +27,7 @@ public enum ReportFormats {
   }
 
   /// The formats for a help text, a line each.
-  public static var help: String {
+  package static var help: String {
     let width = names.map(\.count).max() ?? 0
     return all.map { format in
       format.name + String(repeating: " ", count: width - format.name.count + 2) + format.summary

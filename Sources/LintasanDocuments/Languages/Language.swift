@@ -6,7 +6,7 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
   /// The language of a code, `en` or `id`.
   ///
   /// - Throws: `.noLanguage`.
-  public static func named(_ code: String) throws(ReportError) -> Language {
+  package static func named(_ code: String) throws(ReportError) -> Language {
     guard let language = Language(rawValue: code.lowercased()) else {
       throw .noLanguage(code, available: allCases.map(\.rawValue))
     }
@@ -14,9 +14,9 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The mark between whole and fraction.
-  public var decimalMark: Character { self == .indonesian ? "," : "." }
+  package var decimalMark: Character { self == .indonesian ? "," : "." }
   /// The mark between thousands.
-  public var thousandsMark: Character { self == .indonesian ? "." : "," }
+  package var thousandsMark: Character { self == .indonesian ? "." : "," }
 
   /// Digits as programs write them, with the marks of the language and a true minus sign.
   func digits(_ plain: String, groups: Bool = true) -> String {

@@ -1,29 +1,29 @@
 /// The words of charts, tables and pages that belong to no single question.
 extension LocalizedString {
   /// The words for “yes”.
-  public static let yes = LocalizedString("yes", id: "ya")
+  package static let yes = LocalizedString("yes", id: "ya")
   /// The words for “no”.
-  public static let no = LocalizedString("no", id: "tidak")
+  package static let no = LocalizedString("no", id: "tidak")
   /// The words for “rank”.
-  public static let rank = LocalizedString("Rank", id: "Peringkat")
+  package static let rank = LocalizedString("Rank", id: "Peringkat")
   /// The words for “score”.
-  public static let score = LocalizedString("Score", id: "Nilai")
+  package static let score = LocalizedString("Score", id: "Nilai")
   /// The words for “index”.
-  public static let index = LocalizedString("Index", id: "Indeks")
+  package static let index = LocalizedString("Index", id: "Indeks")
   /// The words for “predicate”.
-  public static let predicate = LocalizedString("Predicate", id: "Predikat")
+  package static let predicate = LocalizedString("Predicate", id: "Predikat")
   /// The words for “year”.
-  public static let year = LocalizedString("Year", id: "Tahun")
+  package static let year = LocalizedString("Year", id: "Tahun")
   /// The words for “country”.
-  public static let country = LocalizedString("Country", id: "Negara")
+  package static let country = LocalizedString("Country", id: "Negara")
   /// The words for “agency”.
-  public static let agency = LocalizedString("Agency", id: "Instansi")
+  package static let agency = LocalizedString("Agency", id: "Instansi")
   /// The words for “observed”.
-  public static let observed = LocalizedString("observed", id: "realisasi")
+  package static let observed = LocalizedString("observed", id: "realisasi")
   /// The words for “projected”.
-  public static let projected = LocalizedString("projected", id: "proyeksi")
+  package static let projected = LocalizedString("projected", id: "proyeksi")
   /// The words for “projection”.
-  public static let projection = LocalizedString("Projection", id: "Proyeksi")
+  package static let projection = LocalizedString("Projection", id: "Proyeksi")
   /// The words for “median”.
   static let belowBand = LocalizedString("below the band", id: "di bawah pita")
   static let bandAbove = LocalizedString("95% interval, above", id: "interval 95%, atas")
@@ -33,21 +33,21 @@ extension LocalizedString {
   static let printedRows = LocalizedString(
     "rows 1–{rows} of {all}; clear the print area to print all",
     id: "baris 1–{rows} dari {all}; hapus area cetak untuk mencetak semua")
-  public static let median = LocalizedString("median", id: "median")
+  package static let median = LocalizedString("median", id: "median")
   /// The words for “note”.
-  public static let note = LocalizedString("Note", id: "Catatan")
+  package static let note = LocalizedString("Note", id: "Catatan")
   /// The words for “figure”.
-  public static let figure = LocalizedString("Figure", id: "Gambar")
+  package static let figure = LocalizedString("Figure", id: "Gambar")
   /// The words for “table”.
-  public static let table = LocalizedString("Table", id: "Tabel")
+  package static let table = LocalizedString("Table", id: "Tabel")
   /// The words for “sources”.
-  public static let sources = LocalizedString("Sources", id: "Sumber")
+  package static let sources = LocalizedString("Sources", id: "Sumber")
   /// The words for “settings”.
-  public static let settings = LocalizedString("Settings", id: "Pengaturan")
+  package static let settings = LocalizedString("Settings", id: "Pengaturan")
   /// The words for “best”.
-  public static let best = LocalizedString("best", id: "terbaik")
+  package static let best = LocalizedString("best", id: "terbaik")
   /// The words for “intervals”.
-  public static let intervals = LocalizedString("Bands: 80% and 95% intervals", id: "Pita: interval 80% dan 95%")
+  package static let intervals = LocalizedString("Bands: 80% and 95% intervals", id: "Pita: interval 80% dan 95%")
   /// The words for “interval key”.
   package static let intervalKey = LocalizedString(
     "Dot: median rank; thick line: 80% interval; thin line: 95% interval",
@@ -78,7 +78,7 @@ extension LocalizedString {
     id: "Peringkat {count} entitas dengan interval 80% dan 95%, terbaik lebih dulu. Pertama: {best}. Terakhir: {worst}."
   )
   /// The words for “search”.
-  public static let search = LocalizedString("Search this table", id: "Cari dalam tabel ini")
+  package static let search = LocalizedString("Search this table", id: "Cari dalam tabel ini")
   /// The words for “rows shown”.
   package static let rowsShown = LocalizedString("{shown} of {count} rows", id: "{shown} dari {count} baris")
   /// The words for “sort by”.
@@ -94,7 +94,7 @@ extension LocalizedString {
   /// The words for “from to”.
   package static let fromTo = LocalizedString("{from} to {to}", id: "{from} sampai {to}")
   /// The words for “contents”.
-  public static let contents = LocalizedString("Contents", id: "Daftar isi")
+  package static let contents = LocalizedString("Contents", id: "Daftar isi")
   /// The words for “skip to content”.
   package static let skipToContent = LocalizedString("Skip to content", id: "Langsung ke isi")
 

@@ -32,7 +32,7 @@ public struct LocalizedString: Hashable, Sendable {
   }
 
   /// The phrase as running text, each `{name}` replaced by its part.
-  public func inlines(in language: Language, _ values: [String: Inline]) -> [Inline] {
+  package func inlines(in language: Language, _ values: [String: Inline]) -> [Inline] {
     pieces(in: language).map { piece in
       switch piece {
       case .words(let words): .text(words)
@@ -42,7 +42,7 @@ public struct LocalizedString: Hashable, Sendable {
   }
 
   /// The names of the places, sorted; the same in every language.
-  public func places(in language: Language) -> [String] {
+  package func places(in language: Language) -> [String] {
     Set(pieces(in: language).compactMap { if case .place(let name) = $0 { name } else { nil } }).sorted()
   }
 

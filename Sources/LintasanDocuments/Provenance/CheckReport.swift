@@ -1,18 +1,18 @@
 /// The outcome of a check for programs that collect such: JUnit XML and SARIF 2.1.0.
-public struct CheckReport: Hashable, Sendable {
+package struct CheckReport: Hashable, Sendable {
   /// One thing that was looked at.
-  public struct Item: Hashable, Sendable {
+  package struct Item: Hashable, Sendable {
     /// What was looked at, such as a file's path.
-    public var name: String
+    package var name: String
     /// What is wrong with it; `nil` where nothing is.
-    public var failure: String?
+    package var failure: String?
     /// The file that it stands in, if it is one.
-    public var file: String?
+    package var file: String?
     /// The line of the file, counted from 1.
-    public var line: Int?
+    package var line: Int?
 
     /// An item.
-    public init(_ name: String, failure: String? = nil, file: String? = nil, line: Int? = nil) {
+    package init(_ name: String, failure: String? = nil, file: String? = nil, line: Int? = nil) {
       self.name = name
       self.failure = failure
       self.file = file
@@ -21,14 +21,14 @@ public struct CheckReport: Hashable, Sendable {
   }
 
   /// The name of the check, such as `verify`.
-  public var name: String
+  package var name: String
   /// The version of the tool.
-  public var version: String
+  package var version: String
   /// What was looked at, in order.
-  public var items: [Item]
+  package var items: [Item]
 
   /// A report.
-  public init(name: String, version: String, items: [Item]) {
+  package init(name: String, version: String, items: [Item]) {
     self.name = name
     self.version = version
     self.items = items
@@ -37,7 +37,7 @@ public struct CheckReport: Hashable, Sendable {
   private var failures: [Item] { items.filter { $0.failure != nil } }
 
   /// As JUnit XML: a test case for each item.
-  public var junit: String {
+  package var junit: String {
     let cases = items.map { item in
       let head = "    <testcase classname=\"lintasan.\(XMLText.escaped(name))\" name=\"\(XMLText.escaped(item.name))\""
       guard let failure = item.failure else { return head + "/>" }
@@ -55,7 +55,7 @@ public struct CheckReport: Hashable, Sendable {
   }
 
   /// As SARIF: a result for each failure.
-  public var sarif: String {
+  package var sarif: String {
     let results: [JSONValue] = failures.map { item in
       var members: [JSONValue.Member] = [
         .init("ruleId", "difference"), .init("level", "error"),

@@ -1,8 +1,8 @@
-public import LintasanTables
+package import LintasanTables
 
 extension DataPackage {
   /// The package as the JSON of its `datapackage.json`, in the form of the shipped ones.
-  public var json: JSONValue {
+  package var json: JSONValue {
     var members: [JSONValue.Member] = [
       .init("$schema", "https://datapackage.org/profiles/2.0/datapackage.json"), .init("name", .text(name)),
     ]

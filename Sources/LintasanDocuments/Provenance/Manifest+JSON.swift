@@ -8,7 +8,7 @@ import LintasanTables
 
 extension Manifest {
   /// The manifest as the JSON of its file.
-  public var json: JSONValue {
+  package var json: JSONValue {
     [
       "tool": "lintasan",
       "format": JSONValue(format),
@@ -25,7 +25,7 @@ extension Manifest {
   }
 
   /// The manifest as a file beside its outputs.
-  public var artifact: Artifact { Artifact(path: Self.fileName, text: json.text) }
+  package var artifact: Artifact { Artifact(path: Self.fileName, text: json.text) }
 
   /// Reads a manifest.
   ///
@@ -33,7 +33,7 @@ extension Manifest {
   ///   - bytes: the content of its file.
   ///   - file: the name of the file, for messages.
   /// - Throws: `.broken`, `.otherFormat`, `.unsafePath` for an output that points outside the folder.
-  public init(reading bytes: [UInt8], file: String) throws(ManifestError) {
+  package init(reading bytes: [UInt8], file: String) throws(ManifestError) {
     struct Head: Decodable {
       var tool: String
       var format: Int
@@ -62,7 +62,7 @@ extension Manifest {
   }
 
   /// Decodes a seed that may be a text, since JSON numbers end at 2⁵³.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     format = try values.decode(Int.self, forKey: .format)
     toolVersion = try values.decode(String.self, forKey: .toolVersion)

@@ -1,61 +1,61 @@
 /// How a folder of results came to be: enough to check it, and to make it again.
-public struct Manifest: Hashable, Sendable, Codable {
+package struct Manifest: Hashable, Sendable, Codable {
   /// The name of its file in the folder.
-  public static let fileName = "manifest.json"
+  package static let fileName = "manifest.json"
   /// The version of the form of the file.
   package static let currentFormat = 1
 
   /// A dataset that was read.
-  public struct Dataset: Hashable, Sendable, Codable {
+  package struct Dataset: Hashable, Sendable, Codable {
     /// Its short name, such as `egdi`.
-    public var name: String
+    package var name: String
     /// Its version, as its data package says it.
-    public var version: String
+    package var version: String
 
     /// A dataset.
-    public init(name: String, version: String) {
+    package init(name: String, version: String) {
       self.name = name
       self.version = version
     }
   }
 
   /// The library of linear algebra that was at work.
-  public struct LinearAlgebra: Hashable, Sendable, Codable {
+  package struct LinearAlgebra: Hashable, Sendable, Codable {
     /// Its own words about how it was built.
-    public var library: String
+    package var library: String
     /// The kind of processor that it chose its kernels for.
-    public var core: String
+    package var core: String
 
     /// A library.
-    public init(library: String, core: String) {
+    package init(library: String, core: String) {
       self.library = library
       self.core = core
     }
   }
 
   /// The version of the form of this file.
-  public var format: Int
+  package var format: Int
   /// The tool's version.
-  public var toolVersion: String
+  package var toolVersion: String
   /// The command, argument by argument, the tool's name first.
-  public var command: [String]
+  package var command: [String]
   /// The seed of the random numbers; `nil` where none were drawn.
-  public var seed: UInt64?
+  package var seed: UInt64?
   /// The number of draws; `nil` where none were made.
-  public var draws: Int?
+  package var draws: Int?
   /// The number of threads. It does not change the results.
-  public var threads: Int?
+  package var threads: Int?
   /// The library of linear algebra.
-  public var linearAlgebra: LinearAlgebra?
+  package var linearAlgebra: LinearAlgebra?
   /// The datasets that were read.
-  public var datasets: [Dataset]
+  package var datasets: [Dataset]
   /// The files that were read.
-  public var inputs: [FileRecord]
+  package var inputs: [FileRecord]
   /// The files that were written, this one left out.
-  public var outputs: [FileRecord]
+  package var outputs: [FileRecord]
 
   /// A manifest.
-  public init(
+  package init(
     toolVersion: String, command: [String], seed: UInt64? = nil, draws: Int? = nil, threads: Int? = nil,
     linearAlgebra: LinearAlgebra? = nil, datasets: [Dataset] = [], inputs: [FileRecord] = [], outputs: [FileRecord] = []
   ) {

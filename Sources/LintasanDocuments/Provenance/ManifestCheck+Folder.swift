@@ -2,7 +2,7 @@ extension ManifestCheck {
   /// Files of the folder that the manifest does not name, in order; links and other things that are no files included.
   ///
   /// Only names are looked at, nothing is read.
-  public func unlisted() -> [Finding] {
+  package func unlisted() -> [Finding] {
     let known = Set(manifest.outputs.map(\.path)).union([Manifest.fileName])
     var found: [String] = []
     func walk(_ relative: String) {
@@ -23,7 +23,7 @@ extension ManifestCheck {
 
 extension Manifest {
   /// The value of an option of the command, in either spelling (`--seed 1`, `--seed=1`); the last one given.
-  public func value(ofOption name: String) -> String? {
+  package func value(ofOption name: String) -> String? {
     var found: String?
     for (place, word) in command.enumerated() {
       if word == "--" + name, place + 1 < command.count { found = command[place + 1] }
@@ -33,7 +33,7 @@ extension Manifest {
   }
 
   /// What the manifest says of itself that does not fit together: a seed or a number of draws other than its command's.
-  public func contradictions() -> [String] {
+  package func contradictions() -> [String] {
     var found: [String] = []
     if let text = value(ofOption: "seed"), UInt64(text) != seed {
       found.append("seed: the manifest says \(seed.map(String.init) ?? "none"), its command --seed \(text)")
@@ -47,7 +47,7 @@ extension Manifest {
   /// Whether everything stands in it by which a folder can be checked and made again.
   ///
   /// - Throws: `.broken` naming what is missing.
-  public func requireComplete(file: String) throws(ManifestError) {
+  package func requireComplete(file: String) throws(ManifestError) {
     guard !outputs.isEmpty else { throw .broken(file: file, reason: "it names no outputs, so that nothing could be checked") }
     guard !inputs.isEmpty else { throw .broken(file: file, reason: "it names no inputs, so that nothing could be made again") }
     var seen: Set<String> = []

@@ -1,9 +1,9 @@
 import LintasanTables
 
 /// Compares a folder of results with its manifest, reading nothing outside the folder.
-public struct ManifestCheck: Sendable {
+package struct ManifestCheck: Sendable {
   /// What differs from the manifest.
-  public enum Finding: Hashable, Sendable {
+  package enum Finding: Hashable, Sendable {
     /// A file that is not there.
     case missing(String)
     /// A symbolic link, in the path of a file or in its place, which might lead out of the folder.
@@ -20,7 +20,7 @@ public struct ManifestCheck: Sendable {
     case inputChanged(String)
 
     /// The file that it is about.
-    public var path: String {
+    package var path: String {
       switch self {
       case .missing(let path), .link(let path), .noFile(let path), .unreadable(let path), .unlisted(let path),
         .inputChanged(let path), .changed(let path, _, _):
@@ -30,18 +30,18 @@ public struct ManifestCheck: Sendable {
   }
 
   /// What should be in the folder.
-  public let manifest: Manifest
+  package let manifest: Manifest
   /// The folder that the manifest lies in.
-  public let folder: String
+  package let folder: String
 
   /// A check to be made.
-  public init(_ manifest: Manifest, folder: String) {
+  package init(_ manifest: Manifest, folder: String) {
     self.manifest = manifest
     self.folder = folder
   }
 
   /// What differs, in the order of the manifest; empty where every file is as it was written.
-  public func findings() -> [Finding] { manifest.outputs.compactMap { finding($0) } }
+  package func findings() -> [Finding] { manifest.outputs.compactMap { finding($0) } }
 
   private func finding(_ record: FileRecord) -> Finding? {
     for part in RelativePath.folders(of: record.path) {
@@ -66,7 +66,7 @@ public struct ManifestCheck: Sendable {
 }
 
 extension ManifestCheck.Finding: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .missing(let path): "\(path): missing"
     case .link(let path): "\(path): a symbolic link, which might lead out of the folder; it was not followed"

@@ -1,7 +1,7 @@
-public import LintasanCore
+package import LintasanCore
 
 /// What can be wrong with a manifest.
-public enum ManifestError: LintasanError, Hashable, Sendable {
+package enum ManifestError: LintasanError, Hashable, Sendable {
   /// A file that is no manifest of this tool.
   case broken(file: String, reason: String)
   /// A manifest of a form that this version does not read.
@@ -15,7 +15,7 @@ public enum ManifestError: LintasanError, Hashable, Sendable {
 }
 
 extension ManifestError {
-  public var description: String {
+  package var description: String {
     switch self {
     case .broken(let file, let reason):
       "\(file) is not a manifest of this tool: \(reason)"
@@ -34,7 +34,7 @@ extension ManifestError {
 
 extension ManifestError {
   /// What kind of failure it is.
-  public var kind: ErrorKind {
+  package var kind: ErrorKind {
     .badData
   }
 }

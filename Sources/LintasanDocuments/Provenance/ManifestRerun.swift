@@ -4,21 +4,21 @@ import LintasanTables
 ///
 /// A manifest is a file that anybody may have written: only `report` is run, only with options that read nothing but their
 /// own words, and files of the user's own come from one folder, by relative paths, as the manifest's hashes say.
-public struct ManifestRerun: Hashable, Sendable {
+package struct ManifestRerun: Hashable, Sendable {
   /// A file that the command reads.
-  public struct Input: Hashable, Sendable {
+  package struct Input: Hashable, Sendable {
     /// Its path within the folder of the inputs, and within the place where the command runs.
-    public let path: String
+    package let path: String
     /// The hash that it must have.
-    public let sha256: String
+    package let sha256: String
   }
 
   /// The words after `lintasan`, without the folder that is written.
-  public let arguments: [String]
+  package let arguments: [String]
   /// The files that are copied for the command; empty where it reads shipped data only.
-  public let inputs: [Input]
+  package let inputs: [Input]
   /// Paths of the manifest's command that were shortened to a name, as they stood and as they stand in ``arguments``.
-  public let renamed: [String: String]
+  package let renamed: [String: String]
 
   /// Options of `report` with a value that names no file.
   package static let valueOptions: Set<String> = [
@@ -27,7 +27,7 @@ public struct ManifestRerun: Hashable, Sendable {
     "where", "id", "population", "bounds", "gain", "peers", "group", "target", "confidence", "name",
   ]
   /// Options of `report` without a value.
-  public static let flags: Set<String> = ["wide", "lower-is-better", "quiet", "verbose"]
+  package static let flags: Set<String> = ["wide", "lower-is-better", "quiet", "verbose"]
   /// Options that name a file which is read.
   package static let fileOptions: Set<String> = ["data", "definition"]
   /// Options that have no effect on what is made, or say where it goes.
@@ -40,7 +40,7 @@ public struct ManifestRerun: Hashable, Sendable {
   ///   - file: its name, for messages.
   ///   - anyFolder: whether a path is taken by its last part, since the user has named the folder where the inputs lie.
   /// - Throws: `.notRunnable` for a command that is not run again, `.unsafeInput` for a path that leads out of the folder.
-  public init(_ manifest: Manifest, file: String, anyFolder: Bool) throws(ManifestError) {
+  package init(_ manifest: Manifest, file: String, anyFolder: Bool) throws(ManifestError) {
     guard Array(manifest.command.prefix(2)) == ["lintasan", "report"] else {
       throw .notRunnable(
         file: file,
@@ -109,7 +109,7 @@ public struct ManifestRerun: Hashable, Sendable {
   /// Copies the inputs from one folder into another, following no link.
   ///
   /// - Returns: what is missing, is no file, or is not what it was; nothing where all was copied.
-  public func copyInputs(from folder: String, into place: String) throws(OutputError) -> [ManifestCheck.Finding] {
+  package func copyInputs(from folder: String, into place: String) throws(OutputError) -> [ManifestCheck.Finding] {
     var findings: [ManifestCheck.Finding] = []
     for input in inputs {
       let source = folder + "/" + input.path

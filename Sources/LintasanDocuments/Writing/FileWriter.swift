@@ -7,13 +7,13 @@ import LintasanTables
 #endif
 
 /// Writes a single file: beside its target first, then renamed over it, so that a failed run leaves the old file whole.
-public enum FileWriter {
+package enum FileWriter {
   /// Writes bytes to a file.
   ///
   /// A symbolic link is followed within its folder, not out of it; what is no file (a pipe, a terminal) is written to directly.
   ///
   /// - Throws: `.cannotCreate`, `.writeFailed`, `.leadsOut`.
-  public static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(OutputError) {
     if let elsewhere = FileSystem.linkOut(path) { throw .leadsOut(path: path, target: elsewhere) }
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     switch FileSystem.kind(of: target.path) {

@@ -11,23 +11,23 @@ import Synchronization
 ///
 /// A step that must not be cut in two, such as putting a new folder in the place of an old one, runs in `whole(_:)`;
 /// an interruption waits for it.
-public enum Interruption {
+package enum Interruption {
   private static let partial = Mutex<Set<String>>([])
 
   /// Has the process end orderly when it is interrupted (by Ctrl-C, a hang-up or a request to terminate).
   ///
   /// - Parameter end: ends the process; it is given 128 and the number of the signal, as a shell has it: 130 for Ctrl-C.
-  public static func endOrderly(by end: @escaping @Sendable (Int32) -> Never) {
+  package static func endOrderly(by end: @escaping @Sendable (Int32) -> Never) {
     for number in [SIGINT, SIGTERM, SIGHUP] { watch(number, end) }
     // A file that may not grow so large is an error of the write, as a full disk is.
     _ = signal(SIGXFSZ, SIG_IGN)
   }
 
   /// Marks a file or folder as half written.
-  public static func begin(_ path: String) { partial.withLock { _ = $0.insert(path) } }
+  package static func begin(_ path: String) { partial.withLock { _ = $0.insert(path) } }
 
   /// The file or folder is done with: in its place, or removed.
-  public static func end(_ path: String) { partial.withLock { _ = $0.remove(path) } }
+  package static func end(_ path: String) { partial.withLock { _ = $0.remove(path) } }
 
   /// Runs a step that an interruption must not cut in two.
   static func whole<E: Error>(_ step: () throws(E) -> Void) throws(E) {

@@ -11,14 +11,14 @@ import LintasanTables
 /// Everything is written to a folder of its own beside the target first, then renamed into place; a run that fails
 /// leaves what was there as it was, and nothing else. Files of an earlier run that the new one does not write again are
 /// removed, provided nobody has changed them.
-public struct OutputFolder: Sendable {
+package struct OutputFolder: Sendable {
   /// Where the folder is, or will be.
-  public let path: String
+  package let path: String
   /// Whether a folder that this tool did not make may be written into.
-  public let isForced: Bool
+  package let isForced: Bool
 
   /// A folder to write.
-  public init(path: String, force: Bool = false) {
+  package init(path: String, force: Bool = false) {
     var trimmed = path
     while trimmed.count > 1 && trimmed.hasSuffix("/") { trimmed.removeLast() }
     self.path = trimmed
@@ -28,7 +28,7 @@ public struct OutputFolder: Sendable {
   /// Whether the folder could be written: to be asked before the work that fills it.
   ///
   /// - Throws: `.cannotCreate`, `.foreignFolder`.
-  public func check() throws(OutputError) {
+  package func check() throws(OutputError) {
     if FileSystem.isFolder(path) {
       let names: [String]
       do { names = try FileSystem.contents(of: path) } catch {
@@ -58,11 +58,11 @@ public struct OutputFolder: Sendable {
   }
 
   /// What became of a folder.
-  public struct Outcome: Hashable, Sendable {
+  package struct Outcome: Hashable, Sendable {
     /// Files that somebody has edited since they were made, and that were kept; their new content was not written.
-    public var kept: [String] = []
+    package var kept: [String] = []
     /// Whether the new folder took the place of the old one in a single step.
-    public var isExchanged = true
+    package var isExchanged = true
   }
 
   /// Writes the files.
@@ -73,7 +73,7 @@ public struct OutputFolder: Sendable {
   /// - Parameter artifacts: paths relative to the folder; a manifest among them marks the folder as ours.
   /// - Throws: ``OutputError``; then nothing has changed.
   @discardableResult
-  public func write(_ artifacts: [Artifact]) throws(OutputError) -> Outcome {
+  package func write(_ artifacts: [Artifact]) throws(OutputError) -> Outcome {
     var paths: Set<String> = []
     for artifact in artifacts {
       guard RelativePath.isInside(artifact.path) else { throw .unsafePath(artifact.path) }

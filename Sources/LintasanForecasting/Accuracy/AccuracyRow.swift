@@ -1,5 +1,5 @@
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// The accuracy of one model at one horizon, over all targets and units, beside the reference.
 public struct AccuracyRow: Hashable, Sendable {
@@ -8,7 +8,7 @@ public struct AccuracyRow: Hashable, Sendable {
   /// Surveys ahead.
   public let horizon: Int
   /// Number of origins.
-  public let origins: Int
+  package let origins: Int
   /// Number of forecasts: units at targets.
   public let count: Int
   /// Mean absolute error of the score.
@@ -16,7 +16,7 @@ public struct AccuracyRow: Hashable, Sendable {
   /// Root mean squared error of the score.
   public let scoreRMSE: Double
   /// Mean absolute scaled error of the score.
-  public let mase: Double
+  package let mase: Double
   /// Mean absolute error of the rank.
   public let rankMAE: Double
   /// Mean ranked probability score of the rank.
@@ -26,33 +26,33 @@ public struct AccuracyRow: Hashable, Sendable {
   /// Share of ranks within their 95 % interval.
   public let rankCoverage95: Double
   /// Mean CRPS of the score.
-  public let scoreCRPS: Double
+  package let scoreCRPS: Double
   /// Share of scores within their 80 % interval.
-  public let scoreCoverage80: Double
+  package let scoreCoverage80: Double
   /// Share of scores within their 95 % interval.
-  public let scoreCoverage95: Double
+  package let scoreCoverage95: Double
   /// Mean interval score of the 80 % intervals of the score.
-  public let intervalScore80: Double
+  package let intervalScore80: Double
   /// Mean interval score of the 95 % intervals of the score.
-  public let intervalScore95: Double
+  package let intervalScore95: Double
   /// Kendall's tau-b between forecast and observed ranks, averaged over targets.
-  public let kendallTau: Double?
+  package let kendallTau: Double?
   /// ``rankMAE`` over that of the reference on the same forecasts; `nil` where there is no reference.
   public let rankMAERatio: Double?
   /// ``rankCRPS`` over that of the reference.
-  public let rankCRPSRatio: Double?
+  package let rankCRPSRatio: Double?
   /// The 95 % interval of ``rankMAERatio`` when units are drawn anew, model and reference together.
-  public let rankMAERatioInterval: ClosedRange<Double>?
+  package let rankMAERatioInterval: ClosedRange<Double>?
   /// The two-sided p-value of the Diebold–Mariano test on mean absolute rank errors by target; `nil` for the reference
   /// and where there are fewer than three targets.
   public let pValue: Double?
 
   /// The mean absolute error of the rank of those that came to be among the first ten.
-  public let topTenRankMAE: Double?
+  package let topTenRankMAE: Double?
   /// ``rankMAERatio`` by third of the ranking, best first; by the reference's rank, which was known before.
-  public let rankMAERatioByThird: [Double?]
+  package let rankMAERatioByThird: [Double?]
   /// What the model chose, with the number of origins, such as `last_order 4, drift 2`; `nil` where it does not choose.
-  public let chosen: String?
+  package let chosen: String?
 
   /// Sums up the records of one model at one horizon, ordered by origin.
   init(_ records: [ForecastRecord], beside reference: [ForecastRecord]) {
@@ -100,7 +100,7 @@ public struct AccuracyRow: Hashable, Sendable {
   }
 
   /// The columns of a backtest, one row each.
-  public static func table(_ rows: [AccuracyRow]) -> Table {
+  package static func table(_ rows: [AccuracyRow]) -> Table {
     Table(
       trusted: [
         Column("model", rows.map(\.model)), Column("horizon", rows.map(\.horizon)),

@@ -12,14 +12,14 @@ public struct Backtest: Sendable {
   /// The first and the last target.
   public let targets: ClosedRange<Int>
   /// Draws of each forecast.
-  public let draws: Int
+  package let draws: Int
   /// The seed: draws are those of a forecast as of the origin with this seed.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// An evaluation on the targets from `from` (by default the second half of the surveys) to `to` (the last one).
   ///
   /// - Throws: `.nothingToCompare`, `.sameName` for two models of one name, `.stepsBelowOne` for a horizon below 1, `.drawsBelowOne`, `.noTargets` where no survey lies between.
-  public init(
+  package init(
     _ problem: ForecastProblem, models: [any Forecaster], horizons: [Int] = [1, 2, 3], from: Int? = nil,
     to: Int? = nil, draws: Int = 2000, seed: UInt64 = 1
   ) throws(ForecastError) {
@@ -47,7 +47,7 @@ public struct Backtest: Sendable {
   }
 
   /// What is forecast.
-  public let problem: ForecastProblem
+  package let problem: ForecastProblem
 
   /// One forecast to make: a model at an origin.
   private struct Job: Sendable {
@@ -69,10 +69,10 @@ public struct Backtest: Sendable {
   }
 
   /// Number of forecasts that the evaluation makes, or a part of it.
-  public func forecastCount(of shard: (part: Int, of: Int)? = nil) -> Int { tasks(of: shard).count }
+  package func forecastCount(of shard: (part: Int, of: Int)? = nil) -> Int { tasks(of: shard).count }
 
   /// The fewest draws that a forecast makes: ``draws``, or as many as fit into memory where there are very many units.
-  public var fewestDraws: Int {
+  package var fewestDraws: Int {
     let variables = problem.components.isEmpty ? 1 : problem.components.count + 1
     return min(
       draws,
@@ -86,9 +86,8 @@ public struct Backtest: Sendable {
   ///   - shard: the part to do, such as 2 of 5; `nil` for all. The records of all parts together are those of one run.
   ///   - threads: how many threads may work; the result is the same for every number.
   ///   - progress: called after each forecast, from whichever thread made it.
-  /// - Throws: what a model cannot do, apart from origins with too little known, which are left out; `.noSuchPart`; `.cancelled`
-  ///   where the task that asks is.
-  public func run(
+  /// - Throws: as ``run(threads:progress:)``; `.noSuchPart`.
+  package func run(
     shard: (part: Int, of: Int)?, threads: Int = 1, progress: @Sendable () -> Void = {}
   ) throws(ForecastError) -> BacktestResult {
     try run(shard: shard, threads: threads, isCancelled: { false }, progress: progress)
@@ -99,7 +98,8 @@ public struct Backtest: Sendable {
   /// - Parameters:
   ///   - threads: how many threads may work; the result is the same for every number.
   ///   - progress: called after each forecast, from whichever thread made it.
-  /// - Throws: as ``run(shard:threads:progress:)``.
+  /// - Throws: what a model cannot do, apart from origins with too little known, which are left out; `.cancelled` where the task
+  ///   that asks is.
   public func run(threads: Int, progress: @Sendable () -> Void = {}) throws(ForecastError) -> BacktestResult {
     try run(shard: nil, threads: threads, progress: progress)
   }

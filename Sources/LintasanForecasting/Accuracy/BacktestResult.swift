@@ -15,10 +15,10 @@ public struct BacktestResult: Sendable {
   }
 
   /// The name of the model that ratios and tests refer to.
-  public static let reference = "naive"
+  package static let reference = "naive"
 
   /// A result of records in any order, such as those of several shards.
-  public init(_ records: [ForecastRecord], models: [String]? = nil) {
+  package init(_ records: [ForecastRecord], models: [String]? = nil) {
     let names = models ?? BacktestResult.order(Set(records.map(\.model)))
     let position = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
     let sorted = records.sorted { a, b in
@@ -62,7 +62,7 @@ public struct BacktestResult: Sendable {
 
   /// The histogram of the probability integral transform: the share of outcomes in each of ten equal parts of the
   /// forecast distribution; a tenth each would be right.
-  public func pitTable() -> Table {
+  package func pitTable() -> Table {
     var rows: [(model: String, horizon: Int, bin: Int, score: Double, rank: Double)] = []
     for model in models {
       for horizon in horizons {

@@ -1,8 +1,8 @@
-public import LintasanTables
+package import LintasanTables
 
 extension ForecastRecord {
   /// Records as a table with one row each: what shards exchange.
-  public static func table(_ records: [ForecastRecord]) -> Table {
+  package static func table(_ records: [ForecastRecord]) -> Table {
     Table(
       Column("model", records.map(\.model)), Column("origin", records.map(\.origin)),
       Column("target", records.map(\.target)), Column("horizon", records.map(\.horizon)),
@@ -26,7 +26,7 @@ extension ForecastRecord {
   /// The records of a table that ``table(_:)`` made.
   ///
   /// - Throws: `.noColumn`, `.wrongKind`, `.missingKey` for an empty cell.
-  public static func records(_ table: Table) throws(TableError) -> [ForecastRecord] {
+  package static func records(_ table: Table) throws(TableError) -> [ForecastRecord] {
     let (models, units) = (try table.texts("model"), try table.texts("entity"))
     func text(_ texts: Texts, _ name: String, _ row: Int) throws(TableError) -> String {
       guard let value = texts[row] else { throw .missingKey(column: name, row: row + 1) }

@@ -21,11 +21,11 @@ public struct ForecastRecord: Hashable, Sendable {
   /// Whether the observed rank lies within the 95 % interval.
   public var isRankIn95: Bool
   /// The share of draws with a better rank, and half of those with the same.
-  public var rankPIT: Double
+  package var rankPIT: Double
   /// Forecast score less observed score.
   public var scoreError: Double
   /// The absolute score error over the mean absolute change between neighbouring surveys up to the origin.
-  public var scaledError: Double
+  package var scaledError: Double
   /// The CRPS of the score.
   public var scoreCRPS: Double
   /// Whether the observed score lies within the 80 % interval.
@@ -33,22 +33,22 @@ public struct ForecastRecord: Hashable, Sendable {
   /// Whether the observed score lies within the 95 % interval.
   public var isScoreIn95: Bool
   /// The interval score of the 80 % interval.
-  public var intervalScore80: Double
+  package var intervalScore80: Double
   /// The interval score of the 95 % interval.
-  public var intervalScore95: Double
+  package var intervalScore95: Double
   /// The share of draws below the observed score.
-  public var scorePIT: Double
+  package var scorePIT: Double
   /// The chance of a better rank than at the origin, among the units observed at both surveys.
-  public var probabilityToImprove: Double
+  package var probabilityToImprove: Double
   /// Whether the rank got better.
-  public var hasImproved: Bool
+  package var hasImproved: Bool
   /// What the model chose at the origin, where it chooses.
-  public var chosen: String?
+  package var chosen: String?
   /// For each of ``rankThresholds`` the chance to be among the first so many; `nil` where there are no more units.
-  public var probabilitiesOfTop: [Double?]
+  package var probabilitiesOfTop: [Double?]
 
   /// The ranks for which chances are checked.
-  public static let rankThresholds = [10, 25, 50, 100]
+  package static let rankThresholds = [10, 25, 50, 100]
 }
 
 extension ForecastRecord {

@@ -1,13 +1,13 @@
 import LintasanCore
-public import LintasanTables
+package import LintasanTables
 
 /// How a nowcast's points did on past surveys, component by component: by what drives a component, and by what it is made of.
 ///
 /// Every past survey is forecast from the surveys before it and from series up to it. Errors are those of standings, in points
 /// of the component: the level that all share is forecast apart.
-public struct NowcastAccuracy: Sendable {
+package struct NowcastAccuracy: Sendable {
   /// What fed the forecast of a component.
-  public enum Source: String, Hashable, Sendable {
+  package enum Source: String, Hashable, Sendable {
     /// The series that drive it.
     case drivers
     /// The series that it is made of.
@@ -15,34 +15,34 @@ public struct NowcastAccuracy: Sendable {
   }
 
   /// One component at one distance.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// The component.
-    public let component: String
+    package let component: String
     /// How many surveys ahead.
-    public let horizon: Int
+    package let horizon: Int
     /// How many forecasts were judged.
-    public let count: Int
+    package let count: Int
     /// The mean absolute error of the last value.
-    public let naive: Double
+    package let naive: Double
     /// The error of the rule that knows nothing after its origin, over that of the last value.
-    public let atOrigin: Double
+    package let atOrigin: Double
     /// The error by drivers, over that of the last value.
-    public let byDrivers: Double
+    package let byDrivers: Double
     /// The error by the component's inputs, over that of the last value; `nil` where no inputs are known.
-    public let byInputs: Double?
+    package let byInputs: Double?
     /// What the nowcast uses.
-    public let taken: Source
+    package let taken: Source
   }
 
   /// The rows: components in order, then distances.
-  public let rows: [Row]
+  package let rows: [Row]
   /// The first and the last survey that was forecast; `nil` where there is none.
-  public let surveys: ClosedRange<Int>?
+  package let surveys: ClosedRange<Int>?
 
   /// The accuracy of a problem's nowcast on the second half of its surveys.
   ///
   /// - Throws: what a recipe that does not fit throws.
-  public init(_ problem: ForecastProblem, horizons: ClosedRange<Int>) throws(ForecastError) {
+  package init(_ problem: ForecastProblem, horizons: ClosedRange<Int>) throws(ForecastError) {
     guard case .components(let sets) = problem.recipe else { throw .notApplicable(model: "nowcast", reason: "no recipe") }
     let history = ObservedPanel(problem)
     let standing = StandardizedScores(history.components)
@@ -85,7 +85,7 @@ public struct NowcastAccuracy: Sendable {
   }
 
   /// The rows as a table.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("component", rows.map(\.component)), Column("surveys_ahead", rows.map(\.horizon)),
       Column("n", rows.map(\.count)), Column("naive", rows.map(\.naive)), Column("at_origin", rows.map(\.atOrigin)),

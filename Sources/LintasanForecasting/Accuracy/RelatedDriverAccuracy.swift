@@ -1,44 +1,44 @@
 import LintasanCore
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// What another index as a driver did at each past survey that one of its waves came before.
-public struct RelatedDriverAccuracy: Sendable {
+package struct RelatedDriverAccuracy: Sendable {
   /// One survey.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// The wave that came before the survey.
-    public let wave: Int
+    package let wave: Int
     /// The survey.
-    public let survey: Int
+    package let survey: Int
     /// How many units are judged.
-    public let count: Int
+    package let count: Int
     /// The correlation of the gap between the two standings with the change of the component's standing.
-    public let correlation: Double
+    package let correlation: Double
     /// The surveys that the coefficient was learnt on.
-    public let learntOn: [Int]
+    package let learntOn: [Int]
     /// Whether these are all earlier ones.
-    public let isExAnte: Bool
+    package let isExAnte: Bool
     /// The shrunk coefficient of the gap.
-    public let coefficient: Double
+    package let coefficient: Double
     /// The mean absolute rank error in the component without the driver, and with it over that.
-    public let componentError: Double
-    public let componentRatio: Double
+    package let componentError: Double
+    package let componentRatio: Double
     /// The same of the index.
-    public let indexError: Double
-    public let indexRatio: Double
+    package let indexError: Double
+    package let indexRatio: Double
   }
 
   /// The name of the driver.
-  public let driver: String
+  package let driver: String
   /// The component that it may foretell.
-  public let component: String
+  package let component: String
   /// Survey by survey: learnt on earlier ones, and on later ones where there are any.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// The accuracy of a problem's driver, one survey ahead.
   ///
   /// - Throws: `.notApplicable` without a recipe of components or without a driver.
-  public init(_ problem: ForecastProblem) throws(ForecastError) {
+  package init(_ problem: ForecastProblem) throws(ForecastError) {
     guard case .components(let sets) = problem.recipe, let related = problem.related else {
       throw .notApplicable(model: "nowcast", reason: "no other index drives it")
     }
@@ -106,7 +106,7 @@ public struct RelatedDriverAccuracy: Sendable {
   }
 
   /// The rows as a table.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("wave", rows.map(\.wave)), Column("survey", rows.map(\.survey)), Column("n", rows.map(\.count)),
       Column("correlation", rows.map(\.correlation)),

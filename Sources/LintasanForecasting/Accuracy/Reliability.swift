@@ -1,27 +1,27 @@
-public import LintasanTables
+package import LintasanTables
 
 /// Chances beside what happened: for each model, horizon and event, in ten bins of the chance that was given.
-public struct Reliability: Sendable {
+package struct Reliability: Sendable {
   /// One bin.
-  public struct Bin: Hashable, Sendable {
+  package struct Bin: Hashable, Sendable {
     /// The model.
-    public let model: String
+    package let model: String
     /// Surveys ahead.
-    public let horizon: Int
+    package let horizon: Int
     /// What was to happen: `improve`, `top_10`, …
-    public let event: String
+    package let event: String
     /// The bin, counted from 0: chances from `bin / 10` to below `(bin + 1) / 10`, the last one up to 1.
-    public let bin: Int
+    package let bin: Int
     /// How many chances were given.
-    public let count: Int
+    package let count: Int
     /// Their mean.
-    public let meanForecast: Double
+    package let meanForecast: Double
     /// The share in which it happened.
-    public let frequency: Double
+    package let frequency: Double
   }
 
   /// All bins with a chance in them.
-  public let bins: [Bin]
+  package let bins: [Bin]
 
   private struct Key: Hashable {
     let event: String
@@ -35,7 +35,7 @@ public struct Reliability: Sendable {
   }
 
   /// The bins of a result.
-  public init(_ result: BacktestResult) {
+  package init(_ result: BacktestResult) {
     var bins: [Bin] = []
     let events = ["improve"] + ForecastRecord.rankThresholds.map { "top_\($0)" }
     for model in result.models {
@@ -72,7 +72,7 @@ public struct Reliability: Sendable {
   }
 
   /// `model,horizon,event,bin,n,mean_forecast,frequency`.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("model", bins.map(\.model)), Column("horizon", bins.map(\.horizon)), Column("event", bins.map(\.event)),
       Column("bin", bins.map(\.bin)), Column("n", bins.map(\.count)),

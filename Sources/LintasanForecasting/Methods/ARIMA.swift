@@ -1,11 +1,11 @@
 /// ARIMA models of every unit's own series, on the years as they are, gaps and all.
-public struct ARIMA: Forecaster {
-  public let name: String
-  public let summary: String
+package struct ARIMA: Forecaster {
+  package let name: String
+  package let summary: String
   private let method: Method
 
   /// An autoregression of first order around a mean.
-  public static let autoregressive = ARIMA(
+  package static let autoregressive = ARIMA(
     name: "ar", summary: "a first-order autoregression of each unit around its mean",
     Method(start: [ARIMAModel(autoregressive: 1, difference: false, movingAverage: 0, constant: true)], highest: 0))
 
@@ -15,7 +15,7 @@ public struct ARIMA: Forecaster {
   /// - Reference: Hyndman, Khandakar, “Automatic time series forecasting: the forecast package for R”, Journal of
   ///   Statistical Software 27 (2008) 3, section 3.2. The search starts from the simple models, since a dozen surveys
   ///   carry no ARIMA(2, 1, 2), and d = 1 is given: a standing that is kept is the null.
-  public static let automatic = ARIMA(
+  package static let automatic = ARIMA(
     name: "arima", summary: "the ARIMA(p,1,q) that AICc prefers for each unit",
     Method(
       start: [false, true].flatMap { drift in
@@ -30,7 +30,7 @@ public struct ARIMA: Forecaster {
     self.method = method
   }
 
-  public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
+  package func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
     try seriesForecast(problem, steps: steps, method: method)
   }
 

@@ -8,7 +8,7 @@ public struct DefaultModel: Forecaster {
   public let summary = "the panel model of the index, or the pooled rule that did best at earlier origins"
 
   /// The default model.
-  public init() {}
+  package init() {}
 
   public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
     if let model = Self.delegate(for: problem) {

@@ -1,14 +1,14 @@
 /// Every unit goes on as it went on average between its first and its last score.
 ///
 /// Errors are treated as those of ``Naive``.
-public struct Drift: Forecaster {
-  public let name = "drift"
-  public let summary = "the unit's own mean change goes on"
+package struct Drift: Forecaster {
+  package let name = "drift"
+  package let summary = "the unit's own mean change goes on"
 
   /// The drift model.
-  public init() {}
+  package init() {}
 
-  public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
+  package func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
     try pooledForecast(problem, steps: steps) { history, origin, horizon in
       history.lastIndex(origin).enumerated().map { unit, last in
         let known = (0...origin).filter { !history.index[$0, unit].isNaN }

@@ -1,23 +1,23 @@
 /// Exponential smoothing of every unit's own series: simple, with trend (Holt), with damped trend, or the form that the
 /// corrected Akaike criterion prefers.
-public struct ExponentialSmoothing: Forecaster {
-  public let name: String
-  public let summary: String
+package struct ExponentialSmoothing: Forecaster {
+  package let name: String
+  package let summary: String
   /// The one form, or `nil` for the best of all.
   private let model: SmoothingModel?
 
   /// Level only.
-  public static let simple = ExponentialSmoothing(
+  package static let simple = ExponentialSmoothing(
     name: "ses", summary: "simple exponential smoothing of each unit", SmoothingModel(trend: .none))
   /// Level and trend.
-  public static let holt = ExponentialSmoothing(
+  package static let holt = ExponentialSmoothing(
     name: "holt", summary: "exponential smoothing with a trend", SmoothingModel(trend: .additive))
   /// Level and damped trend.
-  public static let damped = ExponentialSmoothing(
+  package static let damped = ExponentialSmoothing(
     name: "damped", summary: "exponential smoothing with a damped trend", SmoothingModel(trend: .damped))
   /// The best by AICc of additive and multiplicative errors and of no, additive, damped, multiplicative and damped
   /// multiplicative trends; multiplicative forms where all scores are positive.
-  public static let automatic = ExponentialSmoothing(
+  package static let automatic = ExponentialSmoothing(
     name: "ets", summary: "the exponential smoothing that AICc prefers for each unit", nil)
 
   private init(name: String, summary: String, _ model: SmoothingModel?) {
@@ -26,7 +26,7 @@ public struct ExponentialSmoothing: Forecaster {
     self.model = model
   }
 
-  public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
+  package func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
     try seriesForecast(problem, steps: steps, method: Method(model: model))
   }
 

@@ -1,7 +1,7 @@
 /// The registry of models.
 public enum Forecasters {
   /// The name of the model that is used unless another is asked for.
-  public static let defaultName = "default"
+  package static let defaultName = "default"
 
   /// All models, baselines first.
   public static let all: [any Forecaster] = [
@@ -35,7 +35,7 @@ public enum Forecasters {
   }
 
   /// The models that can forecast a problem: those that need drivers or groups only where there are any.
-  public static func applicable(to problem: ForecastProblem) -> [any Forecaster] {
+  package static func applicable(to problem: ForecastProblem) -> [any Forecaster] {
     all.filter { $0.isApplicable(to: problem) }
   }
 

@@ -1,5 +1,5 @@
 public import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// What a model of one's own sees: the units that are forecast and all that was observed of them up to the origin.
 public struct ForecastHistory: Sendable {
@@ -10,9 +10,9 @@ public struct ForecastHistory: Sendable {
   /// The surveys to forecast, one a step.
   public let targets: [Int]
   /// The index and its components of these units; missing values are gaps.
-  public let panel: Panel
+  package let panel: Panel
   /// The variable of ``panel`` that is forecast.
-  public let index: String
+  package let index: String
   /// The last score of each unit that was observed.
   public let last: [Double]
   /// The scale that scores cannot leave; `nil` where there is none.
@@ -20,7 +20,7 @@ public struct ForecastHistory: Sendable {
   /// Whether rank 1 goes to the highest score.
   public let higherIsBetter: Bool
   /// Groupings of the units.
-  public let groups: [GroupAttribute]
+  package let groups: [GroupAttribute]
 
   /// The scores of a unit, by its position in ``units``, one a survey; `nil` where it was not surveyed.
   public func scores(of unit: Int) -> [Double?] {

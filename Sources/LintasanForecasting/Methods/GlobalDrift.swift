@@ -1,14 +1,14 @@
 /// Every unit goes on as all units went on average from survey to survey.
 ///
 /// A common move changes scores, not ranks. Errors are treated as those of ``Naive``.
-public struct GlobalDrift: Forecaster {
-  public let name = "global_drift"
-  public let summary = "the mean change of all units goes on"
+package struct GlobalDrift: Forecaster {
+  package let name = "global_drift"
+  package let summary = "the mean change of all units goes on"
 
   /// The global drift model.
-  public init() {}
+  package init() {}
 
-  public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
+  package func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
     try pooledForecast(problem, steps: steps) { history, origin, horizon in
       var (sum, count) = (0.0, 0.0)
       for time in stride(from: 1, through: origin, by: 1) {

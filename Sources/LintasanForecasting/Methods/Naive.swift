@@ -7,7 +7,7 @@ public struct Naive: Forecaster {
   public let summary = "the last score stays"
 
   /// The naive model.
-  public init() {}
+  package init() {}
 
   public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
     try pooledForecast(problem, steps: steps) { history, origin, _ in history.lastIndex(origin) }

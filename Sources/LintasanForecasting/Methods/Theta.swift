@@ -9,14 +9,14 @@
 /// - References: Assimakopoulos, Nikolopoulos, “The theta model: a decomposition approach to forecasting”, International
 ///   Journal of Forecasting 16 (2000) 521–530; Hyndman, Billah, “Unmasking the Theta method”, the same 19 (2003)
 ///   287–290: simple exponential smoothing with drift.
-public struct Theta: Forecaster {
-  public let name = "theta"
-  public let summary = "simple exponential smoothing with half the linear trend of each unit"
+package struct Theta: Forecaster {
+  package let name = "theta"
+  package let summary = "simple exponential smoothing with half the linear trend of each unit"
 
   /// The Theta method.
-  public init() {}
+  package init() {}
 
-  public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
+  package func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
     try seriesForecast(problem, steps: steps, method: Method())
   }
 

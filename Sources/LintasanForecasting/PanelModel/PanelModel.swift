@@ -13,7 +13,7 @@ import LintasanTables
 /// Each component is standardised within each survey; standings are forecast by the problem's recipe, the common level
 /// apart. Errors of the rule at earlier origins are resampled jointly, whole surveys and whole component tuples, so that
 /// units and components stay correlated. Scores are kept within the scale, components add up to the index in every draw.
-public struct PanelModel: Forecaster {
+package struct PanelModel: Forecaster {
   /// What a panel model takes as the rule of standings.
   enum Variant: Hashable, Sendable {
     /// The problem's own recipe.
@@ -29,16 +29,16 @@ public struct PanelModel: Forecaster {
   }
 
   /// The name in the registry.
-  public let name: String
+  package let name: String
   /// What it does, in a few words.
-  public let summary: String
+  package let summary: String
   let variant: Variant
 
   /// The name of the model that follows a recipe.
   static let recipeName = "panel"
 
   /// The panel model by the problem's recipe, or its nowcast.
-  public init(isNowcast: Bool = false) {
+  package init(isNowcast: Bool = false) {
     self.init(
       name: isNowcast ? "nowcast" : Self.recipeName,
       summary: isNowcast
@@ -54,22 +54,22 @@ public struct PanelModel: Forecaster {
   }
 
   /// Smoothing of standings, shared by all units, without any correction.
-  public static let smoothing = PanelModel(
+  package static let smoothing = PanelModel(
     name: "panel_ses", summary: "standings smoothed alike for all units, simulated jointly", variant: .smoothing)
   /// Partial pooling by group.
-  public static let groups = PanelModel(
+  package static let groups = PanelModel(
     name: "panel_groups", summary: "standings drawn towards those of the group, simulated jointly", variant: .groups)
   /// A combination weighted by earlier origins.
-  public static let combination = PanelModel(
+  package static let combination = PanelModel(
     name: "combination", summary: "panel models weighted by their errors at earlier origins", variant: .combination)
 
   /// Whether drivers that became known after the origin are used.
-  public var isNowcast: Bool { variant == .nowcast }
+  package var isNowcast: Bool { variant == .nowcast }
   /// Only the nowcast uses what became known after the origin.
-  public var usesLaterDrivers: Bool { isNowcast }
+  package var usesLaterDrivers: Bool { isNowcast }
 
   /// The nowcast needs components with drivers; partial pooling needs groups.
-  public func isApplicable(to problem: ForecastProblem) -> Bool {
+  package func isApplicable(to problem: ForecastProblem) -> Bool {
     switch variant {
     case .nowcast: if case .components = problem.recipe { problem.drivers != nil || problem.inputs != nil } else { false }
     case .groups: !problem.groups.isEmpty
@@ -78,7 +78,7 @@ public struct PanelModel: Forecaster {
   }
 
   /// Forecasts by the variant's rule.
-  public func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
+  package func forecast(_ problem: ForecastProblem, steps: Int) throws(ForecastError) -> JointForecast {
     if isNowcast, !isApplicable(to: problem) {
       throw .notApplicable(model: name, reason: "it needs drivers, and this index has none")
     }

@@ -34,17 +34,17 @@ struct ScoreLimits: Hashable, Sendable {
 }
 
 /// Bounds that data show by themselves: shares, percentages, counts.
-public struct FoundBounds: Hashable, Sendable {
+package struct FoundBounds: Hashable, Sendable {
   /// The bounds; an infinite end is open.
-  public let bounds: ClosedRange<Double>
+  package let bounds: ClosedRange<Double>
   /// Whether scores are whole numbers.
-  public let isWhole: Bool
+  package let isWhole: Bool
 
   private static let usedShare = 0.5
   private static let fewest = 8
 
   /// What the scores of a variable show; `nil` where nothing is obvious.
-  public init?(_ values: some Sequence<Double>) {
+  package init?(_ values: some Sequence<Double>) {
     var (least, most, count, isWhole) = (Double.infinity, -Double.infinity, 0, true)
     for value in values where value.isFinite {
       least = min(least, value)

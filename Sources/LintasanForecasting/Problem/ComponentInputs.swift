@@ -1,18 +1,18 @@
-public import LintasanTables
+package import LintasanTables
 
 /// What the components of an index are made of, as far as there are yearly series: known before a survey uses it.
-public struct ComponentInputs: Sendable {
+package struct ComponentInputs: Sendable {
   /// One input of a component.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The component.
-    public let component: String
+    package let component: String
     /// Its variable in the series.
-    public let variable: String
+    package let variable: String
     /// How many years before a survey its value is taken.
-    public let lag: Int
+    package let lag: Int
 
     /// An input.
-    public init(component: String, variable: String, lag: Int) {
+    package init(component: String, variable: String, lag: Int) {
       self.component = component
       self.variable = variable
       self.lag = lag
@@ -20,12 +20,12 @@ public struct ComponentInputs: Sendable {
   }
 
   /// The inputs, in order.
-  public let entries: [Entry]
+  package let entries: [Entry]
   /// Their values, capped as the recipe of the index caps them.
-  public let series: Panel
+  package let series: Panel
 
   /// Inputs and their values.
-  public init(_ entries: [Entry], series: Panel) {
+  package init(_ entries: [Entry], series: Panel) {
     self.entries = entries
     self.series = series
   }

@@ -1,22 +1,22 @@
-public import LintasanTables
+package import LintasanTables
 
 /// Which year's figure of each driver stands for which units.
-public struct DriverCoverage: Hashable, Sendable {
+package struct DriverCoverage: Hashable, Sendable {
   /// Some units whose last figure of a driver is of one year.
-  public struct Part: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
     /// The driver.
-    public let driver: String
+    package let driver: String
     /// The year of the figure; `nil` where there is none, and the unit counts as average.
-    public let year: Int?
+    package let year: Int?
     /// The units, ascending.
-    public let units: [String]
+    package let units: [String]
   }
 
   /// The parts, by driver in the order of the drivers, latest year first.
-  public let parts: [Part]
+  package let parts: [Part]
 
   /// What a problem knows of its drivers.
-  public init(_ problem: ForecastProblem) {
+  package init(_ problem: ForecastProblem) {
     var parts: [Part] = []
     var seen: Set<String> = []
     for drivers in [problem.drivers, problem.inputs?.series].compactMap({ $0 }) {
@@ -36,7 +36,7 @@ public struct DriverCoverage: Hashable, Sendable {
   }
 
   /// One row a part; its units are named where there are at most `named`.
-  public func table(named: Int = 12) -> Table {
+  package func table(named: Int = 12) -> Table {
     Table(
       Column("driver", parts.map(\.driver)), Column("year", parts.map(\.year)),
       Column("count", parts.map(\.units.count)),

@@ -1,12 +1,12 @@
-public import LintasanCore
-public import LintasanTables
+package import LintasanCore
+package import LintasanTables
 
 /// What is to be forecast: a panel of one index, with all that a model may know about it.
 ///
 /// A problem holds data only; models hold options only.
 public struct ForecastProblem: Sendable {
   /// Which units are forecast.
-  public enum Population: Hashable, Sendable {
+  package enum Population: Hashable, Sendable {
     /// Those observed at the origin.
     case present
     /// All that were ever observed up to the origin; the others keep their last score and are flagged.
@@ -19,42 +19,42 @@ public struct ForecastProblem: Sendable {
   }
 
   /// The index and its components by unit and survey; a unit that was not surveyed is missing.
-  public internal(set) var panel: Panel
+  package internal(set) var panel: Panel
   /// The variable of the panel that is ranked.
-  public internal(set) var index: String
+  package internal(set) var index: String
   /// The variables of the panel that add up to the index; empty where the index is forecast by itself.
   public internal(set) var components: [String]
   /// The weights of the components by year.
-  public internal(set) var weights: WeightSchedule
+  package internal(set) var weights: WeightSchedule
   /// The scale that scores cannot leave; `nil` where there is none.
-  public internal(set) var scale: ClosedRange<Double>?
+  package internal(set) var scale: ClosedRange<Double>?
   /// How the components make the index.
-  public internal(set) var aggregation: Aggregation
+  package internal(set) var aggregation: Aggregation
   /// What rank equal scores get.
-  public internal(set) var ties: TieRule
+  package internal(set) var ties: TieRule
   /// Whether rank 1 goes to the highest score.
-  public internal(set) var higherIsBetter: Bool
+  package internal(set) var higherIsBetter: Bool
   /// When surveys were and will be held.
-  public internal(set) var calendar: SurveyCalendar
+  package internal(set) var calendar: SurveyCalendar
   /// The first survey whose level can be compared with later ones; earlier surveys inform standing only.
-  public internal(set) var levelsFrom: Int?
+  package internal(set) var levelsFrom: Int?
   /// Groupings of the units.
-  public internal(set) var groups: [GroupAttribute]
+  package internal(set) var groups: [GroupAttribute]
   /// Yearly drivers of the same units; `nil` where there are none.
-  public internal(set) var drivers: Panel?
+  package internal(set) var drivers: Panel?
   /// What components are made of, year by year; `nil` where nothing is known of it.
-  public internal(set) var inputs: ComponentInputs?
+  package internal(set) var inputs: ComponentInputs?
   /// Another index that may foretell a component in a nowcast; `nil` where none is to.
-  public internal(set) var related: RelatedDriver?
+  package internal(set) var related: RelatedDriver?
   /// Which units are forecast.
-  public internal(set) var population: Population
+  package internal(set) var population: Population
   /// How the default model treats this index.
-  public internal(set) var recipe: ForecastRecipe
+  package internal(set) var recipe: ForecastRecipe
 
   /// A problem.
   ///
   /// - Throws: `.unknownVariable` where the panel lacks the index or a component, `.weightsDoNotFit`.
-  public init(
+  package init(
     panel: Panel, index: String, components: [String] = [], weights: WeightSchedule? = nil,
     aggregation: Aggregation = .arithmetic, ties: TieRule = .minimum, scale: ClosedRange<Double>? = nil,
     higherIsBetter: Bool = true, calendar: SurveyCalendar? = nil,
@@ -87,12 +87,12 @@ public struct ForecastProblem: Sendable {
   }
 
   /// The fewest periods of a panel of one's own.
-  public static let fewestPeriods = 3
+  package static let fewestPeriods = 3
 
   /// A problem about one variable of a panel of one's own.
   ///
   /// - Throws: `.tooFewPeriods`, `.tooFewUnits`, `.unknownVariable`.
-  public init(_ panel: Panel, value: String, groups: [GroupAttribute] = []) throws(ForecastError) {
+  package init(_ panel: Panel, value: String, groups: [GroupAttribute] = []) throws(ForecastError) {
     guard panel.times.count >= Self.fewestPeriods else {
       throw .tooFewPeriods(found: panel.times.count, needed: Self.fewestPeriods)
     }
@@ -106,7 +106,7 @@ public struct ForecastProblem: Sendable {
   /// `driversThrough` for a nowcast.
   ///
   /// - Throws: `.nothingBefore` where no survey was held up to then.
-  public func asOf(_ time: Int, driversThrough: Int? = nil) throws(ForecastError) -> ForecastProblem {
+  package func asOf(_ time: Int, driversThrough: Int? = nil) throws(ForecastError) -> ForecastProblem {
     guard panel.times.contains(where: { $0 <= time }) else {
       throw .nothingBefore(asOf: time, first: panel.times.first)
     }
@@ -130,17 +130,17 @@ public struct ForecastProblem: Sendable {
   public var origin: Int? { panel.times.last }
 
   /// The most surveys ahead that are forecast: as far as the panel reaches back, and three in any case.
-  public var largestSteps: Int { max(3, panel.times.count - 1) }
+  package var largestSteps: Int { max(3, panel.times.count - 1) }
 
   /// The grouping of a name.
-  public func grouping(_ name: String) -> GroupAttribute? { groups.first { $0.name == name } }
+  package func grouping(_ name: String) -> GroupAttribute? { groups.first { $0.name == name } }
 }
 
 extension ForecastProblem {
   /// Checks that a forecast goes no further ahead than anything that was seen.
   ///
   /// - Throws: `.tooFar`.
-  public func requireReach(_ steps: Int) throws(ForecastError) {
+  package func requireReach(_ steps: Int) throws(ForecastError) {
     guard steps > largestSteps else { return }
     let origin = origin ?? 0
     throw .tooFar(

@@ -1,7 +1,7 @@
 /// A grouping of units, such as region, income group or kind of agency, which may change with time.
-public struct GroupAttribute: Hashable, Sendable {
+package struct GroupAttribute: Hashable, Sendable {
   /// The name, such as `region`.
-  public let name: String
+  package let name: String
   private let values: [String: [Entry]]
 
   private struct Entry: Hashable, Sendable {
@@ -14,7 +14,7 @@ public struct GroupAttribute: Hashable, Sendable {
   /// - Parameters:
   ///   - name: the name.
   ///   - groups: the group of each unit by the unit's name; a unit may be without.
-  public init(_ name: String, _ groups: [String: String]) {
+  package init(_ name: String, _ groups: [String: String]) {
     self.name = name
     values = groups.mapValues { [Entry(time: .min, group: $0)] }
   }
@@ -24,7 +24,7 @@ public struct GroupAttribute: Hashable, Sendable {
   /// - Parameters:
   ///   - name: the name.
   ///   - entries: unit, time and group, in any order.
-  public init(_ name: String, entries: [(unit: String, time: Int, group: String)]) {
+  package init(_ name: String, entries: [(unit: String, time: Int, group: String)]) {
     self.name = name
     values = Dictionary(grouping: entries, by: \.unit).mapValues { entries in
       entries.map { Entry(time: $0.time, group: $0.group) }.sorted { $0.time < $1.time }
@@ -32,7 +32,7 @@ public struct GroupAttribute: Hashable, Sendable {
   }
 
   /// The group of a unit as known at a time; `nil` where none was known yet.
-  public func group(of unit: String, at time: Int) -> String? {
+  package func group(of unit: String, at time: Int) -> String? {
     values[unit]?.last { $0.time <= time }?.group
   }
 }

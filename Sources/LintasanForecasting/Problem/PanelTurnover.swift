@@ -1,24 +1,24 @@
-public import LintasanTables
+package import LintasanTables
 
 /// How many units entered a panel and left it from survey to survey.
-public struct PanelTurnover: Hashable, Sendable {
+package struct PanelTurnover: Hashable, Sendable {
   /// One survey beside the one before it.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// The survey.
-    public let time: Int
+    package let time: Int
     /// How many units have a score.
-    public let present: Int
+    package let present: Int
     /// How many of them had none at the survey before.
-    public let entered: Int
+    package let entered: Int
     /// How many of those of the survey before have none.
-    public let left: Int
+    package let left: Int
   }
 
   /// The surveys after the first.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// The turnover of a variable of a panel.
-  public init(_ panel: Panel, variable: Int = 0) {
+  package init(_ panel: Panel, variable: Int = 0) {
     rows = panel.times.indices.dropFirst().map { time in
       let (before, now) = (
         panel.crossSection(time: time - 1, variable: variable), panel.crossSection(time: time, variable: variable)
@@ -31,12 +31,12 @@ public struct PanelTurnover: Hashable, Sendable {
   }
 
   /// The mean number of units that entered, or 0.
-  public var meanEntered: Double { mean(\.entered) }
+  package var meanEntered: Double { mean(\.entered) }
   /// The mean number of units that left, or 0.
-  public var meanLeft: Double { mean(\.left) }
+  package var meanLeft: Double { mean(\.left) }
 
   /// Those that entered or left, as a share of those present, on average.
-  public var share: Double {
+  package var share: Double {
     let present = mean(\.present)
     return present > 0 ? (meanEntered + meanLeft) / present : 0
   }
@@ -46,7 +46,7 @@ public struct PanelTurnover: Hashable, Sendable {
   }
 
   /// One row a survey.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("time", rows.map(\.time)), Column("present", rows.map(\.present)), Column("entered", rows.map(\.entered)),
       Column("left", rows.map(\.left)))

@@ -1,16 +1,16 @@
-public import LintasanTables
+package import LintasanTables
 
 /// Another index that may foretell a component: its waves come between surveys.
-public struct RelatedDriver: Sendable {
+package struct RelatedDriver: Sendable {
   /// What the other index is called.
-  public let name: String
+  package let name: String
   /// The component that it may foretell.
-  public let component: String
+  package let component: String
   /// The scores of the other index by wave, a single variable.
-  public let waves: Panel
+  package let waves: Panel
 
   /// A driver of a component.
-  public init(_ name: String, component: String, waves: Panel) {
+  package init(_ name: String, component: String, waves: Panel) {
     self.name = name
     self.component = component
     self.waves = waves
@@ -24,7 +24,7 @@ extension ForecastProblem {
   /// The same problem with another index as a driver of the nowcast.
   ///
   /// - Throws: `.unknownVariable` where the driver's component is none of the problem's.
-  public func with(related: RelatedDriver) throws(ForecastError) -> ForecastProblem {
+  package func with(related: RelatedDriver) throws(ForecastError) -> ForecastProblem {
     guard components.contains(related.component) else {
       throw .unknownVariable(related.component, available: components)
     }

@@ -1,4 +1,4 @@
-public import LintasanCore
+package import LintasanCore
 import LintasanStatistics
 
 /// A joint forecast of all units: a simulator of their futures.
@@ -16,22 +16,22 @@ public struct JointForecast: Sendable {
   /// The variables that are simulated: the components, if any, and the index last.
   public let variables: [String]
   /// Whether rank 1 goes to the highest score.
-  public let higherIsBetter: Bool
+  package let higherIsBetter: Bool
   /// What rank equal scores get.
-  public let ties: TieRule
+  package let ties: TieRule
   /// The rank of each unit at the origin; `nil` where it was not observed then.
-  public let currentRanks: [Double?]
+  package let currentRanks: [Double?]
   /// What is to be said of each unit's forecast.
-  public let flags: [ForecastFlags]
+  package let flags: [ForecastFlags]
   /// The units of the panel that are not forecast, with the reason.
-  public let excluded: [ExcludedUnit]
+  package let excluded: [ExcludedUnit]
   /// For each step the index's point forecasts, one a unit, where the model has such beside its distribution; otherwise
   /// `nil`, and medians of the draws are its points.
   public let points: [[Double]?]
   /// For each step what units are ordered by, where places count beside the median of drawn ranks.
   let centres: [Centre?]
   /// For each step what the model chose, where it chooses.
-  public let chosen: [String?]
+  package let chosen: [String?]
   let simulator: any JointSimulator
   /// Who leaves and enters until each step; `nil` where ranks are among the units themselves.
   let turnover: Turnover?
@@ -46,7 +46,7 @@ public struct JointForecast: Sendable {
 
   /// The most draws that are kept: two hundred and fifty million scores in all, fewer where `WorkBudget` says so, and
   /// at least 100 draws.
-  public var largestDrawCount: Int {
+  package var largestDrawCount: Int {
     Self.largestDrawCount(units: units.count, variables: variables.count, steps: times.count)
   }
 
@@ -70,7 +70,7 @@ public struct JointForecast: Sendable {
   /// The scores of one draw.
   ///
   /// - Returns: for each step and variable one score a unit.
-  public func scores(draw: Int, seed: UInt64) -> [[[Double]]] {
+  package func scores(draw: Int, seed: UInt64) -> [[[Double]]] {
     let width = simulator.drawsPerBlock
     let count = units.count
     return simulator.block(draw / width, seed: seed).map { block in
@@ -90,7 +90,7 @@ public struct JointForecast: Sendable {
   ///   (``largestDrawCount``): see its `drawCount`.
   /// - Throws: `.drawsBelowOne`, `.tooMuch` for more than 10,000 that do not fit into memory, `.notFinite` where a model of
   ///   one's own draws what is no number, `.cancelled` where the task that asks is.
-  public func simulate(draws: Int, seed: UInt64, threads: Int = 1) throws(ForecastError) -> SimulatedForecast {
+  package func simulate(draws: Int, seed: UInt64, threads: Int = 1) throws(ForecastError) -> SimulatedForecast {
     try simulate(draws: draws, seed: seed, threads: threads, shared: nil)
   }
 
@@ -119,7 +119,7 @@ extension JointForecast {
   ///   - step: the step, counted from 0.
   ///   - medians: the median scores of the units.
   ///   - chosen: the units among which to order, as many as medians; all by default.
-  public func order(step: Int, medians: [Double], among chosen: [Int]? = nil) -> [Int] {
+  package func order(step: Int, medians: [Double], among chosen: [Int]? = nil) -> [Int] {
     let own = (centres[step]?.order ?? points[step]).map { order in (chosen ?? Array(units.indices)).map { order[$0] } }
     return RowRanker.ranks(own ?? medians, higherIsBetter: higherIsBetter).map { Int($0) }
   }
@@ -127,7 +127,7 @@ extension JointForecast {
   /// The rank that is forecast, from a place in the order and the median of drawn ranks.
   ///
   /// Medians of drawn ranks are drawn to the middle of a ranking, places are not: each is right in part.
-  public func centralRank(step: Int, order: Int, median: Double) -> Double {
+  package func centralRank(step: Int, order: Int, median: Double) -> Double {
     // Who leaves and enters moves ranks to one side; an order of those present knows nothing of it.
     if turnover != nil, centres[step] != nil || points[step] == nil { return median }
     if let centre = centres[step] { return centre.isPlace ? Double(order) : (Double(order) + median) / 2 }

@@ -46,7 +46,7 @@ extension Forecaster {
   ///   - paths: from the last known score of every unit that is forecast to a function of draw and seed alone, which gives for
   ///     each step one finite score a unit.
   /// - Throws: as ``forecast(_:steps:)``; `.notApplicable` where a path has another shape.
-  public func forecast(
+  package func forecast(
     _ problem: ForecastProblem, steps: Int,
     paths: (_ last: [Double]) -> @Sendable (_ draw: Int, _ seed: UInt64) -> [[Double]]
   ) throws(ForecastError) -> JointForecast {

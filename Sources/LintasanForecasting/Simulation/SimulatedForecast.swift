@@ -1,13 +1,13 @@
 import LintasanCore
 import LintasanLinearAlgebra
-public import LintasanStatistics
+package import LintasanStatistics
 
 /// The draws of a joint forecast, and what they say of scores and ranks.
-public struct SimulatedForecast: Sendable {
+package struct SimulatedForecast: Sendable {
   /// The forecast that was simulated.
-  public let forecast: JointForecast
+  package let forecast: JointForecast
   /// Number of draws.
-  public let drawCount: Int
+  package let drawCount: Int
   private let blocks: [[[Double]]]
   private let seed: UInt64
   private let shared: SharedRandom?
@@ -47,7 +47,7 @@ public struct SimulatedForecast: Sendable {
   }
 
   /// The draws of a variable's score for a unit, in the order of the draws.
-  public func scores(step: Int, variable: Int, unit: Int) -> [Double] {
+  package func scores(step: Int, variable: Int, unit: Int) -> [Double] {
     var scores: [Double] = []
     scores.reserveCapacity(blocks.count * blockWidth)
     let start = (variable * forecast.units.count + unit) * blockWidth
@@ -70,7 +70,7 @@ public struct SimulatedForecast: Sendable {
   /// - Parameters:
   ///   - step: the step, counted from 0.
   ///   - units: the units among which to rank, all by default; the sample's units are numbered in their order.
-  public func ranks(step: Int, among units: [Int]? = nil) -> RankSample {
+  package func ranks(step: Int, among units: [Int]? = nil) -> RankSample {
     let all = forecast.units.count
     if let turnover = forecast.turnover { return ranks(step: step, among: units ?? Array(0..<all), turnover) }
     let chosen = units ?? Array(0..<all)
@@ -119,7 +119,7 @@ public struct SimulatedForecast: Sendable {
   }
 
   /// Each unit's rank histogram at a step.
-  public func rankHistograms(step: Int, among units: [Int]? = nil) -> [RankHistogram] {
+  package func rankHistograms(step: Int, among units: [Int]? = nil) -> [RankHistogram] {
     ranks(step: step, among: units).histograms(threads: threads)
   }
 }

@@ -68,7 +68,7 @@ public enum Aggregator: Hashable, Sendable {
   }
 
   /// Whether the method can take a value: a power above 0 takes 0 too, the other means of positive values do not.
-  public func accepts(_ value: Double) -> Bool {
+  package func accepts(_ value: Double) -> Bool {
     switch self {
     case .arithmetic, .copeland: true
     case .geometric, .harmonic: value > 0
@@ -78,7 +78,7 @@ public enum Aggregator: Hashable, Sendable {
 
   /// The increasing map under which the method is a weighted sum; `nil` for Copeland's rule, and for powers, whose terms
   /// would overflow: see ``powerMean(ofLogarithms:weights:exponent:)``.
-  public var link: (@Sendable (Double) -> Double)? {
+  package var link: (@Sendable (Double) -> Double)? {
     switch self {
     case .arithmetic: return { $0 }
     case .geometric: return { log($0) }
@@ -88,7 +88,7 @@ public enum Aggregator: Hashable, Sendable {
   }
 
   /// The mean that a sum of linked values, under weights that add to 1, stands for.
-  public func unlinked(_ sum: Double) -> Double {
+  package func unlinked(_ sum: Double) -> Double {
     switch self {
     case .geometric: exp(sum)
     case .harmonic: -1 / sum
@@ -140,7 +140,7 @@ public enum Aggregator: Hashable, Sendable {
   ///   - logarithms: one a component, −∞ for 0.
   ///   - weights: 0 or more, not all 0; they are divided by their sum.
   ///   - exponent: not 0.
-  public static func powerMean(ofLogarithms logarithms: [Double], weights: [Double], exponent: Double) -> Double {
+  package static func powerMean(ofLogarithms logarithms: [Double], weights: [Double], exponent: Double) -> Double {
     var (largest, sum) = (-Double.infinity, 0.0)
     for (logarithm, weight) in zip(logarithms, weights) where weight > 0 {
       largest = max(largest, exponent * logarithm)

@@ -2,50 +2,50 @@ import LintasanStatistics
 
 /// How sound the structure of an index is: correlations, internal consistency, redundancy, and what each component really
 /// does beside what its weight says.
-public struct IndexAudit: Sendable {
+package struct IndexAudit: Sendable {
   /// What is known of one component.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// The component.
-    public let component: String
+    package let component: String
     /// Its nominal share of the weights.
-    public let weight: Double
+    package let weight: Double
     /// Its correlation with the index; `nil` where one does not vary.
-    public let correlation: Double?
+    package let correlation: Double?
     /// Its share of the index's variance: weight × covariance with the index over the variance. They add to 1 where the
     /// index is the weighted sum.
-    public let varianceShare: Double?
+    package let varianceShare: Double?
     /// Skewness and excess kurtosis.
-    public let skewness: Double?
+    package let skewness: Double?
     /// Excess kurtosis.
-    public let kurtosis: Double?
+    package let kurtosis: Double?
     /// The positions of entities whose values lie beyond 1.5 interquartile ranges from the quartiles.
-    public let outlying: [Int]
+    package let outlying: [Int]
     /// The share of entities with a value.
-    public let availability: Double
+    package let availability: Double
     /// The number of entities with both a value and an index: those that correlation and share of the variance rest on.
-    public let used: Int
+    package let used: Int
 
     /// The number of outliers.
-    public var outliers: Int { outlying.count }
+    package var outliers: Int { outlying.count }
     /// How many times its weight its share of the variance is; `nil` without either.
-    public var dominance: Double? { weight > 0 ? varianceShare.map { $0 / weight } : nil }
+    package var dominance: Double? { weight > 0 ? varianceShare.map { $0 / weight } : nil }
   }
 
   /// From this correlation on, either way, two components are redundant.
-  public static let redundancy = 0.9
+  package static let redundancy = 0.9
   /// From this multiple of its weight on, a component's share of the variance makes it dominant.
-  public static let dominance = 2.0
+  package static let dominance = 2.0
 
   /// One a component.
-  public let entries: [Entry]
+  package let entries: [Entry]
   /// The correlations between components.
-  public let correlations: [[Double?]]
+  package let correlations: [[Double?]]
   /// Cronbach's alpha of the standardised components; `nil` for fewer than two that vary.
-  public let alpha: Double?
+  package let alpha: Double?
   /// Pairs with a correlation beyond 0.9 either way.
-  public let redundant: [(first: String, second: String, correlation: Double)]
+  package let redundant: [(first: String, second: String, correlation: Double)]
   /// Components with twice the variance share of their weight, or more.
-  public let dominant: [String]
+  package let dominant: [String]
 
   /// Audits the components of one year.
   ///
@@ -54,7 +54,7 @@ public struct IndexAudit: Sendable {
   ///   - components: the names of the components.
   ///   - weights: one a component.
   ///   - index: the index of each entity.
-  public init(_ columns: [[Double?]], components: [String], weights: [Double], index: [Double?]) {
+  package init(_ columns: [[Double?]], components: [String], weights: [Double], index: [Double?]) {
     let sum = weights.reduce(0, +)
     // Where nothing is missing every pair rests on the same entities.
     func pairs(_ first: [Double?], _ second: [Double?]) -> (x: [Double], y: [Double]) {
@@ -108,7 +108,7 @@ public struct IndexAudit: Sendable {
   }
 
   /// Screening by availability: the positions of entities of which at least `share` of the components are known.
-  public static func available(_ columns: [[Double?]], atLeast share: Double) -> [Int] {
+  package static func available(_ columns: [[Double?]], atLeast share: Double) -> [Int] {
     guard let count = columns.first?.count else { return [] }
     return (0..<count).filter { entity in
       Double(columns.count { $0[entity] != nil }) >= share * Double(columns.count) - 1e-12
@@ -117,7 +117,7 @@ public struct IndexAudit: Sendable {
 
   /// Standardised alpha of correlations: k r̄ / (1 + (k − 1) r̄); `nil` of fewer than two components or where one does
   /// not vary.
-  public static func alpha(_ matrix: [[Double?]]) -> Double? {
+  package static func alpha(_ matrix: [[Double?]]) -> Double? {
     let count = matrix.count
     guard count >= 2 else { return nil }
     var sum = 0.0

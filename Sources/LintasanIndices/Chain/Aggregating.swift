@@ -86,7 +86,7 @@ enum Aggregating {
 extension AggregateRule {
   /// The mean of the known values of one unit; `nil` where it cannot be taken. Missing is not a number, and the weights
   /// need not add to 1. Copeland's rule compares units and has none.
-  public static func mean(_ rule: AggregateRule, _ values: [Double], _ weights: [Double]) -> Double? {
+  package static func mean(_ rule: AggregateRule, _ values: [Double], _ weights: [Double]) -> Double? {
     guard rule != .copeland else { return nil }
     return (try? Aggregating.mean(rule, values, weights))?.known
   }

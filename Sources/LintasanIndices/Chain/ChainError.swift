@@ -6,11 +6,11 @@ public struct ChainError: LintasanError, Hashable, Sendable {
   /// A row of the data.
   public struct Place: Hashable, Sendable {
     /// The entity.
-    public let entity: String
+    package let entity: String
     /// The year.
-    public let time: Int
+    package let time: Int
     /// The row of the data, counted from 1 below the header.
-    public let row: Int
+    package let row: Int
   }
 
   /// The kinds of fault.
@@ -46,12 +46,12 @@ public struct ChainError: LintasanError, Hashable, Sendable {
   /// The line of the node.
   public let line: Int?
   /// The node.
-  public let node: String
+  package let node: String
   /// The fault.
-  public let fault: Fault
+  package let fault: Fault
 
   /// A fault of a node, or of the definition as a whole.
-  public init(file: String, line: Int?, node: String, fault: Fault) {
+  package init(file: String, line: Int?, node: String, fault: Fault) {
     self.file = file
     self.line = line
     self.node = node

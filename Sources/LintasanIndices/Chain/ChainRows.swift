@@ -1,13 +1,13 @@
 /// The rows of the data: who and when, and which belong together.
-public struct ChainRows: Sendable {
+package struct ChainRows: Sendable {
   /// The entity of each row.
-  public let entities: [String]
+  package let entities: [String]
   /// The year of each row.
-  public let times: [Int]
+  package let times: [Int]
   /// The years, ascending.
-  public let years: [Int]
+  package let years: [Int]
   /// The rows of each year.
-  public let rowsOfYear: [[Int]]
+  package let rowsOfYear: [[Int]]
   /// The rows of each entity, ascending in time.
   let rowsOfEntity: [[Int]]
   /// The position of each row's entity among ``rowsOfEntity``.
@@ -39,7 +39,7 @@ public struct ChainRows: Sendable {
   }
 
   /// The number of rows.
-  public var count: Int { entities.count }
+  package var count: Int { entities.count }
 
   func place(_ row: Int) -> ChainError.Place {
     ChainError.Place(entity: entities[row], time: times[row], row: row + 1)
@@ -61,19 +61,19 @@ public struct ChainRows: Sendable {
 }
 
 /// What a step changed in one cell.
-public struct CellChange: Hashable, Sendable {
+package struct CellChange: Hashable, Sendable {
   /// The step.
-  public let step: String
+  package let step: String
   /// The node.
-  public let node: String
+  package let node: String
   /// The row.
-  public let row: Int
+  package let row: Int
   /// The value before; `nil` where there was none.
-  public let before: Double?
+  package let before: Double?
   /// The value after.
-  public let after: Double?
+  package let after: Double?
   /// Why.
-  public let reason: String
+  package let reason: String
 }
 
 extension Double {

@@ -1,19 +1,19 @@
 /// One unit of a built index with everybody else's figures frozen: what its scores would be with other raw indicators.
 ///
 /// What a year's normalisation takes from the data stays as it was, so that a gain is measured against today's field.
-public struct FrozenUnit: Sendable {
+package struct FrozenUnit: Sendable {
   /// The definition.
-  public let tree: IndexTree
+  package let tree: IndexTree
   /// The positions of the leaves in the tree.
-  public let leaves: [Int]
+  package let leaves: [Int]
   /// The raw indicators; `nil` where missing.
-  public let raw: [Double?]
+  package let raw: [Double?]
   /// The raw value that is worth most, and the one that is worth least: goalposts, else what any unit had in the year.
-  public let best: [Double]
+  package let best: [Double]
   /// The raw value that is worth least.
-  public let worst: [Double]
+  package let worst: [Double]
   /// Whether a leaf that was missing was filled.
-  public let isFilled: [Bool]
+  package let isFilled: [Bool]
   private let maps: [LeafMap]
   private let rescaled: [(@Sendable (Double) -> Double)?]
   private let weights: [[Double]]
@@ -26,7 +26,7 @@ public struct FrozenUnit: Sendable {
   /// The unit of a row.
   ///
   /// - Throws: what cannot be normalised.
-  public init(_ builder: IndexBuilder, _ built: BuiltIndex, row: Int) throws(ChainError) {
+  package init(_ builder: IndexBuilder, _ built: BuiltIndex, row: Int) throws(ChainError) {
     let tree = built.tree
     self.tree = tree
     leaves = builder.leaves
@@ -79,7 +79,7 @@ public struct FrozenUnit: Sendable {
   }
 
   /// The index with these raw indicators, one a leaf; what is `nil` keeps the value that was filled, if any.
-  public func score(_ raw: [Double?]) -> Double? { nodeScores(raw)[0] }
+  package func score(_ raw: [Double?]) -> Double? { nodeScores(raw)[0] }
 
   /// The scores of all nodes with these raw indicators.
   package func nodeScores(_ raw: [Double?]) -> [Double?] {

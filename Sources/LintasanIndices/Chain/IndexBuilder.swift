@@ -1,19 +1,19 @@
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// Builds an index from raw indicators: denominate, treat, impute, transform, normalise, weight, aggregate, rescale, each
 /// step only where the definition has it.
-public struct IndexBuilder: Sendable {
+package struct IndexBuilder: Sendable {
   /// The definition.
-  public let tree: IndexTree
+  package let tree: IndexTree
   /// Who and when.
-  public let rows: ChainRows
+  package let rows: ChainRows
   /// The name of each row's entity, where the data has names.
-  public let names: [String?]
+  package let names: [String?]
   /// The positions of the leaves in the tree.
-  public let leaves: [Int]
+  package let leaves: [Int]
   /// One column a leaf, one value a row; not a number where missing. What is built is built from these.
-  public var raw: [[Double]]
+  package var raw: [[Double]]
   let denominators: [[Double]?]
   let groups: [[String?]]
   /// The weights of each node's children by year, adding to 1, where numbers give them.
@@ -22,7 +22,7 @@ public struct IndexBuilder: Sendable {
   /// Reads the columns that the tree names.
   ///
   /// - Throws: the first column that is not there or no number, a row without a key, two rows of one entity and year.
-  public init(_ tree: IndexTree, _ table: Table) throws(ChainError) {
+  package init(_ tree: IndexTree, _ table: Table) throws(ChainError) {
     self.tree = tree
     func fail(_ fault: ChainError.Fault, _ node: IndexTree.Node? = nil) -> ChainError {
       ChainError(file: tree.file, line: node?.line, node: node?.id ?? "", fault: fault)
@@ -87,7 +87,7 @@ public struct IndexBuilder: Sendable {
   package func leafPosition(of id: String) -> Int? { leaves.firstIndex { tree.nodes[$0].id == id } }
 
   /// The same with the rows of one year only; what refers to other years refers to this one alone.
-  public func restricted(to year: Int) -> IndexBuilder? {
+  package func restricted(to year: Int) -> IndexBuilder? {
     guard let position = rows.years.firstIndex(of: year) else { return nil }
     return IndexBuilder(self, keeping: rows.rowsOfYear[position])
   }
@@ -104,14 +104,14 @@ public struct IndexBuilder: Sendable {
   }
 
   /// The same without some rows.
-  public func without(rows left: Set<Int>) -> IndexBuilder {
+  package func without(rows left: Set<Int>) -> IndexBuilder {
     IndexBuilder(self, keeping: rows.entities.indices.filter { !left.contains($0) })
   }
 
   /// Builds.
   ///
   /// - Parameter keepsSteps: whether every step of the leaves and every change is kept.
-  public func build(keepingSteps keepsSteps: Bool = false) throws(ChainError) -> BuiltIndex {
+  package func build(keepingSteps keepsSteps: Bool = false) throws(ChainError) -> BuiltIndex {
     var run = ChainRun(self, keepsSteps: keepsSteps)
     let normalised = try run.normalised()
     let (columns, weights) = try run.aggregated(normalised)

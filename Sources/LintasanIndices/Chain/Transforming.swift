@@ -6,7 +6,7 @@
 
 extension TransformRule {
   /// The name.
-  public var name: String {
+  package var name: String {
     switch self {
     case .none: "none"
     case .log: "log"
@@ -27,7 +27,7 @@ extension TransformRule {
   }
 
   /// The map of one value; a share needs the whole year and leaves it as it is.
-  public func applied(to value: Double) -> Double {
+  package func applied(to value: Double) -> Double {
     switch self {
     case .none, .share: value
     case .log: Self.logarithm(value)
@@ -39,7 +39,7 @@ extension TransformRule {
   }
 
   /// Back from a transformed value; `nil` where there is no way.
-  public func inverse(of value: Double) -> Double? {
+  package func inverse(of value: Double) -> Double? {
     switch self {
     case .none: return value
     case .share: return nil

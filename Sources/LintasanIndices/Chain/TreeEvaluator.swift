@@ -6,35 +6,35 @@
 
 /// The scores of a year's units from their normalised leaves, made again and again: for draws of weights and methods, and
 /// for changes of single leaves.
-public struct TreeEvaluator: Sendable {
+package struct TreeEvaluator: Sendable {
   /// What may differ from one evaluation to the next.
-  public struct Setting: Sendable {
+  package struct Setting: Sendable {
     /// The weights of each node's children; none for a leaf.
-    public var weights: [[Double]]
+    package var weights: [[Double]]
     /// How each node's children make it; any for a leaf.
-    public var rules: [AggregateRule]
+    package var rules: [AggregateRule]
 
     /// A setting.
-    public init(weights: [[Double]], rules: [AggregateRule]) {
+    package init(weights: [[Double]], rules: [AggregateRule]) {
       self.weights = weights
       self.rules = rules
     }
   }
 
   /// The definition.
-  public let tree: IndexTree
+  package let tree: IndexTree
   /// The positions of the leaves in the tree.
-  public let leaves: [Int]
+  package let leaves: [Int]
   /// The number of units.
-  public let unitCount: Int
+  package let unitCount: Int
   /// The definition's own weights and means in the year.
-  public let own: Setting
+  package let own: Setting
   /// The rows of the units.
-  public let unitRows: [Int]
+  package let unitRows: [Int]
   private let rows: ChainRows
 
   /// An evaluator of the units of a built index's year.
-  public init?(_ built: BuiltIndex, year: Int) {
+  package init?(_ built: BuiltIndex, year: Int) {
     guard let position = built.rows.years.firstIndex(of: year) else { return nil }
     let tree = built.tree
     let unitRows = built.rows.rowsOfYear[position]
@@ -49,7 +49,7 @@ public struct TreeEvaluator: Sendable {
   }
 
   /// The normalised leaves of the units as they were built, one column a leaf.
-  public func leafColumns(_ built: BuiltIndex) -> [[Double]] {
+  package func leafColumns(_ built: BuiltIndex) -> [[Double]] {
     leaves.map { leaf in
       let column = built.rawColumn(leaf)
       return unitRows.map { column[$0] }
@@ -59,7 +59,7 @@ public struct TreeEvaluator: Sendable {
   /// The scores of all nodes, one column a node; not a number where a node has none.
   ///
   /// - Throws: a mean of values that it cannot take.
-  public func columns(_ leafColumns: [[Double]], _ setting: Setting) throws(ChainError) -> [[Double]] {
+  package func columns(_ leafColumns: [[Double]], _ setting: Setting) throws(ChainError) -> [[Double]] {
     var columns = [[Double]](repeating: [], count: tree.nodes.count)
     for (position, leaf) in leaves.enumerated() { columns[leaf] = leafColumns[position] }
     for node in tree.nodes.indices.reversed() where !tree.nodes[node].isLeaf {
@@ -69,7 +69,7 @@ public struct TreeEvaluator: Sendable {
   }
 
   /// The scores of the index.
-  public func scores(_ leafColumns: [[Double]], _ setting: Setting) throws(ChainError) -> [Double] {
+  package func scores(_ leafColumns: [[Double]], _ setting: Setting) throws(ChainError) -> [Double] {
     try columns(leafColumns, setting)[0]
   }
 

@@ -1,9 +1,9 @@
 import LintasanTables
 
 /// Names of methods as people write them: `min-max:1,100`.
-public enum MethodSpec {
+package enum MethodSpec {
   /// The name in snake case, and the numbers after the colon.
-  public static func parse(_ text: String) throws(CompositeError) -> (name: String, numbers: [Double]) {
+  package static func parse(_ text: String) throws(CompositeError) -> (name: String, numbers: [Double]) {
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let name = String(parts[0].lowercased().filter { $0 != " " }.map { $0 == "-" ? "_" : $0 })
     guard parts.count == 2 else { return (name, []) }

@@ -38,18 +38,18 @@ public struct UncertaintySettings: Hashable, Sendable {
   public static let usualConcentration = 50.0
 
   /// The concentration under which so many equal weights each have a standard deviation of about a fifth of themselves.
-  public static func usualConcentration(components: Int) -> Double {
+  package static func usualConcentration(components: Int) -> Double {
     usualConcentration / 2 * Double(max(1, components - 1))
   }
 
   /// Whether any method is named that is not what the index has anyway.
-  public var isVariant: Bool {
+  package var isVariant: Bool {
     weightings != [.nominal] || normalisations != [.none] || aggregations != [.arithmetic] || imputations != [.none]
       || treatments != [.none]
   }
 
   /// Whether anything varies at all.
-  public var isVaried: Bool {
+  package var isVaried: Bool {
     weightConcentration != nil || leavesOut
       || [weightings.count, normalisations.count, aggregations.count, imputations.count, treatments.count]
         .contains { $0 > 1 }

@@ -1,7 +1,7 @@
 /// An index and everything that it is made of.
-public struct AggregatedScores: Hashable, Sendable {
+package struct AggregatedScores: Hashable, Sendable {
   /// The unrounded index; `nil` where a part that it needs is missing.
-  public let index: Double?
+  package let index: Double?
   /// The unrounded scores by component, for those that have one.
-  public let components: [String: Double]
+  package let components: [String: Double]
 }

@@ -16,7 +16,7 @@ extension IndexDefinition {
   ///   - scores: by component; a score given for a parent is taken as it is.
   ///   - year: whose weights hold.
   /// - Throws: `.unknownComponent`, `.notFinite`; `.notPositive` under geometric aggregation.
-  public func aggregate(_ scores: [String: Double], in year: Int) throws(IndexError) -> AggregatedScores {
+  package func aggregate(_ scores: [String: Double], in year: Int) throws(IndexError) -> AggregatedScores {
     let known = Set(allComponents.map(\.id))
     for (id, score) in scores.sorted(by: { $0.key < $1.key }) {
       guard known.contains(id) else { throw .unknownComponent(id, available: allComponents.map(\.id)) }

@@ -1,15 +1,15 @@
-public import LintasanCore
+package import LintasanCore
 
 extension IndexDefinition {
   /// The weights of the top components in a year, adding to 1.
   ///
   /// - Returns: one a component, in the order of ``components``.
-  public func weights(in year: Int) -> [Double] {
+  package func weights(in year: Int) -> [Double] {
     weightSchedule.weights(in: year)
   }
 
   /// The weights of the top components over time, adding to 1 in every year.
-  public var weightSchedule: WeightSchedule {
+  package var weightSchedule: WeightSchedule {
     WeightSchedule(
       Self.shares(components.map(\.weight)),
       except: weightPeriods.map { period in
@@ -21,19 +21,19 @@ extension IndexDefinition {
   /// The weights of a node's children within it in a year, adding to 1.
   ///
   /// - Returns: one a child, in the order of ``Component/components``.
-  public func weights(within parent: Component, in year: Int) -> [Double] {
+  package func weights(within parent: Component, in year: Int) -> [Double] {
     shares(of: parent.components, in: year)
   }
 
   /// The weights of the leaves in the whole index in a year, adding to 1.
   ///
   /// - Returns: one a leaf, in the order of ``leaves``.
-  public func leafWeights(in year: Int) -> [Double] {
+  package func leafWeights(in year: Int) -> [Double] {
     shares(of: leaves, in: year)
   }
 
   /// The weight of a node in a year, in the definition's unit.
-  public func weight(of component: Component, in year: Int) -> Weight {
+  package func weight(of component: Component, in year: Int) -> Weight {
     weightPeriods.last { $0.years.contains(year) }?.weights[component.id] ?? component.weight
   }
 

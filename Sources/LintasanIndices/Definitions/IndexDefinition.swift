@@ -1,5 +1,5 @@
-public import LintasanCore
-public import LintasanTables
+package import LintasanCore
+package import LintasanTables
 
 /// What an index is: identity, data, calendar, scale, the tree of its components with their weights, classes, breaks.
 ///
@@ -7,7 +7,7 @@ public import LintasanTables
 /// name. The keys of the document are described in `datasets/README.md`.
 public struct IndexDefinition: Hashable, Sendable {
   /// The value of the key `format`.
-  public static let format = "lintasan-index/1"
+  package static let format = "lintasan-index/1"
 
   /// The identifier, such as `egdi`.
   public let id: String
@@ -22,64 +22,64 @@ public struct IndexDefinition: Hashable, Sendable {
   /// On which terms its figures may be used.
   public let licence: String?
   /// The years for which it is published.
-  public let validity: ValidityYears
+  package let validity: ValidityYears
   /// What is ranked.
-  public let entity: EntityNames
+  package let entity: EntityNames
   /// Where its data lies.
-  public let data: DataLayout
+  package let data: DataLayout
   /// When it is published.
-  public let calendar: SurveyCalendar
+  package let calendar: SurveyCalendar
   /// The range of its scores.
-  public let scale: ScoreScale
+  package let scale: ScoreScale
   /// Which rank equal scores get.
-  public let ties: TieRule
+  package let ties: TieRule
   /// What flags mean.
-  public let missing: MissingFlags
+  package let missing: MissingFlags
   /// What the top weights, and those of the leaves, add up to: 1, or 100 where they are percent.
-  public let weightsSum: Weight
+  package let weightsSum: Weight
   /// How children's scores make a parent's.
-  public let aggregation: Aggregation
+  package let aggregation: Aggregation
   /// The names of the tree's levels, from the top.
-  public let tiers: [HierarchyLevel]
+  package let tiers: [HierarchyLevel]
   /// The top of the tree; none for an index that is published without its parts.
-  public let components: [Component]
+  package let components: [Component]
   /// Weights that held in some years only; the last that includes a year holds.
-  public let weightPeriods: [WeightPeriod]
+  package let weightPeriods: [WeightPeriod]
   /// Further columns that it is made of.
-  public let composition: [ComposedColumn]
+  package let composition: [ComposedColumn]
   /// Indices published beside it.
-  public let companions: [RelatedIndex]
+  package let companions: [RelatedIndex]
   /// The maturity scales of the leaves.
-  public let capabilities: [MaturityScale]
+  package let capabilities: [MaturityScale]
   /// The classes of scores, from the highest.
-  public let classes: [ScoreClass]
+  package let classes: [ScoreClass]
   /// Years before which scores are not comparable, ascending.
-  public let breaks: [SeriesBreak]
+  package let breaks: [SeriesBreak]
   /// Published figures that are known not to follow the definition.
-  public let exceptions: [KnownDiscrepancy]
+  package let exceptions: [KnownDiscrepancy]
   /// What a report shows.
-  public let report: ReportDefaults
+  package let report: ReportDefaults
   /// How it is forecast; `nil` for the way of any panel.
-  public let forecast: ForecastSettings?
+  package let forecast: ForecastSettings?
 
   /// The leaves of the tree, in order.
-  public var leaves: [Component] { components.flatMap(\.leaves) }
+  package var leaves: [Component] { components.flatMap(\.leaves) }
 
   /// Every node of the tree, parents first.
-  public var allComponents: [Component] { components.flatMap(\.subtree) }
+  package var allComponents: [Component] { components.flatMap(\.subtree) }
 
   /// The node with an identifier.
-  public func component(_ id: String) -> Component? {
+  package func component(_ id: String) -> Component? {
     allComponents.first { $0.id == id }
   }
 
   /// The entities that are known not to pass a check in a year.
-  public func exceptions(to check: KnownDiscrepancy.Check, in year: Int) -> Set<String> {
+  package func exceptions(to check: KnownDiscrepancy.Check, in year: Int) -> Set<String> {
     Set(exceptions.filter { $0.check == check && $0.year == year }.flatMap(\.entities))
   }
 
   /// The first year of the series that a year belongs to: scores from then on are comparable.
-  public func firstComparableYear(for year: Int) -> Int {
+  package func firstComparableYear(for year: Int) -> Int {
     max(breaks.map(\.before).filter { $0 <= year }.max() ?? validity.from, validity.from)
   }
 }

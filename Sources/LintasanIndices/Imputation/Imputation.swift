@@ -26,11 +26,11 @@ public enum Imputation: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Values with their gaps filled, and which they were.
-  public struct Outcome: Hashable, Sendable {
+  package struct Outcome: Hashable, Sendable {
     /// The values.
-    public let values: [Double?]
+    package let values: [Double?]
     /// Whether each was filled.
-    public let isFilled: [Bool]
+    package let isFilled: [Bool]
   }
 
   /// Fills the gaps of one component in one year.
@@ -43,7 +43,7 @@ public enum Imputation: String, Hashable, Sendable, CaseIterable {
   ///   - component: its name, for errors.
   ///   - entities: codes of entities.
   /// - Throws: `.cannotImpute` where there is nothing to take a value from.
-  public func apply(
+  package func apply(
     _ series: [[Double?]], times: [Int], at position: Int, groups: [String?], component: String, entities: [String]
   ) throws(CompositeError) -> Outcome {
     let now = series.map { $0[position] }

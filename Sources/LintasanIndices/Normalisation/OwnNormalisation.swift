@@ -4,7 +4,7 @@ public struct OwnNormalisation: Hashable, Sendable {
   public let name: String
   /// From the values, one an entity, and the known values of reference to the normalised ones; missing ones stay missing. A
   /// higher value stays higher.
-  public let normalised: @Sendable (_ values: [Double?], _ reference: [Double]) -> [Double?]
+  package let normalised: @Sendable (_ values: [Double?], _ reference: [Double]) -> [Double?]
 
   /// A normalisation.
   public init(

@@ -35,13 +35,13 @@ public enum Treatment: String, Hashable, Sendable, CaseIterable {
   }
 
   /// What was done to a component.
-  public struct Outcome: Hashable, Sendable {
+  package struct Outcome: Hashable, Sendable {
     /// The treated values.
-    public let values: [Double?]
+    package let values: [Double?]
     /// The number of values that were winsorised.
-    public let winsorised: Int
+    package let winsorised: Int
     /// Whether the values were logged.
-    public let isLogged: Bool
+    package let isLogged: Bool
   }
 
   private static let mostPoints = 5
@@ -49,7 +49,7 @@ public enum Treatment: String, Hashable, Sendable, CaseIterable {
   private static let kurtosisLimit = 3.5
 
   /// Treats values; missing ones stay missing.
-  public func apply(_ values: [Double?]) -> Outcome {
+  package func apply(_ values: [Double?]) -> Outcome {
     let known = values.compactMap { $0 }
     let untouched = Outcome(values: values, winsorised: 0, isLogged: false)
     if self == .none || Self.isRegular(known) { return untouched }
@@ -95,16 +95,16 @@ public enum Treatment: String, Hashable, Sendable, CaseIterable {
 }
 
 /// Skewness and excess kurtosis of a sample, corrected for its size (type 2 of Joanes and Gill 1998).
-public enum Shape {
+package enum Shape {
   /// Skewness; `nil` of fewer than three values or none that differ.
-  public static func skewness(_ values: [Double]) -> Double? {
+  package static func skewness(_ values: [Double]) -> Double? {
     guard values.count >= 3, let moments = moments(values) else { return nil }
     let n = Double(values.count)
     return moments.third / (moments.second * moments.second.squareRoot()) * (n * (n - 1)).squareRoot() / (n - 2)
   }
 
   /// Excess kurtosis; `nil` of fewer than four values or none that differ.
-  public static func kurtosis(_ values: [Double]) -> Double? {
+  package static func kurtosis(_ values: [Double]) -> Double? {
     guard values.count >= 4, let moments = moments(values) else { return nil }
     let n = Double(values.count)
     let plain = moments.fourth / (moments.second * moments.second) - 3

@@ -1,17 +1,17 @@
-public import LintasanTables
+package import LintasanTables
 
 /// A workbook of the COIN Tool, the spreadsheet of the Joint Research Centre in which composite indicators are built.
 ///
 /// Its sheet `Database` has weights, directions, goalposts, the codes of four levels and names in rows 7 to 15, the codes of
 /// indicators in row 16 and a unit a row below, from column E on; its sheet `Framework` names the groups and weighs them.
 /// What is read has the form of COINr's pair of iData and iMeta.
-public struct COINToolWorkbook: Sendable {
+package struct COINToolWorkbook: Sendable {
   /// iData: `uCode`, `uName` and a column an indicator.
-  public let data: Table
+  package let data: Table
   /// iMeta: `iCode, iName, Direction, Weight, Parent, Type`.
-  public let meta: Table
+  package let meta: Table
   /// What a person should know of how it was read.
-  public let notes: [String]
+  package let notes: [String]
 
   private static let codeRow = 16
   private static let firstColumn = 4
@@ -21,14 +21,14 @@ public struct COINToolWorkbook: Sendable {
   private typealias Cells = [Int: [Int: Cell]]
 
   /// Whether the sheets are those of the COIN Tool.
-  public static func isOne(_ sheets: [WorkbookReader.SheetCells]) -> Bool {
+  package static func isOne(_ sheets: [WorkbookReader.SheetCells]) -> Bool {
     Set(["Database", "Framework"]).isSubset(of: sheets.map(\.name))
   }
 
   /// Reads the sheets.
   ///
   /// - Throws: where a sheet does not have its form.
-  public init(_ sheets: [WorkbookReader.SheetCells], file: String) throws(StarterDefinition.Failure) {
+  package init(_ sheets: [WorkbookReader.SheetCells], file: String) throws(StarterDefinition.Failure) {
     func cells(_ name: String) -> Cells {
       let rows = sheets.first { $0.name == name }?.rows ?? []
       return Dictionary(rows.map { ($0.row, $0.cells) }) { first, _ in first }

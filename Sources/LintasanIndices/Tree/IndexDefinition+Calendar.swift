@@ -1,9 +1,9 @@
 import LintasanCore
-public import LintasanTables
+package import LintasanTables
 
 extension IndexDefinition {
   /// The same with another calendar, valid from its first survey.
-  public func with(calendar: SurveyCalendar) -> IndexDefinition {
+  package func with(calendar: SurveyCalendar) -> IndexDefinition {
     IndexDefinition(
       id: id, name: name, shortName: shortName, publisher: publisher, citation: citation, licence: licence,
       validity: ValidityYears(since: calendar.surveys.first ?? validity.from), entity: entity, data: data,

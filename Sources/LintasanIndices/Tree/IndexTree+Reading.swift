@@ -13,7 +13,7 @@ extension IndexTree {
   }
 
   /// Whether a document says that it is of format 2.
-  public static func isFormat(of bytes: [UInt8], file: String) throws(DefinitionError) -> Bool {
+  package static func isFormat(of bytes: [UInt8], file: String) throws(DefinitionError) -> Bool {
     let root = try DefinitionDocument(bytes, file: file).root
     return root.has("format") ? try root.text("format") == format : false
   }

@@ -1,17 +1,17 @@
 import LintasanCore
-public import LintasanTables
+package import LintasanTables
 
 /// Definitions of format 2 to begin with: from the columns of a table, or from COINr's pair of iData and iMeta.
-public enum StarterDefinition {
+package enum StarterDefinition {
   /// Why a definition cannot be begun.
-  public enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
+  package enum Failure: Error, Hashable, Sendable, CustomStringConvertible {
     /// A table without what a definition needs.
     case missing(String)
     /// Parents that lead in a circle, or to nothing.
     case structure(String)
 
     /// What was found, and what to do.
-    public var description: String {
+    package var description: String {
       switch self {
       case .missing(let text), .structure(let text): text
       }
@@ -23,7 +23,7 @@ public enum StarterDefinition {
   /// A definition whose indicators are the columns of numbers.
   ///
   /// - Throws: a table without a column of entities, or without a column of numbers.
-  public static func yaml(for table: Table, file: String) throws(Failure) -> String {
+  package static func yaml(for table: Table, file: String) throws(Failure) -> String {
     let texts = table.columns.filter { $0.kind == .text }
     guard let entity = entityColumn(texts, table) else {
       throw .missing("\(file): no column tells who the rows are about; expected one of texts, such as a code or a name")
@@ -105,7 +105,7 @@ public enum StarterDefinition {
   ///   - data: iData: `uCode`, and where they are given `uName`, `Time`.
   ///   - file: the name of the file of iData.
   /// - Throws: a table without its columns, parents in a circle, codes that iData does not have.
-  public static func yaml(coinr meta: Table, data: Table, file: String) throws(Failure) -> String {
+  package static func yaml(coinr meta: Table, data: Table, file: String) throws(Failure) -> String {
     func column(_ name: String) -> [String?] { (try? meta.texts(name))?.optional ?? [] }
     for name in ["iCode", "Type", "Parent"] where !meta.columnNames.contains(name) {
       throw .missing("iMeta has no column “\(name)”; its columns are \(meta.columnNames.joined(separator: ", "))")

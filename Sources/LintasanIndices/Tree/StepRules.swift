@@ -1,7 +1,7 @@
 /// How gaps of an indicator are filled.
-public struct ImputeRule: Hashable, Sendable {
+package struct ImputeRule: Hashable, Sendable {
   /// Where the value comes from.
-  public enum Method: Hashable, Sendable {
+  package enum Method: Hashable, Sendable {
     /// The mean of the year, or of the group in the year.
     case mean
     /// The median of the year, or of the group in the year.
@@ -15,18 +15,18 @@ public struct ImputeRule: Hashable, Sendable {
   }
 
   /// Where the value comes from.
-  public var method: Method
+  package var method: Method
   /// The column of the group that lends the value; `nil` is everyone.
-  public var group: String?
+  package var group: String?
 
   /// A rule.
-  public init(_ method: Method, group: String? = nil) {
+  package init(_ method: Method, group: String? = nil) {
     self.method = method
     self.group = group
   }
 
   /// The name.
-  public var name: String {
+  package var name: String {
     let base =
       switch method {
       case .mean: "mean"
@@ -40,7 +40,7 @@ public struct ImputeRule: Hashable, Sendable {
 }
 
 /// An increasing map of an indicator before it is normalised.
-public enum TransformRule: Hashable, Sendable {
+package enum TransformRule: Hashable, Sendable {
   /// As it is.
   case none
   /// The natural logarithm.
@@ -56,9 +56,9 @@ public enum TransformRule: Hashable, Sendable {
 }
 
 /// How an indicator or an aggregate is brought to a scale.
-public struct NormaliseRule: Hashable, Sendable {
+package struct NormaliseRule: Hashable, Sendable {
   /// The map.
-  public enum Method: Hashable, Sendable {
+  package enum Method: Hashable, Sendable {
     /// None; where lower is better the sign is turned.
     case none
     /// Mean and standard deviation to given ones; the deviation of a sample, or of a population.
@@ -82,21 +82,21 @@ public struct NormaliseRule: Hashable, Sendable {
   }
 
   /// The map.
-  public var method: Method
+  package var method: Method
   /// What 0 is brought to.
-  public var lower = 0.0
+  package var lower = 0.0
   /// What 1 is brought to.
-  public var upper = 1.0
+  package var upper = 1.0
   /// Whether values beyond 0 and 1 are cut off.
-  public var isCapped = false
+  package var isCapped = false
   /// The years that give location and spread.
-  public var reference = ReferencePeriod.ownYear
+  package var reference = ReferencePeriod.ownYear
 
   /// A rule.
-  public init(_ method: Method) { self.method = method }
+  package init(_ method: Method) { self.method = method }
 
   /// The name.
-  public var name: String {
+  package var name: String {
     switch method {
     case .none: "none"
     case .zScore: "zscore"
@@ -112,7 +112,7 @@ public struct NormaliseRule: Hashable, Sendable {
   }
 
   /// Whether nothing but the unit's own value matters.
-  public var isFixed: Bool {
+  package var isFixed: Bool {
     switch method {
     case .none, .goalposts: true
     default: false
@@ -121,7 +121,7 @@ public struct NormaliseRule: Hashable, Sendable {
 }
 
 /// How children's scores make a parent's.
-public enum AggregateRule: Hashable, Sendable {
+package enum AggregateRule: Hashable, Sendable {
   /// The weighted arithmetic mean.
   case arithmetic
   /// The weighted geometric mean, of positive values.
@@ -144,7 +144,7 @@ public enum AggregateRule: Hashable, Sendable {
   case orderedWeights([Double])
 
   /// The name.
-  public var name: String {
+  package var name: String {
     switch self {
     case .arithmetic: "arithmetic"
     case .geometric: "geometric"
@@ -160,7 +160,7 @@ public enum AggregateRule: Hashable, Sendable {
   }
 
   /// Whether the weights of the children matter.
-  public var usesWeights: Bool {
+  package var usesWeights: Bool {
     switch self {
     case .minimum, .maximum, .median, .orderedWeights: false
     default: true
@@ -169,7 +169,7 @@ public enum AggregateRule: Hashable, Sendable {
 }
 
 /// How much a node counts among its siblings.
-public enum NodeWeight: Hashable, Sendable {
+package enum NodeWeight: Hashable, Sendable {
   /// A number, relative to the siblings'.
   case given(Double)
   /// The same for all siblings.
@@ -184,14 +184,14 @@ public enum NodeWeight: Hashable, Sendable {
 }
 
 /// How many children must be known.
-public enum Needs: Hashable, Sendable {
+package enum Needs: Hashable, Sendable {
   /// At least this share of the children.
   case share(Double)
   /// At least this many.
   case count(Int)
 
   /// Whether `known` of `children` are enough.
-  public func isMet(_ known: Int, of children: Int) -> Bool {
+  package func isMet(_ known: Int, of children: Int) -> Bool {
     switch self {
     case .share(let share): known > 0 && Double(known) >= share * Double(children) - 1e-9
     case .count(let count): known >= count
@@ -200,39 +200,39 @@ public enum Needs: Hashable, Sendable {
 }
 
 /// The rules of a node or of a level, each only where it is given.
-public struct StepRules: Hashable, Sendable {
+package struct StepRules: Hashable, Sendable {
   /// Whether lower values are better.
-  public var lowerIsBetter: Bool?
+  package var lowerIsBetter: Bool?
   /// The column that the indicator is divided by, and the number that the column is divided by before.
-  public var denominator: Denominator?
+  package var denominator: Denominator?
   /// What is done about outliers.
-  public var treat: TreatRule?
+  package var treat: TreatRule?
   /// How gaps are filled.
-  public var impute: ImputeRule?
+  package var impute: ImputeRule?
   /// The map before normalisation.
-  public var transform: TransformRule?
+  package var transform: TransformRule?
   /// The normalisation.
-  public var normalise: NormaliseRule?
+  package var normalise: NormaliseRule?
   /// The weight among the siblings.
-  public var weight: NodeWeight?
+  package var weight: NodeWeight?
   /// How children make the node.
-  public var aggregate: AggregateRule?
+  package var aggregate: AggregateRule?
   /// How many children must be known.
-  public var needs: Needs?
+  package var needs: Needs?
   /// The normalisation after the aggregation.
-  public var rescale: NormaliseRule?
+  package var rescale: NormaliseRule?
   /// How far a published figure may be off.
-  public var tolerance: Double?
+  package var tolerance: Double?
 
   /// No rules.
-  public init() {}
+  package init() {}
 
   /// What an indicator is divided by.
-  public struct Denominator: Hashable, Sendable {
+  package struct Denominator: Hashable, Sendable {
     /// The column; `nil` where nothing divides, against a default.
-    public var column: String?
+    package var column: String?
     /// The unit of the column: it is divided by this first.
-    public var scale = 1.0
+    package var scale = 1.0
   }
 
   /// The keys of leaves.

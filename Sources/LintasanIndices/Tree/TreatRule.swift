@@ -1,7 +1,7 @@
 /// How outliers of an indicator are dealt with: bounds first, then winsorising and the logarithm as COINr's `Treat`.
-public struct TreatRule: Hashable, Sendable {
+package struct TreatRule: Hashable, Sendable {
   /// The logarithm that is taken where winsorising does not help.
-  public enum LogForm: String, Hashable, Sendable, CaseIterable {
+  package enum LogForm: String, Hashable, Sendable, CaseIterable {
     /// log(x − minimum + 1 % of the range), as COINr's `log_CT`.
     case shifted
     /// The same, mirrored where the skew is to the left, as `log_CT_plus`.
@@ -9,29 +9,29 @@ public struct TreatRule: Hashable, Sendable {
   }
 
   /// Smaller values are set to this.
-  public var minimum: Double?
+  package var minimum: Double?
   /// Larger values are set to this.
-  public var maximum: Double?
+  package var maximum: Double?
   /// The most values that are winsorised; `nil` winsorises none.
-  public var points: Int?
+  package var points: Int?
   /// Whether values are winsorised up to ``points`` whatever skewness and kurtosis say.
-  public var isForced = false
+  package var isForced = false
   /// The logarithm, if one may be taken.
-  public var log: LogForm?
+  package var log: LogForm?
   /// Below this absolute skewness an indicator is left alone.
-  public var skewness = 2.0
+  package var skewness = 2.0
   /// Below this excess kurtosis an indicator is left alone.
-  public var kurtosis = 3.5
+  package var kurtosis = 3.5
   /// Whether the logarithm is taken of the winsorised values rather than of the original ones.
-  public var isCombined = false
+  package var isCombined = false
   /// The values that are looked at together: those of a year, or of all years.
-  public var reference = ReferencePeriod.ownYear
+  package var reference = ReferencePeriod.ownYear
 
   /// A rule that does nothing.
-  public init() {}
+  package init() {}
 
   /// What COINr does unless told otherwise: at most five values are winsorised, else the logarithm is taken.
-  public static var coinr: TreatRule {
+  package static var coinr: TreatRule {
     var rule = TreatRule()
     rule.points = 5
     rule.log = .shifted
@@ -43,7 +43,7 @@ public struct TreatRule: Hashable, Sendable {
 }
 
 /// The years that give location and spread.
-public enum ReferencePeriod: Hashable, Sendable {
+package enum ReferencePeriod: Hashable, Sendable {
   /// Each year by itself.
   case ownYear
   /// All years together.

@@ -1,7 +1,7 @@
 /// One change of a definition: a rule for the nodes of a level, or for one node, such as `aggregate=geometric@pillar`.
-public struct TreeAlternative: Hashable, Sendable {
+package struct TreeAlternative: Hashable, Sendable {
   /// As it was written.
-  public let text: String
+  package let text: String
   private let rules: StepRules
   private let level: String?
   private let key: String
@@ -9,7 +9,7 @@ public struct TreeAlternative: Hashable, Sendable {
   /// Reads an alternative: `KEY=VALUE`, or `KEY=VALUE@LEVEL` with a level or the identifier of a node.
   ///
   /// - Throws: a key or value that a definition does not have either.
-  public init(_ text: String) throws(DefinitionError) {
+  package init(_ text: String) throws(DefinitionError) {
     self.text = text
     func fail(_ problem: String) -> DefinitionError {
       DefinitionError(file: "`alternative`", line: nil, column: nil, keyPath: text, fault: .contradiction(problem))
@@ -37,7 +37,7 @@ public struct TreeAlternative: Hashable, Sendable {
   /// A tree with the change made.
   ///
   /// - Throws: a level or node that the tree does not have, or one that the key has no effect on.
-  public func applied(to tree: IndexTree) throws(DefinitionError) -> IndexTree {
+  package func applied(to tree: IndexTree) throws(DefinitionError) -> IndexTree {
     func fail(_ problem: String) -> DefinitionError {
       DefinitionError(file: "`alternative`", line: nil, column: nil, keyPath: text, fault: .contradiction(problem))
     }
@@ -78,7 +78,7 @@ extension IndexTree {
   /// The tree without a node and everything below it; parents that are left without children go too.
   ///
   /// - Returns: `nil` where nothing would be left.
-  public func without(_ node: Int) -> IndexTree? {
+  package func without(_ node: Int) -> IndexTree? {
     var gone = Set(subtree(node))
     var above = nodes[node].parent
     while let parent = above, nodes[parent].children.allSatisfy({ gone.contains($0) }) {

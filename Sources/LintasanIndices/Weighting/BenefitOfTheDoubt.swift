@@ -4,18 +4,18 @@ import LintasanCore
 ///
 /// - Reference: Cherchye, Moesen, Rogge, Van Puyenbroeck (2007), doi:10.1007/s11205-006-9029-7: maximise Σ wⱼ xᵢⱼ subject
 ///   to Σ wⱼ xₖⱼ ≤ 1 for all k and w ≥ 0; with bounds on the share that each component has in the entity's own index.
-public struct BenefitOfTheDoubt: Hashable, Sendable {
+package struct BenefitOfTheDoubt: Hashable, Sendable {
   /// The index of each entity, at most 1.
-  public let scores: [Double]
+  package let scores: [Double]
   /// The indices with those alike that a linear program gives alike, fit for ranking.
-  public var comparableScores: [Double] {
+  package var comparableScores: [Double] {
     // To the solver's tolerance too, so that the order of the entities does not show in the last digits.
     TieTolerance.levelled(scores, TieTolerance.linearPrograms).map {
       ($0 / TieTolerance.linearPrograms).rounded() * TieTolerance.linearPrograms
     }
   }
   /// Each entity's own weights, one a component.
-  public let weights: [[Double]]
+  package let weights: [[Double]]
 
   /// Solves one linear program an entity.
   ///
@@ -25,7 +25,7 @@ public struct BenefitOfTheDoubt: Hashable, Sendable {
   ///     components the least is at most 1 / n and the most at least 1 / n.
   ///   - components: named in errors.
   /// - Throws: `.notPositive`, `.badWeights`.
-  public init(
+  package init(
     _ rows: [[Double]], shares: ClosedRange<Double> = 0...1, components: [String] = []
   ) throws(CompositeError) {
     guard let count = rows.first?.count, count > 0 else { throw .badWeights(reason: "there are no values") }

@@ -1,17 +1,17 @@
 import LintasanLinearAlgebra
-public import LintasanTables
+package import LintasanTables
 
 /// The principal components of some parts of an index: the eigenvectors of their correlations.
-public struct PrincipalComponents: Hashable, Sendable {
+package struct PrincipalComponents: Hashable, Sendable {
   /// The parts, in the order of the loadings.
-  public let parts: [String]
+  package let parts: [String]
   /// The variance of each component, the largest first; they add up to the number of parts.
-  public let variances: [Double]
+  package let variances: [Double]
   /// For each component one loading a part: eigenvectors of length 1, of whose loadings the sum is not negative.
-  public let loadings: [[Double]]
+  package let loadings: [[Double]]
 
   /// The components of a matrix of correlations; `nil` where one is unknown, or fewer than two parts are known.
-  public init?(_ correlations: [[Double?]], parts: [String]) {
+  package init?(_ correlations: [[Double?]], parts: [String]) {
     guard parts.count >= 2, correlations.count == parts.count,
       correlations.allSatisfy({ $0.count == parts.count && !$0.contains(nil) }),
       let eigen = try? SymmetricEigen(
@@ -29,13 +29,13 @@ public struct PrincipalComponents: Hashable, Sendable {
   }
 
   /// The share of the variance of each component.
-  public var shares: [Double] { variances.map { $0 / Double(parts.count) } }
+  package var shares: [Double] { variances.map { $0 / Double(parts.count) } }
 
   /// The components with at least the variance of one part, at least the first.
-  public var kept: Int { max(1, variances.count { $0 >= 1 }) }
+  package var kept: Int { max(1, variances.count { $0 >= 1 }) }
 
   /// One row a component: `principal_component, variance, share, cumulative` and a column with the loading of each part.
-  public var table: Table {
+  package var table: Table {
     var sum = 0.0
     let cumulative = shares.map { share -> Double in
       sum += share

@@ -10,7 +10,7 @@ public enum Weighting: Hashable, Sendable {
   /// The names, as in settings.
   public static let names = all.map(\.name)
   /// All of them, benefit of the doubt with every share allowed.
-  public static let all: [Weighting] =
+  package static let all: [Weighting] =
     [.nominal] + WeightingScheme.allCases.map { .scheme($0) } + [.benefitOfTheDoubt(0...1)]
 
   /// A weighting by its name; `pca` and `bod` are short for the long ones, and `bod:0.1,0.6` bounds the shares.
@@ -48,7 +48,7 @@ public enum Weighting: Hashable, Sendable {
   }
 
   /// Whether each entity has weights of its own.
-  public var isPerEntity: Bool {
+  package var isPerEntity: Bool {
     if case .benefitOfTheDoubt = self { true } else { false }
   }
 
@@ -59,7 +59,7 @@ public enum Weighting: Hashable, Sendable {
   ///   - nominal: the definition's own weights, adding to 1.
   ///   - components: named in errors.
   /// - Throws: as ``WeightingScheme/weights(_:components:)``.
-  public func weights(
+  package func weights(
     _ columns: [[Double]], nominal: [Double], components: [String]
   ) throws(CompositeError) -> [Double]? {
     switch self {

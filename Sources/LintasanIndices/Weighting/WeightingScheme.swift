@@ -27,7 +27,7 @@ public enum WeightingScheme: String, Hashable, Sendable, CaseIterable {
   ///   - columns: one column a component, one value an entity, none missing.
   ///   - components: named in errors.
   /// - Throws: `.constant`, `.notPositive` (entropy), `.tooFew`, `.badWeights`.
-  public func weights(_ columns: [[Double]], components: [String]) throws(CompositeError) -> [Double] {
+  package func weights(_ columns: [[Double]], components: [String]) throws(CompositeError) -> [Double] {
     let raw: [Double]
     switch self {
     case .equal: raw = columns.map { _ in 1 }

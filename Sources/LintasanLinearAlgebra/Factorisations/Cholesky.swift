@@ -8,7 +8,7 @@ import CLAPACKE
 
 /// The Cholesky factorisation `A = L · Lᵀ` of a symmetric positive definite matrix, by `dpotrf`.
 ///
-/// - Shapes: A is p × p and symmetric up to rounding (``Matrix/symmetryTolerance``); the mean of its triangles is taken.
+/// - Shapes: A is p × p and symmetric up to rounding (`symmetryTolerance`); the mean of its triangles is taken.
 /// - Complexity: O(p³ / 3).
 public struct Cholesky: Sendable {
   /// The lower triangular factor.
@@ -42,7 +42,7 @@ public struct Cholesky: Sendable {
   }
 
   /// `A⁻¹`, symmetric.
-  public func inverse() throws(LinearAlgebraError) -> Matrix {
+  package func inverse() throws(LinearAlgebraError) -> Matrix {
     let half = try lower.solvingTriangular(.identity(lower.rows), .lower)
     return try half.gram()
   }

@@ -12,9 +12,9 @@ import CLAPACKE
 /// - Complexity: O(2p³ / 3).
 public struct LU: Sendable {
   /// Rows and columns of the matrix.
-  public let order: Int
+  package let order: Int
   /// The first pivot that is exactly zero, counted from 1; `nil` where the matrix can be inverted.
-  public let zeroPivot: Int?
+  package let zeroPivot: Int?
   private let packed: Matrix
   private let exchanges: [Int32]
   private let norm: Double
@@ -66,14 +66,14 @@ public struct LU: Sendable {
     return rows
   }
 
-  /// The determinant of A; 0 where a pivot is zero. It overflows early: see ``logDeterminant``.
+  /// The determinant of A; 0 where a pivot is zero. It overflows early: see `logDeterminant`.
   public var determinant: Double {
     if zeroPivot != nil { return 0 }
     return packed.diagonal.reduce(Double(sign), *)
   }
 
   /// The logarithm of the determinant's magnitude and its sign; −∞ and 0 where a pivot is zero.
-  public var logDeterminant: (logarithm: Double, sign: Int) {
+  package var logDeterminant: (logarithm: Double, sign: Int) {
     if zeroPivot != nil { return (-.infinity, 0) }
     let negative = packed.diagonal.count { $0 < 0 }
     return (packed.diagonal.reduce(0) { $0 + log(abs($1)) }, negative.isMultiple(of: 2) ? sign : -sign)
@@ -114,7 +114,7 @@ public struct LU: Sendable {
   /// A⁻¹, by `dgetri`. To solve a system, ``solve(_:)-(Matrix)`` is faster and keeps more digits.
   ///
   /// - Throws: `.singular`.
-  public func inverse() throws(LinearAlgebraError) -> Matrix {
+  package func inverse() throws(LinearAlgebraError) -> Matrix {
     if let zeroPivot { throw .singular(pivot: zeroPivot) }
     var result = packed
     guard order > 0 else { return result }

@@ -2,7 +2,7 @@ import CLAPACKE
 
 extension Matrix {
   /// Which triangle of a square matrix holds the factor.
-  public enum Triangle: Hashable, Sendable {
+  package enum Triangle: Hashable, Sendable {
     case upper
     case lower
 
@@ -12,7 +12,7 @@ extension Matrix {
   /// Solves `op(T) · X = B`, T being a triangle of this p × p matrix, by `dtrtrs`.
   ///
   /// - Throws: `.singular` for a zero on the diagonal, `.shapeMismatch`.
-  public func solvingTriangular(
+  package func solvingTriangular(
     _ b: Matrix, _ triangle: Triangle = .upper, _ transposition: Transposition = .asIs
   ) throws(LinearAlgebraError) -> Matrix {
     guard rows == columns, b.rows == rows else {

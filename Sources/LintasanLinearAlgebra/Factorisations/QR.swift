@@ -9,7 +9,7 @@ import CLAPACKE
 /// - Complexity: O(n·p²).
 public struct QR: Sendable {
   /// The shape of the factorised matrix.
-  public let shape: Shape
+  package let shape: Shape
   /// The numerical rank.
   public let rank: Int
   /// `pivots[j]` is the column of A that became column j of A · P.
@@ -68,7 +68,7 @@ public struct QR: Sendable {
   }
 
   /// `Qᵀ · right` or `Q · right`, with the full n × n factor, for n × m matrices.
-  public func applyingQ(_ transposition: Transposition, to right: Matrix) throws(LinearAlgebraError) -> Matrix {
+  package func applyingQ(_ transposition: Transposition, to right: Matrix) throws(LinearAlgebraError) -> Matrix {
     guard right.rows == shape.rows else {
       throw .shapeMismatch(
         operation: "Q · B", expected: Shape(rows: shape.rows, columns: right.columns), found: right.shape)
@@ -112,7 +112,7 @@ public struct QR: Sendable {
   /// `(AᵀA)⁻¹`, from the triangular factor alone: p × p, symmetric.
   ///
   /// - Throws: `.rankDeficient` where the columns of A are not independent.
-  public func unscaledCovariance() throws(LinearAlgebraError) -> Matrix {
+  package func unscaledCovariance() throws(LinearAlgebraError) -> Matrix {
     guard rank == shape.columns else { throw .rankDeficient(rank: rank, columns: shape.columns) }
     let inverse = try r.solvingTriangular(.identity(shape.columns))
     let product = try inverse.times(inverse, .asIs, .transposed)

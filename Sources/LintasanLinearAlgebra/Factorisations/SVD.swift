@@ -55,7 +55,7 @@ public struct SVD: Sendable {
   /// The solution of least norm of A · x ≈ b, singular values below the rank tolerance left out.
   ///
   /// - Throws: `.shapeMismatch` where `b` is not of length n.
-  public func solve(_ b: [Double]) throws(LinearAlgebraError) -> [Double] {
+  package func solve(_ b: [Double]) throws(LinearAlgebraError) -> [Double] {
     var projected = try u.times(b, .transposed)
     let kept = rank
     for index in projected.indices { projected[index] = index < kept ? projected[index] / singularValues[index] : 0 }

@@ -2,7 +2,7 @@ import CLAPACKE
 
 /// Eigenvalues and eigenvectors of a symmetric matrix, by `dsyevd`.
 ///
-/// - Shapes: A is p × p and symmetric up to rounding (``Matrix/symmetryTolerance``), the mean of its triangles is taken;
+/// - Shapes: A is p × p and symmetric up to rounding (`symmetryTolerance`), the mean of its triangles is taken;
 ///   `vectors` is p × p with one unit vector a column.
 /// - Signs: each vector's element of largest magnitude is positive, so that results repeat between machines.
 public struct SymmetricEigen: Sendable {

@@ -36,13 +36,13 @@ extension Matrix {
   public static prefix func - (matrix: Matrix) -> Matrix { matrix.scaled(by: -1) }
 
   /// Adds a matrix of the same shape.
-  public static func += (first: inout Matrix, second: Matrix) { first = first + second }
+  package static func += (first: inout Matrix, second: Matrix) { first = first + second }
 
   /// Subtracts a matrix of the same shape.
-  public static func -= (first: inout Matrix, second: Matrix) { first = first - second }
+  package static func -= (first: inout Matrix, second: Matrix) { first = first - second }
 
   /// Multiplies every element by a number.
-  public static func *= (matrix: inout Matrix, factor: Double) { matrix = matrix.scaled(by: factor) }
+  package static func *= (matrix: inout Matrix, factor: Double) { matrix = matrix.scaled(by: factor) }
 
   private static func sure<Value>(_ body: () throws(LinearAlgebraError) -> Value) -> Value {
     do throws(LinearAlgebraError) { return try body() } catch { preconditionFailure("\(error)") }
@@ -52,7 +52,7 @@ extension Matrix {
 extension Matrix {
   /// How far the triangles of a matrix that counts as symmetric may differ, as a share of its largest element: 2⁻²⁶, half of
   /// the digits of a number.
-  public static let symmetryTolerance = 0x1p-26
+  package static let symmetryTolerance = 0x1p-26
 
   /// Whether another matrix has the same shape and elements that differ by rounding only.
   ///

@@ -58,7 +58,7 @@ extension Matrix {
   /// equal rows have equal sums to the last bit, which a product by the BLAS does not promise.
   ///
   /// - Shapes: n × p, `weights` of p, `sums` of n.
-  public func weightedColumns(_ weights: [Double], into sums: inout [Double]) {
+  package func weightedColumns(_ weights: [Double], into sums: inout [Double]) {
     precondition(
       weights.count == columns && sums.count == rows,
       "a matrix of \(shape) takes \(columns) weights and \(rows) sums, found \(weights.count) and \(sums.count)")
@@ -77,7 +77,7 @@ extension Matrix {
   /// The Gram matrix `selfᵀ · self` by `dsyrk`, both triangles filled.
   ///
   /// - Shapes: n × p gives p × p.
-  public func gram() throws(LinearAlgebraError) -> Matrix {
+  package func gram() throws(LinearAlgebraError) -> Matrix {
     var result = Matrix(rows: columns, columns: columns)
     guard rows > 0, columns > 0 else { return result }
     let (p, n) = (try blasInteger(columns), try blasInteger(rows))
@@ -97,7 +97,7 @@ extension Matrix {
   }
 
   /// The matrix with every element multiplied by `factor`.
-  public func scaled(by factor: Double) -> Matrix {
+  package func scaled(by factor: Double) -> Matrix {
     Matrix(rows: rows, columns: columns, columnMajor: elements.map { factor * $0 })
   }
 

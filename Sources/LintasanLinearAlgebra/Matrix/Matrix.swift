@@ -115,7 +115,7 @@ public struct Matrix: Hashable, Sendable {
   }
 
   /// The position of the first element that is not finite, searched column by column.
-  public var firstNonFinite: (row: Int, column: Int)? {
+  package var firstNonFinite: (row: Int, column: Int)? {
     guard let index = elements.firstIndex(where: { !$0.isFinite }) else { return nil }
     return (index % rows, index / rows)
   }

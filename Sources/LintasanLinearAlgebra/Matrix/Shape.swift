@@ -6,7 +6,7 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   public let columns: Int
 
   /// A shape of `rows` × `columns`, neither negative.
-  public init(rows: Int, columns: Int) {
+  package init(rows: Int, columns: Int) {
     precondition(rows >= 0 && columns >= 0, "a shape cannot be negative: \(rows) × \(columns)")
     self.rows = rows
     self.columns = columns

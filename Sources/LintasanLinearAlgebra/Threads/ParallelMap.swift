@@ -6,7 +6,7 @@ import Synchronization
 ///
 /// Each value may depend on its index only, so that the result is the same for every number of threads. Where calls
 /// throw, the error of the lowest index is thrown.
-public func parallelMap<Element: Sendable, Failure: Error>(
+package func parallelMap<Element: Sendable, Failure: Error>(
   count: Int, threads: Int, _ body: @Sendable (Int) throws(Failure) -> Element
 ) throws(Failure) -> [Element] {
   precondition(count >= 0, "a count of \(count)")
@@ -56,7 +56,7 @@ private enum Threads {
 ///   - threads: how many threads may work.
 ///   - cancelled: the error that is thrown then.
 ///   - body: the value of an index.
-public func parallelMap<Element: Sendable, Failure: Error>(
+package func parallelMap<Element: Sendable, Failure: Error>(
   count: Int, threads: Int, cancelled: @Sendable () -> Failure, _ body: @Sendable (Int) throws(Failure) -> Element
 ) throws(Failure) -> [Element] {
   // Only the calling thread knows its task: it asks before each value, and tells the others.

@@ -7,16 +7,16 @@ public import LintasanIndices
 /// whole levels (SPBE) or values in bands (Pemdi), on any scale.
 public struct Instrument: Hashable, Sendable {
   /// The format that the reader knows.
-  public static let format = "lintasan-instrument/1"
+  package static let format = "lintasan-instrument/1"
 
   /// A level and the band of values that belongs to it.
-  public struct Level: Hashable, Sendable {
+  package struct Level: Hashable, Sendable {
     /// The level.
-    public let number: Int
+    package let number: Int
     /// The value where the level begins.
-    public let floor: Double
+    package let floor: Double
     /// The value when it is complete.
-    public let ceiling: Double
+    package let ceiling: Double
   }
 
   /// A grade of the index; its lower end belongs to it.
@@ -32,25 +32,25 @@ public struct Instrument: Hashable, Sendable {
   }
 
   /// An aspect.
-  public struct Aspect: Hashable, Sendable {
+  package struct Aspect: Hashable, Sendable {
     /// The publisher's number.
-    public let number: Int
+    package let number: Int
     /// The name.
-    public let name: LocalizedText
+    package let name: LocalizedText
     /// The weight, the sum of its indicators' weights.
-    public let weight: Int
+    package let weight: Int
     /// The positions of its indicators.
-    public let indicators: [Int]
+    package let indicators: [Int]
   }
 
   /// What of an older instrument's evidence can serve an indicator.
-  public struct Reuse: Hashable, Sendable {
+  package struct Reuse: Hashable, Sendable {
     /// How much of it: `reuse`, `update` or `new`.
-    public let status: String
+    package let status: String
     /// The numbers of the older instrument's indicators.
-    public let from: [Int]
+    package let from: [Int]
     /// Further ones by our own reading.
-    public let further: [Int]
+    package let further: [Int]
   }
 
   /// One indicator.
@@ -62,91 +62,91 @@ public struct Instrument: Hashable, Sendable {
     /// The code of the evaluation's portal, such as `1.1`.
     public let code: String
     /// The position of its aspect.
-    public let aspect: Int
+    package let aspect: Int
     /// The weight.
     public let weight: Int
     /// The name.
     public let name: LocalizedText
     /// What it is about.
-    public let meaning: LocalizedText
+    package let meaning: LocalizedText
     /// The number of evidence items of each level; empty where levels are not made of items.
-    public let items: [Int]
+    package let items: [Int]
     /// The index of another body that feeds it, if any.
-    public let external: String?
+    package let external: String?
     /// What each level asks for; empty where the instrument's file does not say.
-    public let levels: [LocalizedText]
+    package let levels: [LocalizedText]
     /// What of the older instrument's evidence can serve it.
-    public let reuse: Reuse?
+    package let reuse: Reuse?
     /// What is to be known of it.
-    public let note: String?
+    package let note: String?
   }
 
   /// An index of another body that gives an indicator its value.
-  public struct ExternalIndex: Hashable, Sendable {
+  package struct ExternalIndex: Hashable, Sendable {
     /// The identifier, such as `sdi`.
-    public let id: String
+    package let id: String
     /// The name.
-    public let name: LocalizedText
+    package let name: LocalizedText
     /// The body that publishes it.
-    public let owner: String
+    package let owner: String
     /// The position of the indicator that it feeds.
-    public let indicator: Int
+    package let indicator: Int
     /// Points of the index, ascending.
-    public let x: [Double]
+    package let x: [Double]
     /// The indicator's values there.
-    public let y: [Double]
+    package let y: [Double]
     /// How many years old it may be.
-    public let maximumAge: Int?
+    package let maximumAge: Int?
     /// What is uncertain about the conversion.
-    public let flag: LocalizedText?
+    package let flag: LocalizedText?
   }
 
   /// A kind of evidence that an indicator does not take.
-  public struct RefusedEvidence: Hashable, Sendable {
+  package struct RefusedEvidence: Hashable, Sendable {
     /// Words by which a sheet names it, in lower case.
-    public let words: [String]
+    package let words: [String]
     /// The position of the indicator.
-    public let indicator: Int
+    package let indicator: Int
     /// Why it is refused.
-    public let reason: LocalizedText
+    package let reason: LocalizedText
   }
 
   /// A level that can only be completed where another indicator has a level complete.
-  public struct Prerequisite: Hashable, Sendable {
+  package struct Prerequisite: Hashable, Sendable {
     /// The position of the indicator that waits.
-    public let indicator: Int
+    package let indicator: Int
     /// The level that waits.
-    public let level: Int
+    package let level: Int
     /// The position of the indicator that goes first.
-    public let neededIndicator: Int
+    package let neededIndicator: Int
     /// The level that it needs complete.
-    public let neededLevel: Int
+    package let neededLevel: Int
   }
 
   /// Something outside the sheet without which levels cannot be completed.
-  public struct Gate: Hashable, Sendable {
+  package struct Gate: Hashable, Sendable {
     /// The identifier, such as `siap`.
-    public let id: String
+    package let id: String
     /// The name.
-    public let name: LocalizedText
+    package let name: LocalizedText
     /// For each position of an indicator that waits for it, the first level that does.
-    public let blocks: [Int: Int]
+    package let blocks: [Int: Int]
   }
 
   /// An indicator whose levels come, in a road map, in a year after the like levels of another: a policy before its practice.
-  public struct Order: Hashable, Sendable {
+  package struct Order: Hashable, Sendable {
     /// The position of the indicator that goes first.
-    public let first: Int
+    package let first: Int
     /// The position of the one that follows.
-    public let then: Int
+    package let then: Int
   }
 
   /// A stage of the evaluation.
-  public struct Stage: Hashable, Sendable {
+  package struct Stage: Hashable, Sendable {
     /// The identifier.
-    public let id: String
+    package let id: String
     /// The name.
-    public let name: LocalizedText
+    package let name: LocalizedText
   }
 
   /// The identifier.
@@ -154,45 +154,45 @@ public struct Instrument: Hashable, Sendable {
   /// The name.
   public let name: LocalizedText
   /// A short name.
-  public let shortName: String
+  package let shortName: String
   /// The act that sets it.
-  public let regulation: String
+  package let regulation: String
   /// How sure the knowledge is (`official`, `secondary`).
-  public let standing: String
+  package let standing: String
   /// What has to be said of every result.
-  public let caution: LocalizedText?
+  package let caution: LocalizedText?
   /// The first year in which it holds.
-  public let firstYear: Int
+  package let firstYear: Int
   /// The last year in which it holds, if known.
-  public let lastYear: Int?
+  package let lastYear: Int?
   /// The identifier of the index that it takes the place of.
-  public let replaces: String?
+  package let replaces: String?
   /// The stages of the evaluation, in order.
-  public let stages: [Stage]
+  package let stages: [Stage]
   /// Whether an indicator has a whole level, and nothing between two of them.
-  public let isWhole: Bool
+  package let isWhole: Bool
   /// The levels, ascending.
-  public let levels: [Level]
+  package let levels: [Level]
   /// The grades, ascending.
   public let predicates: [Predicate]
   /// What drafts said of the end of a grade that does not belong to it, if any did.
-  public let otherEnd: LocalizedText?
+  package let otherEnd: LocalizedText?
   /// Cut-offs of grades that drafts and other tools have and that do not hold.
-  public let supersededCutoffs: [Double]
+  package let supersededCutoffs: [Double]
   /// The indices of other bodies.
-  public let external: [ExternalIndex]
+  package let external: [ExternalIndex]
   /// What is no evidence.
-  public let refusedEvidence: [RefusedEvidence]
+  package let refusedEvidence: [RefusedEvidence]
   /// What must come first, inside the sheet.
-  public let prerequisites: [Prerequisite]
+  package let prerequisites: [Prerequisite]
   /// What comes first in a road map.
-  public let order: [Order]
+  package let order: [Order]
   /// What must be there, outside the sheet.
-  public let gates: [Gate]
+  package let gates: [Gate]
   /// The aspects.
-  public let aspects: [Aspect]
+  package let aspects: [Aspect]
   /// The domains that aspects belong to, where there are some.
-  public let domains: [Aspect]
+  package let domains: [Aspect]
   /// The indicators.
   public let indicators: [Indicator]
   /// How many units of the weights make one of the instrument's file: weights with decimals are whole numbers of a part.
@@ -203,13 +203,13 @@ public struct Instrument: Hashable, Sendable {
   /// The highest value.
   public var maximum: Double { levels.last?.ceiling ?? 0 }
   /// The sum of the weights.
-  public var weightsSum: Int { indicators.reduce(0) { $0 + $1.weight } }
+  package var weightsSum: Int { indicators.reduce(0) { $0 + $1.weight } }
 
   /// The position of the indicator with an identifier.
-  public func position(of id: String) -> Int? { indicators.firstIndex { $0.id == id } }
+  package func position(of id: String) -> Int? { indicators.firstIndex { $0.id == id } }
 
   /// The value when so many levels are complete.
-  public func value(levelsComplete count: Int) -> Double {
+  package func value(levelsComplete count: Int) -> Double {
     count <= 0 ? minimum : levels[min(count, levels.count) - 1].ceiling
   }
 
@@ -219,25 +219,25 @@ public struct Instrument: Hashable, Sendable {
   }
 
   /// A weight as the instrument's file gives it.
-  public func share(_ weight: Int) -> Double { Double(weight) / Double(weightParts) }
+  package func share(_ weight: Int) -> Double { Double(weight) / Double(weightParts) }
 
   /// How many levels a value has complete; sums that miss a bound by less than 10⁻¹² reach it.
-  public func levelsComplete(at value: Double) -> Int {
+  package func levelsComplete(at value: Double) -> Int {
     levels.count { $0.ceiling <= value + Self.slack }
   }
 
   /// The grade of an index; sums that miss a bound by less than 10⁻¹² reach it.
-  public func predicate(of index: Double) -> Predicate {
+  package func predicate(of index: Double) -> Predicate {
     predicates.last { $0.lowerBound <= index + Self.slack } ?? predicates[0]
   }
 
   /// The nearest grade above an index; `nil` in the highest.
-  public func nextPredicate(after index: Double) -> Predicate? {
+  package func nextPredicate(after index: Double) -> Predicate? {
     predicates.first { $0.lowerBound > index + Self.slack }
   }
 
   /// The grade that goes by a name: identifier, grade or label, in either language.
-  public func predicate(named name: String) -> Predicate? {
+  package func predicate(named name: String) -> Predicate? {
     let wanted = SheetText.plain(name)
     return predicates.first { predicate in
       [

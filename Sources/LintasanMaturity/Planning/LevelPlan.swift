@@ -18,9 +18,9 @@ public struct LevelPlan: Hashable, Sendable {
     /// What it adds to the index.
     public let gain: Double
     /// The index after it.
-    public let after: Double
+    package let after: Double
     /// Whether the level is begun already, so that its cost is the most that is left.
-    public let isBegun: Bool
+    package let isBegun: Bool
   }
 
   /// The steps, in order.
@@ -45,35 +45,35 @@ public struct LevelPlan: Hashable, Sendable {
 /// The answer to a ``LevelPlanRequest``.
 public struct LevelPlanResult: Hashable, Sendable {
   /// What the next level of an indicator is worth.
-  public struct NextLevel: Hashable, Sendable {
+  package struct NextLevel: Hashable, Sendable {
     /// The indicator.
-    public let indicator: Instrument.Indicator
+    package let indicator: Instrument.Indicator
     /// The next level; `nil` where all are complete.
-    public let level: Int?
+    package let level: Int?
     /// What completing it adds to the index.
-    public let gain: Double
+    package let gain: Double
     /// What it costs.
-    public let cost: Double
+    package let cost: Double
     /// Whether it can be completed: not frozen, and all that it needs is there.
-    public let isOpen: Bool
+    package let isOpen: Bool
     /// The items that it still lacks, where the sheet says.
-    public let itemsLeft: Int?
+    package let itemsLeft: Int?
     /// Whether there is a next level that is made of items.
     var hasItems: Bool { level != nil && !indicator.items.isEmpty }
     /// The least that one more item is worth.
-    public let itemGainLower: Double
+    package let itemGainLower: Double
     /// The most that one more item is worth.
-    public let itemGainUpper: Double
+    package let itemGainUpper: Double
     /// The levels that the best plan completes.
-    public let raised: Int
+    package let raised: Int
     /// The cost of the best plan without the indicator; `nil` where the target is then out of reach, or nothing is raised.
-    public let costWithout: Double?
+    package let costWithout: Double?
   }
 
   /// Where the agency stands now.
-  public let current: InstrumentScore
+  package let current: InstrumentScore
   /// What was asked.
-  public let request: LevelPlanRequest
+  package let request: LevelPlanRequest
   /// Whether the target is reached.
   public let isReached: Bool
   /// The cheapest plan that reaches the target, or the best that can be had.
@@ -83,13 +83,13 @@ public struct LevelPlanResult: Hashable, Sendable {
   /// The next-best plans in order of cost; none would reach the target without one of its levels.
   public let alternatives: [LevelPlan]
   /// One for every indicator.
-  public let nextLevels: [NextLevel]
+  package let nextLevels: [NextLevel]
   /// The gates outside the sheet that the plan takes to be there.
-  public let assumedGates: [Instrument.Gate]
+  package let assumedGates: [Instrument.Gate]
 
   /// One row an indicator: `indicator, name, next_level, gain, cost, gain_per_cost, open, items_left, item_gain_lower,
   /// item_gain_upper, raised, cost_without`.
-  public func nextTable(language: String = "en") -> Table {
+  package func nextTable(language: String = "en") -> Table {
     let next = nextLevels
     return Table(
       Column("indicator", next.map(\.indicator.id)),

@@ -3,9 +3,9 @@ public struct LevelPlanRequest: Hashable, Sendable {
   /// A level of an indicator.
   public struct LevelKey: Hashable, Sendable {
     /// The position of the indicator.
-    public let indicator: Int
+    package let indicator: Int
     /// The level.
-    public let level: Int
+    package let level: Int
 
     /// A level of an indicator.
     public init(indicator: Int, level: Int) {
@@ -15,19 +15,19 @@ public struct LevelPlanRequest: Hashable, Sendable {
   }
 
   /// The index to reach; `nil` to get the most out of ``budget``.
-  public var target: Double?
+  package var target: Double?
   /// The cost of completing a level; 1 for each that is not named.
-  public var costs: [LevelKey: Double]
+  package var costs: [LevelKey: Double]
   /// The most levels that one indicator can be raised by; `nil` for no limit but the scale's.
-  public var maxStep: Int?
+  package var maxStep: Int?
   /// The positions of indicators that stay as they are.
-  public var frozen: Set<Int>
+  package var frozen: Set<Int>
   /// The most that a plan may cost; `nil` for no limit.
-  public var budget: Double?
+  package var budget: Double?
   /// How many next-best plans are wanted.
-  public var alternatives: Int
+  package var alternatives: Int
   /// The gates that are not there, by identifier.
-  public var without: Set<String>
+  package var without: Set<String>
 
   /// A request.
   public init(
@@ -48,7 +48,7 @@ extension Instrument {
   /// Costs from a sheet with the columns `indicator`, `level` and `cost`; without `level` the cost is that of every level.
   ///
   /// - Throws: `.sheet` with the row.
-  public func costs(_ grid: SheetGrid) throws(InstrumentError) -> [LevelPlanRequest.LevelKey: Double] {
+  package func costs(_ grid: SheetGrid) throws(InstrumentError) -> [LevelPlanRequest.LevelKey: Double] {
     try LevelCosts.read(grid, keys: sheetKeys, levels: 1...levels.count, names: indicators.map(\.id))
   }
 }

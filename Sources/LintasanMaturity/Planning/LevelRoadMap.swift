@@ -5,23 +5,23 @@ public import LintasanTables
 /// as evenly as that allows.
 public struct LevelRoadMap: Hashable, Sendable {
   /// A level completed in a year.
-  public struct Stage: Hashable, Sendable {
+  package struct Stage: Hashable, Sendable {
     /// The year.
-    public let year: Int
+    package let year: Int
     /// The step.
-    public let step: LevelPlan.Step
+    package let step: LevelPlan.Step
   }
 
   /// The stages, by year, in an order that every one allows.
-  public let stages: [Stage]
+  package let stages: [Stage]
   /// The years, ascending.
-  public let years: [Int]
+  package let years: [Int]
   /// The index at the end of each year.
-  public let indices: [Double]
+  package let indices: [Double]
   private let instrument: Instrument
 
   /// The fewest years that a plan needs.
-  public static func fewestYears(_ plan: LevelPlan, of instrument: Instrument) -> Int {
+  package static func fewestYears(_ plan: LevelPlan, of instrument: Instrument) -> Int {
     schedule(plan, instrument).fewestYears
   }
 
@@ -71,7 +71,7 @@ public struct LevelRoadMap: Hashable, Sendable {
   }
 
   /// One row a year: `year, levels, cost, index, grade`.
-  public func yearTable(language: String = "en") -> Table {
+  package func yearTable(language: String = "en") -> Table {
     Table(
       Column("year", years), Column("levels", years.map { year in stages.count { $0.year == year } }),
       Column(

@@ -2,7 +2,7 @@ import LintasanIndices
 public import LintasanTables
 
 extension Answers {
-  /// Answers from a sheet, in any of the forms that agencies have: see ``read(_:of:value:)``.
+  /// Answers from a sheet, in any of the forms that agencies have: see `read(_:of:value:)`.
   ///
   /// - Throws: `.sheetLayout`, `.unknownIndicator`, `.notALevel`, `.doubledIndicator`, `.missingIndicators`, each naming
   ///   the data row.
@@ -21,7 +21,7 @@ extension Answers {
   ///   - questionnaire: what was asked.
   ///   - value: the title of the column of levels, where there are several.
   /// - Throws: what is wrong, and what to do.
-  public static func read(
+  package static func read(
     _ sheets: [SheetGrid], of questionnaire: Questionnaire, value: String? = nil
   ) throws(QuestionnaireError) -> (answers: Answers, notes: [String]) {
     let keys = questionnaire.sheetKeys

@@ -1,12 +1,12 @@
 import LintasanIndices
-public import LintasanTables
+package import LintasanTables
 
 extension Answers {
   /// A sheet of answers from YAML: a mapping of indicators to levels (`1: 3` or `i01: 3`), at the top or under the key
   /// `answers`, or a list of `{indicator: 1, maturity: 3}`.
   ///
   /// - Throws: `.notYAML` with the line, or what is wrong with the layout.
-  public static func sheet(yaml text: String) throws(QuestionnaireError) -> Table {
+  package static func sheet(yaml text: String) throws(QuestionnaireError) -> Table {
     let root: YAMLValue
     do {
       root = try YAMLValue(yaml: Array(text.utf8), file: "")

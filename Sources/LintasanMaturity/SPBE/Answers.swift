@@ -9,7 +9,7 @@ public struct Answers: Hashable, Sendable {
   /// Levels in the order of the questionnaire's items.
   ///
   /// - Throws: `.missingIndicators` where they are too few, `.unknownIndicator` where too many, `.notALevel`.
-  public init(_ levels: [Int], of questionnaire: Questionnaire) throws(QuestionnaireError) {
+  package init(_ levels: [Int], of questionnaire: Questionnaire) throws(QuestionnaireError) {
     guard levels.count >= questionnaire.items.count else {
       throw .missingIndicators(questionnaire.items[levels.count...].map(\.number))
     }
@@ -66,7 +66,7 @@ public struct Answers: Hashable, Sendable {
 
 extension Questionnaire {
   /// From the lowest to the highest number of an indicator.
-  public var numbers: ClosedRange<Int> {
+  package var numbers: ClosedRange<Int> {
     let numbers = items.map(\.number)
     return (numbers.min() ?? 0)...(numbers.max() ?? 0)
   }

@@ -1,29 +1,29 @@
 import LintasanIndices
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// An agency's answers beside those of its group: where it leads and where it lags.
-public struct PeerComparison: Hashable, Sendable {
+package struct PeerComparison: Hashable, Sendable {
   /// One indicator.
-  public struct Gap: Hashable, Sendable {
+  package struct Gap: Hashable, Sendable {
     /// The indicator.
-    public let item: Questionnaire.Item
+    package let item: Questionnaire.Item
     /// The agency's level.
-    public let level: Int
+    package let level: Int
     /// The median level of the group.
-    public let median: Double
+    package let median: Double
     /// What catching up with the median would add to the index; negative where the agency is ahead.
-    public let worth: Double
+    package let worth: Double
   }
 
   /// One for every indicator, in the order of the questionnaire.
-  public let gaps: [Gap]
+  package let gaps: [Gap]
   /// The number of peers.
-  public let peerCount: Int
+  package let peerCount: Int
   private let language: String
 
   /// Compares answers with those of peers; `nil` where there are none.
-  public init?(_ answers: Answers, peers: [Answers], of questionnaire: Questionnaire, language: String = "en") {
+  package init?(_ answers: Answers, peers: [Answers], of questionnaire: Questionnaire, language: String = "en") {
     guard !peers.isEmpty else { return nil }
     peerCount = peers.count
     self.language = language
@@ -36,17 +36,17 @@ public struct PeerComparison: Hashable, Sendable {
   }
 
   /// The indicators on which the agency lags, the costliest for its index first.
-  public var weaknesses: [Gap] {
+  package var weaknesses: [Gap] {
     gaps.filter { $0.worth > 0 }.sorted { ($1.worth, $0.item.number) < ($0.worth, $1.item.number) }
   }
 
   /// The indicators on which it leads, the most worth first.
-  public var strengths: [Gap] {
+  package var strengths: [Gap] {
     gaps.filter { $0.worth < 0 }.sorted { ($0.worth, $0.item.number) < ($1.worth, $1.item.number) }
   }
 
   /// One row an indicator: `indicator, name, maturity, group_median, gap, worth`.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("indicator", gaps.map(\.item.number)), Column("name", gaps.map { $0.item.name.text(in: language) }),
       Column("maturity", gaps.map(\.level)), Column("group_median", gaps.map(\.median)),

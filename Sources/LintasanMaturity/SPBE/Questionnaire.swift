@@ -8,25 +8,25 @@ import LintasanTables
 /// in PermenPANRB 59/2020 the weights of 1.3, 1.5, 2.5, 2.75 and 3 percent are 26, 30, 50, 55 and 60 of 2000.
 public struct Questionnaire: Hashable, Sendable {
   /// One indicator.
-  public struct Item: Hashable, Sendable {
+  package struct Item: Hashable, Sendable {
     /// The identifier in the definition.
-    public let id: String
+    package let id: String
     /// The number that answers go by.
-    public let number: Int
+    package let number: Int
     /// The name.
-    public let name: LocalizedText
+    package let name: LocalizedText
     /// The weight in units of the questionnaire.
-    public let weight: Int
+    package let weight: Int
     /// The position of its aspect.
-    public let aspect: Int
+    package let aspect: Int
     /// The position of its domain.
-    public let domain: Int
+    package let domain: Int
   }
 
   /// An aspect or a domain.
   public struct Group: Hashable, Sendable {
     /// The identifier in the definition.
-    public let id: String
+    package let id: String
     /// The publisher's number, or the position counted from 1.
     public let number: Int
     /// The name.
@@ -34,31 +34,31 @@ public struct Questionnaire: Hashable, Sendable {
     /// The weight in units of the questionnaire, the sum of its items' weights.
     public let weight: Int
     /// The positions of its items.
-    public let items: Range<Int>
+    package let items: Range<Int>
   }
 
   /// What scores and plans it: the same as every other instrument.
   let instrument: Instrument
   /// Policies that go before the practices that rest on them.
-  public private(set) var order: [Prerequisite] = []
+  package private(set) var order: [Prerequisite] = []
   /// The identifier of the index.
-  public let indexID: String
+  package let indexID: String
   /// The indicators, in the order of the definition.
-  public let items: [Item]
+  package let items: [Item]
   /// The aspects.
-  public let aspects: [Group]
+  package let aspects: [Group]
   /// The domains.
-  public let domains: [Group]
+  package let domains: [Group]
   /// The sum of all weights: an index is a whole number divided by this.
-  public let unit: Int
+  package let unit: Int
   /// What the weights add up to in the definition's own unit (100 for percent).
-  public let weightsSum: Double
+  package let weightsSum: Double
   /// The levels that can be answered.
-  public let levels: ClosedRange<Int>
+  package let levels: ClosedRange<Int>
   /// The words for levels in the scales, in lower case, with the level that each stands for.
-  public let levelWords: [String: Int]
+  package let levelWords: [String: Int]
   /// The classes of the index, from the highest.
-  public let classes: [ScoreClass]
+  package let classes: [ScoreClass]
 
   /// The questionnaire of an index in a year.
   ///
@@ -148,12 +148,12 @@ public struct Questionnaire: Hashable, Sendable {
   }
 
   /// The position of the indicator with a number.
-  public func position(ofNumber number: Int) -> Int? {
+  package func position(ofNumber number: Int) -> Int? {
     items.firstIndex { $0.number == number }
   }
 
   /// A weight in the definition's own unit, such as 1.3 percent.
-  public func share(_ weight: Int) -> Double {
+  package func share(_ weight: Int) -> Double {
     Double(weight) * weightsSum / Double(unit)
   }
 

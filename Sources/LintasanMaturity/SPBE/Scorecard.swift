@@ -13,27 +13,27 @@ public struct Scorecard: Hashable, Sendable {
     /// The unrounded score: the `Double` nearest to the exact fraction.
     public let score: Double
     /// The sum of weight × level over its items: the score is this divided by the group's weight.
-    public var units: Int { Int((score * Double(group.weight)).rounded()) }
+    package var units: Int { Int((score * Double(group.weight)).rounded()) }
   }
 
   /// How far a class is away.
-  public struct Distance: Hashable, Sendable {
+  package struct Distance: Hashable, Sendable {
     /// The class.
-    public let scoreClass: ScoreClass
+    package let scoreClass: ScoreClass
     /// The index still needed to reach it; 0 or less where it is reached.
-    public let distance: Double
+    package let distance: Double
     /// Whether it is reached.
-    public let isReached: Bool
+    package let isReached: Bool
   }
 
   /// The questionnaire.
-  public let questionnaire: Questionnaire
+  package let questionnaire: Questionnaire
   /// The answers.
   public let answers: Answers
   /// What they are worth, as every instrument's values are.
   let score: InstrumentScore
   /// The sum of weight × level over all items: the index is this divided by ``Questionnaire/unit``.
-  public let units: Int
+  package let units: Int
   /// The aspects.
   public let aspects: [Part]
   /// The domains.
@@ -59,7 +59,7 @@ public struct Scorecard: Hashable, Sendable {
   public var predicate: ScoreClass? { questionnaire.classes.first { $0.id == score.predicate.id } }
 
   /// Every class, from the highest, and how far it is.
-  public var distances: [Distance] {
+  package var distances: [Distance] {
     questionnaire.classes.map { scoreClass in
       let missing = questionnaire.lowerBound(of: scoreClass) - units
       return Distance(
@@ -68,7 +68,7 @@ public struct Scorecard: Hashable, Sendable {
   }
 
   /// The nearest class above; `nil` in the highest.
-  public var next: Distance? { distances.last { !$0.isReached } }
+  package var next: Distance? { distances.last { !$0.isReached } }
 
   /// One row an indicator: `indicator, name, aspect, domain, weight, maturity, contribution, potential`.
   ///

@@ -1,21 +1,21 @@
 import LintasanIndices
-public import LintasanTables
+package import LintasanTables
 
 /// What if agencies lifted some indicators to given levels: before and after, each with its rank among all.
-public struct Simulation: Hashable, Sendable {
+package struct Simulation: Hashable, Sendable {
   /// An agency and its answers.
-  public struct Agency: Hashable, Sendable {
+  package struct Agency: Hashable, Sendable {
     /// The identifier.
-    public let id: String
+    package let id: String
     /// The name.
-    public let name: String
+    package let name: String
     /// Whether the change is made here (such as all agencies of a group).
-    public let isLifted: Bool
+    package let isLifted: Bool
     /// The answers now.
-    public let answers: Answers
+    package let answers: Answers
 
     /// An agency.
-    public init(id: String, name: String, isLifted: Bool, answers: Answers) {
+    package init(id: String, name: String, isLifted: Bool, answers: Answers) {
       self.id = id
       self.name = name
       self.isLifted = isLifted
@@ -24,28 +24,28 @@ public struct Simulation: Hashable, Sendable {
   }
 
   /// What happens to an agency.
-  public struct Outcome: Hashable, Sendable {
+  package struct Outcome: Hashable, Sendable {
     /// The agency.
-    public let agency: Agency
+    package let agency: Agency
     /// Its scores now.
-    public let before: Scorecard
+    package let before: Scorecard
     /// Its scores after.
-    public let after: Scorecard
+    package let after: Scorecard
     /// Its rank now, 1 is best, ties get the smallest.
-    public let rankBefore: Int
+    package let rankBefore: Int
     /// Its rank after.
-    public let rankAfter: Int
+    package let rankAfter: Int
     /// The number of levels raised.
-    public let levelsRaised: Int
+    package let levelsRaised: Int
   }
 
   /// One for every agency, in the order given.
-  public let outcomes: [Outcome]
+  package let outcomes: [Outcome]
 
   /// Lifts indicators, by number, to at least the given levels; a level that is higher already stays.
   ///
   /// - Throws: `.unknownIndicator`, `.notALevel`.
-  public init(
+  package init(
     _ agencies: [Agency], lifting targets: [Int: Int], of questionnaire: Questionnaire
   ) throws(QuestionnaireError) {
     var floors = [Int](repeating: 0, count: questionnaire.items.count)
@@ -73,7 +73,7 @@ public struct Simulation: Hashable, Sendable {
 
   /// One row an agency: `agency, name, lifted, levels_raised, index, index_after, rank, rank_after, predicate,
   /// predicate_after`.
-  public func table(language: String = "en") -> Table {
+  package func table(language: String = "en") -> Table {
     Table(
       Column("agency", outcomes.map(\.agency.id)), Column("name", outcomes.map(\.agency.name)),
       Column("lifted", outcomes.map { $0.agency.isLifted }), Column("levels_raised", outcomes.map(\.levelsRaised)),

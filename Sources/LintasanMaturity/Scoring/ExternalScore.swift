@@ -3,11 +3,11 @@ import LintasanIndices
 /// A score of another body that an agency has been given, such as its SDI index.
 public struct ExternalScore: Hashable, Sendable {
   /// The identifier of the index, such as `sdi`.
-  public let id: String
+  package let id: String
   /// The score on the other body's own scale.
-  public let score: Double
+  package let score: Double
   /// The year of the score, where it is said.
-  public let year: Int?
+  package let year: Int?
 
   /// A score.
   public init(_ id: String, _ score: Double, year: Int? = nil) {
@@ -19,7 +19,7 @@ public struct ExternalScore: Hashable, Sendable {
 
 extension Instrument.ExternalIndex {
   /// The indicator's value at a score: linear between the points that the bands give.
-  public func value(at score: Double) -> Double? {
+  package func value(at score: Double) -> Double? {
     guard let first = x.first, let last = x.last, score >= first, score <= last else { return nil }
     let upper = max(1, x.firstIndex { $0 >= score } ?? x.count - 1)
     // From the nearer end, so that the points themselves are met exactly.
@@ -35,7 +35,7 @@ extension Instrument {
   ///   - score: the score of the other body.
   ///   - year: the year of the evaluation, against which the score may be too old.
   /// - Throws: `.option` for an index that there is not, a score off its scale, or one that is too old.
-  public func rating(of score: ExternalScore, year: Int) throws(InstrumentError) -> (position: Int, rating: Rating) {
+  package func rating(of score: ExternalScore, year: Int) throws(InstrumentError) -> (position: Int, rating: Rating) {
     guard let index = external.first(where: { $0.id == score.id }) else {
       throw .option("there is no external index “\(score.id)”; they are \(external.map(\.id).joined(separator: ", "))")
     }

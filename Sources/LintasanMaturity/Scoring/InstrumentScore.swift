@@ -1,4 +1,4 @@
-public import LintasanIndices
+package import LintasanIndices
 public import LintasanTables
 
 /// What ratings are worth: indicator → aspect → index → grade, at full precision, each with the bounds that the ratings'
@@ -28,7 +28,7 @@ public struct InstrumentScore: Hashable, Sendable {
   public let next: (predicate: Instrument.Predicate, distance: Double)?
 
   /// The instrument.
-  public var instrument: Instrument { ratings.instrument }
+  package var instrument: Instrument { ratings.instrument }
 
   public static func == (first: InstrumentScore, second: InstrumentScore) -> Bool { first.ratings == second.ratings }
   public func hash(into hasher: inout Hasher) { hasher.combine(ratings) }
@@ -60,7 +60,7 @@ public struct InstrumentScore: Hashable, Sendable {
   }
 
   /// What has to be said: of the ratings, of grades near their bounds, of what the instrument's text leaves open.
-  public var warnings: [LocalizedText] {
+  package var warnings: [LocalizedText] {
     var warnings = ratings.warnings
     if let bound = instrument.predicates.dropFirst().first(where: { abs($0.lowerBound - index.value) <= 1e-9 }) {
       let (text, before) = (NumberWords.fixed(bound.lowerBound), instrument.predicate(of: bound.lowerBound - 0.001))

@@ -1,7 +1,7 @@
 /// What a sheet says of one indicator: its value, how sure it is, and where it comes from.
 public struct Rating: Hashable, Sendable {
   /// Where a value comes from.
-  public enum Source: Hashable, Sendable {
+  package enum Source: Hashable, Sendable {
     /// The sheet's value, with what the sheet itself says of its source.
     case sheet(String?)
     /// Accepted evidence items.
@@ -21,22 +21,22 @@ public struct Rating: Hashable, Sendable {
   /// The highest that it can be.
   public let upper: Double
   /// Where it comes from.
-  public let source: Source
+  package let source: Source
   /// The items of the first incomplete level, where the value comes from items.
-  public let open: OpenLevel?
+  package let open: OpenLevel?
 
   /// A level that is begun, or next.
-  public struct OpenLevel: Hashable, Sendable {
+  package struct OpenLevel: Hashable, Sendable {
     /// The level.
-    public let number: Int
+    package let number: Int
     /// How many of its items are accepted.
-    public let accepted: Int
+    package let accepted: Int
     /// How many it has.
-    public let items: Int
+    package let items: Int
   }
 
   /// A value that is known exactly, or within bounds.
-  public init(
+  package init(
     _ value: Double, lower: Double? = nil, upper: Double? = nil, source: Source, open: OpenLevel? = nil
   ) {
     self.open = open
@@ -47,7 +47,7 @@ public struct Rating: Hashable, Sendable {
   }
 
   /// The word for the source that programs get.
-  public var sourceWord: String {
+  package var sourceWord: String {
     switch source {
     case .sheet(let word): word ?? "sheet"
     case .items: "items"

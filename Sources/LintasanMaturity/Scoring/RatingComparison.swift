@@ -1,29 +1,29 @@
 import LintasanIndices
-public import LintasanTables
+package import LintasanTables
 
 /// Ratings side by side: the stages of one evaluation, two agencies, or two years.
-public struct RatingComparison: Hashable, Sendable {
+package struct RatingComparison: Hashable, Sendable {
   /// One indicator.
-  public struct Difference: Hashable, Sendable {
+  package struct Difference: Hashable, Sendable {
     /// The indicator.
-    public let indicator: Instrument.Indicator
+    package let indicator: Instrument.Indicator
     /// Its values, one a label.
-    public let values: [Double]
+    package let values: [Double]
     /// The last value less the first.
-    public let difference: Double
+    package let difference: Double
     /// What that does to the index.
-    public let effect: Double
+    package let effect: Double
   }
 
   /// What each column is called.
-  public let labels: [String]
+  package let labels: [String]
   /// The scores, one a label.
-  public let scores: [InstrumentScore]
+  package let scores: [InstrumentScore]
   /// One for every indicator, in order.
-  public let differences: [Difference]
+  package let differences: [Difference]
 
   /// Compares ratings of one instrument, each with a label; `nil` where there are fewer than two.
-  public init?(_ labels: [String], _ ratings: [Ratings]) {
+  package init?(_ labels: [String], _ ratings: [Ratings]) {
     guard labels.count == ratings.count, ratings.count >= 2, let instrument = ratings.first?.instrument,
       ratings.allSatisfy({ $0.instrument == instrument })
     else { return nil }
@@ -39,14 +39,14 @@ public struct RatingComparison: Hashable, Sendable {
   }
 
   /// Where they part, what costs the index most first.
-  public var parted: [Difference] {
+  package var parted: [Difference] {
     differences.filter { $0.difference != 0 }.sorted {
       ($1.effect.magnitude, $0.indicator.number) < ($0.effect.magnitude, $1.indicator.number)
     }
   }
 
   /// One row an indicator: `indicator, name, weight`, a column a label, `difference, effect`.
-  public func table(language: String = "en") -> Table {
+  package func table(language: String = "en") -> Table {
     var columns = [
       Column("indicator", differences.map(\.indicator.id)),
       Column("name", differences.map { $0.indicator.name.text(in: language) }),
@@ -62,7 +62,7 @@ public struct RatingComparison: Hashable, Sendable {
   }
 
   /// One row a label: `label, index, index_lower, index_upper, grade`, and a column an aspect.
-  public var summary: Table {
+  package var summary: Table {
     var columns = [
       Column("label", labels), Column("index", scores.map(\.index.value)),
       Column("index_lower", scores.map(\.index.lower)), Column("index_upper", scores.map(\.index.upper)),
@@ -75,7 +75,7 @@ public struct RatingComparison: Hashable, Sendable {
   }
 
   /// The name of a label's column, which may not be one that the table has anyway.
-  public static func name(_ place: Int, _ labels: [String]) -> String {
+  package static func name(_ place: Int, _ labels: [String]) -> String {
     let own = labels[place]
     let isTaken =
       ["indicator", "name", "weight", "difference", "effect"].contains(own)
@@ -98,7 +98,7 @@ extension Ratings {
   /// later stage confirms or replaces.
   ///
   /// - Throws: what is wrong with the sheet.
-  public static func stages(
+  package static func stages(
     _ sheets: [SheetGrid], of instrument: Instrument, year: Int? = nil
   ) throws(InstrumentError) -> [(label: String, ratings: Ratings)] {
     try instrument.check(year: year)

@@ -329,7 +329,7 @@ extension Instrument {
   /// are accepted; anywhere in the band where that share is neither none nor all, because items' weights are not published.
   ///
   /// - Returns: the rating, and the levels above the incomplete one whose items count nothing.
-  public func rating(ofAccepted accepted: [Int: Int], at position: Int) -> (rating: Rating, gated: [Int]) {
+  package func rating(ofAccepted accepted: [Int: Int], at position: Int) -> (rating: Rating, gated: [Int]) {
     let items = indicators[position].items
     let place = zip(levels, items).enumerated().first { (accepted[$0.element.0.number] ?? 0) < $0.element.1 }?.offset
     guard let place else { return (Rating(maximum, source: .items), []) }

@@ -80,7 +80,7 @@ extension Instrument {
   /// Whether the instrument holds in a year.
   ///
   /// - Throws: `.year` naming the instrument that does.
-  public func check(year: Int?) throws(InstrumentError) {
+  package func check(year: Int?) throws(InstrumentError) {
     guard let year else { return }
     if year < firstYear {
       throw .year(

@@ -3,7 +3,7 @@ public import LintasanIndices
 /// An agency's values on all indicators of an instrument, as a sheet and scores of other bodies give them.
 public struct Ratings: Hashable, Sendable {
   /// The instrument.
-  public let instrument: Instrument
+  package let instrument: Instrument
   /// One for each indicator, in order.
   public let ratings: [Rating]
   /// What has to be said of them.
@@ -12,7 +12,7 @@ public struct Ratings: Hashable, Sendable {
   public let notes: [String]
 
   /// Ratings.
-  public init(
+  package init(
     _ ratings: [Rating], of instrument: Instrument, warnings: [LocalizedText] = [], notes: [String] = []
   ) {
     precondition(ratings.count == instrument.indicators.count, "a rating for each indicator")
@@ -23,7 +23,7 @@ public struct Ratings: Hashable, Sendable {
   }
 
   /// The identifiers of indicators that wait for a score of another body.
-  public var externalMissing: [String] {
+  package var externalMissing: [String] {
     zip(instrument.indicators, ratings).filter { $1.source == .missingExternal }.map(\.0.id)
   }
 }

@@ -3,14 +3,14 @@ public import LintasanTables
 /// The cells of a sheet as they stand, before anybody has said which row is the header.
 public struct SheetGrid: Hashable, Sendable {
   /// A cell.
-  public struct Field: Hashable, Sendable {
+  package struct Field: Hashable, Sendable {
     /// What it shows; empty where there is nothing.
-    public let text: String
+    package let text: String
     /// Whether it is a text in quotes or of a text column, and no number.
-    public let isText: Bool
+    package let isText: Bool
 
     /// Whether there is nothing in it but spaces.
-    public var isBlank: Bool { text.trimmed.isEmpty }
+    package var isBlank: Bool { text.trimmed.isEmpty }
 
     /// The cell as an error names it.
     var found: String {
@@ -20,16 +20,16 @@ public struct SheetGrid: Hashable, Sendable {
   }
 
   /// The name of the file.
-  public let file: String
+  package let file: String
   /// The name of the sheet in a workbook.
-  public let sheet: String?
+  package let sheet: String?
   /// The rows, those of nothing but blank cells too.
-  public let rows: [[Field]]
+  package let rows: [[Field]]
   /// Cells with a formula that nobody has calculated, such as `B2`.
-  public let uncalculated: [String]
+  package let uncalculated: [String]
 
   /// A grid of given rows.
-  public init(file: String, sheet: String? = nil, rows: [[Field]], uncalculated: [String] = []) {
+  package init(file: String, sheet: String? = nil, rows: [[Field]], uncalculated: [String] = []) {
     self.file = file
     self.sheet = sheet
     self.rows = rows
@@ -46,7 +46,7 @@ public struct SheetGrid: Hashable, Sendable {
   /// The sheets of a file in order, by its content: of a workbook, or the one of a text.
   ///
   /// - Throws: what the reader of workbooks says.
-  public static func grids(_ bytes: [UInt8], file: String) throws(DataFileError) -> [SheetGrid] {
+  package static func grids(_ bytes: [UInt8], file: String) throws(DataFileError) -> [SheetGrid] {
     switch try SheetsReader.contents(bytes, file: file) {
     case .text(let text): [SheetGrid(csv: text, file: file)]
     case .sheets(let sheets): grids(sheets, file: file)
@@ -75,7 +75,7 @@ public struct SheetGrid: Hashable, Sendable {
   }
 
   /// Whether the first row has a column that goes by one of some names.
-  public func hasColumn(titled names: Set<String>) -> Bool {
+  package func hasColumn(titled names: Set<String>) -> Bool {
     rows.first?.contains { names.contains(SheetText.plain($0.text)) } ?? false
   }
 

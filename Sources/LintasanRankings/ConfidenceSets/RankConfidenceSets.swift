@@ -20,17 +20,17 @@ public struct RankConfidenceSets: Hashable, Sendable {
   /// How sets are made.
   public struct Options: Hashable, Sendable {
     /// What the confidence is about.
-    public var kind: Kind
+    package var kind: Kind
     /// The confidence, between 0 and 1.
-    public var confidence: Double
+    package var confidence: Double
     /// Whether pairs that were told apart are left out and the rest tested again, which never widens a set.
-    public var isStepdown: Bool
+    package var isStepdown: Bool
     /// The number of bootstrap draws.
-    public var draws: Int
+    package var draws: Int
     /// The seed of the random numbers.
-    public var seed: UInt64
+    package var seed: UInt64
     /// How many threads may work; the result is the same for every number.
-    public var threads: Int
+    package var threads: Int
 
     /// Options.
     public init(
@@ -60,7 +60,7 @@ public struct RankConfidenceSets: Hashable, Sendable {
   }
 
   /// The options.
-  public let options: Options
+  package let options: Options
   /// The sets of the kind asked for.
   public let bounds: Bounds
   /// The simultaneous sets, whatever kind was asked for: the sets of the best are made of them.

@@ -19,25 +19,25 @@ public struct ConvergenceClubs: Hashable, Sendable {
   }
 
   /// Neighbouring clubs that converge together.
-  public struct Merger: Hashable, Sendable {
+  package struct Merger: Hashable, Sendable {
     /// The positions of the clubs.
-    public let clubs: Range<Int>
+    package let clubs: Range<Int>
     /// The members of all of them with the test over them.
-    public let club: Club
+    package let club: Club
   }
 
   /// The clubs, those with the highest last values first found.
   public let clubs: [Club]
   /// The clubs after merging; one that stays as it is is a merger of one.
-  public let merged: [Merger]
+  package let merged: [Merger]
   /// Units that belong to none.
   public let divergent: [Int]
   /// The test over all units; `nil` where it cannot be made.
-  public let whole: LogTimeTest?
+  package let whole: LogTimeTest?
 
   /// Sorts units into clubs.
   ///
-  /// - Parameter paths: for each unit its values at the same times, at least ``LogTimeTest/fewestTimes``.
+  /// - Parameter paths: for each unit its values at the same times, at least `fewestTimes`.
   /// - Throws: where the task that asks is cancelled.
   public init(_ paths: [[Double]]) throws(CancellationError) {
     let length = paths.first?.count ?? 0

@@ -16,16 +16,16 @@ import LintasanStatistics
 ///   spectral kernel, bandwidth by Andrews (1991), doi:10.2307/2938229.
 public struct LogTimeTest: Hashable, Sendable {
   /// The statistic below which convergence is rejected at 5 %.
-  public static let critical = -1.65
+  package static let critical = -1.65
   /// The fewest times: four must be left of two thirds.
-  public static let fewestTimes = 6
+  package static let fewestTimes = 6
 
   /// The slope b on log t: with 0 ≤ b < 2 growth rates converge, with b ≥ 2 levels.
   public let slope: Double
   /// Its standard error.
   public let standardError: Double
   /// The number of units.
-  public let unitCount: Int
+  package let unitCount: Int
 
   /// The slope over its standard error.
   public var statistic: Double { slope == 0 ? 0 : slope / standardError }

@@ -3,11 +3,11 @@ public struct TransitionMatrix: Hashable, Sendable {
   /// A unit's class before and after one step.
   public struct Move: Hashable, Sendable {
     /// The unit; its moves may depend on one another.
-    public let unit: Int
+    package let unit: Int
     /// The class before, counted from 0.
-    public let from: Int
+    package let from: Int
     /// The class after.
-    public let to: Int
+    package let to: Int
 
     /// A move.
     public init(unit: Int, from: Int, to: Int) {
@@ -40,7 +40,7 @@ public struct TransitionMatrix: Hashable, Sendable {
   }
 
   /// Number of classes.
-  public var classCount: Int { counts.count }
+  package var classCount: Int { counts.count }
 
   /// How many moves began in a class.
   public func total(from position: Int) -> Int { counts[position].reduce(0, +) }
@@ -58,7 +58,7 @@ public struct TransitionMatrix: Hashable, Sendable {
 
   /// The standard error where the moves of one unit may depend on one another: that of a ratio of unit totals, with the
   /// factor G / (G − 1) of the G units that were ever in the class; `nil` where there are fewer than two.
-  public func clusteredError(from: Int, to: Int) -> Double? {
+  package func clusteredError(from: Int, to: Int) -> Double? {
     guard let share = probability(from: from, to: to) else { return nil }
     var (sum, units) = (0.0, 0)
     for counts in own {
@@ -87,7 +87,7 @@ public struct TransitionMatrix: Hashable, Sendable {
   }
 
   /// The standard error of ``shorrocks``: rows are independent, so the variances of the diagonal add.
-  public var shorrocksError: Double? {
+  package var shorrocksError: Double? {
     guard shorrocks != nil else { return nil }
     let variance = (0..<classCount).reduce(0.0) { sum, position in
       let error = standardError(from: position, to: position) ?? 0

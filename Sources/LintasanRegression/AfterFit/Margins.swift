@@ -1,6 +1,6 @@
 import LintasanLinearAlgebra
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 #if canImport(Glibc)
   import Glibc
@@ -9,43 +9,43 @@ public import LintasanTables
 #endif
 
 /// What is asked about margins: average effects of columns, or average predictions, over the rows of the fit.
-public struct MarginsRequest: Hashable, Sendable {
+package struct MarginsRequest: Hashable, Sendable {
   /// A column set to one of several values in every row.
-  public struct Setting: Hashable, Sendable {
+  package struct Setting: Hashable, Sendable {
     /// The column.
-    public let column: String
+    package let column: String
     /// Its values, as they are written.
-    public let values: [String]
+    package let values: [String]
 
     /// A column and its values.
-    public init(_ column: String, _ values: [String]) {
+    package init(_ column: String, _ values: [String]) {
       self.column = column
       self.values = values
     }
   }
 
   /// The columns whose effects are asked for; none asks for predictions.
-  public var variables: [String]
+  package var variables: [String]
   /// What columns are set to, in every combination.
-  public var settings: [Setting]
+  package var settings: [Setting]
 
   /// A request.
-  public init(_ variables: [String] = [], at settings: [Setting] = []) {
+  package init(_ variables: [String] = [], at settings: [Setting] = []) {
     self.variables = variables
     self.settings = settings
   }
 }
 
 /// One margin: an average over the rows of the fit.
-public struct Margin: Hashable, Sendable {
+package struct Margin: Hashable, Sendable {
   /// The column whose effect it is; nil for a prediction.
-  public let variable: String?
+  package let variable: String?
   /// For categories the change that is measured, as `b - a`; `dy/dx` otherwise.
-  public let contrast: String?
+  package let contrast: String?
   /// What columns were set to, as `x = 3`.
-  public let at: [String]
+  package let at: [String]
   /// The average with its inference by the delta method.
-  public let estimate: Coefficient
+  package let estimate: Coefficient
 }
 
 extension RegressionFit {
@@ -54,7 +54,7 @@ extension RegressionFit {
   ///
   /// Rows count equally, or by the weights of the fit. Standard errors are by the delta method from the covariance of the
   /// fit, as Stata's `margins`.
-  public func margins(_ request: MarginsRequest) throws(RegressionError) -> [Margin] {
+  package func margins(_ request: MarginsRequest) throws(RegressionError) -> [Margin] {
     let basis = try LinearPredictor.basis(self, "A margin")
     let formula = basis.formula
     let known = formula.regressorVariables
@@ -132,7 +132,7 @@ extension RegressionFit {
   }
 
   /// Margins as a table with broom's column names.
-  public static func table(of margins: [Margin]) -> Table {
+  package static func table(of margins: [Margin]) -> Table {
     Table(trusted: [
       Column("variable", margins.map(\.variable)), Column("contrast", margins.map(\.contrast)),
       Column("at", margins.map { $0.at.isEmpty ? nil : $0.at.joined(separator: "; ") }),

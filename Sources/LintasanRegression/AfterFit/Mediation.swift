@@ -1,6 +1,6 @@
 import LintasanLinearAlgebra
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// How much of a treatment's effect goes through a mediator, in linear models with bootstrap intervals.
 ///
@@ -8,40 +8,40 @@ public import LintasanTables
 /// product of the treatment's coefficient there and the mediator's here; both models are fitted anew to each draw.
 /// - Reference: Baron and Kenny (1986), doi:10.1037/0022-3514.51.6.1173; Imai, Keele and Tingley (2010),
 ///   doi:10.1037/a0020761, whose average causal mediation effect this is without interaction, under sequential ignorability.
-public struct Mediation: Sendable {
+package struct Mediation: Sendable {
   /// One effect with its percentile interval.
-  public struct Effect: Hashable, Sendable {
+  package struct Effect: Hashable, Sendable {
     /// `indirect`, `direct`, `total` or `share`.
-    public let name: String
+    package let name: String
     /// The estimate.
-    public let estimate: Double
+    package let estimate: Double
     /// Standard deviation of the draws.
-    public let standardError: Double
+    package let standardError: Double
     /// Lower end of the interval.
-    public let lower: Double
+    package let lower: Double
     /// Upper end of the interval.
-    public let upper: Double
+    package let upper: Double
     /// Twice the smaller share of draws on one side of zero.
-    public let pValue: Double
+    package let pValue: Double
   }
 
   /// The term whose effect is taken apart.
-  public let treatment: String
+  package let treatment: String
   /// The term that carries a part of it.
-  public let mediator: String
+  package let mediator: String
   /// Indirect, direct and total effect, and the share that is indirect.
-  public let effects: [Effect]
+  package let effects: [Effect]
   /// The model of the mediator.
-  public let mediatorFit: RegressionFit
+  package let mediatorFit: RegressionFit
   /// Draws that could be fitted.
-  public let drawCount: Int
+  package let drawCount: Int
   /// What is drawn: a column's clusters, or nil for rows.
-  public let cluster: String?
+  package let cluster: String?
   /// The seed of the draws.
-  public let seed: UInt64
+  package let seed: UInt64
 
   /// A row an effect.
-  public var table: Table {
+  package var table: Table {
     Table(trusted: [
       Column("effect", effects.map { Optional($0.name) }), Column("estimate", effects.map { Optional($0.estimate) }),
       Column("std.error", effects.map { Optional($0.standardError) }),
@@ -60,7 +60,7 @@ extension Regression {
   ///   - mediator: another such term.
   ///   - fit: the formula's fit by this regression.
   ///   - table: the data that it was fitted to.
-  public func mediation(
+  package func mediation(
     of formula: Formula, treatment: String, mediator: String, fit: RegressionFit, table: Table
   ) throws(RegressionError) -> Mediation {
     guard ["ols", "re", "be"].contains(fit.estimator), !fit.isStreamed else {

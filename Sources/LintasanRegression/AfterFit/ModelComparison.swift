@@ -1,35 +1,35 @@
-public import LintasanTables
+package import LintasanTables
 
 /// Models of one response side by side: information criteria, and errors of forecasts from the periods before.
-public struct ModelComparison: Sendable {
+package struct ModelComparison: Sendable {
   /// One model.
-  public struct Model: Sendable {
+  package struct Model: Sendable {
     /// What it is called.
-    public let label: String
+    package let label: String
     /// Its fit on all rows.
-    public let fit: RegressionFit
+    package let fit: RegressionFit
     /// Root mean square of the errors in held-out periods, on the rows that every model predicts.
-    public let rootMeanSquare: Double?
+    package let rootMeanSquare: Double?
     /// Mean absolute error on the same rows.
-    public let meanAbsolute: Double?
+    package let meanAbsolute: Double?
     /// Why there is no forecast, where there is none.
-    public let reason: String?
+    package let reason: String?
   }
 
   /// The models, in the order given.
-  public let models: [Model]
+  package let models: [Model]
   /// The periods that were forecast, each from those before it.
-  public let periods: [String]
+  package let periods: [String]
   /// Rows that every model predicts.
-  public let forecastCount: Int
+  package let forecastCount: Int
   /// Remarks on method and data.
-  public let notes: [String]
+  package let notes: [String]
 
   /// Compares fitted models, each with the formula and options that it was fitted by.
   ///
   /// Cross-validation goes along time: every period from the third on (the last ten at most) is forecast by each model
   /// fitted to the rows of earlier periods. A model with an effect of the period cannot be judged so.
-  public init(_ asked: [(label: String, formula: Formula, regression: Regression, fit: RegressionFit)], table: Table)
+  package init(_ asked: [(label: String, formula: Formula, regression: Regression, fit: RegressionFit)], table: Table)
     throws(RegressionError)
   {
     var notes: [String] = []
@@ -105,7 +105,7 @@ public struct ModelComparison: Sendable {
   }
 
   /// A row a model; the smallest value of a criterion has rank 1.
-  public var table: Table {
+  package var table: Table {
     func ranks(_ values: [Double?]) -> [Double?] {
       values.map { value in value.map { own in Double(1 + values.count { $0.map { $0 < own } ?? false }) } }
     }

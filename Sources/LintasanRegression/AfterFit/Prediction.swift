@@ -1,6 +1,6 @@
 import LintasanLinearAlgebra
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 #if canImport(Glibc)
   import Glibc
@@ -9,28 +9,28 @@ public import LintasanTables
 #endif
 
 /// What a fit says of rows that it was not estimated on.
-public struct Prediction: Hashable, Sendable {
+package struct Prediction: Hashable, Sendable {
   /// One row of a prediction; a number is nil where it is not known.
-  public struct Row: Hashable, Sendable {
+  package struct Row: Hashable, Sendable {
     /// The mean of the response.
-    public let fitted: Double?
+    package let fitted: Double?
     /// The standard error of the mean.
-    public let standardError: Double?
+    package let standardError: Double?
     /// The confidence interval of the mean.
-    public let confidence: ClosedRange<Double>?
+    package let confidence: ClosedRange<Double>?
     /// The interval for a single new response.
-    public let prediction: ClosedRange<Double>?
+    package let prediction: ClosedRange<Double>?
   }
 
   /// The rows, as those of the table asked about.
-  public let rows: [Row]
+  package let rows: [Row]
   /// The level of the intervals.
-  public let level: Double
+  package let level: Double
   /// Remarks on method and data.
-  public let notes: [String]
+  package let notes: [String]
 
   /// The columns of a prediction: `.fitted`, `.std.error`, `.conf.low`, `.conf.high`, `.pred.low`, `.pred.high`.
-  public var table: Table {
+  package var table: Table {
     Table(trusted: [
       Column(".fitted", rows.map(\.fitted)), Column(".std.error", rows.map(\.standardError)),
       Column(".conf.low", rows.map { $0.confidence?.lowerBound }),
@@ -47,7 +47,7 @@ extension RegressionFit {
   /// The confidence interval is by the covariance of the fit; the one for a new response adds the variance of the
   /// residuals, with `re` that of the units too, and takes both as normal. Lags look along the rows given.
   /// - Parameter table: has the columns that the formula reads on its right.
-  public func predict(_ table: Table) throws(RegressionError) -> Prediction {
+  package func predict(_ table: Table) throws(RegressionError) -> Prediction {
     let basis = try LinearPredictor.basis(self, "A prediction")
     for name in basis.formula.regressorVariables { _ = try tableColumn(table, name) }
     let effects = try self.effects(in: table)
@@ -121,7 +121,7 @@ extension RegressionFit {
 
 extension Formula {
   /// The columns that the right-hand side reads, once.
-  public var regressorVariables: [String] {
+  package var regressorVariables: [String] {
     var seen: Set<String> = []
     let all =
       terms.flatMap(\.variables) + endogenous.flatMap(\.variables) + offsets.flatMap(\.variables)

@@ -1,29 +1,29 @@
 import LintasanLinearAlgebra
-public import LintasanTables
+package import LintasanTables
 
 /// How much the coefficients owe to each unit: the fit without it.
-public struct UnitInfluence: Sendable {
+package struct UnitInfluence: Sendable {
   /// One unit left out.
-  public struct Unit: Sendable {
+  package struct Unit: Sendable {
     /// The unit.
-    public let name: String
+    package let name: String
     /// Its rows in the fit.
-    public let rowCount: Int
+    package let rowCount: Int
     /// The coefficients without it, in the order of the fit; nil where the model cannot be estimated then.
-    public let estimates: [Double]?
+    package let estimates: [Double]?
     /// The change of each coefficient in its standard error; nil where there is none.
-    public let changes: [Double?]
+    package let changes: [Double?]
     /// The change of all coefficients together, in their covariance and per coefficient, as Cook's distance.
-    public let distance: Double?
+    package let distance: Double?
   }
 
   /// The units, the most influential first.
-  public let units: [Unit]
+  package let units: [Unit]
   /// The names of the coefficients.
-  public let terms: [String]
+  package let terms: [String]
 
   /// A row a unit and coefficient: `unit`, `rows`, `term`, `estimate`, `without`, `change`, `distance`.
-  public func table(_ fit: RegressionFit) -> Table {
+  package func table(_ fit: RegressionFit) -> Table {
     var names: [String] = []
     var rows: [Int] = []
     var labels: [String] = []
@@ -53,7 +53,7 @@ extension Regression {
   /// Fits the model again without each unit of the panel.
   ///
   /// - Complexity: one fit a unit.
-  public func influence(of formula: Formula, fit: RegressionFit, table: Table) throws(RegressionError) -> UnitInfluence {
+  package func influence(of formula: Formula, fit: RegressionFit, table: Table) throws(RegressionError) -> UnitInfluence {
     guard let unit = options.unit else { throw .needsPanel(what: "Influence by unit") }
     if fit.isStreamed { throw .needsAllRows(what: "Influence by unit", reason: "the rows were not kept") }
     let codes = try LevelCodes(table: table, column: unit)

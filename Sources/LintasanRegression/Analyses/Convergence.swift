@@ -9,29 +9,29 @@ public import LintasanTables
 ///   doi:10.2307/2235375.
 public struct Convergence: Sendable {
   /// Spread of one period.
-  public struct Spread: Hashable, Sendable {
+  package struct Spread: Hashable, Sendable {
     /// The period as it is written in the data.
-    public let time: Double
+    package let time: Double
     /// Number of units.
-    public let unitCount: Int
+    package let unitCount: Int
     /// Mean over units.
-    public let mean: Double
+    package let mean: Double
     /// Standard deviation over units (n − 1).
-    public let standardDeviation: Double
+    package let standardDeviation: Double
     /// Standard deviation over mean; nil where the mean is 0.
-    public let variation: Double?
+    package let variation: Double?
   }
 
   /// The cross-section regression of yearly change on initial level.
   public let beta: RegressionFit
   /// Years between first and last observation, their mean over units.
-  public let meanSpan: Double
+  package let meanSpan: Double
   /// Yearly speed of convergence, nil where the slope implies none.
   public let speed: Double?
   /// Years until half of the gap is closed, nil where it does not close.
   public let halfLife: Double?
   /// The spread in each period, in order of time.
-  public let spreads: [Spread]
+  package let spreads: [Spread]
   /// Trend of log standard deviation over time.
   public let sigma: RegressionFit
 

@@ -1,5 +1,5 @@
 /// The covariances that can be asked for; help texts are made from this list.
-public enum CovarianceRegistry {
+package enum CovarianceRegistry {
   static let all: [any CovarianceEstimator.Type] = [
     IIDCovariance.self, HeteroskedasticCovariance.self, ClusterCovariance.self, BiasReducedCovariance.self,
     NeweyWest.self, DriscollKraay.self,
@@ -9,7 +9,7 @@ public enum CovarianceRegistry {
   ]
 
   /// How each is written and what it is, for help texts.
-  public static var usages: [(usage: String, summary: String)] {
+  package static var usages: [(usage: String, summary: String)] {
     all.flatMap { $0.forms }.map { ($0.usage, $0.summary) }
   }
 
@@ -32,7 +32,7 @@ public enum CovarianceRegistry {
   }
 
   /// Checks a covariance's spelling and gives the columns whose categories it reads.
-  public static func columns(of text: String) throws(RegressionError) -> [String] {
+  package static func columns(of text: String) throws(RegressionError) -> [String] {
     try parse(text).estimator.columns
   }
 }

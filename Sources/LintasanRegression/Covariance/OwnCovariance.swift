@@ -24,7 +24,7 @@ public struct OwnCovariance: Sendable {
   /// The columns whose categories it needs.
   public let columns: [String]
   /// From a fitted model to the covariance of its coefficients.
-  public let covariance: @Sendable (CovarianceMaterial) throws(LinearAlgebraError) -> Matrix
+  package let covariance: @Sendable (CovarianceMaterial) throws(LinearAlgebraError) -> Matrix
 
   /// A covariance.
   public init(

@@ -1,22 +1,22 @@
 import LintasanLinearAlgebra
 
 /// Leverage and influence of each row of a linear model.
-public struct Influence: Sendable {
+package struct Influence: Sendable {
   /// Diagonal of the hat matrix, absorbed effects included.
-  public let leverages: [Double]
+  package let leverages: [Double]
   /// Residual over its standard error; nil where the leverage is 1 or the fit perfect.
-  public let standardised: [Double?]
+  package let standardised: [Double?]
   /// Cook's distance.
-  public let cooks: [Double?]
+  package let cooks: [Double?]
   /// Change of each coefficient without the row, in its standard error without the row.
-  public let dfbetas: [(name: String, values: [Double?])]
+  package let dfbetas: [(name: String, values: [Double?])]
 }
 
 extension RegressionFit {
   /// Influence measures; nil for estimators that are not least squares or absorb more than one effect.
   ///
   /// - Reference: Belsley, Kuh and Welsch (1980), doi:10.1002/0471725153.
-  public func influence() throws(RegressionError) -> Influence? {
+  package func influence() throws(RegressionError) -> Influence? {
     let score = model.score
     guard !isStreamed, let leverages = try score.leverages(), leverages.count == score.residuals.count else {
       return nil

@@ -1,5 +1,5 @@
 import LintasanLinearAlgebra
-public import LintasanTables
+package import LintasanTables
 
 /// Whether past values of a term help to predict the response in at least one unit of a panel.
 ///
@@ -7,9 +7,9 @@ public import LintasanTables
 /// averaged and standardised, for many periods (`Zbar`) and for few (`Ztilde`). Units with no more than 5 + 3p periods have
 /// no moments and are left out.
 /// - Reference: Dumitrescu and Hurlin (2012), doi:10.1016/j.econmod.2012.02.014; as R's plm, `pgrangertest`.
-public enum PanelGranger {
+package enum PanelGranger {
   /// The tests of each term of a formula, given the response's own lags alone.
-  public static func tests(_ formula: Formula, lags: Int, options: RegressionOptions, table: Table)
+  package static func tests(_ formula: Formula, lags: Int, options: RegressionOptions, table: Table)
     throws(RegressionError) -> [TestResult]
   {
     guard (1...20).contains(lags) else {
@@ -107,7 +107,7 @@ public enum PanelGranger {
 
 extension RegressionFit {
   /// The fit with more tests, and with notes on them that it does not have yet.
-  public func adding(_ more: [TestResult], notes: [String] = []) -> RegressionFit {
+  package func adding(_ more: [TestResult], notes: [String] = []) -> RegressionFit {
     var copy = self
     copy.tests.append(contentsOf: more)
     copy.notes.append(contentsOf: notes.filter { !copy.notes.contains($0) })

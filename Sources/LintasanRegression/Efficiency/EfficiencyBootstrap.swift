@@ -5,22 +5,22 @@ import LintasanStatistics
 /// Simar and Wilson's smoothed bootstrap of efficiencies: how much of a score is the luck of who was observed.
 ///
 /// - Reference: Simar and Wilson (1998), doi:10.1287/mnsc.44.1.49, homogeneous bootstrap with reflection at 1.
-public struct EfficiencyBootstrap: Sendable {
+package struct EfficiencyBootstrap: Sendable {
   /// Mean of the draws less the score, for each unit.
-  public let bias: [Double]
+  package let bias: [Double]
   /// The score less the bias.
-  public let corrected: [Double]
+  package let corrected: [Double]
   /// Ends of the intervals of the true efficiency.
-  public let lower: [Double]
+  package let lower: [Double]
   /// Ends of the intervals of the true efficiency.
-  public let upper: [Double]
+  package let upper: [Double]
   /// Bandwidth of the kernel.
-  public let bandwidth: Double
+  package let bandwidth: Double
 
   /// Draws samples of efficiencies and moves the units' inputs (or outputs) by them.
   ///
   /// - Complexity: one linear programme a unit and draw.
-  public init(
+  package init(
     _ problem: EfficiencyProblem, scores: [Double], draws: Int, level: Double, seed: UInt64, threads: Int
   ) throws(RegressionError) {
     let n = scores.count

@@ -20,16 +20,16 @@ public struct EfficiencyProblem: Sendable {
   }
 
   /// One column of values per input; n units each.
-  public let inputs: [[Double]]
+  package let inputs: [[Double]]
   /// One column of values per output; n units each.
-  public let outputs: [[Double]]
+  package let outputs: [[Double]]
   /// Returns to scale.
-  public let returns: Returns
+  package let returns: Returns
   /// Inputs or outputs.
-  public let orientation: Orientation
+  package let orientation: Orientation
 
   /// - Throws: `.badOption` where a value is negative, or a unit has no input or no output.
-  public init(inputs: [[Double]], outputs: [[Double]], returns: Returns, orientation: Orientation)
+  package init(inputs: [[Double]], outputs: [[Double]], returns: Returns, orientation: Orientation)
     throws(RegressionError)
   {
     let count = inputs.first?.count ?? 0
@@ -66,28 +66,28 @@ public struct EfficiencyProblem: Sendable {
   }
 
   /// Number of units.
-  public var count: Int { inputs[0].count }
+  package var count: Int { inputs[0].count }
 
   /// What one unit's programme gives.
-  public struct Score: Hashable, Sendable {
+  package struct Score: Hashable, Sendable {
     /// Between 0 and 1: the share to which inputs could shrink, or 1 over the factor by which outputs could grow.
-    public let efficiency: Double
+    package let efficiency: Double
     /// The units that span its target, with their weights.
-    public let peers: [(unit: Int, weight: Double)]
+    package let peers: [(unit: Int, weight: Double)]
 
-    public static func == (left: Score, right: Score) -> Bool {
+    package static func == (left: Score, right: Score) -> Bool {
       left.efficiency == right.efficiency && left.peers.map(\.unit) == right.peers.map(\.unit)
         && left.peers.map(\.weight) == right.peers.map(\.weight)
     }
 
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
       hasher.combine(efficiency)
       for peer in peers { hasher.combine(peer.unit) }
     }
   }
 
   /// The efficiency of every unit.
-  public func scores(threads: Int) throws(RegressionError) -> [Score] {
+  package func scores(threads: Int) throws(RegressionError) -> [Score] {
     let frontier = EfficiencyFrontier(inputs: inputs, outputs: outputs, returns: returns, orientation: orientation)
     return try EfficiencyFrontier.parallel(count, threads) { unit throws(RegressionError) in
       try frontier.score(input: inputs.map { $0[unit] }, output: outputs.map { $0[unit] }, start: unit)

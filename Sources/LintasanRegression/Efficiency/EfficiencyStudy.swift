@@ -3,11 +3,11 @@ public import LintasanTables
 /// Efficiencies of the units of a table in one year.
 public struct EfficiencyStudy: Sendable {
   /// The column of the unit.
-  public var entity: String
+  package var entity: String
   /// The columns of what is used.
-  public var inputs: [String]
+  package var inputs: [String]
   /// The columns of what is made.
-  public var outputs: [String]
+  package var outputs: [String]
   /// The column of the time, where there is one.
   public var time: String?
   /// The time; nil takes the latest.
@@ -35,17 +35,17 @@ public struct EfficiencyStudy: Sendable {
   /// What a study gives: the units in the table's order.
   public struct Result: Sendable {
     /// The study.
-    public let study: EfficiencyStudy
+    package let study: EfficiencyStudy
     /// The time that was taken.
     public let year: Double?
     /// The units.
     public let units: [String]
     /// Their programmes' answers.
-    public let scores: [EfficiencyProblem.Score]
+    package let scores: [EfficiencyProblem.Score]
     /// Bias and intervals, where they were asked for.
-    public let bootstrap: EfficiencyBootstrap?
+    package let bootstrap: EfficiencyBootstrap?
     /// Units without an answer, and why.
-    public let excluded: [(unit: String, reason: String)]
+    package let excluded: [(unit: String, reason: String)]
 
     /// One row per unit: `entity,efficiency,on_frontier,peers`, and with a bootstrap `bias,corrected,lower,upper`.
     public func table() -> Table {

@@ -1,5 +1,5 @@
 /// The estimators that can be asked for; help texts are made from this list.
-public enum EstimatorRegistry {
+package enum EstimatorRegistry {
   static let all: [any RegressionEstimator.Type] = [
     OrdinaryLeastSquares.self, RandomEffects.self, MundlakEffects.self, ChamberlainEffects.self,
     BetweenEstimator.self, FirstDifferences.self,
@@ -10,7 +10,7 @@ public enum EstimatorRegistry {
   ]
 
   /// Name and one line on each, for help texts.
-  public static var usages: [(name: String, summary: String)] { all.map { ($0.name, $0.summary) } }
+  package static var usages: [(name: String, summary: String)] { all.map { ($0.name, $0.summary) } }
 
   static func named(_ name: String) throws(RegressionError) -> any RegressionEstimator.Type {
     guard let type = all.first(where: { $0.name == name.lowercased() }) else {

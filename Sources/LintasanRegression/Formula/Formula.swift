@@ -1,12 +1,12 @@
 /// An effect that is absorbed rather than estimated: a column, or the combination of several.
-public struct AbsorbedEffect: Hashable, Sendable {
+package struct AbsorbedEffect: Hashable, Sendable {
   /// The columns whose combination is one level.
-  public let columns: [String]
+  package let columns: [String]
   /// Where it was written, in characters from 0.
-  public let offset: Int
+  package let offset: Int
 
   /// The effect's name, as `firm` or `firm^year`.
-  public var label: String { columns.joined(separator: "^") }
+  package var label: String { columns.joined(separator: "^") }
 }
 
 /// A parsed model formula: `response ~ terms | absorbed effects | endogenous ~ instruments`.
@@ -29,21 +29,21 @@ public struct Formula: Hashable, Sendable {
   /// The formula as it was given.
   public let text: String
   /// The left-hand side.
-  public let response: FormulaExpression
+  package let response: FormulaExpression
   /// The terms of the right-hand side, by the number of factors as R orders them, without the constant.
-  public let terms: [FormulaTerm]
+  package let terms: [FormulaTerm]
   /// Whether a constant is estimated.
-  public let intercept: Bool
+  package let intercept: Bool
   /// What is taken from the response as it is, without a coefficient.
-  public let offsets: [FormulaExpression]
+  package let offsets: [FormulaExpression]
   /// Effects that are drawn for each group, of mixed models.
-  public internal(set) var random: [RandomTerm] = []
+  package internal(set) var random: [RandomTerm] = []
   /// Effects after the first bar.
-  public let absorbed: [AbsorbedEffect]
+  package let absorbed: [AbsorbedEffect]
   /// Terms that are instrumented.
-  public let endogenous: [FormulaTerm]
+  package let endogenous: [FormulaTerm]
   /// Instruments beyond the exogenous terms.
-  public let instruments: [FormulaTerm]
+  package let instruments: [FormulaTerm]
 
   /// Parses a formula.
   public init(_ text: String) throws(FormulaError) {
@@ -83,7 +83,7 @@ public struct Formula: Hashable, Sendable {
   }
 
   /// Whether a term looks along the panel's time, so that the order of rows matters.
-  public var usesPanelOrder: Bool {
+  package var usesPanelOrder: Bool {
     func uses(_ expression: FormulaExpression) -> Bool {
       switch expression {
       case .number, .text, .boolean, .variable: false

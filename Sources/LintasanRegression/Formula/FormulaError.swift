@@ -52,14 +52,14 @@ public struct FormulaError: LintasanError, Hashable, Sendable {
   }
 
   /// Makes an error about the character at `offset`.
-  public init(formula: String, offset: Int, reason: Reason) {
+  package init(formula: String, offset: Int, reason: Reason) {
     self.formula = formula
     self.offset = offset
     self.reason = reason
   }
 
   /// One English sentence without the caret lines.
-  public var sentence: String {
+  package var sentence: String {
     switch reason {
     case .unexpectedCharacter(let character): "'\(character)' has no meaning in a formula."
     case .expected(let what, let found): "Expected \(what), found \(found)."

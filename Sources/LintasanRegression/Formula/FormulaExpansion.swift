@@ -4,14 +4,14 @@ import LintasanCore
 ///
 /// - `c(y1, y2) ~ x` is one formula for each response;
 /// - `sw(a, b)` takes its terms one after the other, `csw(a, b)` one more at a time; `sw0`, `csw0` begin with none.
-public enum FormulaExpansion {
+package enum FormulaExpansion {
   /// At most so many formulas come from one.
-  public static let limit = 200
+  package static let limit = 200
 
   /// The formulas that a text stands for, in order; the text itself where it names no steps.
   ///
   /// - Throws: `FormulaError` where a bracket has no end or the formulas are too many.
-  public static func formulas(_ text: String) throws(FormulaError) -> [String] {
+  package static func formulas(_ text: String) throws(FormulaError) -> [String] {
     var open = [text]
     var done: [String] = []
     while let next = open.first {

@@ -1,5 +1,5 @@
 /// One node of a formula's arithmetic: a column, a number, a call or an operation on them.
-public indirect enum FormulaExpression: Hashable, Sendable {
+package indirect enum FormulaExpression: Hashable, Sendable {
   /// A literal number.
   case number(Double)
   /// Quoted text (a level's name).
@@ -16,15 +16,15 @@ public indirect enum FormulaExpression: Hashable, Sendable {
   case call(String, [Argument])
 
   /// An argument of a call, with its name where one was written.
-  public struct Argument: Hashable, Sendable {
+  package struct Argument: Hashable, Sendable {
     /// The name before `=`, where there is one.
-    public let name: String?
+    package let name: String?
     /// The value.
-    public let value: FormulaExpression
+    package let value: FormulaExpression
   }
 
   /// The columns that the expression reads, in order of appearance.
-  public var variables: [String] {
+  package var variables: [String] {
     switch self {
     case .number, .text, .boolean: return []
     case .variable(let name): return [name]
@@ -46,7 +46,7 @@ public indirect enum FormulaExpression: Hashable, Sendable {
   }
 
   /// The expression as R would print it: this is what a term is called in every output.
-  public var label: String { label(parent: 0) }
+  package var label: String { label(parent: 0) }
 
   private func label(parent: Int) -> String {
     switch self {

@@ -1,22 +1,22 @@
 /// A term of the right-hand side: one factor, or the interaction of several.
-public struct FormulaTerm: Hashable, Sendable {
+package struct FormulaTerm: Hashable, Sendable {
   /// The factors, in the order in which they were written; never empty.
-  public let factors: [FormulaExpression]
+  package let factors: [FormulaExpression]
   /// Where the term was written, in characters from 0.
-  public let offset: Int
+  package let offset: Int
 
   /// The term's name, as `a`, `log(a)` or `a:b`.
-  public var label: String { factors.map(\.label).joined(separator: ":") }
+  package var label: String { factors.map(\.label).joined(separator: ":") }
 
   /// The columns that the term reads.
-  public var variables: [String] { factors.flatMap(\.variables) }
+  package var variables: [String] { factors.flatMap(\.variables) }
 
   /// Two terms are the same if their factors are, in any order.
   var identity: Set<FormulaExpression> { Set(factors) }
 
-  public static func == (left: FormulaTerm, right: FormulaTerm) -> Bool { left.identity == right.identity }
+  package static func == (left: FormulaTerm, right: FormulaTerm) -> Bool { left.identity == right.identity }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(identity) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(identity) }
 
   /// The interaction of two terms; a factor that both have is kept once.
   func crossed(with other: FormulaTerm) -> FormulaTerm {

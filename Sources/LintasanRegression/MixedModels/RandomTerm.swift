@@ -1,16 +1,16 @@
 /// Effects that are drawn for each group: `(1 + x | g)`.
-public struct RandomTerm: Hashable, Sendable {
+package struct RandomTerm: Hashable, Sendable {
   /// Terms whose slopes differ by group, without the constant.
-  public let terms: [FormulaTerm]
+  package let terms: [FormulaTerm]
   /// Whether the constant differs by group.
-  public let intercept: Bool
+  package let intercept: Bool
   /// The columns whose combination is one group.
-  public let groups: [String]
+  package let groups: [String]
 
   /// The group's name, as `iso3` or `iso3:year`.
-  public var group: String { groups.joined(separator: ":") }
+  package var group: String { groups.joined(separator: ":") }
   /// The term as it is written.
-  public var label: String {
+  package var label: String {
     let parts = [intercept ? "1" : "0"] + terms.map(\.label)
     return "(\(parts.joined(separator: " + ")) | \(group))"
   }

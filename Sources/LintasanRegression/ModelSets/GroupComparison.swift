@@ -1,24 +1,24 @@
 import LintasanLinearAlgebra
-public import LintasanTables
+package import LintasanTables
 
 /// The same model in each group of a column, with a test that its coefficients are the same in all of them.
-public struct GroupComparison: Sendable {
+package struct GroupComparison: Sendable {
   /// The column.
-  public let column: String
+  package let column: String
   /// The groups with their fits, in the order of the levels.
-  public let fits: [(group: String, fit: RegressionFit)]
+  package let fits: [(group: String, fit: RegressionFit)]
   /// Groups without a fit, and why.
-  public let excluded: [(group: String, reason: String)]
+  package let excluded: [(group: String, reason: String)]
   /// Rows that belong to no group.
-  public let missingCount: Int
+  package let missingCount: Int
   /// Wald tests of equality: each coefficient that all groups have, then all of them together.
-  public let equality: [TestResult]
+  package let equality: [TestResult]
 
   /// Fits a formula in each group.
   ///
   /// Groups are taken as independent: with clusters that lie across groups, or effects over time that all share, the
   /// test takes their covariance as zero.
-  public init(_ formula: Formula, by column: String, options: RegressionOptions, table: Table) throws(RegressionError) {
+  package init(_ formula: Formula, by column: String, options: RegressionOptions, table: Table) throws(RegressionError) {
     self.column = column
     let codes = try LevelCodes(table: table, column: column)
     missingCount = codes.codes.count { $0 < 0 }

@@ -1,16 +1,16 @@
 import LintasanTables
 
 /// One column of a table of models: a formula with its options, and what it is called.
-public struct ModelSpec: Hashable, Sendable {
+package struct ModelSpec: Hashable, Sendable {
   /// What heads its column; nil takes its number and response.
-  public var label: String?
+  package var label: String?
   /// The formula.
-  public var formula: String
+  package var formula: String
   /// Estimator, errors, rows, weights and so on.
-  public var options: RegressionOptions
+  package var options: RegressionOptions
 
   /// A model.
-  public init(_ formula: String, label: String? = nil, options: RegressionOptions = RegressionOptions()) {
+  package init(_ formula: String, label: String? = nil, options: RegressionOptions = RegressionOptions()) {
     self.label = label
     self.formula = formula
     self.options = options
@@ -24,12 +24,12 @@ public struct ModelSpec: Hashable, Sendable {
 ///   - {label: Pooled, formula: osi ~ log(gdp), se: HC1}
 ///   - {label: Fixed, formula: osi ~ log(gdp) | iso3, se: "cluster:iso3", where: year >= 2010}
 /// ```
-public struct ModelSet: Hashable, Sendable {
+package struct ModelSet: Hashable, Sendable {
   /// The models, in order.
-  public let models: [ModelSpec]
+  package let models: [ModelSpec]
 
   /// The keys of a model.
-  public static let keys = [
+  package static let keys = [
     "label", "formula", "estimator", "se", "ssc", "where", "weights", "tau", "lambda", "alpha", "gmm_steps", "system",
     "max_lag", "collapse", "orthogonal", "drift",
   ]
@@ -41,7 +41,7 @@ public struct ModelSet: Hashable, Sendable {
   ///   - yaml: the file's text.
   ///   - file: its name, for messages.
   ///   - defaults: what holds where a model says nothing.
-  public init(yaml: String, file: String, defaults: RegressionOptions = RegressionOptions()) throws(RegressionError) {
+  package init(yaml: String, file: String, defaults: RegressionOptions = RegressionOptions()) throws(RegressionError) {
     func fault(_ node: YAMLNode?, _ found: String, _ expected: String) -> RegressionError {
       let place = node.map { "\(file), line \($0.mark.line)" } ?? file
       return .badModelSet(place: place, found: found, expected: expected)

@@ -1,5 +1,5 @@
 import LintasanCore
-public import LintasanTables
+package import LintasanTables
 
 /// Which rows are taken: comparisons of columns with values, joined by `&`, `|` and `!`.
 ///
@@ -8,9 +8,9 @@ public import LintasanTables
 ///
 /// A row whose answer depends on a missing value is not taken. Words compare as text, numbers as numbers; a number beside a
 /// column of words compares with the words that are numbers.
-public struct RowCondition: Hashable, Sendable {
+package struct RowCondition: Hashable, Sendable {
   /// The condition as it was given.
-  public let text: String
+  package let text: String
   private let root: Node
 
   indirect enum Node: Hashable, Sendable {
@@ -32,7 +32,7 @@ public struct RowCondition: Hashable, Sendable {
   }
 
   /// Reads a condition.
-  public init(_ text: String) throws(FormulaError) {
+  package init(_ text: String) throws(FormulaError) {
     self.text = text
     if let short = Self.short(text) {
       root = short
@@ -43,12 +43,12 @@ public struct RowCondition: Hashable, Sendable {
   }
 
   /// Both conditions at once.
-  public func and(_ other: RowCondition) -> RowCondition {
+  package func and(_ other: RowCondition) -> RowCondition {
     RowCondition(text: "(\(text)) & (\(other.text))", root: .and(root, other.root))
   }
 
   /// Rows whose column has a level, as a category is written.
-  public static func level(_ level: String, of column: String) -> RowCondition {
+  package static func level(_ level: String, of column: String) -> RowCondition {
     RowCondition(text: "\(column) == \"\(level)\"", root: .compare(.column(column), "==", .text(level)))
   }
 
@@ -70,7 +70,7 @@ public struct RowCondition: Hashable, Sendable {
   }
 
   /// The columns that it reads.
-  public var columns: [String] {
+  package var columns: [String] {
     func names(_ node: Node) -> [String] {
       func of(_ value: Value) -> [String] { if case .column(let name) = value { [name] } else { [] } }
       switch node {
@@ -87,7 +87,7 @@ public struct RowCondition: Hashable, Sendable {
   }
 
   /// Whether each row of a table is taken.
-  public func rows(of table: Table) throws(RegressionError) -> [Bool] {
+  package func rows(of table: Table) throws(RegressionError) -> [Bool] {
     var columns: [String: Column] = [:]
     for name in self.columns { columns[name] = try tableColumn(table, name) }
     let known = columns

@@ -1,14 +1,14 @@
 /// A test of unit roots or of cointegration in a panel, with its lags and whether a trend is in it.
-public struct PanelRootTest: Hashable, Sendable {
+package struct PanelRootTest: Hashable, Sendable {
   /// Which test.
-  public let kind: Kind
+  package let kind: Kind
   /// Lagged changes in each unit's equation.
-  public let lags: Int
+  package let lags: Int
   /// Whether each unit has a trend of its own beside its constant.
-  public let trend: Bool
+  package let trend: Bool
 
   /// The tests that there are.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// Im, Pesaran and Shin: the mean of the units' Dickey–Fuller t.
     case ips
     /// Pesaran: the same with the periods' means, which stand for a factor that all units share.
@@ -21,7 +21,7 @@ public struct PanelRootTest: Hashable, Sendable {
     case westerlund
 
     /// Whether it is about the response and its regressors together rather than each alone.
-    public var isCointegration: Bool { self == .pedroni || self == .westerlund }
+    package var isCointegration: Bool { self == .pedroni || self == .westerlund }
 
     /// Its name in sentences.
     var title: String {
@@ -34,7 +34,7 @@ public struct PanelRootTest: Hashable, Sendable {
     }
 
     /// What it is, in a line.
-    public var summary: String {
+    package var summary: String {
       switch self {
       case .ips: "Im-Pesaran-Shin unit roots, units independent of one another"
       case .cips: "Pesaran's unit roots with a factor that all units share (CADF, CIPS)"
@@ -51,7 +51,7 @@ public struct PanelRootTest: Hashable, Sendable {
   ///   - kind: which test.
   ///   - lags: 0 to 8.
   ///   - trend: whether each unit has a trend.
-  public init(_ kind: Kind, lags: Int = 1, trend: Bool = false) throws(RegressionError) {
+  package init(_ kind: Kind, lags: Int = 1, trend: Bool = false) throws(RegressionError) {
     guard (0...8).contains(lags) else {
       throw .badOption(option: "panel-test", found: "\(kind.rawValue):\(lags)", expected: "0 to 8 lags")
     }
@@ -59,7 +59,7 @@ public struct PanelRootTest: Hashable, Sendable {
   }
 
   /// Reads `NAME[:LAGS][:trend]`, as `cips:1:trend`.
-  public init(_ text: String) throws(RegressionError) {
+  package init(_ text: String) throws(RegressionError) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
     let names = Kind.allCases.map(\.rawValue)
     guard let kind = Kind(rawValue: (parts.first ?? "").lowercased()) else {

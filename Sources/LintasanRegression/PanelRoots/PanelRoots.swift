@@ -1,30 +1,30 @@
 import LintasanLinearAlgebra
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// Tests of unit roots and of cointegration in a panel, judged against simulated panels of the same shape.
 ///
 /// Published critical values are for many periods. Here the p-values are shares of panels of the very same units and periods
 /// whose series are independent random walks, so that they hold for a dozen surveys too; and the same simulation says what
 /// the tests would find. Each unit counts with its longest stretch of periods without a gap.
-public enum PanelRoots {
+package enum PanelRoots {
   /// What the tests found, and what is to be said of them.
-  public struct Findings: Sendable {
+  package struct Findings: Sendable {
     /// The tests, in the order asked for.
-    public let tests: [TestResult]
+    package let tests: [TestResult]
     /// Which units were left out, what a step is, what such a panel can carry.
-    public let notes: [String]
+    package let notes: [String]
   }
 
   /// Simulated panels where not said otherwise.
-  public static let defaultDraws = 2_000
+  package static let defaultDraws = 2_000
   private static let alternatives = [0.9, 0.7]
 
   /// Tests the response and each numeric term of a formula (unit roots), or the response with its terms (cointegration).
   ///
   /// - Complexity: draws × rows × columns² of a unit's equation; where that is more than a minute or so, fewer panels are
   ///   simulated, and the notes say how many.
-  public static func tests(
+  package static func tests(
     _ formula: Formula, _ asked: [PanelRootTest], options: RegressionOptions, table: Table, draws: Int = defaultDraws
   ) throws(RegressionError) -> Findings {
     guard let unit = options.unit, let time = options.time else { throw .needsPanel(what: "A panel test") }

@@ -1,13 +1,13 @@
 /// A series that is part of others by construction: regressing a whole on its part shows an index's own arithmetic, not a
 /// cause.
-public struct PartOfWholes: Hashable, Sendable {
+package struct PartOfWholes: Hashable, Sendable {
   /// The column.
-  public let part: String
+  package let part: String
   /// The columns that it is a part of, the nearest first.
-  public let wholes: [String]
+  package let wholes: [String]
 
   /// A part and its wholes.
-  public init(_ part: String, of wholes: [String]) {
+  package init(_ part: String, of wholes: [String]) {
     self.part = part
     self.wholes = wholes
   }

@@ -1,26 +1,26 @@
 import LintasanTables
 
 /// Values of a coefficient that a test does not reject: one interval, several, none, or the whole line.
-public struct ConfidenceSet: Hashable, Sendable {
+package struct ConfidenceSet: Hashable, Sendable {
   /// The test that is inverted.
-  public let name: String
+  package let name: String
   /// The coefficient.
-  public let term: String
+  package let term: String
   /// The level, between 0 and 1.
-  public let level: Double
+  package let level: Double
   /// Its intervals in order; an end that is nil has none.
-  public let intervals: [Interval]
+  package let intervals: [Interval]
 
   /// A part of the line.
-  public struct Interval: Hashable, Sendable {
+  package struct Interval: Hashable, Sendable {
     /// The lower end.
-    public let lower: Double?
+    package let lower: Double?
     /// The upper end.
-    public let upper: Double?
+    package let upper: Double?
   }
 
   /// One sentence without its full stop.
-  public var description: String {
+  package var description: String {
     func number(_ value: Double?, _ infinite: String) -> String {
       value.map { NumberText.rounded($0, significantDigits: 5) } ?? infinite
     }

@@ -1,28 +1,28 @@
 import LintasanTables
 
 /// The terms of an event study: a factor of time with a reference period, `i(time, ref = -1)`, alone or times a treatment.
-public struct EventStudy: Hashable, Sendable {
+package struct EventStudy: Hashable, Sendable {
   /// A period's coefficient.
-  public struct Term: Hashable, Sendable {
+  package struct Term: Hashable, Sendable {
     /// The period.
-    public let period: Double
+    package let period: Double
     /// The coefficient's name.
-    public let name: String
+    package let name: String
   }
 
   /// The column of the time, or of the time to the event.
-  public let column: String
+  package let column: String
   /// The factor as it was written.
-  public let label: String
+  package let label: String
   /// The periods whose effect is zero by construction.
-  public let references: [Double]
+  package let references: [Double]
   /// The other periods, in their order.
-  public let terms: [Term]
+  package let terms: [Term]
 
   /// The latest reference: what comes before it comes before the event.
-  public var reference: Double { references.max() ?? 0 }
+  package var reference: Double { references.max() ?? 0 }
   /// The coefficients of the periods before the reference, which are zero where nothing but the event sets units apart.
-  public var before: [Term] { terms.filter { $0.period < reference } }
+  package var before: [Term] { terms.filter { $0.period < reference } }
 
   /// The event studies among a formula's terms, the periods from the names of its coefficients.
   static func studies(_ formula: Formula, names: [String]) -> [EventStudy] {
@@ -56,7 +56,7 @@ public struct EventStudy: Hashable, Sendable {
 
 extension RegressionFit {
   /// The event studies among the fit's terms.
-  public var eventStudies: [EventStudy] {
+  package var eventStudies: [EventStudy] {
     guard let parsed = try? Formula(formula) else { return [] }
     return EventStudy.studies(parsed, names: coefficients.map(\.name))
   }

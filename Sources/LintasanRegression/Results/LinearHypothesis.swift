@@ -87,7 +87,7 @@ struct LinearHypothesis {
 
 extension RegressionFit {
   /// The fit with Wald tests of linear hypotheses among its tests: F with the covariance's degrees of freedom, or χ².
-  public func testing(_ hypotheses: [String]) throws(RegressionError) -> RegressionFit {
+  package func testing(_ hypotheses: [String]) throws(RegressionError) -> RegressionFit {
     var copy = self
     for (index, text) in hypotheses.enumerated() {
       let hypothesis = try LinearHypothesis(text, names: coefficients.map(\.name))

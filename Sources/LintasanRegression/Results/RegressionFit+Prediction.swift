@@ -14,7 +14,7 @@ extension RegressionFit {
   /// The response that the model expects for rows of a table, in the formula's units (of `log(y)` a logarithm), with an interval.
   ///
   /// Absorbed effects count with the estimates of their levels and with the errors of these. A row in which a column is missing has
-  /// no prediction. Everything else that a fit says of other rows is in ``predict(_:)``.
+  /// no prediction.
   ///
   /// - Parameters:
   ///   - table: every column on the formula's right; the response need not be there.

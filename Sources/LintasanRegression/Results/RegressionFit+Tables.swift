@@ -64,7 +64,7 @@ extension RegressionFit {
   }
 
   /// The tests as a table, a row each, the reason in words where one is unavailable.
-  public static func table(of tests: [TestResult]) -> Table {
+  package static func table(of tests: [TestResult]) -> Table {
     var statistic: [Double?] = []
     var first: [Double?] = []
     var second: [Double?] = []

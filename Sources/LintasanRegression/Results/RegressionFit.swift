@@ -35,31 +35,31 @@ public struct RegressionFit: Sendable {
   /// Their covariance and how it was computed.
   public let covariance: CovarianceEstimate
   /// The small-sample convention.
-  public let smallSample: SmallSample
+  package let smallSample: SmallSample
   /// Level of the confidence intervals.
   public let level: Double
   /// Whether p-values are from the normal distribution rather than t.
-  public let normalReference: Bool
+  package let normalReference: Bool
   /// Rows used (units for `be`, changes for `fd`).
   public let observationCount: Int
   /// n − K.
   public let residualDegreesOfFreedom: Int
   /// K: coefficients with absorbed levels.
-  public let parameterCount: Int
+  package let parameterCount: Int
   /// Absorbed effects with their levels.
   public let absorbed: [NamedCount]
   /// Column of weights.
-  public let weights: String?
+  package let weights: String?
   /// Terms left out.
   public let dropped: [DroppedTerm]
   /// Rows left out because a value is missing, by the column missing first.
-  public let missing: [NamedCount]
+  package let missing: [NamedCount]
   /// Rows left out because their weight is 0.
-  public let zeroWeightCount: Int
+  package let zeroWeightCount: Int
   /// Rows alone in an absorbed level.
-  public let singletonCount: Int
+  package let singletonCount: Int
   /// Numbers of the estimator's own.
-  public let extras: [NamedNumber]
+  package let extras: [NamedNumber]
   /// Tests that come with the estimator, the overall F first.
   public internal(set) var tests: [TestResult]
   /// Remarks on method and data.
@@ -67,9 +67,9 @@ public struct RegressionFit: Sendable {
   /// What a reader must know before believing the numbers.
   public let warnings: [String]
   /// Seconds in design, fit and covariance.
-  public let timings: [NamedNumber]
+  package let timings: [NamedNumber]
   /// Whether residuals are zero to rounding.
-  public let isPerfectFit: Bool
+  package let isPerfectFit: Bool
 
   let model: EstimatedModel
   let frame: DesignFrame
@@ -78,15 +78,15 @@ public struct RegressionFit: Sendable {
   var statistics: ModelStatistics { model.statistics }
 
   /// Units of the panel among the rows (or equations) used; nil where there is no panel.
-  public var unitCount: Int? { model.unitCount ?? frame.units?.levels.count }
+  package var unitCount: Int? { model.unitCount ?? frame.units?.levels.count }
 
   /// Sets of values that a test of a coefficient does not reject, where the estimator has any.
-  public var confidenceSets: [ConfidenceSet] { model.confidenceSets }
+  package var confidenceSets: [ConfidenceSet] { model.confidenceSets }
   /// The condition on the rows, where there is one.
-  public var condition: String? { options.condition }
+  package var condition: String? { options.condition }
 
   /// Whether the rows were gone through a block at a time, so that nothing of a single row is known any more.
-  public var isStreamed: Bool { model.score.gathered != nil }
+  package var isStreamed: Bool { model.score.gathered != nil }
 }
 
 extension RegressionFit {
@@ -109,27 +109,27 @@ extension RegressionFit {
   /// −2 log L + K log n, the error variance not counted among the K, as Stata and statsmodels do.
   public var bic: Double? { statistics.bic }
   /// The same with the error variance counted, as R does; nil for models that have none.
-  public var aicCountingSigma: Double? { statistics.aicCountingSigma }
+  package var aicCountingSigma: Double? { statistics.aicCountingSigma }
   /// The same with the error variance counted, as R does; nil for models that have none.
-  public var bicCountingSigma: Double? { statistics.bicCountingSigma }
+  package var bicCountingSigma: Double? { statistics.bicCountingSigma }
   /// Residual sum of squares.
   public var residualSumOfSquares: Double? { statistics.residualSumOfSquares }
   /// Condition number of the regressors scaled to length 1.
-  public var conditionNumber: Double? { statistics.conditionNumber }
+  package var conditionNumber: Double? { statistics.conditionNumber }
   /// Number of independent regressors.
-  public var rank: Int? { statistics.rank }
+  package var rank: Int? { statistics.rank }
   /// How the linear algebra was done.
-  public var method: String? { statistics.method }
-  /// Residuals in the response's units, one per used row; none where ``isStreamed``.
+  package var method: String? { statistics.method }
+  /// Residuals in the response's units, one per used row; none where rows were streamed.
   public var residuals: [Double] { model.residuals }
-  /// Fitted values in the response's units; none where ``isStreamed``.
+  /// Fitted values in the response's units; none where rows were streamed.
   public var fitted: [Double] { withOffset(model.fitted) }
   /// Values with what offset() took from the response.
   func withOffset(_ values: [Double]) -> [Double] {
     guard let offset = frame.offset, offset.count == values.count else { return values }
     return zip(values, offset).map { $0 + $1 }
   }
-  /// Position in the table of each used row; none where ``isStreamed``.
+  /// Position in the table of each used row; none where rows were streamed.
   public var rows: [Int] { model.rows }
   /// The overall F (or Wald F) test of all slopes.
   public var fTest: TestResult? { tests.first { $0.key == "f" } }

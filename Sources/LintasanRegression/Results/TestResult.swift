@@ -1,7 +1,7 @@
 /// A test of a hypothesis: its statistic with the reference distribution, or the reason why there is none.
 public struct TestResult: Hashable, Sendable {
   /// Stable snake_case key, as `breusch_pagan`.
-  public let key: String
+  package let key: String
   /// The name in words.
   public let name: String
   /// What is rejected where the p-value is small.

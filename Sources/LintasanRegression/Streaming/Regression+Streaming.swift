@@ -1,5 +1,5 @@
 import LintasanLinearAlgebra
-public import LintasanTables
+package import LintasanTables
 
 extension Regression {
   /// Fits a formula by least squares to a file that is never in memory whole: a few passes, each block by block.
@@ -15,7 +15,7 @@ extension Regression {
   ///   - stream: the file; ``columns(for:)`` are the columns that it must read.
   ///   - memory: how many bytes may be used, the program itself included.
   /// - Throws: ``RegressionError``, with `.needsAllRows` for what cannot be done so; `CSVError`.
-  public func fit(_ formula: Formula, streaming stream: CSVStream, memory: Int) throws -> RegressionFit {
+  package func fit(_ formula: Formula, streaming stream: CSVStream, memory: Int) throws -> RegressionFit {
     let clock = ContinuousClock()
     let started = clock.now
     let (type, covariance) = try choice(formula)

@@ -9,8 +9,13 @@ public enum AuditReport {
   private static let shown = 15
 
   /// Components, consistency, correlations, outliers and who was screened out.
-  public static func report(
-    _ study: AuditStudy, of index: IndexData, published: PublishedCheck? = nil, language: Language = .english
+  public static func report(_ study: AuditStudy, of index: IndexData, language: Language = .english) -> Report {
+    report(study, of: index, published: nil, language: language)
+  }
+
+  /// The same, and where the published figures do not agree with one another.
+  package static func report(
+    _ study: AuditStudy, of index: IndexData, published: PublishedCheck?, language: Language = .english
   ) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
@@ -112,7 +117,7 @@ public enum AuditReport {
   }
 
   /// The report with its long tables cut to what people read.
-  public static func forPeople(_ report: Report) -> Report {
+  package static func forPeople(_ report: Report) -> Report {
     var report = report
     report.blocks = report.blocks.map { block in
       guard case .table(var table) = block, ["correlations", "outliers"].contains(table.name),

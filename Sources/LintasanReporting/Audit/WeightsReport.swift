@@ -57,7 +57,7 @@ public enum WeightsReport {
   }
 
   /// Every entity's rank under each scheme.
-  public static func ranks(_ study: WeightsStudy, language: Language = .english) -> Report {
+  package static func ranks(_ study: WeightsStudy, language: Language = .english) -> Report {
     let title = LocalizedString.weightsTitle.text(
       in: language, ["index": study.input.index, "year": String(study.input.year)])
     let styles =

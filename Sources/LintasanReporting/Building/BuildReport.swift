@@ -1,13 +1,13 @@
-public import LintasanAnalysis
+package import LintasanAnalysis
 import LintasanCore
-public import LintasanDocuments
+package import LintasanDocuments
 import LintasanIndices
 import LintasanTables
 
 /// A built index as a document.
-public enum BuildReport {
+package enum BuildReport {
   /// The scores of all nodes with ranks.
-  public static func report(_ data: TreeData, years: Set<Int>? = nil, language: Language = .english) -> Report {
+  package static func report(_ data: TreeData, years: Set<Int>? = nil, language: Language = .english) -> Report {
     let definition = data.tree.definition
     let decimals = data.tree.hasScale ? definition.scale.decimals : 4
     let table = data.nodeTable(years: years)
@@ -29,7 +29,7 @@ public enum BuildReport {
   }
 
   /// One way to build an index beside the definition's own.
-  public static func comparison(
+  package static func comparison(
     _ comparison: TreeComparison, years: Set<Int>? = nil, language: Language = .english
   ) -> Report {
     let definition = comparison.own.tree.definition
@@ -56,7 +56,7 @@ public enum BuildReport {
   }
 
   /// What the ranking owes to single parts or units.
-  public static func leaveOneOut(
+  package static func leaveOneOut(
     _ study: LeaveOneOut, index: String, year: Int, language: Language = .english
   ) -> Report {
     func style(_ column: String, _ phrase: LocalizedString, _ number: NumberStyle = .shortest) -> ColumnStyle {
@@ -79,7 +79,7 @@ public enum BuildReport {
   }
 
   /// What was compared with published figures, and what differs.
-  public static func check(_ check: BuildCheck, of data: TreeData, language: Language = .english) -> Report {
+  package static func check(_ check: BuildCheck, of data: TreeData, language: Language = .english) -> Report {
     func style(_ column: String, _ phrase: LocalizedString, _ number: NumberStyle = .shortest) -> ColumnStyle {
       ColumnStyle(column, title: phrase.text(in: language), number: number)
     }

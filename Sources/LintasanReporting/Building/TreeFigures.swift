@@ -1,13 +1,13 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanIndices
 import LintasanStatistics
 import LintasanTables
 
 /// Pictures of an index's structure and of its robustness.
-public enum TreeFigures {
+package enum TreeFigures {
   /// The tree with the weights of a year, each node as tall as its share.
-  public static func tree(_ data: TreeData, year: Int, language: Language = .english) -> Figure {
+  package static func tree(_ data: TreeData, year: Int, language: Language = .english) -> Figure {
     let tree = data.tree
     func part(_ node: Int) -> PartitionChart.Part {
       PartitionChart.Part(
@@ -22,7 +22,7 @@ public enum TreeFigures {
   }
 
   /// The correlations between the nodes of the deepest level that is audited, and with the levels above.
-  public static func correlations(_ study: AuditStudy, language: Language = .english) -> Figure? {
+  package static func correlations(_ study: AuditStudy, language: Language = .english) -> Figure? {
     guard let level = study.input.levels.indices.last else { return nil }
     let nodes = study.input.levels[level].nodes
     guard nodes.count >= 2 else { return nil }
@@ -47,7 +47,7 @@ public enum TreeFigures {
   }
 
   /// The loadings of the principal components that have at least the variance of one part, their shares in the heads.
-  public static func principalComponents(_ study: AuditStudy, language: Language = .english) -> Figure? {
+  package static func principalComponents(_ study: AuditStudy, language: Language = .english) -> Figure? {
     guard let found = study.principalComponents else { return nil }
     let kept = min(max(found.kept, 2), found.parts.count)
     let heads = found.shares.prefix(kept).enumerated().map { position, share in
@@ -63,7 +63,7 @@ public enum TreeFigures {
   }
 
   /// The ranks that hold 80% and 95% of the draws, one row per entity; `entities`: those shown, all by default.
-  public static func rankBands(
+  package static func rankBands(
     _ study: UncertaintyStudy, only entities: Set<String>? = nil, language: Language = .english
   ) -> Figure {
     let title = LocalizedString.uncertaintyTitle.text(
@@ -83,7 +83,7 @@ public enum TreeFigures {
   }
 
   /// The weights of every scheme, one row a component.
-  public static func weights(_ study: WeightsStudy, language: Language = .english) -> Figure {
+  package static func weights(_ study: WeightsStudy, language: Language = .english) -> Figure {
     let title = LocalizedString.weightsFigure.text(
       in: language, ["index": study.input.index, "year": String(study.input.year)])
     return Figure(
@@ -95,7 +95,7 @@ public enum TreeFigures {
   }
 
   /// What is strong and what is weak against the group, in standard deviations.
-  public static func standing(_ study: ProfileStudy, language: Language = .english) -> Figure? {
+  package static func standing(_ study: ProfileStudy, language: Language = .english) -> Figure? {
     let nodes = study.nodes.dropFirst().filter { $0.standing != nil }
     guard !nodes.isEmpty else { return nil }
     let title = LocalizedString.standingTitleOf.text(in: language, ["name": study.name, "year": String(study.year)])

@@ -1,21 +1,21 @@
 import LintasanAnalysis
 import LintasanDocuments
 import LintasanIndices
-public import LintasanMaturity
+package import LintasanMaturity
 
 /// What the instrument that takes an index's place asks of an agency.
-public struct SuccessorBrief: Sendable {
+package struct SuccessorBrief: Sendable {
   /// The instrument.
-  public let instrument: Instrument
+  package let instrument: Instrument
   /// The agency's last answers to the older questionnaire, with their year; `nil` where they are not known.
-  public let answers: (levels: Answers, year: Int, questionnaire: Questionnaire)?
+  package let answers: (levels: Answers, year: Int, questionnaire: Questionnaire)?
   /// A sheet of the instrument, with the cheapest levels to its next grade; `nil` where none is given.
-  public let plan: LevelPlanResult?
+  package let plan: LevelPlanResult?
 
   /// What the instrument asks of an agency.
   ///
   /// - Throws: what keeps levels from being planned.
-  public init(
+  package init(
     _ instrument: Instrument, answers: (levels: Answers, year: Int, questionnaire: Questionnaire)? = nil,
     sheet: Ratings? = nil
   ) throws {

@@ -1,12 +1,12 @@
-public import LintasanAnalysis
+package import LintasanAnalysis
 import LintasanDocuments
 import LintasanIndices
-public import LintasanMaturity
+package import LintasanMaturity
 import LintasanTables
 
 extension EntityBrief {
   /// The cheapest ways to a target in what an index is made of.
-  public enum Deeds: Sendable {
+  package enum Deeds: Sendable {
     /// In the inputs of EGDI: with all of them, and with the items of the questionnaire alone.
     case inputs(all: InputPlan, items: InputPlan?)
     /// In levels of indicators, from the last year in which they are known.

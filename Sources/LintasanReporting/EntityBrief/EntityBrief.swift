@@ -1,5 +1,5 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanForecasting
 import LintasanIndices
 import LintasanTables
@@ -7,22 +7,22 @@ import LintasanTables
 /// Two pages about one entity for those who decide: where it stands, why it moved, where it is heading, what it would take.
 ///
 /// Every figure is that of the projection, the decomposition and the target study that the commands of those names print.
-public struct EntityBrief: Sendable {
+package struct EntityBrief: Sendable {
   /// The entities that it is measured against.
-  public struct Peers: Hashable, Sendable {
+  package struct Peers: Hashable, Sendable {
     /// What they are called, such as `ASEAN`; in the language of the brief.
-    public let name: String
+    package let name: String
     /// Their identifiers; the entity itself may be among them.
-    public let entities: [String]
+    package let entities: [String]
 
     /// Peers by identifier.
-    public init(name: String, entities: [String]) {
+    package init(name: String, entities: [String]) {
       self.name = name
       self.entities = entities
     }
 
     /// Peers as they were asked for: `ASEAN` for asean, the name of a region in the language, “the peers” for a list.
-    public init(named text: String, entities: [String], in index: IndexData, language: Language) {
+    package init(named text: String, entities: [String], in index: IndexData, language: Language) {
       let wanted = text.lowercased()
       let known = index.groups.lazy.compactMap { group in group.byEntity.values.first { $0.lowercased() == wanted } }
         .first
@@ -36,7 +36,7 @@ public struct EntityBrief: Sendable {
     /// Those of an entity's own group: by the attribute by which its index is reported, or the first that there is.
     ///
     /// - Returns: `nil` for an entity without a group.
-    public init?(groupOf entity: String, in index: IndexData, language: Language) {
+    package init?(groupOf entity: String, in index: IndexData, language: Language) {
       let attribute = index.definition?.report.group ?? index.groups.first?.attribute
       guard let attribute, let byEntity = index.groups.first(where: { $0.attribute == attribute })?.byEntity,
         let own = byEntity[entity]
@@ -47,25 +47,25 @@ public struct EntityBrief: Sendable {
   }
 
   /// The projection that every figure is taken from; `nil` for an index that cannot be projected.
-  public let projection: Projection?
+  package let projection: Projection?
   /// What the brief speaks of: the index of the projection, or the one that cannot be projected.
-  public let index: IndexData
+  package let index: IndexData
   /// What would lift the entity in the last ranking, where nothing can be projected.
-  public let present: PresentTarget?
+  package let present: PresentTarget?
   /// The entity's identifier.
-  public let entity: String
+  package let entity: String
   /// Whom it is measured against; `nil` for all.
-  public let peers: Peers?
+  package let peers: Peers?
   /// What is aimed at, if anything.
-  public let target: TargetStudy?
+  package let target: TargetStudy?
   /// The cheapest ways to the target in what the index is made of, where that is known.
-  public let deeds: Deeds?
+  package let deeds: Deeds?
   /// What the instrument that takes the index's place asks; `nil` where there is none.
-  public var successor: SuccessorBrief?
+  package var successor: SuccessorBrief?
   /// The language.
-  public let language: Language
+  package let language: Language
   /// The command that makes the brief again.
-  public let command: String
+  package let command: String
 
   let ranking: YearRanking
   let place: YearRanking.Place
@@ -74,7 +74,7 @@ public struct EntityBrief: Sendable {
   /// A brief.
   ///
   /// - Throws: `.notScored` for an entity without a score at the last survey.
-  public init(
+  package init(
     _ projection: Projection, entity: String, peers: Peers? = nil, target: TargetStudy? = nil,
     deeds: Deeds? = nil, language: Language = .english, command: String
   ) throws(IndexDataError) {
@@ -98,7 +98,7 @@ public struct EntityBrief: Sendable {
   /// A brief about an entity of an index that cannot be projected, such as one with a single survey.
   ///
   /// - Throws: `.notScored` for an entity without a score at the last survey.
-  public init(
+  package init(
     unprojected index: IndexData, entity: String, peers: Peers? = nil, present: PresentTarget? = nil,
     language: Language = .english, command: String
   ) throws(IndexDataError) {
@@ -120,7 +120,7 @@ public struct EntityBrief: Sendable {
   }
 
   /// The document, on two pages of A4 where it is printed.
-  public func report() throws -> Report {
+  package func report() throws -> Report {
     var report = Report(
       name: "brief-\(entity)",
       title: words(.briefOf, ["name": name, "index": index.shortName, "year": String(ranking.year)]),
@@ -132,7 +132,7 @@ public struct EntityBrief: Sendable {
   /// The brief without its title and its notes.
   ///
   /// - Parameter level: the level of its headings.
-  public func blocks(level: Int = 2) throws -> [Block] {
+  package func blocks(level: Int = 2) throws -> [Block] {
     var blocks: [Block] = [.paragraph([.strong(quote()), .text(next())])]
     blocks += [.heading(level: level, words(.briefStands)), .paragraph([.text(standing())])]
     blocks += try componentBlocks(level)

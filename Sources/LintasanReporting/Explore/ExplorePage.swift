@@ -1,24 +1,24 @@
-public import LintasanAnalysis
+package import LintasanAnalysis
 import LintasanCore
-public import LintasanDocuments
+package import LintasanDocuments
 import LintasanForecasting
 import LintasanIndices
 import LintasanTables
 
 /// A page to explore a projection with: one self-contained file with every score, rank and fan, and some thousands of the
 /// joint draws, so that a reader can change components and weights and see the ranking again without the tool.
-public struct ExplorePage: Sendable {
+package struct ExplorePage: Sendable {
   /// The projection that every figure is taken from.
-  public let projection: Projection
+  package let projection: Projection
   /// The entity that is shown first.
-  public let focus: String
+  package let focus: String
   /// The language shown first; the reader can switch.
-  public let language: Language
+  package let language: Language
   /// The command that makes the page again.
-  public let command: String
+  package let command: String
 
   /// The inputs of the last survey, where they are known: items of the questionnaire then have sliders too.
-  public let inputs: InputData?
+  package let inputs: InputData?
 
   /// The most bytes that draws may take before they are written as text, a third more.
   static let drawBytes = 2_300_000
@@ -33,7 +33,7 @@ public struct ExplorePage: Sendable {
   ///   - language: the language shown first.
   ///   - inputs: what the index is made of; used where it is about the last survey.
   ///   - command: what makes the page again.
-  public init(
+  package init(
     _ projection: Projection, focus: String? = nil, language: Language = .english, inputs: InputData? = nil,
     command: String
   ) {
@@ -47,7 +47,7 @@ public struct ExplorePage: Sendable {
   /// The page as a file, `explore.html`.
   ///
   /// - Throws: `.notScored` and its like where the scores of a year cannot be ranked.
-  public func artifact() throws(IndexDataError) -> Artifact {
+  package func artifact() throws(IndexDataError) -> Artifact {
     let data = try data()
     let page = WebPage(
       title: LocalizedTexts.text(.exploreTitle, ["index": fullName.text(in: language.rawValue)], language),
@@ -133,7 +133,7 @@ public struct ExplorePage: Sendable {
   }
 
   /// How many draws are stored, so that the page stays small enough for a mail.
-  public var storedDraws: Int {
+  package var storedDraws: Int {
     let scores = max(1, projection.forecast.units.count * projection.years.count)
     return max(1, min(Self.mostDraws, Self.drawBytes / (2 * scores), projection.simulated.drawCount))
   }

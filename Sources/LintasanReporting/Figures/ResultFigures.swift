@@ -1,7 +1,7 @@
 public import LintasanAnalysis
 public import LintasanDocuments
 import LintasanIndices
-public import LintasanRegression
+package import LintasanRegression
 
 /// The one picture of a result, for those who show it on its own.
 public enum ResultFigures {
@@ -55,7 +55,7 @@ public enum ResultFigures {
   }
 
   /// The spread over units, in the unit of the variable and relative to the mean.
-  public static func convergence(_ result: Convergence, of variable: String, language: Language) -> Figure {
+  package static func convergence(_ result: Convergence, of variable: String, language: Language) -> Figure {
     func line(_ name: LocalizedString, _ value: (Convergence.Spread) -> Double?) -> LineChart.Series {
       LineChart.Series(
         name: name.text(in: language),

@@ -1,11 +1,11 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanTables
 
 /// Projections made before a survey, judged by it, as a document.
-public enum FrozenReport {
+package enum FrozenReport {
   /// By model, and for programs projection by projection.
-  public static func report(
+  package static func report(
     _ result: FrozenScore, index: String, isForPeople: Bool = true, language: Language = .english
   ) -> Report {
     func text(_ phrase: LocalizedString) -> String { phrase.text(in: language) }

@@ -1,11 +1,11 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanTables
 
 /// A distance by input as a document.
-public enum InputGapReport {
+package enum InputGapReport {
   /// The inputs with their shares of the distance.
-  public static func report(
+  package static func report(
     _ result: InputDecomposition, words names: [String: String] = [:], isGroup: Bool = false,
     language: Language = .english
   ) -> Report {
@@ -46,7 +46,7 @@ public enum InputGapReport {
   }
 
   /// Adds the distance by input to another report, such as a profile: a table, and `inputs` in its JSON.
-  public static func add(
+  package static func add(
     _ result: InputDecomposition, to report: inout Report, words names: [String: String] = [:], isGroup: Bool = false
   ) {
     let own = Self.report(result, words: names, isGroup: isGroup, language: report.language)
@@ -63,7 +63,7 @@ public enum InputGapReport {
   }
 
   /// Entities side by side, input by input.
-  public static func report(
+  package static func report(
     _ comparison: InputComparison, words names: [String: String] = [:], language: Language = .english
   ) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {

@@ -1,11 +1,11 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanTables
 
 /// A plan in inputs as a document.
-public enum InputPlanReport {
+package enum InputPlanReport {
   /// The steps of the cheapest plan, the next-best ones, and what one more of each input is worth.
-  public static func report(_ plan: InputPlan, name: String, language: Language = .english) -> Report {
+  package static func report(_ plan: InputPlan, name: String, language: Language = .english) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }
@@ -131,7 +131,7 @@ public enum InputPlanReport {
   }
 
   /// Each country's next best deed.
-  public static func report(
+  package static func report(
     _ deeds: InputDeeds, year: Int, words names: [String: String] = [:], language: Language = .english
   ) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {

@@ -1,15 +1,15 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanIndices
 import LintasanMaturity
 import LintasanTables
 
 /// Agencies side by side as a document.
-public enum AgencyComparisonReport {
+package enum AgencyComparisonReport {
   /// Index, rank and published domains of a year, and the indicators where all of them are known.
   ///
   /// - Throws: `.unknownYear`, `.notScored`.
-  public static func report(
+  package static func report(
     _ agencies: [String], data: MaturityData, year: Int, language: Language = .english
   ) throws(IndexDataError) -> Report {
     let index = data.index

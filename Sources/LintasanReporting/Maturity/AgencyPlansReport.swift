@@ -1,13 +1,13 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanIndices
 import LintasanMaturity
 import LintasanTables
 
 /// The same plan for many agencies as a document.
-public enum AgencyPlansReport {
+package enum AgencyPlansReport {
   /// What each agency would have to raise.
-  public static func report(
+  package static func report(
     _ plans: AgencyPlans, target: Double?, year: Int, language: Language = .english
   ) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {

@@ -1,13 +1,13 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanIndices
-public import LintasanMaturity
+package import LintasanMaturity
 import LintasanTables
 
 /// Agencies by the index of an instrument as a document.
-public enum InstrumentRankingReport {
+package enum InstrumentRankingReport {
   /// The ranking, and what has to be said of it.
-  public static func report(
+  package static func report(
     _ ranking: InstrumentRanking, instrument: Instrument, top: Int? = nil, language: Language = .english
   ) -> Report {
     func text(_ phrase: LocalizedString) -> String { phrase.text(in: language) }

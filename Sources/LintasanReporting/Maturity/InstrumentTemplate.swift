@@ -1,12 +1,12 @@
-public import LintasanDocuments
+package import LintasanDocuments
 import LintasanIndices
-public import LintasanMaturity
+package import LintasanMaturity
 import LintasanTables
 
 /// A blank sheet of an instrument as a workbook: values or items to fill in, the results as live formulas, notes.
 ///
 /// Names are Indonesian, as the evaluation has them. What is filled in is read back as it is.
-public enum InstrumentTemplate {
+package enum InstrumentTemplate {
   /// The first row of indicators on the sheet of values, from 0.
   private static let first = 4
 
@@ -14,7 +14,7 @@ public enum InstrumentTemplate {
   private static let firstItem = 3
 
   /// The workbook.
-  public static func form(_ instrument: Instrument) -> WorkbookForm {
+  package static func form(_ instrument: Instrument) -> WorkbookForm {
     WorkbookForm(
       title: "\(instrument.name.indonesian) – lembar penilaian",
       sheets: [values(instrument), results(instrument)] + (hasItems(instrument) ? [items(instrument)] : [])

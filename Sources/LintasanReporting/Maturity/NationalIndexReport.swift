@@ -1,12 +1,12 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanIndices
-public import LintasanTables
+package import LintasanTables
 
 /// The national index with its targets as a document.
-public enum NationalIndexReport {
+package enum NationalIndexReport {
   /// Index, targets and domains by year.
-  public static func report(_ national: NationalIndex, of data: MaturityData, language: Language = .english) -> Report {
+  package static func report(_ national: NationalIndex, of data: MaturityData, language: Language = .english) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }
@@ -60,9 +60,9 @@ extension LocalizedString {
 }
 
 /// Single results of a year without a full list as a document.
-public enum LaterResultsReport {
+package enum LaterResultsReport {
   /// The results, without ranks.
-  public static func report(_ table: Table, index: IndexData, year: Int, language: Language = .english) -> Report {
+  package static func report(_ table: Table, index: IndexData, year: Int, language: Language = .english) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }

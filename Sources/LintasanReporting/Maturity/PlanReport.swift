@@ -1,12 +1,12 @@
-public import LintasanDocuments
+package import LintasanDocuments
 import LintasanIndices
-public import LintasanMaturity
+package import LintasanMaturity
 import LintasanTables
 
 /// A plan to raise maturity as a document.
-public enum PlanReport {
+package enum PlanReport {
   /// The plan, the next-best ones, what each indicator is worth, and a road map where there is one.
-  public static func report(_ result: PlanResult, roadMap: RoadMap? = nil, language: Language = .english) -> Report {
+  package static func report(_ result: PlanResult, roadMap: RoadMap? = nil, language: Language = .english) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }

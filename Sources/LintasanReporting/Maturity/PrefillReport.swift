@@ -1,14 +1,14 @@
-public import LintasanDocuments
+package import LintasanDocuments
 import LintasanIndices
-public import LintasanMaturity
+package import LintasanMaturity
 import LintasanTables
 
 /// Which evidence of an older questionnaire can serve which indicator of the new instrument, as a worksheet.
 ///
 /// Never a number: the old levels say where evidence lies, not what it is worth.
-public enum PrefillReport {
+package enum PrefillReport {
   /// The worksheet.
-  public static func report(
+  package static func report(
     _ instrument: Instrument, from questionnaire: Questionnaire, answers: Answers, language: Language = .english
   ) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {

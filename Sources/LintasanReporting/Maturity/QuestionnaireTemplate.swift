@@ -1,10 +1,10 @@
-public import LintasanDocuments
+package import LintasanDocuments
 import LintasanIndices
-public import LintasanMaturity
+package import LintasanMaturity
 import LintasanTables
 
 /// A blank sheet of a questionnaire of whole levels as a workbook: levels to choose, the results as live formulas, notes.
-public enum QuestionnaireTemplate {
+package enum QuestionnaireTemplate {
   private static let first = 4
 
   /// The workbook.
@@ -13,7 +13,7 @@ public enum QuestionnaireTemplate {
   ///   - questionnaire: what is asked.
   ///   - name: the name of the sheet to fill in.
   ///   - notes: what has to be said, in Indonesian.
-  public static func form(_ questionnaire: Questionnaire, name: String, notes: [String]) -> WorkbookForm {
+  package static func form(_ questionnaire: Questionnaire, name: String, notes: [String]) -> WorkbookForm {
     WorkbookForm(
       title: "\(name) – lembar jawaban", sheets: [answers(questionnaire, name), results(questionnaire), page(notes)])
   }

@@ -1,12 +1,12 @@
-public import LintasanDocuments
+package import LintasanDocuments
 import LintasanIndices
-public import LintasanMaturity
+package import LintasanMaturity
 import LintasanTables
 
 /// Ratings side by side as a document.
-public enum RatingComparisonReport {
+package enum RatingComparisonReport {
   /// Where stages, agencies or years part, and what that does to the index.
-  public static func report(_ comparison: RatingComparison, language: Language = .english) -> Report {
+  package static func report(_ comparison: RatingComparison, language: Language = .english) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }

@@ -1,12 +1,12 @@
-public import LintasanDocuments
+package import LintasanDocuments
 import LintasanIndices
-public import LintasanMaturity
+package import LintasanMaturity
 import LintasanTables
 
 /// A what-if over agencies as a document.
-public enum SimulationReport {
+package enum SimulationReport {
   /// Every agency before and after; people see those that were lifted first.
-  public static func report(
+  package static func report(
     _ simulation: Simulation, lifting changes: [Int: Int], group: String?, year: Int, entities: Set<String>? = nil,
     language: Language = .english
   ) -> Report {

@@ -63,7 +63,7 @@ public enum MobilityReport {
   }
 
   /// The moves between classes from one survey to the next, as shades.
-  public static func figure(_ study: MobilityStudy, language: Language = .english) -> Figure {
+  package static func figure(_ study: MobilityStudy, language: Language = .english) -> Figure {
     let words = study.index.cellWords(in: language)
     let classes = study.classes.map { words[$0] ?? $0 }
     let title = LocalizedString.mobilityTitle.text(

@@ -1,12 +1,12 @@
-public import LintasanAnalysis
-public import LintasanDocuments
+package import LintasanAnalysis
+package import LintasanDocuments
 import LintasanIndices
 import LintasanTables
 
 /// One page about a unit of an index.
-public enum ProfileReport {
+package enum ProfileReport {
   /// The page.
-  public static func report(_ study: ProfileStudy, of index: IndexData, language: Language = .english) -> Report {
+  package static func report(_ study: ProfileStudy, of index: IndexData, language: Language = .english) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }

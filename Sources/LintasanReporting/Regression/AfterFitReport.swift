@@ -1,19 +1,19 @@
-public import LintasanDocuments
-public import LintasanRegression
-public import LintasanTables
+package import LintasanDocuments
+package import LintasanRegression
+package import LintasanTables
 
 /// What is asked of fits after their coefficients, as documents: predictions, margins, comparisons, influence.
-public struct AfterFitReport {
+package struct AfterFitReport {
   let language: Language
   /// Whether the tables go to a program, which gets every row.
   let isForPrograms: Bool
   /// What the models are called, where there are several.
-  public var labels: [String] = []
+  package var labels: [String] = []
   /// Units that readers see of the influence of all.
   static let shownUnits = 15
 
   /// Reports in a language.
-  public init(language: Language = .english, isForPrograms: Bool = false) {
+  package init(language: Language = .english, isForPrograms: Bool = false) {
     self.language = language
     self.isForPrograms = isForPrograms
   }
@@ -50,7 +50,7 @@ public struct AfterFitReport {
   private var modelStyle: [ColumnStyle] { labels.isEmpty ? [] : [ColumnStyle("model", title: words(.modelHead))] }
 
   /// Predictions of rows, beside the columns that they were made from.
-  public func report(_ predictions: [Prediction], of fits: [RegressionFit], rows: Table) -> Report {
+  package func report(_ predictions: [Prediction], of fits: [RegressionFit], rows: Table) -> Report {
     let tables = predictions.map { Table(distinct: rows.columns + $0.table.columns) }
     let level = percent(fits.first?.level ?? 0.95)
     var styles = modelStyle + rows.columns.map { ColumnStyle($0.name, title: $0.name) }
@@ -77,7 +77,7 @@ public struct AfterFitReport {
   }
 
   /// Margins with their plot.
-  public func report(_ margins: [(fit: RegressionFit, margins: [Margin])]) -> Report {
+  package func report(_ margins: [(fit: RegressionFit, margins: [Margin])]) -> Report {
     let all = margins.flatMap(\.margins)
     let isEffect = all.contains { $0.variable != nil }
     let normal = margins.contains { $0.fit.normalReference || !$0.fit.covariance.degreesOfFreedom.isFinite }
@@ -111,7 +111,7 @@ public struct AfterFitReport {
   }
 
   /// The chart of margins, a row each.
-  public func chart(_ margins: [(fit: RegressionFit, margins: [Margin])]) -> CoefficientPlot {
+  package func chart(_ margins: [(fit: RegressionFit, margins: [Margin])]) -> CoefficientPlot {
     let rows = margins.enumerated().flatMap { index, one in
       one.margins.map { margin -> CoefficientPlot.Row in
         let contrast = margin.contrast == "dy/dx" ? nil : margin.contrast
@@ -130,7 +130,7 @@ public struct AfterFitReport {
   }
 
   /// A comparison of models.
-  public func report(_ comparison: ModelComparison) -> Report {
+  package func report(_ comparison: ModelComparison) -> Report {
     let table = comparison.table
     var styles = [
       ColumnStyle("label", title: words(.modelHead)), ColumnStyle("nobs", title: words(.observations), number: .integer),
@@ -158,7 +158,7 @@ public struct AfterFitReport {
   }
 
   /// How far the coefficients move without each unit.
-  public func report(_ influence: UnitInfluence, of fit: RegressionFit) -> Report {
+  package func report(_ influence: UnitInfluence, of fit: RegressionFit) -> Report {
     var table = influence.table(fit)
     let count = influence.units.count
     let shown = min(count, Self.shownUnits)
@@ -185,7 +185,7 @@ public struct AfterFitReport {
   }
 
   /// An effect taken apart.
-  public func report(_ mediation: Mediation, of fit: RegressionFit) -> Report {
+  package func report(_ mediation: Mediation, of fit: RegressionFit) -> Report {
     let names: [String: LocalizedString] = [
       "indirect": .indirectEffect, "direct": .directEffect, "total": .totalEffect, "share": .indirectShare,
     ]

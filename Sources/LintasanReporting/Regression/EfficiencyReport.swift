@@ -1,20 +1,20 @@
-public import LintasanDocuments
-public import LintasanRegression
+package import LintasanDocuments
+package import LintasanRegression
 import LintasanTables
 
 /// Efficiencies as a document: the units from the frontier down.
-public struct EfficiencyReport {
+package struct EfficiencyReport {
   let result: EfficiencyStudy.Result
   let language: Language
 
   /// The report of a study.
-  public init(result: EfficiencyStudy.Result, language: Language = .english) {
+  package init(result: EfficiencyStudy.Result, language: Language = .english) {
     self.result = result
     self.language = language
   }
 
   /// The document.
-  public func report() -> Report {
+  package func report() -> Report {
     let order = result.scores.indices.sorted {
       (result.scores[$1].efficiency, result.units[$0]) < (result.scores[$0].efficiency, result.units[$1])
     }

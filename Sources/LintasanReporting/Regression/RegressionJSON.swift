@@ -1,10 +1,10 @@
-public import LintasanDocuments
-public import LintasanRegression
+package import LintasanDocuments
+package import LintasanRegression
 
 /// A fit as JSON: the keys that programs rely on, and more after them.
-public enum RegressionJSON {
+package enum RegressionJSON {
   /// The object of one fit.
-  public static func value(_ fit: RegressionFit, label: String? = nil) throws -> JSONValue {
+  package static func value(_ fit: RegressionFit, label: String? = nil) throws -> JSONValue {
     let diagnostics = try fit.diagnostics()
     let covariance = fit.covariance
     var members: [JSONValue.Member] = [

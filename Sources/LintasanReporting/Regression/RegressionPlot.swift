@@ -1,11 +1,11 @@
-public import LintasanDocuments
-public import LintasanRegression
+package import LintasanDocuments
+package import LintasanRegression
 import LintasanTables
 
 /// Coefficients with their confidence intervals as the shared chart: one row a term, or a term and model.
-public enum RegressionPlot {
+package enum RegressionPlot {
   /// The chart of one fit or of several, a row per term and model.
-  public static func chart(_ fits: [RegressionFit], labels: [String?] = [], language: Language = .english) -> CoefficientPlot {
+  package static func chart(_ fits: [RegressionFit], labels: [String?] = [], language: Language = .english) -> CoefficientPlot {
     var terms: [String] = []
     for fit in fits {
       for one in fit.coefficients where one.name != "(Intercept)" && !terms.contains(one.name) {

@@ -5,7 +5,7 @@ import LintasanTables
 /// Fits as a document: side by side for people, stacked and numeric for programs.
 public struct RegressionReport {
   /// The tables of a fit that can be asked for by name.
-  public static let views = ["tidy", "glance", "augment", "tests"]
+  package static let views = ["tidy", "glance", "augment", "tests"]
 
   let fits: [RegressionFit]
   let language: Language
@@ -14,13 +14,13 @@ public struct RegressionReport {
   /// p-values under which a star is added, descending.
   let stars: [Double]
   /// What heads the column of each fit, where it has a name.
-  public var labels: [String?] = []
+  package var labels: [String?] = []
   /// The groups that the fits are of, with tests of equality.
-  public var groups: GroupComparison?
+  package var groups: GroupComparison?
   /// Whether the tests of the models' assumptions and variance inflation are shown.
-  public var showsDiagnostics = false
+  package var showsDiagnostics = false
   /// Whether JSON is an object of models even of one.
-  public var isModelSet = false
+  package var isModelSet = false
   /// Whether the tables go to a program rather than to a reader.
   let isForPrograms: Bool
   /// Whether the document is a workbook, which holds the tables of programs and what people read.
@@ -38,7 +38,7 @@ public struct RegressionReport {
   ///   - isForPrograms: whether one numeric table is wanted in place of tables for readers.
   ///   - isWorkbook: whether what people read stands beside the numeric table.
   ///   - isForJSON: whether the report carries ``RegressionJSON`` as its data.
-  public init(
+  package init(
     fits: [RegressionFit], language: Language = .english, view: String = "tidy", stars: [Double] = [],
     isForPrograms: Bool = false, isWorkbook: Bool = false, isForJSON: Bool = false
   ) {

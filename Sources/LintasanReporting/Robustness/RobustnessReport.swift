@@ -1,6 +1,6 @@
 public import LintasanAnalysis
 public import LintasanDocuments
-public import LintasanIndices
+package import LintasanIndices
 import LintasanTables
 
 /// Studies of an index's robustness as documents.
@@ -8,7 +8,7 @@ public enum RobustnessReport {
   /// How ranks move with weights and methods.
   ///
   /// `part`: the whole study, or a part of its draws as if there were no others; `entities`: those shown, all by default.
-  public static func report(
+  package static func report(
     _ part: UncertaintyPart, only entities: Set<String>? = nil, of index: IndexData? = nil,
     language: Language = .english
   ) -> Report {
@@ -97,7 +97,7 @@ public enum RobustnessReport {
   }
 
   /// How much of the variance of ranks each choice has a part in: of the mean shift, and of the entities in focus.
-  public static func figure(
+  package static func figure(
     _ study: SensitivityStudy, index: String, year: Int, entities: Set<String>?, language: Language = .english
   ) -> Figure? {
     let table = study.table(entities: entities ?? [])
@@ -135,7 +135,7 @@ public enum RobustnessReport {
   }
 
   /// What settings vary, in words.
-  public static func varied(_ settings: UncertaintySettings) -> String {
+  package static func varied(_ settings: UncertaintySettings) -> String {
     var parts: [String] = []
     if let concentration = settings.weightConcentration {
       parts.append("weights ~ Dirichlet(\(NumberText.shortest(concentration)) × nominal)")

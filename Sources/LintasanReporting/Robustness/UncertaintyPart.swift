@@ -1,23 +1,23 @@
-public import LintasanAnalysis
-public import LintasanCore
+package import LintasanAnalysis
+package import LintasanCore
 import LintasanStatistics
-public import LintasanTables
+package import LintasanTables
 
 /// A part of a study of uncertainty, with all that its report needs: what `--shard` writes and `merge` reads.
-public struct UncertaintyPart: Sendable {
+package struct UncertaintyPart: Sendable {
   /// What all parts of a study have in common.
-  public struct Frame: Hashable, Sendable {
+  package struct Frame: Hashable, Sendable {
     /// What is varied, in words.
-    public let varied: String
+    package let varied: String
     /// Digits after the point where people read a score.
-    public let decimals: Int
+    package let decimals: Int
     /// The ranks for which the chance to be among the best is given.
-    public let rankThresholds: [Int]
+    package let rankThresholds: [Int]
     /// Number of settings drawn in all parts together.
-    public let draws: Int
+    package let draws: Int
 
     /// A frame.
-    public init(varied: String, decimals: Int, rankThresholds: [Int], draws: Int) {
+    package init(varied: String, decimals: Int, rankThresholds: [Int], draws: Int) {
       self.varied = varied
       self.decimals = decimals
       self.rankThresholds = rankThresholds
@@ -26,7 +26,7 @@ public struct UncertaintyPart: Sendable {
   }
 
   /// Why parts cannot be joined.
-  public enum JoinError: LintasanError, Hashable, Sendable {
+  package enum JoinError: LintasanError, Hashable, Sendable {
     /// No part.
     case nothing
     /// A part of another study than the first; counted from 1.
@@ -38,24 +38,24 @@ public struct UncertaintyPart: Sendable {
   }
 
   /// What the parts have in common.
-  public let frame: Frame
+  package let frame: Frame
   /// The ranks that this part drew.
-  public let study: UncertaintyStudy
+  package let study: UncertaintyStudy
   /// Which part it is, from 1.
-  public let number: Int
+  package let number: Int
 
   /// A part, or the whole where no number is given.
-  public init(_ study: UncertaintyStudy, frame: Frame, number: Int = 1) {
+  package init(_ study: UncertaintyStudy, frame: Frame, number: Int = 1) {
     self.study = study
     self.frame = frame
     self.number = number
   }
 
   /// A column that only such a part has.
-  public static let mark = "times_ahead_of_next"
+  package static let mark = "times_ahead_of_next"
 
   /// A row for each entity and rank that it took, and one for each entity that does not take part.
-  public var table: Table {
+  package var table: Table {
     let rows = study.entries.flatMap { entry in
       zip(entry.ranks.values, entry.ranks.counts).map { (entry: entry, rank: $0, count: Int($1)) }
     }
@@ -82,7 +82,7 @@ public struct UncertaintyPart: Sendable {
   /// The part that ``table`` describes.
   ///
   /// - Throws: `.noColumn`, `.wrongKind`, `.missingKey`, `.notWholeNumber`.
-  public init(_ table: Table) throws(TableError) {
+  package init(_ table: Table) throws(TableError) {
     let reader = PartReader(table: table)
     let row = 0
     number = try reader.whole("part", row)
@@ -132,7 +132,7 @@ public struct UncertaintyPart: Sendable {
   /// All parts of a study as one, in any order.
   ///
   /// - Throws: ``JoinError``.
-  public static func joined(_ parts: [UncertaintyPart]) throws(JoinError) -> UncertaintyPart {
+  package static func joined(_ parts: [UncertaintyPart]) throws(JoinError) -> UncertaintyPart {
     guard let first = parts.first else { throw .nothing }
     func plan(_ part: UncertaintyPart) -> [String?] {
       part.study.entries.flatMap { [$0.entity, $0.next, "\($0.score)"] } + part.study.leftOut.map(\.entity)
@@ -167,7 +167,7 @@ public struct UncertaintyPart: Sendable {
 }
 
 extension UncertaintyPart.JoinError {
-  public var description: String {
+  package var description: String {
     switch self {
     case .nothing: "there is no part to join"
     case .otherStudy(let part):
@@ -211,7 +211,7 @@ private struct PartReader {
 
 extension UncertaintyPart.JoinError {
   /// What kind of failure it is.
-  public var kind: ErrorKind {
+  package var kind: ErrorKind {
     .badData
   }
 }

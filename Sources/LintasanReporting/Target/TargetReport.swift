@@ -48,7 +48,7 @@ public enum TargetReport {
   }
 
   /// What reaches a target of the last survey, all others staying as they are; the JSON has the keys of a projected one.
-  public static func report(_ target: PresentTarget, of index: IndexData, language: Language = .english) -> Report {
+  package static func report(_ target: PresentTarget, of index: IndexData, language: Language = .english) -> Report {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }
@@ -112,7 +112,7 @@ public enum TargetReport {
   }
 
   /// What the index has to gain beyond its forecast, by the chance that is wanted.
-  public static func figure(_ study: TargetStudy, of index: IndexData, language: Language = .english) -> Figure {
+  package static func figure(_ study: TargetStudy, of index: IndexData, language: Language = .english) -> Figure {
     func text(_ phrase: LocalizedString, _ values: [String: String] = [:]) -> String {
       phrase.text(in: language, values)
     }

@@ -1,17 +1,17 @@
 /// The uniform distribution between two numbers.
-public struct Uniform: ContinuousDistribution {
+package struct Uniform: ContinuousDistribution {
   /// The lower end.
-  public let lower: Double
+  package let lower: Double
   /// The upper end, above the lower one.
-  public let upper: Double
+  package let upper: Double
 
   /// Between 0 and 1.
-  public static let standard = Uniform()
+  package static let standard = Uniform()
 
   private init() { (lower, upper) = (0, 1) }
 
   /// - Throws: `.parameterOutOfRange` unless both ends are finite and ascending.
-  public init(from lower: Double, to upper: Double) throws(StatisticsError) {
+  package init(from lower: Double, to upper: Double) throws(StatisticsError) {
     guard lower.isFinite else {
       throw .parameterOutOfRange(name: "lower end", value: lower, expected: "a finite number")
     }
@@ -21,29 +21,29 @@ public struct Uniform: ContinuousDistribution {
     (self.lower, self.upper) = (lower, upper)
   }
 
-  public var name: String { "U(\(lower), \(upper))" }
+  package var name: String { "U(\(lower), \(upper))" }
 
-  public func density(_ x: Double) throws(StatisticsError) -> Double {
+  package func density(_ x: Double) throws(StatisticsError) -> Double {
     guard !x.isNaN else { throw .outsideDomain(function: "density of \(name)", argument: x) }
     return x >= lower && x <= upper ? 1 / (upper - lower) : 0
   }
 
-  public func lowerTail(_ x: Double) throws(StatisticsError) -> Double {
+  package func lowerTail(_ x: Double) throws(StatisticsError) -> Double {
     guard !x.isNaN else { throw .outsideDomain(function: "lower tail of \(name)", argument: x) }
     return min(1, max(0, (x - lower) / (upper - lower)))
   }
 
-  public func upperTail(_ x: Double) throws(StatisticsError) -> Double {
+  package func upperTail(_ x: Double) throws(StatisticsError) -> Double {
     guard !x.isNaN else { throw .outsideDomain(function: "upper tail of \(name)", argument: x) }
     return min(1, max(0, (upper - x) / (upper - lower)))
   }
 
-  public func quantile(_ p: Double) throws(StatisticsError) -> Double {
+  package func quantile(_ p: Double) throws(StatisticsError) -> Double {
     guard p >= 0, p <= 1 else { throw .outsideDomain(function: "quantile of \(name)", argument: p) }
     return p == 1 ? upper : lower + p * (upper - lower)
   }
 
-  public func upperQuantile(_ p: Double) throws(StatisticsError) -> Double {
+  package func upperQuantile(_ p: Double) throws(StatisticsError) -> Double {
     guard p >= 0, p <= 1 else { throw .outsideDomain(function: "upper quantile of \(name)", argument: p) }
     return p == 1 ? lower : upper - p * (upper - lower)
   }

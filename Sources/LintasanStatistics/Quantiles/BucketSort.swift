@@ -2,7 +2,7 @@
 ///
 /// The numbers are dealt into several times as many buckets as there are numbers and put right by insertion; where one bucket
 /// gets crowded, an ordinary sort takes over. The result is that of `sorted()`.
-public enum BucketSort {
+package enum BucketSort {
   private static let crowded: Int32 = 48
   /// Buckets a number: with four hardly two numbers share one, and there is little to put right.
   private static let bucketsPerValue = 4
@@ -10,7 +10,7 @@ public enum BucketSort {
   private static let many = 100_000
 
   /// The values in ascending order.
-  public static func ascending(_ values: [Double]) -> [Double] {
+  package static func ascending(_ values: [Double]) -> [Double] {
     guard values.count >= 64, values.count < 1 << 30 else { return values.sorted() }
     // By positions and operators, as in `QuantileSelection`.
     let count = values.count

@@ -4,10 +4,10 @@
 /// are sorted. The results are those of ``Quantiles/of(_:_:)``, to the last bit.
 ///
 /// Loops go by positions and compare by operators: in a debug build of a program an iterator and `min` cost seven times as much.
-public enum QuantileSelection {
+package enum QuantileSelection {
   /// The type-7 quantiles at each of `probabilities` (ascending, in 0…1) of finite values; `nil` of an empty sample and of one
   /// that holds a NaN.
-  public static func of(_ values: [Double], _ probabilities: [Double]) -> [Double]? {
+  package static func of(_ values: [Double], _ probabilities: [Double]) -> [Double]? {
     guard let firstValue = values.first else { return nil }
     let count = values.count
     var lowest = firstValue

@@ -32,7 +32,7 @@ public enum Quantiles {
   /// `first + k`; `nil` of an empty sample.
   ///
   /// The same values as ``of(_:_:)`` on the numbers themselves, in one pass over the histogram.
-  public static func ofCounts(_ counts: [Int], first: Int, _ probabilities: [Double]) -> [Double]? {
+  package static func ofCounts(_ counts: [Int], first: Int, _ probabilities: [Double]) -> [Double]? {
     if let negative = counts.firstIndex(where: { $0 < 0 }) {
       preconditionFailure("\(counts[negative]) values equal to \(first + negative): a count is not negative")
     }

@@ -5,7 +5,7 @@
 ///   hash of Laine and Karras (2011) as improved by Burley, “Practical Hash-based Owen Scrambling”, JCGT 9 (2020) 4.
 public struct SobolSequence: Sendable {
   /// The most dimensions.
-  public static let mostDimensions = 64
+  package static let mostDimensions = 64
   /// The most points: 2³².
   private static let bits = 32
 

@@ -10,9 +10,9 @@
 ///
 /// - Reference: Wichura, “Algorithm AS 241: the percentage points of the normal distribution”, Applied Statistics 37
 ///   (1988) 477–484, routine PPND16.
-public enum NormalInversion {
+package enum NormalInversion {
   /// The x with Φ(x) = p, for p strictly between 0 and 1.
-  public static func quantile(_ p: Double) -> Double {
+  package static func quantile(_ p: Double) -> Double {
     precondition(p > 0 && p < 1, "a probability of \(p)")
     let q = p - 0.5
     if abs(q) <= 0.425 {

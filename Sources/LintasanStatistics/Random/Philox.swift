@@ -5,13 +5,13 @@
 ///
 /// - Reference: Salmon, Moraes, Dror, Shaw, “Parallel random numbers: as easy as 1, 2, 3”, SC11,
 ///   doi:10.1145/2063384.2063405, section 4.
-public enum Philox {
+package enum Philox {
   /// Four 32-bit words.
-  public typealias Block = (UInt32, UInt32, UInt32, UInt32)
+  package typealias Block = (UInt32, UInt32, UInt32, UInt32)
 
   /// Ten rounds over `counter` with `key`.
   @inlinable
-  public static func block(counter: Block, key: (UInt32, UInt32)) -> Block {
+  package static func block(counter: Block, key: (UInt32, UInt32)) -> Block {
     var (c0, c1, c2, c3) = counter
     var (k0, k1) = key
     for _ in 0..<10 {

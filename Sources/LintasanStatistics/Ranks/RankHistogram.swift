@@ -1,16 +1,16 @@
 /// How often a unit took each rank over the draws of a simulation.
 public struct RankHistogram: Hashable, Sendable {
-  /// The ranks that occurred, ascending, times ``perUnit``.
+  /// The ranks that occurred, ascending; twice as much where ties share an average rank.
   public let ranks: [Int32]
   /// How often each of ``ranks`` occurred.
   public let counts: [Int32]
   /// Number of draws.
   public let drawCount: Int
   /// What ``ranks`` are multiplied by so that they are whole: 2 where mean ranks of ties come in halves.
-  public let perUnit: Int
+  package let perUnit: Int
 
   /// The histogram of ranks, each at least 1 and times `perUnit`; `nil` of no ranks.
-  public init?(ranks: some Collection<Int32>, perUnit: Int = 1) {
+  package init?(ranks: some Collection<Int32>, perUnit: Int = 1) {
     // An array, by positions and operators, as in `QuantileSelection`.
     let ranks = Array(ranks)
     guard var lowest = ranks.first else { return nil }
@@ -55,7 +55,7 @@ public struct RankHistogram: Hashable, Sendable {
 
   /// The histogram of counts: `counts[k]` is how often rank `first + k`, times `perUnit`, occurred; `nil` where nothing was
   /// counted.
-  public init?(first: Int, counts: [Int], perUnit: Int = 1) {
+  package init?(first: Int, counts: [Int], perUnit: Int = 1) {
     guard let lowest = counts.firstIndex(where: { $0 > 0 }) else { return nil }
     precondition(first + lowest >= 1, "a rank of \(first + lowest): ranks are counted from 1")
     var values: [Int32] = []
@@ -71,7 +71,7 @@ public struct RankHistogram: Hashable, Sendable {
   }
 
   /// The histogram of all draws of several; `nil` of none.
-  public init?(joining parts: [RankHistogram]) {
+  package init?(joining parts: [RankHistogram]) {
     let perUnit = parts.map(\.perUnit).max() ?? 1
     func ranks(_ part: RankHistogram) -> [Int] { part.ranks.map { Int($0) * perUnit / part.perUnit } }
     guard let lowest = parts.compactMap({ ranks($0).first }).min(),
@@ -85,7 +85,7 @@ public struct RankHistogram: Hashable, Sendable {
   }
 
   /// The ranks that occurred, ascending.
-  public var values: [Double] { ranks.map { Double($0) / Double(perUnit) } }
+  package var values: [Double] { ranks.map { Double($0) / Double(perUnit) } }
 
   /// The mean rank.
   public var mean: Double {
@@ -134,7 +134,7 @@ public struct RankHistogram: Hashable, Sendable {
   ///
   /// For whole numbers this is the ranked probability score. It equals the mean distance to the observed rank less half
   /// the mean distance between two draws.
-  public func crps(observed rank: Double) -> Double {
+  package func crps(observed rank: Double) -> Double {
     let observed = Int((rank * Double(perUnit)).rounded())
     var score = 0.0
     var (below, start) = (0, min(Int(ranks[0]), observed))

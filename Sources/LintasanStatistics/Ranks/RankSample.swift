@@ -1,22 +1,22 @@
-public import LintasanCore
+package import LintasanCore
 import LintasanLinearAlgebra
 
 /// The ranks of all units in all draws of a simulation.
 ///
 /// Draws are ranked in chunks of a fixed size and counted unit by unit, so that neither the number of threads nor their
 /// order can change a result.
-public struct RankSample: Sendable {
+package struct RankSample: Sendable {
   /// Number of units.
-  public let unitCount: Int
+  package let unitCount: Int
   /// Number of draws.
-  public let drawCount: Int
+  package let drawCount: Int
   /// What equal scores got.
-  public let ties: TieRule
+  package let ties: TieRule
   private let chunks: [[Int32]]
   private let chunkSize: Int
 
   /// Ranks the rows that `row` gives for the draws 0..<drawCount: finite scores, higher being better.
-  public init(
+  package init(
     unitCount: Int, drawCount: Int, threads: Int, ties: TieRule = .minimum,
     row: @Sendable (_ draw: Int) -> [Double]
   ) {
@@ -38,7 +38,7 @@ public struct RankSample: Sendable {
 
   /// Chunks of ranks that were made elsewhere, each unit-major: the rank of unit u in draw d of a chunk of m draws is at
   /// `u * m + d`, times the tie rule's `TieRule.ranksPerUnit`. All chunks but the last hold `chunkSize` draws.
-  public init(unitCount: Int, drawCount: Int, chunkSize: Int, chunks: [[Int32]], ties: TieRule = .minimum) {
+  package init(unitCount: Int, drawCount: Int, chunkSize: Int, chunks: [[Int32]], ties: TieRule = .minimum) {
     self.ties = ties
     precondition(chunks.reduce(0) { $0 + $1.count } == unitCount * drawCount, "ranks do not fill the sample")
     self.unitCount = unitCount
@@ -48,7 +48,7 @@ public struct RankSample: Sendable {
   }
 
   /// The ranks of a unit in the draws, in order, times the tie rule's `TieRule.ranksPerUnit`.
-  public func ranks(of unit: Int) -> [Int32] {
+  package func ranks(of unit: Int) -> [Int32] {
     var ranks: [Int32] = []
     ranks.reserveCapacity(drawCount)
     for (index, chunk) in chunks.enumerated() {
@@ -61,7 +61,7 @@ public struct RankSample: Sendable {
   /// One histogram a unit.
   ///
   /// - Precondition: at least one draw.
-  public func histograms(threads: Int = 1) -> [RankHistogram] {
+  package func histograms(threads: Int = 1) -> [RankHistogram] {
     precondition(drawCount > 0, "ranks of no draws: at least one is needed")
     let perUnit = ties.ranksPerUnit
     return parallelMap(count: unitCount, threads: threads) { unit in

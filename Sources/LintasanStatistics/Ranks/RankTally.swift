@@ -1,19 +1,19 @@
-public import LintasanCore
+package import LintasanCore
 
 /// How often each of several units has each rank, over rows of scores that resemble the row before.
 ///
 /// The order of one row is where the next begins: only units that change places are moved, and only their counts are
 /// touched. Where a row does not resemble the one before, it is ranked from nothing. The counts are those of ``RowRanker``
 /// in any order of the rows; how fast they come depends on the order.
-public struct RankTally: Sendable {
+package struct RankTally: Sendable {
   /// Number of scores in a row.
-  public let unitCount: Int
+  package let unitCount: Int
   /// What equal scores get.
-  public let ties: TieRule
+  package let ties: TieRule
   /// Scores that differ by no more than this share of the largest of their row count as equal.
-  public let tolerance: Double
+  package let tolerance: Double
   /// Number of rows counted.
-  public private(set) var rowCount = 0
+  package private(set) var rowCount = 0
 
   /// The units by the last row, the best first, and their scores in that order.
   private var order: [Int32]
@@ -30,7 +30,7 @@ public struct RankTally: Sendable {
   private var ranker: RowRanker
 
   /// A tally of nothing yet, over rows of `unitCount` scores; ties and tolerance are as of ``RowRanker``.
-  public init(unitCount: Int, ties: TieRule = .minimum, tolerance: Double = 0) {
+  package init(unitCount: Int, ties: TieRule = .minimum, tolerance: Double = 0) {
     precondition(unitCount >= 0, "a row of \(unitCount)")
     self.unitCount = unitCount
     self.ties = ties
@@ -51,7 +51,7 @@ public struct RankTally: Sendable {
   /// Counts the ranks of a row: 1 for the highest score.
   ///
   /// - Parameter row: finite scores, one a unit.
-  public mutating func add(_ row: [Double]) {
+  package mutating func add(_ row: [Double]) {
     precondition(row.count == unitCount, "a row of \(row.count), expected \(unitCount)")
     let wasTied = isTied
     isTied = false
@@ -66,7 +66,7 @@ public struct RankTally: Sendable {
   }
 
   /// Adds how often each unit had each rank: unit u rank r at `u * rankCount + r - 1`.
-  public func add(to totals: inout [Int]) {
+  package func add(to totals: inout [Int]) {
     precondition(totals.count == counts.count, "\(totals.count) totals, expected \(counts.count)")
     for position in counts.indices { totals[position] += Int(counts[position]) }
     for unit in 0..<unitCount { totals[unit * rankCount + Int(ranks[unit]) - 1] += rowCount - Int(since[unit]) }

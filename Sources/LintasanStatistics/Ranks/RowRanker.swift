@@ -1,4 +1,4 @@
-public import LintasanCore
+package import LintasanCore
 
 /// Ranks of one row of scores after another, without a full sort.
 ///
@@ -7,13 +7,13 @@ public import LintasanCore
 /// over their range, so that this takes linear time; where one bucket gets crowded, the row is sorted.
 ///
 /// A ranker keeps its working space between rows: make one for each thread.
-public struct RowRanker: Sendable {
+package struct RowRanker: Sendable {
   /// Number of scores in a row.
-  public let unitCount: Int
+  package let unitCount: Int
   /// What equal scores get.
-  public let ties: TieRule
+  package let ties: TieRule
   /// Scores that differ by no more than this share of the largest of their row count as equal.
-  public let tolerance: Double
+  package let tolerance: Double
 
   private var values: [Double]
   private var order: [Int32]
@@ -28,7 +28,7 @@ public struct RowRanker: Sendable {
   ///   - ties: what equal scores get.
   ///   - tolerance: which scores count as equal: 0 for those that are the same number, `TieTolerance.sums` for those that
   ///     were added up.
-  public init(unitCount: Int, ties: TieRule = .minimum, tolerance: Double = 0) {
+  package init(unitCount: Int, ties: TieRule = .minimum, tolerance: Double = 0) {
     precondition(unitCount >= 0, "a row of \(unitCount)")
     self.unitCount = unitCount
     self.ties = ties
@@ -46,7 +46,7 @@ public struct RowRanker: Sendable {
   ///   - ranks: gets the rank of unit i, times the tie rule's `TieRule.ranksPerUnit`, at position `offset + i * stride`.
   ///   - offset: the position of the first unit.
   ///   - stride: the distance from one unit to the next.
-  public mutating func rank(_ row: [Double], into ranks: inout [Int32], offset: Int = 0, stride: Int = 1) {
+  package mutating func rank(_ row: [Double], into ranks: inout [Int32], offset: Int = 0, stride: Int = 1) {
     putInOrder(row)
     if ties == .minimum, tolerance == 0 {
       var rank: Int32 = 1
@@ -70,7 +70,7 @@ public struct RowRanker: Sendable {
   }
 
   /// The ranks of one row.
-  public static func ranks(_ scores: [Double], higherIsBetter: Bool = true, ties: TieRule = .minimum) -> [Double] {
+  package static func ranks(_ scores: [Double], higherIsBetter: Bool = true, ties: TieRule = .minimum) -> [Double] {
     var ranker = RowRanker(unitCount: scores.count, ties: ties)
     var ranks = [Int32](repeating: 0, count: scores.count)
     ranker.rank(higherIsBetter ? scores : scores.map { -$0 }, into: &ranks)

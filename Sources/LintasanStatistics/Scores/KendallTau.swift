@@ -3,9 +3,9 @@
 /// - Complexity: O(n log n), by counting the exchanges of a merge sort.
 /// - Reference: Knight, “A computer method for calculating Kendall's tau with ungrouped data”, Journal of the American
 ///   Statistical Association 61 (1966) 436–439.
-public enum KendallTau {
+package enum KendallTau {
   /// The coefficient of two samples of one length; `nil` where one of them is constant or has fewer than two values.
-  public static func tauB(_ x: [Double], _ y: [Double]) -> Double? {
+  package static func tauB(_ x: [Double], _ y: [Double]) -> Double? {
     precondition(
       x.count == y.count, "Kendall's tau of samples of \(x.count) and \(y.count) values: they have to be pairs")
     let count = x.count

@@ -1,7 +1,7 @@
 /// The ranked probability score of a forecast over ordered categories: the sum of the squared distances between the
 /// cumulative probabilities and the step at the category that was observed.
 ///
-/// For ranks this is ``RankHistogram/crps(observed:)``.
+/// For ranks this is `crps(observed:)`.
 public enum RankedProbabilityScore {
   /// The score.
   ///

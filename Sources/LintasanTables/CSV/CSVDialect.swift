@@ -1,17 +1,17 @@
 /// How a CSV file separates and marks its fields.
 public struct CSVDialect: Hashable, Sendable {
   /// The character between fields.
-  public var delimiter: UInt8
+  package var delimiter: UInt8
   /// Whether numbers have a decimal comma.
-  public var usesDecimalComma: Bool
+  package var usesDecimalComma: Bool
   /// The mark between thousands in numbers that are read, such as the point of `1.234,5`; `nil` where there is none.
-  public var thousandsMark: UInt8?
+  package var thousandsMark: UInt8?
   /// Whether lines end in CR LF when written.
-  public var endsLinesWithCRLF: Bool
+  package var endsLinesWithCRLF: Bool
   /// Whether a byte-order mark is written first, so that spreadsheets take the file as UTF-8.
-  public var writesByteOrderMark: Bool
+  package var writesByteOrderMark: Bool
   /// The number of significant digits written; `nil` for the fewest that read back as the same number.
-  public var significantDigits: Int?
+  package var significantDigits: Int?
 
   /// RFC 4180 with LF: comma, decimal point, shortest digits.
   public static let rfc4180 = CSVDialect(
@@ -27,7 +27,7 @@ public struct CSVDialect: Hashable, Sendable {
   public static let excelEurope = excelIndonesia
 
   /// The dialects by the names that the command line takes.
-  public static let named: [(name: String, dialect: CSVDialect)] = [
+  package static let named: [(name: String, dialect: CSVDialect)] = [
     ("rfc4180", rfc4180), ("excel-id", excelIndonesia), ("excel-eu", excelEurope), ("tsv", tsv),
   ]
 

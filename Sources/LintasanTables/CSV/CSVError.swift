@@ -33,7 +33,7 @@ public struct CSVError: LintasanError, Hashable, Sendable {
   public let fault: Fault
 
   /// A fault at a place.
-  public init(file: String, line: Int, fault: Fault) {
+  package init(file: String, line: Int, fault: Fault) {
     self.file = file
     self.line = line
     self.fault = fault

@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  package import FoundationEssentials
 #else
-  public import Foundation
+  package import Foundation
 #endif
 
 /// Reads CSV files into tables.
@@ -11,38 +11,38 @@
 /// otherwise text; ``CellPolicy`` says what is missing, and which digits are texts.
 ///
 /// A file given by its place is read in pieces: beside the columns, only a few of these are in memory at a time.
-public struct CSVReader: Sendable {
+package struct CSVReader: Sendable {
   /// The dialect, or `nil` to detect it.
-  public var dialect: CSVDialect?
+  package var dialect: CSVDialect?
   /// The encoding, or `nil` to take UTF-8 unless a byte-order mark says otherwise.
-  public var encoding: TextEncoding?
+  package var encoding: TextEncoding?
   /// The columns to read, in the order of the file; `nil` for all. Others are not parsed.
-  public var columns: Set<String>?
+  package var columns: Set<String>?
   /// Kinds that columns must have; the rest are detected.
-  public var kinds: [String: Column.Kind]
+  package var kinds: [String: Column.Kind]
   /// The kind of the columns that ``kinds`` does not name; `nil` to detect it.
-  public var otherKinds: Column.Kind?
+  package var otherKinds: Column.Kind?
   /// What a cell is.
-  public var policy = CellPolicy()
+  package var policy = CellPolicy()
   /// The character between fields; `nil` to detect it.
-  public var delimiter: UInt8?
+  package var delimiter: UInt8?
   /// The mark before decimals (`.` or `,`); `nil` to detect it.
-  public var decimalMark: UInt8?
+  package var decimalMark: UInt8?
   /// The mark between thousands; `nil` to detect it.
-  public var thousandsMark: UInt8?
+  package var thousandsMark: UInt8?
   /// The line of the header, counted from 1; `nil` to find it.
-  public var headerLine: Int?
+  package var headerLine: Int?
   /// How many of the last lines are notes below the table; `nil` to find them.
-  public var footerLines: Int?
+  package var footerLines: Int?
   /// How many threads read; the result is the same for any number.
-  public var threads: Int
+  package var threads: Int
   /// The length of the pieces that a file is read in.
   var pieceLength = 1 << 18
   /// What a file may have at most.
   var limits = CSVLimits()
 
   /// A reader.
-  public init(
+  package init(
     dialect: CSVDialect? = nil, encoding: TextEncoding? = nil, columns: Set<String>? = nil,
     kinds: [String: Column.Kind] = [:], threads: Int = ProcessInfo.processInfo.activeProcessorCount
   ) {
@@ -59,7 +59,7 @@ public struct CSVReader: Sendable {
   ///   - bytes: the file's bytes.
   ///   - file: the file's name, for errors.
   /// - Throws: ``CSVError`` with line and column.
-  public func read(_ bytes: [UInt8], file: String) throws(CSVError) -> CSVContents {
+  package func read(_ bytes: [UInt8], file: String) throws(CSVError) -> CSVContents {
     try read(CSVSource(bytes), file: file)
   }
 
@@ -69,7 +69,7 @@ public struct CSVReader: Sendable {
   ///   - url: where the file is.
   ///   - file: the file's name, for errors; its path if `nil`.
   /// - Throws: ``CSVError`` with line and column; `.cannotRead` where there is no file to read.
-  public func read(contentsOf url: URL, file: String? = nil) throws(CSVError) -> CSVContents {
+  package func read(contentsOf url: URL, file: String? = nil) throws(CSVError) -> CSVContents {
     let name = file ?? url.path
     let source: CSVSource
     do {

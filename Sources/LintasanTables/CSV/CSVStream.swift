@@ -1,9 +1,9 @@
 import LintasanLinearAlgebra
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  package import FoundationEssentials
 #else
-  public import Foundation
+  package import Foundation
 #endif
 
 /// A CSV file that is gone through a block of rows at a time, as often as needed, without ever being in memory whole.
@@ -18,29 +18,29 @@ import LintasanLinearAlgebra
 ///   try block.table.numbers("x").present.reduce(0, +)
 /// } combining: { $0 += $1 }
 /// ```
-public struct CSVStream: Sendable {
+package struct CSVStream: Sendable {
   /// Some consecutive rows.
-  public struct Block: Sendable {
+  package struct Block: Sendable {
     /// The columns that were asked for.
-    public let table: Table
+    package let table: Table
     /// How many rows of the file stand before these.
-    public let rowsBefore: Int
+    package let rowsBefore: Int
 
     /// Rows of a file.
-    public init(table: Table, rowsBefore: Int) {
+    package init(table: Table, rowsBefore: Int) {
       self.table = table
       self.rowsBefore = rowsBefore
     }
   }
 
   /// All names of the header, also those of columns that are not read.
-  public let header: [String]
+  package let header: [String]
   /// Number of rows in the file, known once it was gone through.
-  public private(set) var rowCount: Int?
+  package private(set) var rowCount: Int?
   /// About how many rows a block has at most.
-  public var blockRows: Int { max(1, reader.pieceLength / max(2, plan.rowLength)) }
+  package var blockRows: Int { max(1, reader.pieceLength / max(2, plan.rowLength)) }
   /// The columns without rows, of the kinds that are known so far.
-  public var emptyTable: Table {
+  package var emptyTable: Table {
     Table(
       trusted: plan.actions.indices.filter { plan.actions[$0] != .skip }.map {
         Column(plan.names[$0], plan.actions[$0] == .text ? .texts(Texts()) : .numbers(Numbers()))
@@ -60,7 +60,7 @@ public struct CSVStream: Sendable {
   ///   - reader: the columns to read, their kinds, the dialect and the number of threads.
   ///   - blockLength: about how many bytes of the file make a block.
   /// - Throws: ``CSVError``; `.notInPieces` for a file that is not UTF-8.
-  public init(contentsOf url: URL, file: String? = nil, reader: CSVReader, blockLength: Int = 1 << 18) throws(CSVError) {
+  package init(contentsOf url: URL, file: String? = nil, reader: CSVReader, blockLength: Int = 1 << 18) throws(CSVError) {
     let name = file ?? url.path
     do {
       let source = try CSVSource(contentsOf: url.path, limit: reader.limits.wholeLength)
@@ -86,7 +86,7 @@ public struct CSVStream: Sendable {
   }
 
   /// Makes blocks smaller, so that they have at most about so many rows.
-  public mutating func limitBlocks(rows: Int) {
+  package mutating func limitBlocks(rows: Int) {
     reader.pieceLength = max(64, min(reader.pieceLength, rows * max(2, plan.rowLength)))
   }
 
@@ -97,7 +97,7 @@ public struct CSVStream: Sendable {
   ///   - part: what becomes of a block; several are at work at once.
   ///   - combine: adds the parts one after the other, in the order of the file.
   /// - Throws: ``CSVError`` with its line, and what `part` and `combine` throw.
-  public mutating func fold<State, Part: Sendable>(
+  package mutating func fold<State, Part: Sendable>(
     into initial: State, _ part: @Sendable (Block) throws -> Part, combining combine: (inout State, Part) throws -> Void
   ) throws -> State {
     while true {

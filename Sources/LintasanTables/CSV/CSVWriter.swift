@@ -14,13 +14,13 @@ import LintasanLinearAlgebra
 /// is a word for a missing value, such as `NA`, is quoted too: it is read back as a text.
 /// Text that a spreadsheet would run as a formula is preceded by an apostrophe unless ``guardsFormulas`` is off;
 /// numbers are never touched.
-public struct CSVWriter: Sendable {
+package struct CSVWriter: Sendable {
   /// The dialect to write.
-  public var dialect: CSVDialect
+  package var dialect: CSVDialect
   /// Whether texts beginning with `=`, `+`, `-`, `@`, tab or CR are made harmless.
-  public var guardsFormulas: Bool
+  package var guardsFormulas: Bool
   /// How many threads write; the bytes are the same for any number.
-  public var threads = ProcessInfo.processInfo.activeProcessorCount
+  package var threads = ProcessInfo.processInfo.activeProcessorCount
 
   /// What begins a file to say that it is UTF-8; a text that begins so is quoted, or the first one would be taken for it.
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -29,13 +29,13 @@ public struct CSVWriter: Sendable {
   private static let blockLength = 8192
 
   /// A writer.
-  public init(dialect: CSVDialect = .rfc4180, guardsFormulas: Bool = true) {
+  package init(dialect: CSVDialect = .rfc4180, guardsFormulas: Bool = true) {
     self.dialect = dialect
     self.guardsFormulas = guardsFormulas
   }
 
   /// The table as bytes, header first.
-  public func write(_ table: Table) -> [UInt8] {
+  package func write(_ table: Table) -> [UInt8] {
     var bytes: [UInt8] = dialect.writesByteOrderMark ? Self.byteOrderMark : []
     for (index, column) in table.columns.enumerated() {
       if index > 0 { bytes.append(dialect.delimiter) }

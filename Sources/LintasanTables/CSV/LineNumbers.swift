@@ -1,8 +1,8 @@
 /// The line on which each row of a file begins: runs of consecutive lines, so that a plain file costs nothing.
-public struct LineNumbers: Hashable, Sendable {
+package struct LineNumbers: Hashable, Sendable {
   private var runs: [(row: Int, line: Int)] = []
   /// Number of rows.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   init() {}
 
@@ -21,7 +21,7 @@ public struct LineNumbers: Hashable, Sendable {
   }
 
   /// The line, counted from 1, of a row, counted from 0.
-  public subscript(row: Int) -> Int {
+  package subscript(row: Int) -> Int {
     var (low, high) = (0, runs.count)
     while high - low > 1 {
       let middle = (low + high) / 2
@@ -30,9 +30,9 @@ public struct LineNumbers: Hashable, Sendable {
     return runs[low].line + row - runs[low].row
   }
 
-  public static func == (first: LineNumbers, second: LineNumbers) -> Bool {
+  package static func == (first: LineNumbers, second: LineNumbers) -> Bool {
     first.count == second.count && first.runs.elementsEqual(second.runs) { $0 == $1 }
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(count) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(count) }
 }

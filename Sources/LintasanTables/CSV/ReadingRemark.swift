@@ -1,5 +1,5 @@
 /// Something that a reader of a file did and a person should know, in short; the notes of an import list every cell.
-public enum ReadingRemark: Hashable, Sendable {
+package enum ReadingRemark: Hashable, Sendable {
   /// Lines above the header that hold a title.
   case titles(lines: [Int])
   /// Notes below the table.
@@ -25,7 +25,7 @@ public enum ReadingRemark: Hashable, Sendable {
 }
 
 extension ReadingRemark: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .titles(let lines):
       lines.count == 1

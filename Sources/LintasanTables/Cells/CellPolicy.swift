@@ -1,15 +1,15 @@
 /// What a cell of a file is: one rule for every reader.
 ///
-/// Texts of digits with leading zeros, or of more than 15 digits, are texts. The words of ``missingWords`` without quotes,
+/// Texts of digits with leading zeros, or of more than 15 digits, are texts. The words of `missingWords` without quotes,
 /// and blank cells, are missing, in columns of numbers and of texts alike; but a key, and a column of codes, keeps them:
 /// `NA` is Namibia there. Quotes decide about these words only: a quoted `0,25` is a number.
 public struct CellPolicy: Hashable, Sendable {
-  /// Words that stand for a missing value beside ``missingWords``.
+  /// Words that stand for a missing value beside `missingWords`.
   public var missing: Set<String> = []
   /// Columns that are texts whatever they hold.
   public var texts: Set<String> = []
   /// Columns whose cells name something: they keep words such as `NA`, and the blanks around them are left out.
-  public var keys: Set<String> = []
+  package var keys: Set<String> = []
   /// Whether the blanks around all texts are left out, as where each distinct text is a group.
   public var trimsTexts = false
   /// Whether every cell is kept as it stands, also `NA`.
@@ -19,14 +19,14 @@ public struct CellPolicy: Hashable, Sendable {
   public init() {}
 
   /// Every cell as it stands.
-  public static var verbatim: CellPolicy {
+  package static var verbatim: CellPolicy {
     var policy = CellPolicy()
     policy.isVerbatim = true
     return policy
   }
 
   /// What people and programs write where a value is missing.
-  public static let missingWords = ["NA", "N/A", "#N/A", "NaN", ".", "..", "-", "–", ":"]
+  package static let missingWords = ["NA", "N/A", "#N/A", "NaN", ".", "..", "-", "–", ":"]
 
   /// What programs write for a missing number, in any case.
   static let missingNumberWords: Set<String> = ["na", "n/a", "#n/a", "nan", "null", ".", "..", "-", "–", ":"]

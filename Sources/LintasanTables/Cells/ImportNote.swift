@@ -30,7 +30,7 @@ public struct ImportNote: Hashable, Sendable {
   public let reason: String
 
   /// A note.
-  public init(
+  package init(
     file: String, line: Int?, column: String?, kind: Kind, found: String, kept: String? = nil, reason: String
   ) {
     self.file = file

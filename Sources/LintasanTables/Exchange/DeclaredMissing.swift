@@ -1,8 +1,8 @@
 /// What the missing cells of a column stand for, where its file says so: the user-missing values of SPSS, and the
 /// `.a` to `.z` of Stata and SAS.
-public struct DeclaredMissing: Hashable, Sendable {
+package struct DeclaredMissing: Hashable, Sendable {
   /// What stands in the place of a value.
-  public enum Mark: Hashable, Sendable {
+  package enum Mark: Hashable, Sendable {
     /// A number that the file declares missing.
     case number(Double)
     /// A text that the file declares missing.
@@ -12,22 +12,22 @@ public struct DeclaredMissing: Hashable, Sendable {
   }
 
   /// The values that are declared missing, whether they occur or not.
-  public var values: [Mark] = []
+  package var values: [Mark] = []
   /// The ranges that are declared missing, ends included.
-  public var ranges: [ClosedRange<Double>] = []
+  package var ranges: [ClosedRange<Double>] = []
   /// What stands in the cells that are missing, by row counted from 0.
-  public var cells: [Int: Mark] = [:]
+  package var cells: [Int: Mark] = [:]
   /// What a mark means.
-  public var labels: [Mark: String] = [:]
+  package var labels: [Mark: String] = [:]
 
   /// Nothing is declared yet.
-  public init() {}
+  package init() {}
 
   /// Whether nothing is declared and no cell is marked.
-  public var isEmpty: Bool { values.isEmpty && ranges.isEmpty && cells.isEmpty }
+  package var isEmpty: Bool { values.isEmpty && ranges.isEmpty && cells.isEmpty }
 
   /// The marks of the cells, each once, in order.
-  public var marks: [Mark] { Set(cells.values).sorted(by: Mark.isBefore) }
+  package var marks: [Mark] { Set(cells.values).sorted(by: Mark.isBefore) }
 
   /// The part that belongs to some rows, in their order.
   func selecting(_ rows: [Int]) -> DeclaredMissing {
@@ -56,7 +56,7 @@ public struct DeclaredMissing: Hashable, Sendable {
 }
 
 extension DeclaredMissing.Mark: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .number(let number): NumberText.shortest(number)
     case .text(let text): text

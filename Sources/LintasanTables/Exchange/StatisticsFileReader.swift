@@ -1,9 +1,9 @@
 import CReadStat
 
 #if canImport(FoundationEssentials)
-  public import FoundationEssentials
+  package import FoundationEssentials
 #else
-  public import Foundation
+  package import Foundation
 #endif
 
 /// Reads files of Stata and SPSS, by the ReadStat library.
@@ -11,9 +11,9 @@ import CReadStat
 /// Missing values of every kind are missing; what stood for those that the file declares (Stata's `.a` to `.z`, SPSS's
 /// user-missing ones) comes along, as labels of columns and values do. Dates become texts (`2024-01-31`,
 /// `2024-01-31T12:30:00`, `12:30:00`).
-public struct StatisticsFileReader: Sendable {
+package struct StatisticsFileReader: Sendable {
   /// The format.
-  public let format: StatisticsFormat
+  package let format: StatisticsFormat
   /// What the file is where the format alone does not say it.
   var source: Source
   /// The forms of files that the library reads.
@@ -22,7 +22,7 @@ public struct StatisticsFileReader: Sendable {
   var mostValues = 200_000_000
 
   /// A reader of a format.
-  public init(_ format: StatisticsFormat) {
+  package init(_ format: StatisticsFormat) {
     self.format = format
     source = format == .stata ? .dta : .sav
   }
@@ -39,7 +39,7 @@ public struct StatisticsFileReader: Sendable {
   ///   - url: where it is.
   ///   - file: its name, for errors; its path if `nil`.
   /// - Throws: `.cannotRead`, `.notReadable`.
-  public func read(contentsOf url: URL, file: String? = nil) throws(ExchangeError) -> LabelledTable {
+  package func read(contentsOf url: URL, file: String? = nil) throws(ExchangeError) -> LabelledTable {
     let name = file ?? url.path
     guard FileManager.default.isReadableFile(atPath: url.path) else { throw .cannotRead(file: name) }
     guard let parser = unsafe readstat_parser_init() else {
@@ -128,7 +128,7 @@ public struct StatisticsFileReader: Sendable {
   /// Reads a file that is in memory, by way of a scratch file: the library reads files only.
   ///
   /// - Throws: `.cannotRead`, `.notReadable`.
-  public func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> LabelledTable {
+  package func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> LabelledTable {
     let copy = try ScratchFile(bytes, for: file)
     return try withExtendedLifetime(copy) { () throws(ExchangeError) in
       try read(contentsOf: URL(fileURLWithPath: copy.path), file: file)

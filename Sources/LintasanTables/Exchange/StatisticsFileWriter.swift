@@ -12,25 +12,25 @@ import CReadStat
 /// too long for a column of Stata as its `strL`; days, moments and times as such; what the cells of a file of the same
 /// form were declared missing by, as it was (Stata gets letters for the values of SPSS). A name that the format does not allow is changed, and
 /// the column's label then begins with the name as it was.
-public struct StatisticsFileWriter: Sendable {
+package struct StatisticsFileWriter: Sendable {
   /// The format.
-  public let format: StatisticsFormat
+  package let format: StatisticsFormat
   /// The time that the file bears, in seconds since 1970, so that the same table gives the same bytes.
-  public var timestamp: Int
+  package var timestamp: Int
 
   /// A writer of a format.
-  public init(_ format: StatisticsFormat, timestamp: Int = 946_684_800) {
+  package init(_ format: StatisticsFormat, timestamp: Int = 946_684_800) {
     self.format = format
     self.timestamp = timestamp
   }
 
   /// The names that columns get in the file.
-  public func names(for columns: [String]) -> [String] { ExchangeNames.names(for: columns, in: format) }
+  package func names(for columns: [String]) -> [String] { ExchangeNames.names(for: columns, in: format) }
 
   /// The table as the bytes of a file.
   ///
   /// - Throws: `.notWritable`, `.textTooLong`, `.zeroByte`.
-  public func write(_ content: LabelledTable) throws(ExchangeError) -> [UInt8] {
+  package func write(_ content: LabelledTable) throws(ExchangeError) -> [UInt8] {
     let table = content.table
     var kinds: [Kind] = []
     for column in table.columns { kinds.append(try kind(of: column, in: content)) }

@@ -1,12 +1,12 @@
 /// The file formats of statistics programs that can be read and written.
-public enum StatisticsFormat: String, Hashable, Sendable, CaseIterable {
+package enum StatisticsFormat: String, Hashable, Sendable, CaseIterable {
   /// Stata's `.dta`; written in the form of Stata 14 and later (118), which is UTF-8.
   case stata = "dta"
   /// SPSS's `.sav`.
   case spss = "sav"
 
   /// The format that a file's extension tells.
-  public init?(fileName: String) {
+  package init?(fileName: String) {
     guard let dot = fileName.lastIndex(of: ".") else { return nil }
     self.init(rawValue: fileName[fileName.index(after: dot)...].lowercased())
   }

@@ -1,7 +1,7 @@
 /// What was read of a file of any form.
 public struct DataContents: Sendable {
   /// The table, with labels where the file has them.
-  public var content: LabelledTable
+  package var content: LabelledTable
   /// The form of the file, in a word such as `xlsx`.
   public var format: String
   /// What a person should know of how it was read, in short.

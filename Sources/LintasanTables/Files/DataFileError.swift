@@ -44,7 +44,7 @@ public enum DataFileError: LintasanError, Hashable, Sendable {
   }
 
   /// Whether the command line is at fault, not the file.
-  public var isUsage: Bool {
+  package var isUsage: Bool {
     switch self {
     case .withoutEffect, .noSuchRows: true
     case .noColumn(_, let option, _, _): !option.isEmpty

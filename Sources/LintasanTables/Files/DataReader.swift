@@ -14,7 +14,7 @@ public struct DataReader: Sendable {
   /// What the user says of the file, and what the caller needs of it.
   public var request: ReadingRequest
   /// Whether every cell that differs from its text in the file is listed.
-  public var listsNotes = false
+  package var listsNotes = false
   /// How many bytes are read whole at most.
   static let largest = 1 << 30
 

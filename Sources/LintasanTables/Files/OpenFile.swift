@@ -17,7 +17,7 @@ private func writeFile(_ number: Int32, _ from: UnsafeRawPointer?, _ count: Int)
 }
 
 /// A file, a pipe or a terminal that is open: bytes in their order, or from any place of a file.
-public final class OpenFile: Sendable {
+package final class OpenFile: Sendable {
   /// The number that the system knows it by.
   package let descriptor: Int32
   private let closes: Bool
@@ -28,12 +28,12 @@ public final class OpenFile: Sendable {
   }
 
   /// Takes over what is open already, and closes it in the end.
-  public convenience init(owning descriptor: Int32) { self.init(descriptor, closes: true) }
+  package convenience init(owning descriptor: Int32) { self.init(descriptor, closes: true) }
 
   /// Opens a file to read it.
   ///
   /// - Throws: why the system refuses.
-  public convenience init(reading path: String) throws(SystemError) {
+  package convenience init(reading path: String) throws(SystemError) {
     let number = openFile(path, O_RDONLY)
     guard number >= 0 else { throw SystemError(code: errno) }
     self.init(number, closes: true)
@@ -42,7 +42,7 @@ public final class OpenFile: Sendable {
   /// Makes a file, or empties one that is there.
   ///
   /// - Throws: why the system refuses.
-  public convenience init(creating path: String) throws(SystemError) {
+  package convenience init(creating path: String) throws(SystemError) {
     let number = createFile(path)
     guard number >= 0 else { throw SystemError(code: errno) }
     self.init(number, closes: true)
@@ -51,7 +51,7 @@ public final class OpenFile: Sendable {
   /// Opens what is there already, such as a pipe, to write to it.
   ///
   /// - Throws: why the system refuses.
-  public convenience init(writing path: String) throws(SystemError) {
+  package convenience init(writing path: String) throws(SystemError) {
     let number = openFile(path, O_WRONLY)
     guard number >= 0 else { throw SystemError(code: errno) }
     self.init(number, closes: true)
@@ -60,14 +60,14 @@ public final class OpenFile: Sendable {
   deinit { if closes { close(descriptor) } }
 
   /// What the process is given.
-  public static let standardInput = OpenFile(STDIN_FILENO, closes: false)
+  package static let standardInput = OpenFile(STDIN_FILENO, closes: false)
   /// Where results go.
-  public static let standardOutput = OpenFile(STDOUT_FILENO, closes: false)
+  package static let standardOutput = OpenFile(STDOUT_FILENO, closes: false)
   /// Where messages go.
-  public static let standardError = OpenFile(STDERR_FILENO, closes: false)
+  package static let standardError = OpenFile(STDERR_FILENO, closes: false)
 
   /// The length of a file; `nil` for what has none, such as a pipe.
-  public var length: Int? {
+  package var length: Int? {
     let end = lseek(descriptor, 0, SEEK_END)
     guard end > 0 else { return nil }
     _ = lseek(descriptor, 0, SEEK_SET)
@@ -75,7 +75,7 @@ public final class OpenFile: Sendable {
   }
 
   /// The first bytes of a file; what is read afterwards starts with them again.
-  public func head(atMost limit: Int) throws(SystemError) -> [UInt8] {
+  package func head(atMost limit: Int) throws(SystemError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: limit)
     var count = 0
     while count < limit {
@@ -95,7 +95,7 @@ public final class OpenFile: Sendable {
   ///   - limit: the most bytes that are taken.
   ///   - expected: how many there are likely to be.
   /// - Returns: `nil` where there are more than `limit`; no more than about that many were in memory.
-  public func bytes(atMost limit: Int, expecting expected: Int = 0) throws(SystemError) -> [UInt8]? {
+  package func bytes(atMost limit: Int, expecting expected: Int = 0) throws(SystemError) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(limit, expected))
     var part = [UInt8](repeating: 0, count: 1 << 16)
@@ -114,7 +114,7 @@ public final class OpenFile: Sendable {
   /// Writes all bytes.
   ///
   /// - Throws: why the system refuses.
-  public func write(_ bytes: [UInt8]) throws(SystemError) {
+  package func write(_ bytes: [UInt8]) throws(SystemError) {
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes.withUnsafeBytes {
@@ -141,15 +141,15 @@ extension OpenFile {
 }
 
 /// Why the system refused a call.
-public struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The number of the reason, `errno`.
-  public let code: Int32
+  package let code: Int32
 
   /// A reason.
-  public init(code: Int32) { self.code = code }
+  package init(code: Int32) { self.code = code }
 
   /// The reason as the system says it, such as `no space left on device`.
-  public var description: String {
+  package var description: String {
     let text = unsafe String(cString: strerror(code))
     return text.prefix(1).lowercased() + text.dropFirst()
   }

@@ -19,7 +19,7 @@ public struct ReadingRequest: Sendable {
   /// What a cell is.
   public var policy = CellPolicy()
   /// The rows that are kept.
-  public var condition: RowFilter?
+  package var condition: RowFilter?
   /// Whether columns of years become rows.
   public var isWide = false
   /// With ``isWide``: the columns that are no years and are kept beside each; all others where `nil`.
@@ -27,7 +27,7 @@ public struct ReadingRequest: Sendable {
   /// The columns that are needed, in the order of the file; all where `nil`.
   public var columns: Set<String>?
   /// Kinds that columns must have.
-  public var kinds: [String: Column.Kind] = [:]
+  package var kinds: [String: Column.Kind] = [:]
   /// How many threads read a text; `nil` for one a core.
   public var threads: Int?
 

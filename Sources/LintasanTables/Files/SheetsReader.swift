@@ -1,9 +1,9 @@
 /// The sheets of a file as their cells, by its content: for sheets whose header nobody knows yet.
 ///
 /// Workbooks of today (`.xlsx`), of LibreOffice (`.ods`) and of old Excel (`.xls`), packed ones too.
-public enum SheetsReader {
+package enum SheetsReader {
   /// What a file holds.
-  public enum Contents: Hashable, Sendable {
+  package enum Contents: Hashable, Sendable {
     /// A text, unpacked.
     case text([UInt8])
     /// The sheets of a workbook, in order.
@@ -13,7 +13,7 @@ public enum SheetsReader {
   /// The contents of a file.
   ///
   /// - Throws: `.exchange` for a damaged workbook, `.unsupported`, `.severalFiles`.
-  public static func contents(_ bytes: [UInt8], file: String) throws(DataFileError) -> Contents {
+  package static func contents(_ bytes: [UInt8], file: String) throws(DataFileError) -> Contents {
     try contents(bytes, file: file, depth: 0)
   }
 

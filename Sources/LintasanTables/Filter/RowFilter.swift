@@ -5,15 +5,15 @@ import LintasanCore
 /// Comparisons are `== != < <= > >=`, joined by `&`, `|` and `!`, with parentheses; `%in%` takes a list `c(…)`. Sides are
 /// columns (in backquotes where the name is no word), numbers, texts in quotes, and sums and products of them; `is.na(x)`
 /// asks for missing values. `COL=VALUE` is short for `COL == "VALUE"`. A comparison with a missing value holds for no row.
-public struct RowFilter: Hashable, Sendable {
+package struct RowFilter: Hashable, Sendable {
   /// The condition as it was written.
-  public let text: String
+  package let text: String
   private let root: ConditionNode
 
   /// Reads a condition.
   ///
   /// - Throws: `.notACondition` with the place.
-  public init(_ text: String) throws(RowFilterError) {
+  package init(_ text: String) throws(RowFilterError) {
     self.text = text
     if let short = Self.short(text) {
       root = .compare(.equal, .column(short.column), .loose(short.value))
@@ -24,7 +24,7 @@ public struct RowFilter: Hashable, Sendable {
   }
 
   /// The columns that the condition names.
-  public var columns: [String] {
+  package var columns: [String] {
     var names: [String] = []
     root.gather(&names)
     return names
@@ -33,7 +33,7 @@ public struct RowFilter: Hashable, Sendable {
   /// The indices of the rows that fulfil it.
   ///
   /// - Throws: `.noColumn`, `.wrongKind`.
-  public func rows(of table: Table) throws(RowFilterError) -> [Int] {
+  package func rows(of table: Table) throws(RowFilterError) -> [Int] {
     let truth = try ConditionEvaluator(table, text: text).truth(root)
     return truth.indices.filter { truth[$0] == true }
   }
@@ -41,7 +41,7 @@ public struct RowFilter: Hashable, Sendable {
   /// The rows of a table that fulfil it.
   ///
   /// - Throws: `.noColumn`, `.wrongKind`, `.noRows`.
-  public func filter(_ table: Table) throws(RowFilterError) -> Table {
+  package func filter(_ table: Table) throws(RowFilterError) -> Table {
     let rows = try rows(of: table)
     if rows.isEmpty && table.rowCount > 0 { throw .noRows(text) }
     return rows.count == table.rowCount ? table : table.selecting(rows: rows)

@@ -1,9 +1,9 @@
 /// A range of cells such as `A5:F200`, `B:D` or `5:200`.
 public struct CellRange: Hashable, Sendable {
   /// Rows, counted from 1; all where `nil`.
-  public let rows: ClosedRange<Int>?
+  package let rows: ClosedRange<Int>?
   /// Columns, counted from 0; all where `nil`.
-  public let columns: ClosedRange<Int>?
+  package let columns: ClosedRange<Int>?
 
   /// A range by its text; `nil` where it is none.
   public init?(_ text: String) {

@@ -10,7 +10,7 @@ extension DataPackage {
   /// - Parameters:
   ///   - bytes: the file's bytes.
   ///   - file: its name, for errors.
-  public init(json bytes: [UInt8], file: String) throws(PackageError) {
+  package init(json bytes: [UInt8], file: String) throws(PackageError) {
     do {
       self = try JSONDecoder().decode(PackageDocument.self, from: Data(bytes)).package(file: file)
       if let key = JSONKeys.repeated(in: bytes) {

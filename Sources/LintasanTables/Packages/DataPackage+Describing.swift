@@ -11,7 +11,7 @@ extension DataPackage {
   ///   - bytes: the bytes of the file.
   ///   - delimiter: the character between its fields.
   ///   - sources: where its figures come from.
-  public init(
+  package init(
     describing content: LabelledTable, path: String, bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ","), sources: [Source]
   ) {
     let stem = path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path

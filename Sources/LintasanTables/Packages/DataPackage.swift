@@ -2,48 +2,48 @@
 ///
 /// Read are the parts of the standard that ``PackageValidator`` checks and those that tell where figures come from;
 /// other keys are passed over.
-public struct DataPackage: Hashable, Sendable {
+package struct DataPackage: Hashable, Sendable {
   /// The name.
-  public let name: String
+  package let name: String
   /// The title.
-  public let title: String?
+  package let title: String?
   /// What it holds.
-  public let description: String?
+  package let description: String?
   /// The version.
-  public let version: String?
+  package let version: String?
   /// On which terms its parts may be used.
-  public let licenses: [Licence]
+  package let licenses: [Licence]
   /// Where its figures come from.
-  public let sources: [Source]
+  package let sources: [Source]
   /// The files.
-  public let resources: [DataResource]
+  package let resources: [DataResource]
 
   /// A source of figures.
-  public struct Source: Hashable, Sendable, Decodable {
+  package struct Source: Hashable, Sendable, Decodable {
     /// What it is.
-    public let title: String
+    package let title: String
     /// Where it is.
-    public let path: String?
+    package let path: String?
 
     /// A source.
-    public init(title: String, path: String? = nil) {
+    package init(title: String, path: String? = nil) {
       self.title = title
       self.path = path
     }
   }
 
   /// Terms of use.
-  public struct Licence: Hashable, Sendable, Decodable {
+  package struct Licence: Hashable, Sendable, Decodable {
     /// Its short name, such as `CC-BY-4.0`.
-    public let name: String?
+    package let name: String?
     /// What it is.
-    public let title: String?
+    package let title: String?
     /// Where its text is.
-    public let path: String?
+    package let path: String?
   }
 
   /// The resource of a name.
-  public func resource(_ name: String) -> DataResource? {
+  package func resource(_ name: String) -> DataResource? {
     resources.first { $0.name == name }
   }
 }

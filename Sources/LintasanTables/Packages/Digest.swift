@@ -1,9 +1,9 @@
 import CLibCrypto
 
 /// Hashes that tell one file's bytes from another's.
-public enum Digest {
+package enum Digest {
   /// SHA-256 (FIPS 180-4) of bytes, as 64 hexadecimal digits in lower case.
-  public static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+  package static func sha256(_ bytes: some Sequence<UInt8>) -> String {
     var state = SHA256_CTX()
     unsafe SHA256_Init(&state)
     let isDone: Void? = bytes.withContiguousStorageIfAvailable { unsafe add($0, to: &state) }

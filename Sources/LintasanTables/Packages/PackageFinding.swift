@@ -1,7 +1,7 @@
 /// Something in a package's files that is not as its `datapackage.json` says.
-public struct PackageFinding: Hashable, Sendable {
+package struct PackageFinding: Hashable, Sendable {
   /// What is not as it should be.
-  public enum Rule: String, Hashable, Sendable, CaseIterable {
+  package enum Rule: String, Hashable, Sendable, CaseIterable {
     case missingFile = "missing_file"
     case size
     case hash
@@ -22,22 +22,22 @@ public struct PackageFinding: Hashable, Sendable {
   }
 
   /// The file, as in the package.
-  public let file: String
+  package let file: String
   /// The line, counted from 1 with the header, where there is one to name.
-  public let line: Int?
+  package let line: Int?
   /// The column or columns, where there are any to name.
-  public let column: String?
+  package let column: String?
   /// The rule.
-  public let rule: Rule
+  package let rule: Rule
   /// What was found.
-  public let found: String
+  package let found: String
   /// What was expected.
-  public let expected: String
+  package let expected: String
 }
 
 extension PackageFinding: CustomStringConvertible {
   /// What was found, what was expected, and what to do.
-  public var description: String {
+  package var description: String {
     var place = file
     if let line { place += ", line \(line)" }
     if let column { place += ", column “\(column)”" }

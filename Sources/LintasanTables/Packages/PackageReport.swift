@@ -1,23 +1,23 @@
 /// What a check of a package found.
-public struct PackageReport: Hashable, Sendable {
+package struct PackageReport: Hashable, Sendable {
   /// The package.
-  public let package: String
+  package let package: String
   /// How many files were looked for.
-  public let fileCount: Int
+  package let fileCount: Int
   /// How many rows were checked, headers left out.
-  public let rowCount: Int
+  package let rowCount: Int
   /// How many values were checked.
-  public let valueCount: Int
+  package let valueCount: Int
   /// What was found, in the order of files and lines.
-  public let findings: [PackageFinding]
+  package let findings: [PackageFinding]
   /// How many further findings were left out.
-  public let omittedCount: Int
+  package let omittedCount: Int
 
   /// Whether all is as the package says.
-  public var isValid: Bool { findings.isEmpty }
+  package var isValid: Bool { findings.isEmpty }
 
   /// The findings: `package,file,line,column,rule,found,expected`.
-  public var table: Table {
+  package var table: Table {
     Table(
       Column("package", findings.map { _ in package }),
       Column("file", findings.map(\.file)),
@@ -31,7 +31,7 @@ public struct PackageReport: Hashable, Sendable {
 
 extension PackageReport: CustomStringConvertible {
   /// What was checked, and each finding on a line.
-  public var description: String {
+  package var description: String {
     let checked = "\(package): \(fileCount) files, \(rowCount) rows, \(valueCount) values checked"
     guard !isValid else { return checked + ", all as described" }
     let count = findings.count + omittedCount

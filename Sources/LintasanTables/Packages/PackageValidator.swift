@@ -1,11 +1,11 @@
 /// Checks the files of a data package against what its `datapackage.json` says: presence, size, hash, encoding, line
 /// ends, header, types, constraints, keys and references.
-public struct PackageValidator: Sendable {
+package struct PackageValidator: Sendable {
   /// The most findings that are kept; further ones are counted.
-  public var limit: Int
+  package var limit: Int
 
   /// A validator.
-  public init(limit: Int = 1000) {
+  package init(limit: Int = 1000) {
     self.limit = limit
   }
 
@@ -14,7 +14,7 @@ public struct PackageValidator: Sendable {
   /// - Parameters:
   ///   - package: what the files should be.
   ///   - read: gives the bytes of a file by its path in the package, or `nil` where there is none.
-  public func validate(_ package: DataPackage, read: (_ path: String) -> [UInt8]?) -> PackageReport {
+  package func validate(_ package: DataPackage, read: (_ path: String) -> [UInt8]?) -> PackageReport {
     var findings: [PackageFinding] = []
     var tables: [String: CheckedTable] = [:]
     for resource in package.resources {

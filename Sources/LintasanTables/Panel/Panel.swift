@@ -2,13 +2,13 @@
 ///
 /// Units stand in ascending order of their names (by Unicode scalars), times ascending. A unit may be missing at a time,
 /// and a variable in an observation.
-public struct Panel: Hashable, Sendable {
+package struct Panel: Hashable, Sendable {
   /// The units, ascending.
-  public let units: [String]
+  package let units: [String]
   /// The times (years), ascending; not necessarily evenly spaced.
-  public let times: [Int]
+  package let times: [Int]
   /// The names of the variables.
-  public let variables: [String]
+  package let variables: [String]
 
   private var values: [Numbers]
   private let unitPositions: [String: Int]
@@ -23,7 +23,7 @@ public struct Panel: Hashable, Sendable {
   ///   - variables: columns of numbers.
   /// - Throws: `.noColumn`, `.wrongKind`, `.missingKey`, `.notWholeNumber`, `.notFinite`, and `.duplicateKey` for a unit and time that
   ///   occur twice.
-  public init(_ table: Table, unit: String, time: String, variables: [String]) throws(TableError) {
+  package init(_ table: Table, unit: String, time: String, variables: [String]) throws(TableError) {
     let unitNames = try table.texts(unit)
     let timeNumbers = try table.numbers(time)
     var columns: [Numbers] = []
@@ -80,7 +80,7 @@ public struct Panel: Hashable, Sendable {
   }
 
   /// The value of a variable (by position) for a unit and a time (by position); `nil` where it is missing.
-  public subscript(unit unit: Int, time time: Int, variable variable: Int = 0) -> Double? {
+  package subscript(unit unit: Int, time time: Int, variable variable: Int = 0) -> Double? {
     precondition(
       unit >= 0 && unit < units.count && time >= 0 && time < times.count && variable >= 0 && variable < values.count,
       "there is no unit \(unit), time \(time), variable \(variable) in a panel of \(units.count) units, \(times.count) times "
@@ -89,7 +89,7 @@ public struct Panel: Hashable, Sendable {
   }
 
   /// The value of a variable for a named unit at a time; `nil` where it is missing or the panel has no such thing.
-  public func value(_ variable: String, unit: String, time: Int) -> Double? {
+  package func value(_ variable: String, unit: String, time: Int) -> Double? {
     guard let variable = variables.firstIndex(of: variable), let unit = unitPositions[unit],
       let time = timePositions[time]
     else { return nil }
@@ -97,39 +97,39 @@ public struct Panel: Hashable, Sendable {
   }
 
   /// The position of a unit.
-  public func position(ofUnit unit: String) -> Int? { unitPositions[unit] }
+  package func position(ofUnit unit: String) -> Int? { unitPositions[unit] }
 
   /// The position of a time.
-  public func position(ofTime time: Int) -> Int? { timePositions[time] }
+  package func position(ofTime time: Int) -> Int? { timePositions[time] }
 
   /// One unit's values of a variable, one for each time.
-  public func series(unit: Int, variable: Int = 0) -> [Double?] {
+  package func series(unit: Int, variable: Int = 0) -> [Double?] {
     times.indices.map { self[unit: unit, time: $0, variable: variable] }
   }
 
   /// All units' values of a variable at one time (by position).
-  public func crossSection(time: Int, variable: Int = 0) -> [Double?] {
+  package func crossSection(time: Int, variable: Int = 0) -> [Double?] {
     units.indices.map { self[unit: $0, time: time, variable: variable] }
   }
 
   /// The panel without the times after `time`: what was known then.
-  public func through(_ time: Int) -> Panel {
+  package func through(_ time: Int) -> Panel {
     selecting(times: times.filter { $0 <= time })
   }
 
   /// The panel without the times before `time`.
-  public func from(_ time: Int) -> Panel {
+  package func from(_ time: Int) -> Panel {
     selecting(times: times.filter { $0 >= time })
   }
 
   /// The panel with every value replaced; what is missing stays so.
-  public func mapping(_ change: (Double) -> Double) -> Panel {
+  package func mapping(_ change: (Double) -> Double) -> Panel {
     let changed = values.map { column in Numbers(column.optional.map { $0.map(change) }) }
     return Panel(units: units, times: times, variables: variables, values: changed)
   }
 
   /// The panel of the units for which `isKept` holds.
-  public func selectingUnits(_ isKept: (_ unit: Int) -> Bool) -> Panel {
+  package func selectingUnits(_ isKept: (_ unit: Int) -> Bool) -> Panel {
     let kept = units.indices.filter(isKept)
     let chosen = values.map { column in
       Numbers(kept.flatMap { unit in times.indices.map { column[unit * times.count + $0] } })
@@ -138,7 +138,7 @@ public struct Panel: Hashable, Sendable {
   }
 
   /// The panel of some of its times, which must be ascending.
-  public func selecting(times kept: [Int]) -> Panel {
+  package func selecting(times kept: [Int]) -> Panel {
     let positions = kept.compactMap { timePositions[$0] }
     let chosen = values.map { column in
       Numbers(units.indices.flatMap { unit in positions.map { column[unit * times.count + $0] } })

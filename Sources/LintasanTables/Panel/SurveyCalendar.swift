@@ -2,21 +2,21 @@
 ///
 /// Steps ahead are surveys, not years: the calendar says which years they are. Early surveys may be unevenly spaced;
 /// after the last known one they come every ``step`` years.
-public struct SurveyCalendar: Hashable, Sendable {
+package struct SurveyCalendar: Hashable, Sendable {
   /// The surveys that are known, ascending: held or announced.
-  public let surveys: [Int]
+  package let surveys: [Int]
   /// The number of years between later surveys, 1 or more.
-  public let step: Int
+  package let step: Int
 
   /// A calendar; `nil` where `surveys` is empty or not ascending, or `step` is not positive.
-  public init?(surveys: [Int], step: Int) {
+  package init?(surveys: [Int], step: Int) {
     guard !surveys.isEmpty, step > 0, zip(surveys, surveys.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
     self.surveys = surveys
     self.step = step
   }
 
   /// A calendar of observed times, in any order, that goes on at their last spacing (1 where there are fewer than two).
-  public init(times: some Sequence<Int>) {
+  package init(times: some Sequence<Int>) {
     surveys = Set(times).sorted()
     let last = surveys.suffix(2)
     let (spacing, overflows) = (last.last ?? 0).subtractingReportingOverflow(last.first ?? 0)
@@ -28,14 +28,14 @@ public struct SurveyCalendar: Hashable, Sendable {
   /// - Parameters:
   ///   - year: the year after which they come.
   ///   - steps: how many; 0 or less gives none.
-  public func years(after year: Int, steps: Int) -> [Int] {
+  package func years(after year: Int, steps: Int) -> [Int] {
     var found: [Int] = []
     while found.count < steps { found.append(first(after: found.last ?? year)) }
     return found
   }
 
   /// How many surveys after one year the last one up to another year is.
-  public func steps(from year: Int, to last: Int) -> Int {
+  package func steps(from year: Int, to last: Int) -> Int {
     var (steps, next) = (0, first(after: year))
     while next <= last, next < .max {
       steps += 1
@@ -45,7 +45,7 @@ public struct SurveyCalendar: Hashable, Sendable {
   }
 
   /// Whether a survey was held or is expected in a year.
-  public func includes(_ year: Int) -> Bool {
+  package func includes(_ year: Int) -> Bool {
     guard let start = surveys.first, year > start else { return year == surveys.first }
     return first(after: year - 1) == year
   }

@@ -77,7 +77,7 @@ public struct Column: Hashable, Sendable {
   }
 
   /// The rows with the given indices, in that order.
-  public func selecting(_ rows: [Int]) -> Column {
+  package func selecting(_ rows: [Int]) -> Column {
     switch values {
     case .numbers(let numbers): Column(name, .numbers(numbers.selecting(rows)))
     case .texts(let texts): Column(name, .texts(texts.selecting(rows)))

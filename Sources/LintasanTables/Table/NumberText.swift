@@ -5,9 +5,9 @@
 #endif
 
 /// Numbers as programs read them.
-public enum NumberText {
+package enum NumberText {
   /// The fewest digits that read back as the same `Double`, with a decimal point; whole numbers without one.
-  public static func shortest(_ value: Double) -> String {
+  package static func shortest(_ value: Double) -> String {
     if value == value.rounded(), abs(value) < 0x1p53 { return String(Int(value)) }
     return value.description
   }
@@ -29,7 +29,7 @@ public enum NumberText {
   }
 
   /// A number rounded to so many significant digits, without trailing zeros.
-  public static func rounded(_ value: Double, significantDigits: Int) -> String {
+  package static func rounded(_ value: Double, significantDigits: Int) -> String {
     guard value.isFinite, let rounded = Double(printed("%.\(max(1, significantDigits) - 1)e", value)) else {
       return shortest(value)
     }
@@ -40,7 +40,7 @@ public enum NumberText {
   ///
   /// What lies half way in its shortest digits goes away from zero, as in a spreadsheet: 3.275 is 3.28, although the
   /// `Double` nearest to 3.275 lies below it.
-  public static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     let shown = isHalfWay(value, decimals: decimals) ? (value < 0 ? value.nextDown : value.nextUp) : value
     let text = printed("%.\(max(0, decimals))f", shown)
     return text.hasPrefix("-") && text.allSatisfy({ "-0.".contains($0) }) ? String(text.dropFirst()) : text

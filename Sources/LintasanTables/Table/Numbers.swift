@@ -7,7 +7,7 @@ public struct Numbers: Hashable, Sendable {
   private var mask: [UInt64]
 
   /// An empty column.
-  public init() {
+  package init() {
     payload = []
     mask = []
   }
@@ -32,7 +32,7 @@ public struct Numbers: Hashable, Sendable {
   public var hasMissing: Bool { !mask.isEmpty }
 
   /// Number of missing values.
-  public var missingCount: Int { mask.reduce(0) { $0 + $1.nonzeroBitCount } }
+  package var missingCount: Int { mask.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// The value in a row, `nil` where it is missing.
   public subscript(row: Int) -> Double? {
@@ -40,7 +40,7 @@ public struct Numbers: Hashable, Sendable {
   }
 
   /// Whether the value in a row is missing.
-  public func isMissing(_ row: Int) -> Bool {
+  package func isMissing(_ row: Int) -> Bool {
     !mask.isEmpty && mask[row >> 6] & (1 << UInt64(row & 63)) != 0
   }
 
@@ -54,7 +54,7 @@ public struct Numbers: Hashable, Sendable {
   public var present: [Double] { hasMissing ? payload.indices.compactMap { self[$0] } : payload }
 
   /// Appends a value, or a gap.
-  public mutating func append(_ value: Double?) {
+  package mutating func append(_ value: Double?) {
     let row = payload.count
     payload.append(value ?? 0)
     if !mask.isEmpty && row & 63 == 0 { mask.append(0) }
@@ -65,10 +65,10 @@ public struct Numbers: Hashable, Sendable {
   }
 
   /// Makes room for `count` rows.
-  public mutating func reserveCapacity(_ count: Int) { payload.reserveCapacity(count) }
+  package mutating func reserveCapacity(_ count: Int) { payload.reserveCapacity(count) }
 
   /// Appends all rows of another column.
-  public mutating func append(contentsOf other: Numbers) {
+  package mutating func append(contentsOf other: Numbers) {
     if !hasMissing && !other.hasMissing {
       payload.append(contentsOf: other.payload)
     } else {
@@ -91,7 +91,7 @@ public struct Numbers: Hashable, Sendable {
   }
 
   /// The rows with the given indices, in that order.
-  public func selecting(_ rows: [Int]) -> Numbers {
+  package func selecting(_ rows: [Int]) -> Numbers {
     hasMissing ? Numbers(rows.map { self[$0] }) : Numbers(rows.map { payload[$0] })
   }
 }

@@ -2,27 +2,27 @@
 ///
 /// A name can hold escape sequences that act on a terminal, or a line end behind which a log sees a command of its own
 /// (`::error::`). Here they become visible characters.
-public enum Quotation {
+package enum Quotation {
   /// The longest name that is shown whole, in characters.
   private static let longest = 120
 
   /// A name between “ and ”, of which nothing acts on a terminal or a log; a very long one is cut.
-  public static func quoted(_ name: String) -> String { "“\(plain(name))”" }
+  package static func quoted(_ name: String) -> String { "“\(plain(name))”" }
 
   /// A name without quotation marks, of which nothing acts on a terminal or a log; a very long one is cut.
-  public static func plain(_ name: String) -> String {
+  package static func plain(_ name: String) -> String {
     let shown = harmless(name)
     return shown.count > longest ? "\(shown.prefix(longest))…" : shown
   }
 
   /// Several names, parted by commas; of very many the first forty.
-  public static func list(_ names: some Collection<String>) -> String {
+  package static func list(_ names: some Collection<String>) -> String {
     names.prefix(40).map(plain).joined(separator: ", ") + (names.count > 40 ? ", … (\(names.count))" : "")
   }
 
   /// A text in which control characters, line ends and marks that turn the direction of writing are escaped, as `\n` or
   /// `\u{1B}`.
-  public static func harmless(_ text: String) -> String {
+  package static func harmless(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: acts) else { return text }
     var shown = ""
     for scalar in text.unicodeScalars {

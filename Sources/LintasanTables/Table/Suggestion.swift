@@ -1,10 +1,10 @@
 /// Finds what somebody may have meant.
-public enum Suggestion {
+package enum Suggestion {
   /// The candidates nearest to a misspelt word by edit distance, best first; none where nothing is near.
   ///
   /// Case does not count. A candidate is near where at most a third of the letters (and at least one, or a swap of
   /// neighbours) differ.
-  public static func nearest(to word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
+  package static func nearest(to word: String, among candidates: some Sequence<String>, limit: Int = 3) -> [String] {
     let wanted = Array(word.lowercased())
     let allowed = max(1, wanted.count / 3)
     var found: [(distance: Int, position: Int, candidate: String)] = []
@@ -19,7 +19,7 @@ public enum Suggestion {
   }
 
   /// `" (did you mean “a” or “b”?)"`, or nothing where nothing is near.
-  public static func sentence(for word: String, among candidates: some Sequence<String>) -> String {
+  package static func sentence(for word: String, among candidates: some Sequence<String>) -> String {
     let near = nearest(to: word, among: candidates).map(Quotation.quoted)
     return near.isEmpty ? "" : " (did you mean \(near.joined(separator: " or "))?)"
   }

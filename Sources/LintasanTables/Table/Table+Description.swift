@@ -74,7 +74,7 @@ extension Cell: CustomStringConvertible {
 
 extension Panel: CustomStringConvertible {
   /// Its size and its variables.
-  public var description: String {
+  package var description: String {
     let span = times.first.flatMap { first in times.last.map { ", \(first)–\($0)" } } ?? ""
     return "Panel of \(units.count) units × \(times.count) times\(span); variables \(Quotation.list(variables))"
   }

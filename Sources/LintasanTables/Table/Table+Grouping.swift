@@ -3,7 +3,7 @@ import LintasanStatistics
 /// A table parted by the values of some columns, to be summarised group by group.
 public struct GroupedTable: Sendable {
   /// The table.
-  public let table: Table
+  package let table: Table
   /// The columns whose values make the groups.
   public let keys: [String]
   /// The rows of each group; groups ascend by their keys, missing ones last.
@@ -64,11 +64,11 @@ public struct GroupedTable: Sendable {
   /// A number that is taken of each group; missing values do not count, and of none at all the number is missing.
   public struct Summary: Sendable {
     /// The word for it, such as `mean`.
-    public let kind: String
+    package let kind: String
     /// The column that it is taken of; `nil` of the rows as such.
-    public let column: String?
+    package let column: String?
     /// The name of its column in the result, where it is given.
-    public let name: String?
+    package let name: String?
     let value: @Sendable ([Double]) -> Double?
 
     /// A summary of one's own.

@@ -26,13 +26,13 @@ public struct Table: Hashable, Sendable {
   }
 
   /// A table of columns that the caller made itself, with distinct names and one length; anything else is a bug.
-  public init(trusted columns: [Column]) {
+  package init(trusted columns: [Column]) {
     do throws(TableError) { try self.init(columns: columns) } catch { preconditionFailure("\(error)") }
   }
 
   /// A table some of whose columns are named by the data, as by an entity: a name that an earlier column has already
   /// becomes `name_2`, `name_3` and so on.
-  public init(distinct columns: [Column]) {
+  package init(distinct columns: [Column]) {
     var names: Set<String> = []
     self.init(
       trusted: columns.map { column in

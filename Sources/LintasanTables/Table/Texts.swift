@@ -11,7 +11,7 @@ public struct Texts: Hashable, Sendable {
   private var lookup: [String: Int32]
 
   /// An empty column.
-  public init() {
+  package init() {
     levels = []
     codes = []
     lookup = [:]
@@ -33,7 +33,7 @@ public struct Texts: Hashable, Sendable {
   public var count: Int { codes.count }
 
   /// Number of missing texts.
-  public var missingCount: Int { codes.count { $0 < 0 } }
+  package var missingCount: Int { codes.count { $0 < 0 } }
 
   /// The text in a row, `nil` where it is missing.
   public subscript(row: Int) -> String? {
@@ -44,7 +44,7 @@ public struct Texts: Hashable, Sendable {
   public var optional: [String?] { codes.indices.map { self[$0] } }
 
   /// Appends a text, or a gap.
-  public mutating func append(_ value: String?) {
+  package mutating func append(_ value: String?) {
     guard let value else {
       codes.append(-1)
       return
@@ -60,10 +60,10 @@ public struct Texts: Hashable, Sendable {
   }
 
   /// Makes room for `count` rows.
-  public mutating func reserveCapacity(_ count: Int) { codes.reserveCapacity(count) }
+  package mutating func reserveCapacity(_ count: Int) { codes.reserveCapacity(count) }
 
   /// Appends all rows of another column.
-  public mutating func append(contentsOf other: Texts) {
+  package mutating func append(contentsOf other: Texts) {
     for row in 0..<other.count { append(other[row]) }
   }
 
@@ -125,7 +125,7 @@ public struct Texts: Hashable, Sendable {
   }
 
   /// The rows with the given indices, in that order.
-  public func selecting(_ rows: [Int]) -> Texts { Texts(rows.map { self[$0] }) }
+  package func selecting(_ rows: [Int]) -> Texts { Texts(rows.map { self[$0] }) }
 
   /// Two columns are equal where they hold the same texts row by row.
   public static func == (first: Texts, second: Texts) -> Bool {

@@ -1,7 +1,7 @@
 /// Why a text is no YAML that is read here.
-public struct YAMLError: Error, Hashable, Sendable {
+package struct YAMLError: Error, Hashable, Sendable {
   /// What is wrong.
-  public enum Fault: Hashable, Sendable {
+  package enum Fault: Hashable, Sendable {
     /// It does not follow YAML's grammar, in the words of libyaml.
     case syntax(String)
     /// A mapping has a key twice.
@@ -11,16 +11,16 @@ public struct YAMLError: Error, Hashable, Sendable {
   }
 
   /// What is wrong.
-  public let fault: Fault
+  package let fault: Fault
   /// The line, from 1, where it is known.
-  public let line: Int?
+  package let line: Int?
   /// The column, from 1, where it is known.
-  public let column: Int?
+  package let column: Int?
 }
 
 extension YAMLError: CustomStringConvertible {
   /// What is wrong, and where.
-  public var description: String {
+  package var description: String {
     let what =
       switch fault {
       case .syntax(let problem): problem

@@ -4,11 +4,11 @@ import CLibYAML
 ///
 /// An alias is refused with its anchor never looked at: what it unfolds to can be larger than any memory. One document a
 /// text; tags are not looked at.
-public enum YAMLReader {
+package enum YAMLReader {
   /// The tree of a text; `nil` for one that holds nothing.
   ///
   /// - Throws: ``YAMLError`` with line and column.
-  public static func node(in text: String) throws(YAMLError) -> YAMLNode? {
+  package static func node(in text: String) throws(YAMLError) -> YAMLNode? {
     let bytes = Array(text.utf8)
     let result: Result<YAMLNode?, YAMLError> = unsafe bytes.withUnsafeBufferPointer { buffer in
       let events = unsafe YAMLEvents(buffer)

@@ -1,17 +1,17 @@
 import LintasanTables
 
 /// The tables of a report as CSV, a file each, the first being the main result.
-public struct CSVFormat: ReportFormat {
-  public let name = "csv"
+package struct CSVFormat: ReportFormat {
+  package let name = "csv"
   /// What callers have to know of its files.
-  public var traits: FormatTraits { .takesDialect }
-  public let fileExtension = "csv"
-  public let summary = "tidy tables for programs and spreadsheets, in several dialects"
+  package var traits: FormatTraits { .takesDialect }
+  package let fileExtension = "csv"
+  package let summary = "tidy tables for programs and spreadsheets, in several dialects"
 
   /// The format.
-  public init() {}
+  package init() {}
 
-  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+  package func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
     try ReportFormats.checkNames(of: report)
     guard !report.tables.isEmpty else { throw .noTable(format: name, title: report.title) }
     let writer = CSVWriter(dialect: options.dialect, guardsFormulas: options.guardsFormulas)

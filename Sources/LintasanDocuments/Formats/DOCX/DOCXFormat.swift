@@ -4,17 +4,17 @@ import LintasanTables
 /// count themselves, and charts as vector pictures that carry a text for those who cannot see them.
 ///
 /// - Reference: ECMA-376, Office Open XML, part 1 (WordprocessingML).
-public struct DOCXFormat: ReportFormat {
-  public let name = "docx"
+package struct DOCXFormat: ReportFormat {
+  package let name = "docx"
   /// What callers have to know of its files.
-  public var traits: FormatTraits { [.forPeople, .holdsFigures, .isOffice] }
-  public let fileExtension = "docx"
-  public let summary = "a document for Word and LibreOffice, with headings, tables and pictures"
+  package var traits: FormatTraits { [.forPeople, .holdsFigures, .isOffice] }
+  package let fileExtension = "docx"
+  package let summary = "a document for Word and LibreOffice, with headings, tables and pictures"
 
   /// The format.
-  public init() {}
+  package init() {}
 
-  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+  package func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
     try ReportFormats.checkNames(of: report)
     var body = DOCXBody(report: report)
     try body.write()

@@ -2,20 +2,20 @@ import LintasanTables
 
 /// A report as one self-contained page: style, figures and script inside, nothing fetched. It reads well without its
 /// script, which only adds sorting and searching to long tables.
-public struct HTMLFormat: ReportFormat {
-  public let name = "html"
+package struct HTMLFormat: ReportFormat {
+  package let name = "html"
   /// What callers have to know of its files.
-  public var traits: FormatTraits { [.forPeople, .holdsFigures] }
-  public let fileExtension = "html"
-  public let summary = "one self-contained page for phone, desktop and print"
+  package var traits: FormatTraits { [.forPeople, .holdsFigures] }
+  package let fileExtension = "html"
+  package let summary = "one self-contained page for phone, desktop and print"
 
   /// From how many rows on a table gets a search field.
   static let searchableFrom = 20
 
   /// The format.
-  public init() {}
+  package init() {}
 
-  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+  package func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
     try ReportFormats.checkNames(of: report)
     var body: [String] = []
     for (index, block) in report.blocks.enumerated() {

@@ -1,22 +1,22 @@
 /// A self-contained page with a script of its own: style, script and data inside, nothing fetched.
 ///
 /// The page may run and be styled by exactly what it is given here; pictures come from itself only.
-public struct WebPage: Sendable {
+package struct WebPage: Sendable {
   /// The title.
-  public var title: String
+  package var title: String
   /// The language of the words that stand in it before its script runs.
-  public var language: Language
+  package var language: Language
   /// Rules beside those that every page has.
-  public var style: String
+  package var style: String
   /// The script, run after the body.
-  public var script: String
+  package var script: String
   /// Values that the script reads, by the identifier of their element.
-  public var data: [(id: String, value: JSONValue)]
+  package var data: [(id: String, value: JSONValue)]
   /// The body: markup, not escaped.
-  public var body: String
+  package var body: String
 
   /// A page.
-  public init(
+  package init(
     title: String, language: Language, style: String, script: String, data: [(id: String, value: JSONValue)], body: String
   ) {
     self.title = title
@@ -28,7 +28,7 @@ public struct WebPage: Sendable {
   }
 
   /// The page as text.
-  public var text: String {
+  package var text: String {
     let sheet = "\n\(HTMLStyle.sheet)\n\(style)\n"
     let program = "\n\(script)\n"
     let blocks = data.map { "<script type=\"application/json\" id=\"\($0.id)\">\($0.value.blockText)</script>" }
@@ -55,5 +55,5 @@ public struct WebPage: Sendable {
   }
 
   /// Text as it may stand in markup and in its attributes.
-  public static func escaped(_ text: String) -> String { XMLText.escaped(text) }
+  package static func escaped(_ text: String) -> String { XMLText.escaped(text) }
 }

@@ -2,15 +2,15 @@ import LintasanTables
 
 /// What a report says as JSON: its own data where it has some; else the rows of its table, or, with several tables, an
 /// object with the rows of each under its name.
-public struct JSONFormat: ReportFormat {
-  public let name = "json"
-  public let fileExtension = "json"
-  public let summary = "for programs: stable keys in snake case, null for missing"
+package struct JSONFormat: ReportFormat {
+  package let name = "json"
+  package let fileExtension = "json"
+  package let summary = "for programs: stable keys in snake case, null for missing"
 
   /// The format.
-  public init() {}
+  package init() {}
 
-  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+  package func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
     try ReportFormats.checkNames(of: report)
     return [Artifact(path: "\(report.name).json", text: try value(of: report).text)]
   }

@@ -1,4 +1,4 @@
-public import LintasanTables
+package import LintasanTables
 
 /// Writes ``JSONValue`` with shortest digits, keys in the order given and two spaces a level.
 struct JSONWriter {
@@ -66,7 +66,7 @@ struct JSONWriter {
 
 extension JSONValue {
   /// The value as text: shortest digits, keys in the order given, two spaces a level, a line feed at the end.
-  public var text: String { JSONWriter.text(self) }
+  package var text: String { JSONWriter.text(self) }
 
   /// The value as one line for a page's data block: nothing between the tokens, and `<` escaped, so that no text in it can
   /// end the block.
@@ -75,7 +75,7 @@ extension JSONValue {
   }
 
   /// The rows of a table as an array of objects with the names of the columns as keys; null where a value is missing.
-  public init(_ table: Table) {
+  package init(_ table: Table) {
     self = .array(
       (0..<table.rowCount).map { row in
         .object(table.columns.map { Member($0.name, JSONValue($0[row])) })
@@ -83,7 +83,7 @@ extension JSONValue {
   }
 
   /// A cell of a table.
-  public init(_ cell: Cell) {
+  package init(_ cell: Cell) {
     switch cell {
     case .number(let value): self = .number(value)
     case .text(let text): self = .text(text)

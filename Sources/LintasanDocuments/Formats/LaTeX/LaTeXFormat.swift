@@ -1,17 +1,17 @@
 import LintasanTables
 
 /// A report as LaTeX to be included in a paper: tables in the style of booktabs, no preamble.
-public struct LaTeXFormat: ReportFormat {
-  public let name = "latex"
+package struct LaTeXFormat: ReportFormat {
+  package let name = "latex"
   /// What callers have to know of its files.
-  public var traits: FormatTraits { .forPeople }
-  public let fileExtension = "tex"
-  public let summary = "for papers: booktabs tables, to be used with \\input"
+  package var traits: FormatTraits { .forPeople }
+  package let fileExtension = "tex"
+  package let summary = "for papers: booktabs tables, to be used with \\input"
 
   /// The format.
-  public init() {}
+  package init() {}
 
-  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+  package func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
     try ReportFormats.checkNames(of: report)
     var parts = ["% \\usepackage{booktabs,longtable,graphicx,hyperref}"]
     if !report.title.isEmpty { parts.append("\\section*{\(Self.escaped(report.title))}") }

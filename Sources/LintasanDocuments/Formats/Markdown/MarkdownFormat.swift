@@ -1,17 +1,17 @@
 import LintasanTables
 
 /// A report as GitHub-flavoured Markdown, its figures as SVG files beside it.
-public struct MarkdownFormat: ReportFormat {
-  public let name = "markdown"
+package struct MarkdownFormat: ReportFormat {
+  package let name = "markdown"
   /// What callers have to know of its files.
-  public var traits: FormatTraits { .forPeople }
-  public let fileExtension = "md"
-  public let summary = "GitHub-flavoured Markdown, figures as SVG beside it"
+  package var traits: FormatTraits { .forPeople }
+  package let fileExtension = "md"
+  package let summary = "GitHub-flavoured Markdown, figures as SVG beside it"
 
   /// The format.
-  public init() {}
+  package init() {}
 
-  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+  package func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
     var parts: [String] = []
     if !report.title.isEmpty { parts.append("# \(Self.escaped(report.title))") }
     for block in report.blocks {

@@ -1,5 +1,5 @@
 extension BumpChart: Chart {
-  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+  package func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     try BumpDrawing(self, language: language, layout: layout).document()
   }
 }

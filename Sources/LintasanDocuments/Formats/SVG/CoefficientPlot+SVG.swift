@@ -1,5 +1,5 @@
 extension CoefficientPlot: Chart {
-  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+  package func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     guard !rows.isEmpty else { throw .emptyChart(kind: "coefficient plot", title: title) }
     let values = rows.flatMap { [$0.estimate, $0.lower, $0.upper] } + [reference]
     guard values.allSatisfy(\.isFinite), let low = values.min(), let high = values.max() else {

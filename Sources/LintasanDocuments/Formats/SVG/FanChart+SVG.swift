@@ -1,5 +1,5 @@
 extension FanChart: Chart {
-  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+  package func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     try FanDrawing(self, language: language, layout: layout).document()
   }
 }

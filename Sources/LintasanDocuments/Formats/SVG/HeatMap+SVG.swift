@@ -1,5 +1,5 @@
 extension HeatMap: Chart {
-  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+  package func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     let present = values.flatMap { $0.compactMap(\.self) }
     guard !rows.isEmpty, !columns.isEmpty, let low = present.min(), let high = present.max() else {
       throw .emptyChart(kind: "heat map", title: title)

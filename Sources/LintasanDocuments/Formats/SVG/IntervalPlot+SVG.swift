@@ -1,5 +1,5 @@
 extension IntervalPlot: Chart {
-  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+  package func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     try IntervalDrawing(self, language: language, layout: layout).document()
   }
 }

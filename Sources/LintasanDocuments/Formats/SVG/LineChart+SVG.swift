@@ -1,5 +1,5 @@
 extension LineChart: Chart {
-  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+  package func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     let lines = series.filter { !$0.points.isEmpty }.map { one in
       var sorted = one
       sorted.points.sort { $0.x < $1.x }

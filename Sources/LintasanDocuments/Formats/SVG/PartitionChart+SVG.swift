@@ -1,5 +1,5 @@
 extension PartitionChart: Chart {
-  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+  package func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     guard !whole.parts.isEmpty else { throw .emptyChart(kind: "tree", title: title) }
     guard isFinite(whole) else {
       throw .notDrawable(kind: "tree", title: title, what: "a share is not a finite number")

@@ -1,5 +1,5 @@
 extension TileGridMap: Chart {
-  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+  package func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     guard !tiles.isEmpty else { throw .emptyChart(kind: "tile-grid map", title: title) }
     guard (1...Palette.classes.count).contains(classes.count),
       tiles.allSatisfy({ $0.classIndex.map(classes.indices.contains) ?? true })

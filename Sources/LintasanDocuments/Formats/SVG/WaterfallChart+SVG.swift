@@ -1,5 +1,5 @@
 extension WaterfallChart: Chart {
-  public func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
+  package func svg(in language: Language, layout: ChartLayout) throws(ReportError) -> String {
     guard !parts.isEmpty else { throw .emptyChart(kind: "waterfall chart", title: title) }
     guard start.isFinite, parts.allSatisfy({ $0.change.isFinite }) else {
       throw .notDrawable(kind: "waterfall chart", title: title, what: "a change is not a finite number")

@@ -1,15 +1,15 @@
 /// A report for a terminal: plain lines, colours only where asked for.
-public struct TerminalFormat: ReportFormat {
-  public let name = "table"
+package struct TerminalFormat: ReportFormat {
+  package let name = "table"
   /// What callers have to know of its files.
-  public var traits: FormatTraits { .forPeople }
-  public let fileExtension = "txt"
-  public let summary = "for reading in the terminal"
+  package var traits: FormatTraits { .forPeople }
+  package let fileExtension = "txt"
+  package let summary = "for reading in the terminal"
 
   /// The format.
-  public init() {}
+  package init() {}
 
-  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+  package func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
     let ink = Ink(isOn: options.usesColour)
     var parts: [String] = []
     if !report.title.isEmpty { parts.append(ink.bold(TerminalTable.oneLine(report.title))) }

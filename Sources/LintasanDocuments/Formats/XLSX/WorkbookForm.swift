@@ -1,9 +1,9 @@
 import LintasanTables
 
 /// A workbook to be filled in: texts, cells for input with what they take, and formulas that follow them.
-public struct WorkbookForm: Sendable {
+package struct WorkbookForm: Sendable {
   /// What a cell holds.
-  public enum Content: Hashable, Sendable {
+  package enum Content: Hashable, Sendable {
     /// A large title.
     case title(String)
     /// A heading of a column.
@@ -27,7 +27,7 @@ public struct WorkbookForm: Sendable {
   }
 
   /// What a column of cells takes.
-  public enum Rule: Hashable, Sendable {
+  package enum Rule: Hashable, Sendable {
     /// One of some texts or numbers, offered in a list.
     case choice([String])
     /// A number between two.
@@ -35,18 +35,18 @@ public struct WorkbookForm: Sendable {
   }
 
   /// A rule for some cells of a column.
-  public struct Validation: Hashable, Sendable {
+  package struct Validation: Hashable, Sendable {
     /// The rows, from 0.
-    public let rows: ClosedRange<Int>
+    package let rows: ClosedRange<Int>
     /// The column, from 0.
-    public let column: Int
+    package let column: Int
     /// What is taken.
-    public let rule: Rule
+    package let rule: Rule
     /// What is said beside the cell.
-    public let message: String
+    package let message: String
 
     /// A rule for some cells of a column.
-    public init(rows: ClosedRange<Int>, column: Int, rule: Rule, message: String) {
+    package init(rows: ClosedRange<Int>, column: Int, rule: Rule, message: String) {
       self.rows = rows
       self.column = column
       self.rule = rule
@@ -55,15 +55,15 @@ public struct WorkbookForm: Sendable {
   }
 
   /// A sheet.
-  public struct Sheet: Sendable {
+  package struct Sheet: Sendable {
     /// The name.
-    public let name: String
+    package let name: String
     /// The widths of the columns, in letters.
-    public var widths: [Double]
+    package var widths: [Double]
     /// The rows above which nothing scrolls.
-    public var frozenRows: Int
+    package var frozenRows: Int
     /// The cells, by row and column from 0.
-    public private(set) var cells: [(row: Int, column: Int, content: Content)] = []
+    package private(set) var cells: [(row: Int, column: Int, content: Content)] = []
     /// The rows that are one cell across so many columns, with the height of that in lines.
     package var merged: [Merged] = []
     /// Whether it is printed on one page, upright.
@@ -86,17 +86,17 @@ public struct WorkbookForm: Sendable {
       }
     }
     /// What cells take.
-    public var validations: [Validation] = []
+    package var validations: [Validation] = []
 
     /// An empty sheet.
-    public init(_ name: String, widths: [Double], frozenRows: Int = 0) {
+    package init(_ name: String, widths: [Double], frozenRows: Int = 0) {
       self.name = name
       self.widths = widths
       self.frozenRows = frozenRows
     }
 
     /// Puts contents side by side, from the first column; `nil` leaves a cell empty.
-    public mutating func put(_ contents: [Content?], row: Int, column: Int = 0) {
+    package mutating func put(_ contents: [Content?], row: Int, column: Int = 0) {
       for (offset, content) in contents.enumerated() {
         if let content { cells.append((row, column + offset, content)) }
       }
@@ -104,12 +104,12 @@ public struct WorkbookForm: Sendable {
   }
 
   /// The title of the document.
-  public let title: String
+  package let title: String
   /// The sheets, in order.
-  public var sheets: [Sheet]
+  package var sheets: [Sheet]
 
   /// A workbook of sheets.
-  public init(title: String, sheets: [Sheet]) {
+  package init(title: String, sheets: [Sheet]) {
     self.title = title
     self.sheets = sheets
   }
@@ -117,7 +117,7 @@ public struct WorkbookForm: Sendable {
   /// The file's bytes.
   ///
   /// - Parameter documentTime: the time that the file bears, in seconds since 1970.
-  public func xlsx(documentTime: Int = RenderOptions().documentTime) throws(ReportError) -> [UInt8] {
+  package func xlsx(documentTime: Int = RenderOptions().documentTime) throws(ReportError) -> [UInt8] {
     try XLSXFormat.bytes { book throws(ReportError) in
       book.setProperties(title: title, created: documentTime)
       for sheet in sheets { try Self.write(sheet, to: book.addSheet(sheet.name), book) }

@@ -11,17 +11,17 @@ import LintasanTables
 /// Numbers are numeric cells of 16 significant digits, of 17 where 16 are another number, with a number format, so that
 /// the program that opens the file shows the marks of its own language; texts are texts and never formulas; the header
 /// is frozen and has filters.
-public struct XLSXFormat: ReportFormat {
-  public let name = "xlsx"
+package struct XLSXFormat: ReportFormat {
+  package let name = "xlsx"
   /// What callers have to know of its files.
-  public var traits: FormatTraits { .isOffice }
-  public let fileExtension = "xlsx"
-  public let summary = "a workbook for Excel and LibreOffice, a sheet for each table"
+  package var traits: FormatTraits { .isOffice }
+  package let fileExtension = "xlsx"
+  package let summary = "a workbook for Excel and LibreOffice, a sheet for each table"
 
   /// The format.
-  public init() {}
+  package init() {}
 
-  public func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+  package func render(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
     try ReportFormats.checkNames(of: report)
     try check(report)
     let bytes = try Self.bytes { book throws(ReportError) in

@@ -1,7 +1,7 @@
 import CXLSXWriter
 
 /// What is known of libxlsxwriter, which writes workbooks.
-public enum XLSXWriterLibrary {
+package enum XLSXWriterLibrary {
   /// Its version, such as `1.1.4`.
-  public static var version: String { unsafe lxw_version().map { unsafe String(cString: $0) } ?? "unknown" }
+  package static var version: String { unsafe lxw_version().map { unsafe String(cString: $0) } ?? "unknown" }
 }

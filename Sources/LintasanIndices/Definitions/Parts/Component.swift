@@ -1,22 +1,22 @@
 /// A node of the tree that an index is made of: a component, a domain, an aspect or an indicator.
-public struct Component: Hashable, Sendable {
+package struct Component: Hashable, Sendable {
   /// The identifier, unique in the definition.
-  public let id: String
+  package let id: String
   /// The number that the publisher gives it, if any.
-  public let number: Int?
+  package let number: Int?
   /// The name.
-  public let name: LocalizedText
+  package let name: LocalizedText
   /// The column of its published score in the scores' table, if it has one.
-  public let column: String?
+  package let column: String?
   /// The weight in the unit of the definition (`weights_sum`): a parent's weight is the sum of its children's.
-  public let weight: Weight
+  package let weight: Weight
   /// The identifier of the maturity scale on which a leaf is judged, if any.
-  public let capability: String?
+  package let capability: String?
   /// The children; none for a leaf.
-  public let components: [Component]
+  package let components: [Component]
 
   /// A node.
-  public init(
+  package init(
     id: String, number: Int? = nil, name: LocalizedText, column: String? = nil, weight: Weight,
     capability: String? = nil, components: [Component] = []
   ) {
@@ -30,10 +30,10 @@ public struct Component: Hashable, Sendable {
   }
 
   /// Whether it has no children.
-  public var isLeaf: Bool { components.isEmpty }
+  package var isLeaf: Bool { components.isEmpty }
 
   /// The leaves below it, or itself if it is one, in order.
-  public var leaves: [Component] {
+  package var leaves: [Component] {
     isLeaf ? [self] : components.flatMap(\.leaves)
   }
 

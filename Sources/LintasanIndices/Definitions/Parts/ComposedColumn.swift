@@ -1,15 +1,15 @@
 /// A column, beside those of the components, that the index is made of: regressing the whole on it shows arithmetic.
-public struct ComposedColumn: Hashable, Sendable {
+package struct ComposedColumn: Hashable, Sendable {
   /// The column, of the scores or of the covariates.
-  public let column: String
+  package let column: String
   /// The identifier of the component that it is an input of, or of the index.
-  public let partOf: String
+  package let partOf: String
 }
 
 extension IndexDefinition {
   /// Which columns are parts of which by construction: the inputs that are named, then the components, each with the columns
   /// of everything above it, the nearest first.
-  public var columnsWithWholes: [(part: String, wholes: [String])] {
+  package var columnsWithWholes: [(part: String, wholes: [String])] {
     var above: [String: [String]] = [id: []]
     var own: [String: String] = [id: data.value]
     var components: [(part: String, wholes: [String])] = []

@@ -1,12 +1,12 @@
 /// What the ranked things are called.
-public struct EntityNames: Hashable, Sendable {
+package struct EntityNames: Hashable, Sendable {
   /// One of them.
-  public let singular: LocalizedText
+  package let singular: LocalizedText
   /// Several.
-  public let plural: LocalizedText
+  package let plural: LocalizedText
 
   /// Names.
-  public init(singular: LocalizedText, plural: LocalizedText) {
+  package init(singular: LocalizedText, plural: LocalizedText) {
     self.singular = singular
     self.plural = plural
   }

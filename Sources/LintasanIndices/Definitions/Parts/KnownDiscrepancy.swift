@@ -1,7 +1,7 @@
 /// Published figures that do not follow the definition, and are known not to.
-public struct KnownDiscrepancy: Hashable, Sendable {
+package struct KnownDiscrepancy: Hashable, Sendable {
   /// What the figures do not follow.
-  public enum Check: String, Hashable, Sendable, CaseIterable {
+  package enum Check: String, Hashable, Sendable, CaseIterable {
     /// The index is not the mean of its components.
     case composition
     /// The published rank does not follow the tie rule.
@@ -15,11 +15,11 @@ public struct KnownDiscrepancy: Hashable, Sendable {
   }
 
   /// What the figures do not follow.
-  public let check: Check
+  package let check: Check
   /// The year.
-  public let year: Int
+  package let year: Int
   /// The entities.
-  public let entities: [String]
+  package let entities: [String]
   /// What is known about it.
-  public let note: LocalizedText
+  package let note: LocalizedText
 }

@@ -6,13 +6,13 @@ public struct LocalizedText: Hashable, Sendable {
   public let indonesian: String
 
   /// A text in both languages.
-  public init(english: String, indonesian: String) {
+  package init(english: String, indonesian: String) {
     self.english = english
     self.indonesian = indonesian
   }
 
   /// One text for both languages.
-  public init(_ text: String) {
+  package init(_ text: String) {
     self.init(english: text, indonesian: text)
   }
 

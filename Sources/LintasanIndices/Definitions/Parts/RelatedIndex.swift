@@ -1,11 +1,11 @@
 /// An index that is published in the same table but is no part of this one.
-public struct RelatedIndex: Hashable, Sendable {
+package struct RelatedIndex: Hashable, Sendable {
   /// The identifier.
-  public let id: String
+  package let id: String
   /// The name.
-  public let name: LocalizedText
+  package let name: LocalizedText
   /// Its column in the scores' table.
-  public let column: String
+  package let column: String
   /// The column of its rank, if it has one.
-  public let rank: String?
+  package let rank: String?
 }

@@ -1,16 +1,16 @@
 /// What a report on the index shows unless it is told otherwise.
-public struct ReportDefaults: Hashable, Sendable {
+package struct ReportDefaults: Hashable, Sendable {
   /// The entities in focus.
-  public let focus: [String]
+  package let focus: [String]
   /// How many neighbours in the ranking are shown on either side.
-  public let neighbours: Int
+  package let neighbours: Int
   /// The ranks for which the chance to be among the best is given.
-  public let top: [Int]
+  package let top: [Int]
   /// The attribute by which entities are grouped.
-  public let group: String?
+  package let group: String?
 
   /// Defaults of a report.
-  public init(focus: [String] = [], neighbours: Int = 5, top: [Int] = [10, 25, 50, 100], group: String? = nil) {
+  package init(focus: [String] = [], neighbours: Int = 5, top: [Int] = [10, 25, 50, 100], group: String? = nil) {
     self.focus = focus
     self.neighbours = neighbours
     self.top = top

@@ -8,7 +8,7 @@ public struct ScoreClass: Hashable, Sendable {
   public let lowerBound: Double
 
   /// A class from a score upwards.
-  public init(id: String, name: LocalizedText, lowerBound: Double) {
+  package init(id: String, name: LocalizedText, lowerBound: Double) {
     self.id = id
     self.name = name
     self.lowerBound = lowerBound

@@ -1,7 +1,7 @@
 /// A year before which scores are not comparable with later ones.
-public struct SeriesBreak: Hashable, Sendable {
+package struct SeriesBreak: Hashable, Sendable {
   /// The first year of the new series.
-  public let before: Int
+  package let before: Int
   /// Why.
-  public let reason: LocalizedText
+  package let reason: LocalizedText
 }

@@ -1,12 +1,12 @@
 /// The weight of a component as an exact fraction: `1/3`, `0.34` and `45.5` are kept without rounding.
-public struct Weight: Hashable, Sendable {
+package struct Weight: Hashable, Sendable {
   /// The numerator in lowest terms, 0 or more.
-  public let numerator: Int
+  package let numerator: Int
   /// The denominator in lowest terms, above 0.
-  public let denominator: Int
+  package let denominator: Int
 
   /// A fraction, brought to lowest terms; `nil` where it is negative or its denominator is not above 0.
-  public init?(numerator: Int, denominator: Int) {
+  package init?(numerator: Int, denominator: Int) {
     guard numerator >= 0, denominator > 0 else { return nil }
     let divisor = Self.greatestCommonDivisor(numerator, denominator)
     self.numerator = numerator / divisor
@@ -16,7 +16,7 @@ public struct Weight: Hashable, Sendable {
   /// A fraction (`1/3`) or a decimal number (`45.5`, `1e-1`); `nil` for anything else.
   ///
   /// Of numbers with more than 18 significant digits the first 18 count: a number of the machine holds 17.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count <= 2, let top = Self.decimal(parts[0]) else { return nil }
     guard parts.count == 2 else {
@@ -31,7 +31,7 @@ public struct Weight: Hashable, Sendable {
   }
 
   /// 1.
-  public static let one = Weight(whole: 1)
+  package static let one = Weight(whole: 1)
 
   private init(whole: Int) {
     numerator = whole
@@ -39,7 +39,7 @@ public struct Weight: Hashable, Sendable {
   }
 
   /// The weight as the nearest number.
-  public var value: Double { Double(numerator) / Double(denominator) }
+  package var value: Double { Double(numerator) / Double(denominator) }
 
   /// `45.50` as 4550 hundredths, `4.55e1` as 455 tenths.
   private static func decimal(_ text: Substring) -> (digits: Int, unit: Int)? {
@@ -82,5 +82,5 @@ public struct Weight: Hashable, Sendable {
 
 extension Weight: CustomStringConvertible {
   /// As it is written in a definition: `1/3`, `13`.
-  public var description: String { denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)" }
+  package var description: String { denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)" }
 }

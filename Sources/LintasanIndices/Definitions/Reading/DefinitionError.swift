@@ -44,9 +44,9 @@ public struct DefinitionError: LintasanError, Hashable, Sendable {
   /// The column, where there is one to name.
   public let column: Int?
   /// The place in the document, such as `components[0].weight`; empty for the document as a whole.
-  public let keyPath: String
+  package let keyPath: String
   /// What is wrong there.
-  public let fault: Fault
+  package let fault: Fault
 }
 
 extension DefinitionError {
@@ -56,7 +56,7 @@ extension DefinitionError {
   }
 
   /// The same without the file.
-  public var sentence: String { place.isEmpty ? explanation : "\(place.dropFirst(2)): \(explanation)" }
+  package var sentence: String { place.isEmpty ? explanation : "\(place.dropFirst(2)): \(explanation)" }
 
   private var place: String {
     (line.map { ", line \($0)" } ?? "") + (column.map { ", column \($0)" } ?? "")

@@ -1,13 +1,13 @@
 import LintasanTables
 
 /// Any YAML of a stranger as plain values, read within the limits of definitions: of size, of depth, without aliases.
-public indirect enum YAMLValue: Hashable, Sendable {
+package indirect enum YAMLValue: Hashable, Sendable {
   /// A key of a mapping with its value.
-  public struct Member: Hashable, Sendable {
+  package struct Member: Hashable, Sendable {
     /// The key.
-    public let key: String
+    package let key: String
     /// Its value.
-    public let value: YAMLValue
+    package let value: YAMLValue
   }
 
   /// Nothing: no document, `~` or `null`.
@@ -22,7 +22,7 @@ public indirect enum YAMLValue: Hashable, Sendable {
   /// Reads a document.
   ///
   /// - Throws: ``DefinitionError`` with line and column.
-  public init(yaml bytes: [UInt8], file: String) throws(DefinitionError) {
+  package init(yaml bytes: [UInt8], file: String) throws(DefinitionError) {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw DefinitionError(file: file, line: nil, column: nil, keyPath: "", fault: .notUTF8)
     }
@@ -58,7 +58,7 @@ public indirect enum YAMLValue: Hashable, Sendable {
   }
 
   /// The value of a key; `nil` where this is no mapping, or has no such key.
-  public subscript(key: String) -> YAMLValue? {
+  package subscript(key: String) -> YAMLValue? {
     guard case .mapping(let members) = self else { return nil }
     return members.first { $0.key == key }?.value
   }

@@ -208,7 +208,7 @@ struct StepReader {
 
 extension AggregateRule {
   /// A method by its name, without parameters or with a number after a colon, such as `power:0.5`.
-  public init?(named text: String) {
+  package init?(named text: String) {
     guard let (name, numbers) = try? MethodSpec.parse(text) else { return nil }
     if name == "power" {
       guard numbers.count == 1, numbers[0] != 0 else { return nil }

@@ -1,4 +1,4 @@
-public import LintasanTables
+package import LintasanTables
 
 extension PlanRequest {
   /// Costs and budget without rounding, by position and level.
@@ -32,7 +32,7 @@ extension PlanRequest {
   /// Costs of levels from a sheet with the columns `indicator`, `level` and `cost`; the level is the one reached.
   ///
   /// - Throws: `.sheetReason` with the row.
-  public static func levelCosts(
+  package static func levelCosts(
     _ grid: SheetGrid, of questionnaire: Questionnaire
   ) throws(QuestionnaireError) -> [LevelPlanRequest.LevelKey: Double] {
     do throws(InstrumentError) {
@@ -47,7 +47,7 @@ extension PlanRequest {
   /// Costs from a sheet with the columns `indicator` and `cost`; the cost is that of one level.
   ///
   /// - Throws: `.sheetLayout`, `.unknownIndicator`, `.doubledIndicator`, `.badNumber`.
-  public static func costs(
+  package static func costs(
     sheet: Table, of questionnaire: Questionnaire
   ) throws(QuestionnaireError) -> [Int: Double] {
     guard let indicators = sheet.column(among: ["indicator", "indikator", "number", "no"]),

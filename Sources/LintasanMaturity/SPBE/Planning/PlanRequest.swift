@@ -1,23 +1,23 @@
 /// What a plan is asked to do.
-public struct PlanRequest: Hashable, Sendable {
+package struct PlanRequest: Hashable, Sendable {
   /// The index to reach; `nil` to get the most out of ``budget``.
-  public var target: Double?
+  package var target: Double?
   /// The cost of one level by number of the indicator; 1 for each that is not named.
-  public var costs: [Int: Double]
+  package var costs: [Int: Double]
   /// The cost of reaching a level, by position of the indicator and level, where levels cost differently; comes before
   /// ``costs``.
-  public var levelCosts: [LevelPlanRequest.LevelKey: Double]
+  package var levelCosts: [LevelPlanRequest.LevelKey: Double]
   /// The most levels that one indicator can be raised by; `nil` for no limit but the scale's.
-  public var maxStep: Int?
+  package var maxStep: Int?
   /// The numbers of indicators that stay as they are.
-  public var frozen: Set<Int>
+  package var frozen: Set<Int>
   /// The most that a plan may cost; `nil` for no limit.
-  public var budget: Double?
+  package var budget: Double?
   /// How many next-best plans are wanted.
-  public var alternatives: Int
+  package var alternatives: Int
 
   /// A request.
-  public init(
+  package init(
     target: Double? = nil, costs: [Int: Double] = [:], levelCosts: [LevelPlanRequest.LevelKey: Double] = [:],
     maxStep: Int? = nil, frozen: Set<Int> = [],
     budget: Double? = nil, alternatives: Int = 5

@@ -6,7 +6,7 @@ import LintasanIndices
 /// answer is proven optimal. Costs are added as decimals, without rounding. Of plans that cost the same the one with the
 /// highest index is best, then the one that touches the fewest indicators, then the one that raises the heaviest indicators
 /// first, by number.
-public struct Planner: Sendable {
+package struct Planner: Sendable {
   private let questionnaire: Questionnaire
   private let request: PlanRequest
   private let levels: LevelPlanRequest
@@ -17,7 +17,7 @@ public struct Planner: Sendable {
   /// A planner for a request, whatever the agency.
   ///
   /// - Throws: `.nothingToAimAt`, `.targetOutOfRange`, `.unknownIndicator` (frozen, costs), `.badNumber`, `.costsTooFine`.
-  public init(_ request: PlanRequest, of questionnaire: Questionnaire) throws(QuestionnaireError) {
+  package init(_ request: PlanRequest, of questionnaire: Questionnaire) throws(QuestionnaireError) {
     guard request.target != nil || request.budget != nil else { throw .nothingToAimAt }
     for number in request.frozen.sorted() where questionnaire.position(ofNumber: number) == nil {
       throw .unknownIndicator(found: "\(number)", numbers: questionnaire.numbers, row: nil)
@@ -46,7 +46,7 @@ public struct Planner: Sendable {
   /// The plan for an agency's answers.
   ///
   /// - Throws: `.targetBelow` where the target lies below the present index.
-  public func plan(_ answers: Answers) throws(QuestionnaireError) -> PlanResult {
+  package func plan(_ answers: Answers) throws(QuestionnaireError) -> PlanResult {
     let current = try current(answers)
     let problem = LevelProblem(current.score, levels, costs)
     let solution = LevelSolution(problem, alternatives: request.alternatives, isWhole: true)
@@ -59,7 +59,7 @@ public struct Planner: Sendable {
   /// The best plan alone, as for many agencies in a row.
   ///
   /// - Throws: `.targetBelow`.
-  public func best(_ answers: Answers) throws(QuestionnaireError) -> (plan: RaisePlan, isReached: Bool) {
+  package func best(_ answers: Answers) throws(QuestionnaireError) -> (plan: RaisePlan, isReached: Bool) {
     let current = try current(answers)
     let solution = LevelSolution(LevelProblem(current.score, levels, costs), alternatives: 0, isWhole: false)
     return (plan(solution.raises, current), solution.isReached)

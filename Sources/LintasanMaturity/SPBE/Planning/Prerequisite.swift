@@ -1,12 +1,12 @@
 /// An indicator that has to be raised before another: a policy before its practice.
-public struct Prerequisite: Hashable, Sendable {
+package struct Prerequisite: Hashable, Sendable {
   /// The number of the indicator that goes first.
-  public let first: Int
+  package let first: Int
   /// The number of the indicator that follows.
-  public let then: Int
+  package let then: Int
 
   /// `first` before `then`.
-  public init(_ first: Int, before then: Int) {
+  package init(_ first: Int, before then: Int) {
     self.first = first
     self.then = then
   }

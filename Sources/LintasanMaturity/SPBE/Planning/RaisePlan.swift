@@ -1,43 +1,43 @@
-public import LintasanIndices
-public import LintasanTables
+package import LintasanIndices
+package import LintasanTables
 
 /// A set of raises, what it costs and where it leads.
-public struct RaisePlan: Hashable, Sendable {
+package struct RaisePlan: Hashable, Sendable {
   /// One indicator raised.
-  public struct Step: Hashable, Sendable {
+  package struct Step: Hashable, Sendable {
     /// The indicator.
-    public let item: Questionnaire.Item
+    package let item: Questionnaire.Item
     /// The level now.
-    public let from: Int
+    package let from: Int
     /// The level aimed at.
-    public let to: Int
+    package let to: Int
     /// The cost of all its levels together.
-    public let cost: Double
+    package let cost: Double
     /// The cost of each of its levels, ascending.
-    public let levelCosts: [Double]
+    package let levelCosts: [Double]
     /// What they add to the index.
-    public let gain: Double
+    package let gain: Double
   }
 
   /// The raises, in the order of the questionnaire.
-  public let steps: [Step]
+  package let steps: [Step]
   /// The cost of all steps.
-  public let totalCost: Double
+  package let totalCost: Double
   /// Where the agency stands after them.
-  public let scorecard: Scorecard
+  package let scorecard: Scorecard
 
   /// A plan to raise nothing.
-  public static func none(_ scorecard: Scorecard) -> RaisePlan {
+  package static func none(_ scorecard: Scorecard) -> RaisePlan {
     RaisePlan(steps: [], totalCost: 0, scorecard: scorecard)
   }
 
   /// The index after the steps, unrounded.
-  public var index: Double { scorecard.index }
+  package var index: Double { scorecard.index }
   /// The predicate after the steps.
-  public var predicate: ScoreClass? { scorecard.predicate }
+  package var predicate: ScoreClass? { scorecard.predicate }
 
   /// The raises of practices that end above the policy that they rest on.
-  public func raisesBeyondPolicy(
+  package func raisesBeyondPolicy(
     _ prerequisites: [Prerequisite]
   ) -> [(step: Step, policy: Questionnaire.Item, level: Int)] {
     let questionnaire = scorecard.questionnaire
@@ -51,7 +51,7 @@ public struct RaisePlan: Hashable, Sendable {
   }
 
   /// One row a step: `indicator, name, from, to, cost, gain`.
-  public func table(language: String = "en") -> Table {
+  package func table(language: String = "en") -> Table {
     Table(
       Column("indicator", steps.map(\.item.number)), Column("name", steps.map { $0.item.name.text(in: language) }),
       Column("from", steps.map(\.from)), Column("to", steps.map(\.to)), Column("cost", steps.map(\.cost)),

@@ -1,33 +1,33 @@
 import LintasanIndices
-public import LintasanTables
+package import LintasanTables
 
 /// A plan laid over years: one level of an indicator a year, policies before the practices that rest on them, and the
 /// cost spread as evenly as that allows.
-public struct RoadMap: Hashable, Sendable {
+package struct RoadMap: Hashable, Sendable {
   /// A level raised in a year.
-  public struct Stage: Hashable, Sendable {
+  package struct Stage: Hashable, Sendable {
     /// The year.
-    public let year: Int
+    package let year: Int
     /// The indicator.
-    public let item: Questionnaire.Item
+    package let item: Questionnaire.Item
     /// The level before.
-    public let from: Int
+    package let from: Int
     /// The level after.
-    public let to: Int
+    package let to: Int
     /// The cost of the level.
-    public let cost: Double
+    package let cost: Double
   }
 
   /// All stages, by year, then in the order of the questionnaire.
-  public let stages: [Stage]
+  package let stages: [Stage]
   /// Where the agency stands at the end of each year.
-  public let scorecards: [(year: Int, scorecard: Scorecard, cost: Double)]
+  package let scorecards: [(year: Int, scorecard: Scorecard, cost: Double)]
 
-  public static func == (first: RoadMap, second: RoadMap) -> Bool { first.stages == second.stages }
-  public func hash(into hasher: inout Hasher) { hasher.combine(stages) }
+  package static func == (first: RoadMap, second: RoadMap) -> Bool { first.stages == second.stages }
+  package func hash(into hasher: inout Hasher) { hasher.combine(stages) }
 
   /// The fewest years that a plan needs: its longest chain of levels that wait for one another.
-  public static func fewestYears(_ plan: RaisePlan, prerequisites: [Prerequisite]) -> Int {
+  package static func fewestYears(_ plan: RaisePlan, prerequisites: [Prerequisite]) -> Int {
     schedule(plan, prerequisites).fewestYears
   }
 
@@ -42,7 +42,7 @@ public struct RoadMap: Hashable, Sendable {
   ///   - years: ascending.
   ///   - prerequisites: what must come before what.
   /// - Throws: `.tooFewYears` with the number needed.
-  public init(
+  package init(
     _ plan: RaisePlan, from start: Answers, years: [Int], prerequisites: [Prerequisite]
   ) throws(QuestionnaireError) {
     let questionnaire = plan.scorecard.questionnaire
@@ -66,7 +66,7 @@ public struct RoadMap: Hashable, Sendable {
   }
 
   /// One row a stage: `year, indicator, name, from, to, cost`.
-  public func table(language: String = "en") -> Table {
+  package func table(language: String = "en") -> Table {
     Table(
       Column("year", stages.map(\.year)), Column("indicator", stages.map(\.item.number)),
       Column("name", stages.map { $0.item.name.text(in: language) }), Column("from", stages.map(\.from)),
@@ -74,7 +74,7 @@ public struct RoadMap: Hashable, Sendable {
   }
 
   /// One row a year: `year, levels, cost, index, predicate`.
-  public func yearTable(language: String = "en") -> Table {
+  package func yearTable(language: String = "en") -> Table {
     Table(
       Column("year", scorecards.map(\.year)),
       Column("levels", scorecards.map { card in stages.count { $0.year == card.year } }),

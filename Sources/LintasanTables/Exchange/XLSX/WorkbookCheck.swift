@@ -2,14 +2,14 @@
 ///
 /// libxlsxwriter keeps its parts in temporary files and does not look whether each write succeeded: on a disk that is full
 /// for a moment a part loses a block in its middle, and the workbook is closed as if nothing had happened.
-public enum WorkbookCheck {
+package enum WorkbookCheck {
   /// Why a workbook is not whole.
   ///
   /// - Parameters:
   ///   - bytes: the file's bytes.
   ///   - cells: the number of cells that were written, in all sheets.
   /// - Returns: `nil` where it is whole.
-  public static func fault(of bytes: [UInt8], cells: Int) -> String? {
+  package static func fault(of bytes: [UInt8], cells: Int) -> String? {
     let parts: [String: [UInt8]]
     do {
       parts = try ZipArchive.files(in: bytes, atMost: 1 << 40) { $0.hasPrefix("xl/") && $0.hasSuffix(".xml") }

@@ -1,22 +1,22 @@
 extension WorkbookReader {
   /// The cells of a sheet, before any row is taken for the header.
-  public struct SheetCells: Hashable, Sendable {
+  package struct SheetCells: Hashable, Sendable {
     /// The name of the sheet.
-    public let name: String
+    package let name: String
     /// The cells by row (from 1) and column (from 0).
-    public let rows: [Row]
+    package let rows: [Row]
     /// Cells with a formula that nobody has calculated, such as `B2`.
-    public let uncalculated: [String]
+    package let uncalculated: [String]
 
     /// A row that has cells.
-    public typealias Row = (row: Int, cells: [Int: Cell])
+    package typealias Row = (row: Int, cells: [Int: Cell])
 
-    public static func == (first: SheetCells, second: SheetCells) -> Bool {
+    package static func == (first: SheetCells, second: SheetCells) -> Bool {
       first.name == second.name && first.uncalculated == second.uncalculated
         && first.rows.elementsEqual(second.rows) { $0.row == $1.row && $0.cells == $1.cells }
     }
 
-    public func hash(into hasher: inout Hasher) {
+    package func hash(into hasher: inout Hasher) {
       hasher.combine(name)
       hasher.combine(uncalculated)
     }
@@ -25,7 +25,7 @@ extension WorkbookReader {
   /// Every sheet of a workbook, or the one of ``sheet``, as its cells.
   ///
   /// - Throws: `.notReadable`, `.noSheet`, `.tooLarge`.
-  public func cells(_ bytes: [UInt8], file: String) throws(ExchangeError) -> [SheetCells] {
+  package func cells(_ bytes: [UInt8], file: String) throws(ExchangeError) -> [SheetCells] {
     func broken(_ reason: String) -> ExchangeError { .notReadable(file: file, format: "xlsx", reason: reason) }
     let parts: [String: [UInt8]]
     do {

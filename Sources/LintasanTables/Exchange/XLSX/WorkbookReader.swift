@@ -3,25 +3,25 @@
 /// The first row that holds anything is the header. A column is one of numbers where every cell that is not empty is a
 /// number; one with texts among them is text. What a formula last gave is its value. Dates become texts
 /// (`2024-01-31`, `2024-01-31T12:30:00`). Cells with an error such as `#N/A` are missing, and listed.
-public struct WorkbookReader: Sendable {
+package struct WorkbookReader: Sendable {
   /// The sheet's name; the first one if `nil`.
-  public var sheet: String?
+  package var sheet: String?
   /// What is read at most.
   var limits = WorkbookLimits()
 
   /// A reader.
-  public init(sheet: String? = nil) { self.sheet = sheet }
+  package init(sheet: String? = nil) { self.sheet = sheet }
 
   /// A sheet, and what could not be taken from it.
-  public struct Contents: Hashable, Sendable {
+  package struct Contents: Hashable, Sendable {
     /// The rows below the header.
-    public let table: Table
+    package let table: Table
     /// The sheet that was read.
-    public let sheet: String
+    package let sheet: String
     /// The names of all sheets.
-    public let sheets: [String]
+    package let sheets: [String]
     /// Cells with an error, as `B7: #N/A`.
-    public let errors: [String]
+    package let errors: [String]
   }
 
   /// Reads a workbook that is in memory.
@@ -30,7 +30,7 @@ public struct WorkbookReader: Sendable {
   ///   - bytes: the file's bytes.
   ///   - file: its name, for errors.
   /// - Throws: `.notReadable`, `.noSheet`.
-  public func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> Contents {
+  package func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> Contents {
     func broken(_ reason: String) -> ExchangeError { .notReadable(file: file, format: "xlsx", reason: reason) }
     let (parser, chosen, names) = try parsedSheet(bytes, file: file)
     let rows = parser.rows.filter { !$0.cells.isEmpty }
