@@ -1,4 +1,5 @@
 import ArgumentParser
+import Lintasan
 
 /// One part of a long run, such as 2/5.
 struct ShardOption: ExpressibleByArgument {
@@ -14,4 +15,12 @@ struct ShardOption: ExpressibleByArgument {
   }
 
   static let allValueStrings: [String] = []
+}
+
+/// What a part of a study is called that was split with `--shard`.
+enum ShardTitle {
+  static func text(_ index: String, part: Int, of count: Int, in language: Language) -> String {
+    LocalizedString("{index}: part {part} of {count}", id: "{index}: bagian {part} dari {count}").text(
+      in: language, ["index": index, "part": String(part), "count": String(count)])
+  }
 }

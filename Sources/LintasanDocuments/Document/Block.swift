@@ -15,3 +15,20 @@ public enum Block: Sendable {
   /// Text to be taken letter by letter, such as a command.
   case code(String)
 }
+
+/// A picture in a report.
+public struct Figure: Sendable {
+  /// The stem of its file, such as `fan-IDN`.
+  public var name: String
+  /// What it shows, below it.
+  public var caption: String
+  /// What is drawn.
+  public var chart: any Chart
+
+  /// A figure.
+  public init(name: String, caption: String, chart: any Chart) {
+    self.name = name
+    self.caption = caption
+    self.chart = chart
+  }
+}

@@ -57,3 +57,37 @@ public struct Report: Sendable {
     blocks.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
   }
 }
+
+extension Report: CustomStringConvertible {
+  /// The report as a terminal shows it.
+  public var description: String {
+    (try? TerminalFormat().render(self, options: RenderOptions(width: 100)).first?.text) ?? title
+  }
+
+  /// Writes the report; the ending says the format: `.md`, `.html`, `.xlsx`, `.docx`, `.tex`, `.csv`, `.json`, `.txt`.
+  ///
+  /// Figures that a format keeps in files of their own are not written: for those render the report and write its artifacts.
+  ///
+  /// - Throws: ``ReportError`` or ``OutputError`` with the reason.
+  public func write(to path: String, options: RenderOptions = RenderOptions()) throws {
+    guard let format = ReportFormats.forFile(named: path) else {
+      throw ReportError.noFormat(path, available: ReportFormats.all.map { ".\($0.fileExtension)" })
+    }
+    guard let main = try format.render(self, options: options).first else { return }
+    try FileWriter.write(main.bytes, to: path)
+  }
+}
+
+/// One thing to know about how a report came to be: a source, a setting, a licence.
+public struct Provenance: Hashable, Sendable {
+  /// What it is about, such as `Seed`.
+  public var label: String
+  /// What there is to know.
+  public var value: String
+
+  /// A fact about the report.
+  public init(_ label: String, _ value: String) {
+    self.label = label
+    self.value = value
+  }
+}

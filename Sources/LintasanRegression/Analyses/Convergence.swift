@@ -121,3 +121,14 @@ public struct Convergence: Sendable {
     ])
   }
 }
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+extension Convergence {
+  /// The natural logarithm.
+  static func logarithm(_ value: Double) -> Double { log(value) }
+}
