@@ -28,7 +28,10 @@ public struct ScoreSample: Sendable {
   /// Their scores.
   public let scores: [Double]
   /// The rows of the table that they come from.
+  /// The rows of the table that they come from.
   package let rows: [Int]
+  /// The entities of the same time that have no score.
+  package let withoutScore: [String]
 
   /// Scores that are at hand; entities are distinct.
   init(entities: [String], names: [String], year: Int?, scores: [Double]) {
@@ -37,6 +40,7 @@ public struct ScoreSample: Sendable {
     self.year = year
     self.scores = scores
     rows = Array(entities.indices)
+    withoutScore = []
   }
 
   /// The scores of a table.
@@ -55,9 +59,9 @@ public struct ScoreSample: Sendable {
       let (ids, values) = (try table.texts(entity), try table.numbers(value))
       let titles = try name.map { name throws(TableError) in try table.texts(name) }
       let times = try time.map { time throws(TableError) in try table.numbers(time) }
-      let chosen = (0..<table.rowCount).filter { row in
-        values[row] != nil && (times == nil || year == nil || times?[row] == year.map(Double.init))
-      }
+      let current = (0..<table.rowCount).filter { times == nil || year == nil || times?[$0] == year.map(Double.init) }
+      let chosen = current.filter { values[$0] != nil }
+      withoutScore = current.compactMap { values[$0] == nil ? ids[$0] : nil }
       for row in chosen where ids[row] == nil { throw .missingKey(column: entity, row: row + 1) }
       rows = chosen
       entities = chosen.compactMap { ids[$0] }

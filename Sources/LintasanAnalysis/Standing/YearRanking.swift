@@ -67,6 +67,7 @@ public struct YearRanking: Sendable {
     self.year = year
     self.places = places
     unranked = index.panel.units.indices.filter { scores[$0] == nil }.map { index.panel.units[$0] }
+      .filter { isMember?($0) ?? true }
     positions = Dictionary(uniqueKeysWithValues: places.enumerated().map { ($1.entity, $0) })
   }
 

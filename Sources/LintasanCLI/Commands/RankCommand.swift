@@ -83,6 +83,7 @@ struct RankCommand: ParsableCommand {
     if let years { return try showYears(years, index, language) }
     let year = try yearTime?.time(on: index.timeAxis, option: "year") ?? index.lastYear
     let standing = try ranking(of: index, in: year)
+    noteUnranked(standing, of: index)
     let entities = try chosen.map { list in
       try shown(list, of: index, year: standing.year) { standing.place(of: $0) != nil }
     }
@@ -108,6 +109,13 @@ struct RankCommand: ParsableCommand {
     return ranking
   }
 
+  /// Says who is not ranked for want of a score; who has one that the scale does not hold has been named.
+  private func noteUnranked(_ ranking: YearRanking, of index: IndexData) {
+    let outside = Set(index.outsideScale.filter { $0.year == ranking.year }.map(\.entity))
+    Console.noticeUnranked(
+      ranking.unranked.filter { !outside.contains($0) }, at: index.timeAxis.label(ranking.year))
+  }
+
   /// The rankings of several years in one long table.
   private func showYears(_ text: String, _ index: IndexData, _ language: Language) throws {
     let ends = text.split(separator: "-").map { Int($0.filter { $0 != " " }) }
@@ -117,6 +125,7 @@ struct RankCommand: ParsableCommand {
     let wanted = index.years.filter { (first...last).contains($0) }
     guard !wanted.isEmpty else { throw IndexDataError.unknownYear(first, available: index.years) }
     let rankings = try wanted.map { try ranking(of: index, in: $0) }
+    for ranking in rankings { noteUnranked(ranking, of: index) }
     let shown = try chosen.map { list in
       try self.shown(list, of: index, year: nil) { entity in rankings.contains { $0.place(of: entity) != nil } }
     }
@@ -139,6 +148,7 @@ struct RankCommand: ParsableCommand {
     guard !sample.scores.isEmpty else {
       throw CommandFailure(.badData, "there are no scores\(year.map { " for \($0)" } ?? "")")
     }
+    Console.noticeUnranked(sample.withoutScore, at: sample.year.map { index?.timeAxis.label($0) ?? "\($0)" })
     let options = errors.options
     if known != nil, errors.assumed != .forecast {
       try expectRoom(for: options.draws, entities: sample.scores.count)

@@ -173,6 +173,15 @@ enum Console {
         + (outside.count > named.count ? ", and \(outside.count - named.count) more" : ""))
   }
 
+  /// Tells who is not ranked for want of a score.
+  static func noticeUnranked(_ entities: [String], at time: String?) {
+    guard !entities.isEmpty else { return }
+    let named = entities.prefix(10).map { Quotation.plain($0) }.joined(separator: ", ")
+    notice(
+      "not ranked\(time.map { " in \($0)" } ?? "") for want of a score: \(named)"
+        + (entities.count > 10 ? ", and \(entities.count - 10) more" : ""))
+  }
+
   /// Tells what is done, for those who asked with `--verbose`.
   static func detail(_ message: @autoclosure () -> String) {
     if says(.everything) { writeError("lintasan: \(noteWord): \(Quotation.harmless(spoken(message())))\n") }

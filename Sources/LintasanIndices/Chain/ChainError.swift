@@ -17,8 +17,10 @@ public struct ChainError: LintasanError, Hashable, Sendable {
   public enum Fault: Error, Hashable, Sendable {
     /// A column that the data does not have, or that is no number.
     case table(TableError)
-    /// A logarithm or a mean that needs positive values.
+    /// A transformation that needs positive values.
     case notPositive(what: String, column: String, value: Double, at: Place)
+    /// A mean that needs parts above 0.
+    case partNotPositive(mean: String, part: String, value: Double, at: Place)
     /// A denominator of zero.
     case zeroDenominator(column: String, at: Place)
     /// An indicator that does not vary where it must.
@@ -72,6 +74,9 @@ extension ChainError {
     case .notPositive(let what, let column, let value, let at):
       "\(what) needs values above 0; “\(column)” is \(NumberText.shortest(value)) for \(Self.text(at)); correct it, "
         + "leave the value out, or bound the indicator with treat: {minimum: …}"
+    case .partNotPositive(let mean, let part, let value, let at):
+      "a \(mean) mean needs values above 0; “\(part)” is \(NumberText.shortest(value)) for \(Self.text(at)); bring it above 0, "
+        + "such as by normalise: {minmax: [1, 100]} or by lower goalposts, or choose another mean"
     case .zeroDenominator(let column, let at):
       "the denominator “\(column)” is 0 for \(Self.text(at)); correct it or leave it out"
     case .constant(let method, let year):

@@ -247,9 +247,8 @@ struct ChainRun {
           result[row] = try Aggregating.mean(rule, values, weights[year])
         } catch {
           throw fail(
-            .notPositive(
-              what: "a \(rule.name) mean", column: tree.nodes[children[error.child]].id, value: error.value,
-              at: rows.place(row)), node)
+            .partNotPositive(
+              mean: rule.name, part: tree.nodes[children[error.child]].id, value: error.value, at: rows.place(row)), node)
         }
       }
       if rule == .copeland {

@@ -106,9 +106,9 @@ package struct TreeEvaluator: Sendable {
         } catch {
           throw ChainError(
             file: tree.file, line: tree.nodes[node].line, node: tree.nodes[node].id,
-            fault: .notPositive(
-              what: "a \(setting.rules[node].name) mean", column: tree.nodes[children[error.child]].id,
-              value: error.value, at: rows.place(unit)))
+            fault: .partNotPositive(
+              mean: setting.rules[node].name, part: tree.nodes[children[error.child]].id, value: error.value,
+              at: rows.place(unit)))
         }
       }
     }

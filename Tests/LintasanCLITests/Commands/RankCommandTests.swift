@@ -2,6 +2,21 @@ import LintasanTestSupport
 import Testing
 
 @Suite struct RankCommandTests {
+  /// Who is not there is not passed over in silence, with and without times, of one year and of several, of a group.
+  @Test(
+    arguments: [
+      (["--time", "t"], "not ranked in 2 for want of a score: C"),
+      (["--time", "t", "--year", "1"], "not ranked in 1 for want of a score: B"),
+      (["--time", "t", "--years", "1-2"], "not ranked in 2 for want of a score: C"),
+      (["--where", "t == 2"], "not ranked for want of a score: C"),
+    ] as [([String], String)])
+  func whoHasNoScoreIsNamed(words: [String], note: String) throws {
+    let folder = try WorkingFolder()
+    try folder.write("p.csv", "e,t,y\nA,1,3\nB,1,\nC,1,2\nA,2,3\nB,2,1\nC,2,\n")
+    let result = try CommandRun(["rank", "--data", "p.csv", "--entity", "e", "--value", "y"] + words, in: folder)
+    #expect(result.status == 0 && result.errors.contains(note), "\(result.errors)")
+  }
+
   @Test(arguments: [(2018, 107, 0.5258), (2020, 88, 0.6612), (2024, 64, 0.7991)])
   func indonesiaStandsWhereTheSurveySaid(year: Int, rank: Int, score: Double) throws {
     let rows = try lintasan("rank", "--index", "egdi", "--year", "\(year)", "--format", "csv").rows()

@@ -44,6 +44,10 @@ extension MessageCatalogue {
     {count} nilai berada di luar skala {low} sampai {high} dan tidak dipakai: {named}
     {count} scores lie outside the scale and are not ranked: {named}
     {count} nilai berada di luar skala dan tidak diperingkat: {named}
+    not ranked in {time} for want of a score: {named}
+    tidak diperingkat pada {time} karena tidak memiliki nilai: {named}
+    not ranked for want of a score: {named}
+    tidak diperingkat karena tidak memiliki nilai: {named}
     {first} and {second} differ in case only and are kept apart
     {first} dan {second} hanya berbeda huruf besar-kecil dan diperlakukan terpisah
     {wanted} is taken for {name}, not for {others}
