@@ -28,7 +28,6 @@ public struct ScoreSample: Sendable {
   /// Their scores.
   public let scores: [Double]
   /// The rows of the table that they come from.
-  /// The rows of the table that they come from.
   package let rows: [Int]
   /// The entities of the same time that have no score.
   package let withoutScore: [String]
