@@ -6,11 +6,11 @@ public struct ChainError: LintasanError, Hashable, Sendable {
   /// A row of the data.
   public struct Place: Hashable, Sendable {
     /// The entity.
-    package let entity: String
+    public let entity: String
     /// The year.
-    package let time: Int
+    public let time: Int
     /// The row of the data, counted from 1 below the header.
-    package let row: Int
+    public let row: Int
   }
 
   /// The kinds of fault.

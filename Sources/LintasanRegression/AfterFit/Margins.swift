@@ -1,6 +1,6 @@
 import LintasanLinearAlgebra
 import LintasanStatistics
-package import LintasanTables
+public import LintasanTables
 
 #if canImport(Glibc)
   import Glibc
@@ -9,16 +9,16 @@ package import LintasanTables
 #endif
 
 /// What is asked about margins: average effects of columns, or average predictions, over the rows of the fit.
-package struct MarginsRequest: Hashable, Sendable {
+public struct MarginsRequest: Hashable, Sendable {
   /// A column set to one of several values in every row.
-  package struct Setting: Hashable, Sendable {
+  public struct Setting: Hashable, Sendable {
     /// The column.
     package let column: String
     /// Its values, as they are written.
     package let values: [String]
 
     /// A column and its values.
-    package init(_ column: String, _ values: [String]) {
+    public init(_ column: String, _ values: [String]) {
       self.column = column
       self.values = values
     }
@@ -30,22 +30,22 @@ package struct MarginsRequest: Hashable, Sendable {
   package var settings: [Setting]
 
   /// A request.
-  package init(_ variables: [String] = [], at settings: [Setting] = []) {
+  public init(_ variables: [String] = [], at settings: [Setting] = []) {
     self.variables = variables
     self.settings = settings
   }
 }
 
 /// One margin: an average over the rows of the fit.
-package struct Margin: Hashable, Sendable {
+public struct Margin: Hashable, Sendable {
   /// The column whose effect it is; nil for a prediction.
-  package let variable: String?
+  public let variable: String?
   /// For categories the change that is measured, as `b - a`; `dy/dx` otherwise.
-  package let contrast: String?
+  public let contrast: String?
   /// What columns were set to, as `x = 3`.
-  package let at: [String]
+  public let at: [String]
   /// The average with its inference by the delta method.
-  package let estimate: Coefficient
+  public let estimate: Coefficient
 }
 
 extension RegressionFit {
@@ -54,7 +54,7 @@ extension RegressionFit {
   ///
   /// Rows count equally, or by the weights of the fit. Standard errors are by the delta method from the covariance of the
   /// fit, as Stata's `margins`.
-  package func margins(_ request: MarginsRequest) throws(RegressionError) -> [Margin] {
+  public func margins(_ request: MarginsRequest) throws(RegressionError) -> [Margin] {
     let basis = try LinearPredictor.basis(self, "A margin")
     let formula = basis.formula
     let known = formula.regressorVariables
@@ -132,7 +132,7 @@ extension RegressionFit {
   }
 
   /// Margins as a table with broom's column names.
-  package static func table(of margins: [Margin]) -> Table {
+  public static func table(of margins: [Margin]) -> Table {
     Table(trusted: [
       Column("variable", margins.map(\.variable)), Column("contrast", margins.map(\.contrast)),
       Column("at", margins.map { $0.at.isEmpty ? nil : $0.at.joined(separator: "; ") }),

@@ -1,6 +1,6 @@
 import LintasanLinearAlgebra
 import LintasanStatistics
-package import LintasanTables
+public import LintasanTables
 
 /// How much of a treatment's effect goes through a mediator, in linear models with bootstrap intervals.
 ///
@@ -8,21 +8,21 @@ package import LintasanTables
 /// product of the treatment's coefficient there and the mediator's here; both models are fitted anew to each draw.
 /// - Reference: Baron and Kenny (1986), doi:10.1037/0022-3514.51.6.1173; Imai, Keele and Tingley (2010),
 ///   doi:10.1037/a0020761, whose average causal mediation effect this is without interaction, under sequential ignorability.
-package struct Mediation: Sendable {
+public struct Mediation: Sendable {
   /// One effect with its percentile interval.
-  package struct Effect: Hashable, Sendable {
+  public struct Effect: Hashable, Sendable {
     /// `indirect`, `direct`, `total` or `share`.
-    package let name: String
+    public let name: String
     /// The estimate.
-    package let estimate: Double
+    public let estimate: Double
     /// Standard deviation of the draws.
-    package let standardError: Double
+    public let standardError: Double
     /// Lower end of the interval.
-    package let lower: Double
+    public let lower: Double
     /// Upper end of the interval.
-    package let upper: Double
+    public let upper: Double
     /// Twice the smaller share of draws on one side of zero.
-    package let pValue: Double
+    public let pValue: Double
   }
 
   /// The term whose effect is taken apart.
@@ -30,7 +30,7 @@ package struct Mediation: Sendable {
   /// The term that carries a part of it.
   package let mediator: String
   /// Indirect, direct and total effect, and the share that is indirect.
-  package let effects: [Effect]
+  public let effects: [Effect]
   /// The model of the mediator.
   package let mediatorFit: RegressionFit
   /// Draws that could be fitted.
@@ -41,7 +41,7 @@ package struct Mediation: Sendable {
   package let seed: UInt64
 
   /// A row an effect.
-  package var table: Table {
+  public var table: Table {
     Table(trusted: [
       Column("effect", effects.map { Optional($0.name) }), Column("estimate", effects.map { Optional($0.estimate) }),
       Column("std.error", effects.map { Optional($0.standardError) }),
@@ -60,7 +60,7 @@ extension Regression {
   ///   - mediator: another such term.
   ///   - fit: the formula's fit by this regression.
   ///   - table: the data that it was fitted to.
-  package func mediation(
+  public func mediation(
     of formula: Formula, treatment: String, mediator: String, fit: RegressionFit, table: Table
   ) throws(RegressionError) -> Mediation {
     guard ["ols", "re", "be"].contains(fit.estimator), !fit.isStreamed else {

@@ -1,7 +1,7 @@
-package import LintasanTables
+public import LintasanTables
 
 /// Models of one response side by side: information criteria, and errors of forecasts from the periods before.
-package struct ModelComparison: Sendable {
+public struct ModelComparison: Sendable {
   /// One model.
   package struct Model: Sendable {
     /// What it is called.
@@ -29,7 +29,7 @@ package struct ModelComparison: Sendable {
   ///
   /// Cross-validation goes along time: every period from the third on (the last ten at most) is forecast by each model
   /// fitted to the rows of earlier periods. A model with an effect of the period cannot be judged so.
-  package init(_ asked: [(label: String, formula: Formula, regression: Regression, fit: RegressionFit)], table: Table)
+  public init(_ asked: [(label: String, formula: Formula, regression: Regression, fit: RegressionFit)], table: Table)
     throws(RegressionError)
   {
     var notes: [String] = []
@@ -105,7 +105,7 @@ package struct ModelComparison: Sendable {
   }
 
   /// A row a model; the smallest value of a criterion has rank 1.
-  package var table: Table {
+  public var table: Table {
     func ranks(_ values: [Double?]) -> [Double?] {
       values.map { value in value.map { own in Double(1 + values.count { $0.map { $0 < own } ?? false }) } }
     }

@@ -1,6 +1,6 @@
 import LintasanLinearAlgebra
 import LintasanStatistics
-package import LintasanTables
+public import LintasanTables
 
 #if canImport(Glibc)
   import Glibc
@@ -9,28 +9,28 @@ package import LintasanTables
 #endif
 
 /// What a fit says of rows that it was not estimated on.
-package struct Prediction: Hashable, Sendable {
+public struct Prediction: Hashable, Sendable {
   /// One row of a prediction; a number is nil where it is not known.
-  package struct Row: Hashable, Sendable {
+  public struct Row: Hashable, Sendable {
     /// The mean of the response.
-    package let fitted: Double?
+    public let fitted: Double?
     /// The standard error of the mean.
-    package let standardError: Double?
+    public let standardError: Double?
     /// The confidence interval of the mean.
-    package let confidence: ClosedRange<Double>?
+    public let confidence: ClosedRange<Double>?
     /// The interval for a single new response.
-    package let prediction: ClosedRange<Double>?
+    public let prediction: ClosedRange<Double>?
   }
 
   /// The rows, as those of the table asked about.
-  package let rows: [Row]
+  public let rows: [Row]
   /// The level of the intervals.
   package let level: Double
   /// Remarks on method and data.
   package let notes: [String]
 
   /// The columns of a prediction: `.fitted`, `.std.error`, `.conf.low`, `.conf.high`, `.pred.low`, `.pred.high`.
-  package var table: Table {
+  public var table: Table {
     Table(trusted: [
       Column(".fitted", rows.map(\.fitted)), Column(".std.error", rows.map(\.standardError)),
       Column(".conf.low", rows.map { $0.confidence?.lowerBound }),
@@ -47,7 +47,7 @@ extension RegressionFit {
   /// The confidence interval is by the covariance of the fit; the one for a new response adds the variance of the
   /// residuals, with `re` that of the units too, and takes both as normal. Lags look along the rows given.
   /// - Parameter table: has the columns that the formula reads on its right.
-  package func predict(_ table: Table) throws(RegressionError) -> Prediction {
+  public func predict(_ table: Table) throws(RegressionError) -> Prediction {
     let basis = try LinearPredictor.basis(self, "A prediction")
     for name in basis.formula.regressorVariables { _ = try tableColumn(table, name) }
     let effects = try self.effects(in: table)

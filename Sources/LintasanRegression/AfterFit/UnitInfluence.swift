@@ -1,8 +1,8 @@
 import LintasanLinearAlgebra
-package import LintasanTables
+public import LintasanTables
 
 /// How much the coefficients owe to each unit: the fit without it.
-package struct UnitInfluence: Sendable {
+public struct UnitInfluence: Sendable {
   /// One unit left out.
   package struct Unit: Sendable {
     /// The unit.
@@ -23,7 +23,7 @@ package struct UnitInfluence: Sendable {
   package let terms: [String]
 
   /// A row a unit and coefficient: `unit`, `rows`, `term`, `estimate`, `without`, `change`, `distance`.
-  package func table(_ fit: RegressionFit) -> Table {
+  public func table(_ fit: RegressionFit) -> Table {
     var names: [String] = []
     var rows: [Int] = []
     var labels: [String] = []
@@ -53,7 +53,7 @@ extension Regression {
   /// Fits the model again without each unit of the panel.
   ///
   /// - Complexity: one fit a unit.
-  package func influence(of formula: Formula, fit: RegressionFit, table: Table) throws(RegressionError) -> UnitInfluence {
+  public func influence(of formula: Formula, fit: RegressionFit, table: Table) throws(RegressionError) -> UnitInfluence {
     guard let unit = options.unit else { throw .needsPanel(what: "Influence by unit") }
     if fit.isStreamed { throw .needsAllRows(what: "Influence by unit", reason: "the rows were not kept") }
     let codes = try LevelCodes(table: table, column: unit)

@@ -1,5 +1,5 @@
 /// A test of unit roots or of cointegration in a panel, with its lags and whether a trend is in it.
-package struct PanelRootTest: Hashable, Sendable {
+public struct PanelRootTest: Hashable, Sendable {
   /// Which test.
   package let kind: Kind
   /// Lagged changes in each unit's equation.
@@ -8,7 +8,7 @@ package struct PanelRootTest: Hashable, Sendable {
   package let trend: Bool
 
   /// The tests that there are.
-  package enum Kind: String, CaseIterable, Sendable {
+  public enum Kind: String, CaseIterable, Sendable {
     /// Im, Pesaran and Shin: the mean of the units' Dickey–Fuller t.
     case ips
     /// Pesaran: the same with the periods' means, which stand for a factor that all units share.
@@ -51,7 +51,7 @@ package struct PanelRootTest: Hashable, Sendable {
   ///   - kind: which test.
   ///   - lags: 0 to 8.
   ///   - trend: whether each unit has a trend.
-  package init(_ kind: Kind, lags: Int = 1, trend: Bool = false) throws(RegressionError) {
+  public init(_ kind: Kind, lags: Int = 1, trend: Bool = false) throws(RegressionError) {
     guard (0...8).contains(lags) else {
       throw .badOption(option: "panel-test", found: "\(kind.rawValue):\(lags)", expected: "0 to 8 lags")
     }

@@ -1,30 +1,30 @@
 import LintasanLinearAlgebra
 import LintasanStatistics
-package import LintasanTables
+public import LintasanTables
 
 /// Tests of unit roots and of cointegration in a panel, judged against simulated panels of the same shape.
 ///
 /// Published critical values are for many periods. Here the p-values are shares of panels of the very same units and periods
 /// whose series are independent random walks, so that they hold for a dozen surveys too; and the same simulation says what
 /// the tests would find. Each unit counts with its longest stretch of periods without a gap.
-package enum PanelRoots {
+public enum PanelRoots {
   /// What the tests found, and what is to be said of them.
-  package struct Findings: Sendable {
+  public struct Findings: Sendable {
     /// The tests, in the order asked for.
-    package let tests: [TestResult]
+    public let tests: [TestResult]
     /// Which units were left out, what a step is, what such a panel can carry.
-    package let notes: [String]
+    public let notes: [String]
   }
 
   /// Simulated panels where not said otherwise.
-  package static let defaultDraws = 2_000
+  public static let defaultDraws = 2_000
   private static let alternatives = [0.9, 0.7]
 
   /// Tests the response and each numeric term of a formula (unit roots), or the response with its terms (cointegration).
   ///
   /// - Complexity: draws × rows × columns² of a unit's equation; where that is more than a minute or so, fewer panels are
   ///   simulated, and the notes say how many.
-  package static func tests(
+  public static func tests(
     _ formula: Formula, _ asked: [PanelRootTest], options: RegressionOptions, table: Table, draws: Int = defaultDraws
   ) throws(RegressionError) -> Findings {
     guard let unit = options.unit, let time = options.time else { throw .needsPanel(what: "A panel test") }

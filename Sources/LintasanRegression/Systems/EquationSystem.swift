@@ -1,5 +1,5 @@
 import LintasanLinearAlgebra
-package import LintasanTables
+public import LintasanTables
 
 /// Several equations estimated together: seemingly unrelated regressions, or three-stage least squares with instruments.
 ///
@@ -7,7 +7,7 @@ package import LintasanTables
 /// squares then takes all equations at once. Instruments are the exogenous terms and instruments of all equations.
 /// - Reference: Zellner (1962), doi:10.1080/01621459.1962.10480664; Zellner and Theil (1962), doi:10.2307/1911287; as R's
 ///   systemfit, with the residual covariance over √((n − kᵢ)(n − kⱼ)).
-package enum EquationSystem {
+public enum EquationSystem {
   /// Names of the estimators, with a line on each.
   package static let usages: [(name: String, summary: String)] = [
     ("sur", "seemingly unrelated regressions of several formulas"),
@@ -18,7 +18,7 @@ package enum EquationSystem {
   package static func isSystem(_ name: String?) -> Bool { usages.contains { $0.name == name?.lowercased() } }
 
   /// One fit for each formula, on the rows that are complete in all.
-  package static func fit(_ formulas: [Formula], options: RegressionOptions, table: Table) throws(RegressionError)
+  public static func fit(_ formulas: [Formula], options: RegressionOptions, table: Table) throws(RegressionError)
     -> [RegressionFit]
   {
     let name = (options.estimator ?? "").lowercased()
