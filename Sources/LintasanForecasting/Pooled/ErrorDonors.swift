@@ -36,7 +36,7 @@ struct ErrorDonors {
   let size: Double
   private let donors: [Donor]
   private let levels: [Double]
-  private let volatility: [Double]
+  private let volatility: Volatility
   private let width: Int
 
   /// How many quantiles stand for a distribution.
@@ -93,7 +93,7 @@ struct ErrorDonors {
     levels = sorted.map(\.level)
     width = min(sorted.count, max(Self.narrowest, min(Self.widest, sorted.count / Self.windowShare)))
     size = sorted.isEmpty ? 0 : (sorted.reduce(0) { $0 + $1.error * $1.error } / Double(sorted.count)).squareRoot()
-    volatility = Self.volatility(of: sorted, levels: sorted.map(\.level), width: width, units: scores.unitCount)
+    volatility = Volatility(of: sorted, levels: sorted.map(\.level), width: width, units: scores.unitCount)
   }
 
   /// The 80 % point of absolute errors over that of the normal distribution.
@@ -101,24 +101,39 @@ struct ErrorDonors {
     (Quantiles.of(errors.lazy.map { abs($0) }, [0.8])?[0] ?? 0) / quantile80
   }
 
-  /// The mean absolute error of each unit over that of donors near its levels, drawn to 1.
-  private static func volatility(of donors: [Donor], levels: [Double], width: Int, units: Int) -> [Double] {
-    var sums = [0.0]
-    sums.reserveCapacity(donors.count + 1)
-    for donor in donors { sums.append(sums[sums.count - 1] + abs(donor.error)) }
-    var ratios = [Double](repeating: volatilityWeight, count: units)
-    var counts = ratios
-    for donor in donors {
-      let window = window(donor.level, levels, width)
-      let local = max((sums[window.upperBound] - sums[window.lowerBound]) / Double(window.count), 1e-12)
-      ratios[donor.unit] += abs(donor.error) / local
-      counts[donor.unit] += 1
+  /// How large each unit's errors are beside those of others at its levels: mean ratios, drawn to 1.
+  private struct Volatility {
+    /// The ratio of each donor's absolute error to those near its level.
+    private(set) var ratios: [Double] = []
+    private var sums: [Double]
+    private var counts: [Double]
+
+    init(of donors: [Donor], levels: [Double], width: Int, units: Int) {
+      var totals = [0.0]
+      totals.reserveCapacity(donors.count + 1)
+      for donor in donors { totals.append(totals[totals.count - 1] + abs(donor.error)) }
+      sums = [Double](repeating: volatilityWeight, count: units)
+      counts = sums
+      ratios.reserveCapacity(donors.count)
+      for donor in donors {
+        let window = window(donor.level, levels, width)
+        let local = max((totals[window.upperBound] - totals[window.lowerBound]) / Double(window.count), 1e-12)
+        ratios.append(abs(donor.error) / local)
+        sums[donor.unit] += abs(donor.error) / local
+        counts[donor.unit] += 1
+      }
     }
-    return zip(ratios, counts).map { $0 / $1 }
+
+    /// The volatility of a unit by all its errors: what its next one is to be expected by.
+    func of(_ unit: Int) -> Double { sums[unit] / counts[unit] }
+
+    /// The volatility of a donor's unit by its other errors: an error must not be measured by itself, which would make
+    /// large ones small.
+    func besides(_ donor: Int, of unit: Int) -> Double { (sums[unit] - ratios[donor]) / (counts[unit] - 1) }
   }
 
   /// The volatility of a unit beside others at its level.
-  func volatility(of unit: Int) -> Double { volatility[unit] }
+  func volatility(of unit: Int) -> Double { volatility.of(unit) }
 
   /// The window of donors nearest to a level.
   func window(_ level: Double) -> Range<Int> { Self.window(level, levels, width) }
@@ -144,7 +159,7 @@ struct ErrorDonors {
 
   /// The distribution of a window, in units of volatility.
   func quantiles(_ window: Range<Int>) -> ErrorQuantiles {
-    let sorted = donors[window].map { ($0.error / volatility[$0.unit], $0.hasStayed) }.sorted { $0.0 < $1.0 }
+    let sorted = window.map { (donors[$0].error / volatility.besides($0, of: donors[$0].unit), donors[$0].hasStayed) }.sorted { $0.0 < $1.0 }
     let count = sorted.count
     let picks = (0..<Self.quantileCount).map { sorted[min(count - 1, (2 * $0 + 1) * count / (2 * Self.quantileCount))] }
     return ErrorQuantiles(

@@ -20,8 +20,6 @@ struct ErrorScaling: Hashable, Sendable {
   private static let scaleDecay = 0.75
   /// What a larger share has to beat.
   private static let advantage = 1.15
-  /// Errors to come are larger than those that a rule was fitted to.
-  private static let inflation = 1.05
   private static let priorSurveys = 2.0
   private static let decay = 0.85
   private static let largestMiss = 1.0
@@ -33,7 +31,7 @@ struct ErrorScaling: Hashable, Sendable {
   ///   - horizon: how many surveys later a survey's errors are known.
   init(_ errors: [[Double]], scales: [Double], horizon: Int) {
     guard !errors.isEmpty else {
-      (factors, width) = ([], Self.inflation)
+      (factors, width) = ([], 1)
       return
     }
     var best = (share: Self.shares[0], misses: [Double](), loss: Double.infinity)
@@ -54,7 +52,7 @@ struct ErrorScaling: Hashable, Sendable {
       if share == Self.shares[0] || isBetter { best = (share, misses, loss) }
     }
     factors = Self.factors(scales[...], share: best.share)
-    let usual = log(Self.inflation * (1 + 0.5 / Double(errors.count)))
+    let usual = log(1 + 0.5 / Double(errors.count))
     let weights = Self.weights(best.misses.count)
     let total = weights.reduce(0, +) / Double(horizon)
     let missed = zip(weights, best.misses).reduce(0) { $0 + $1.0 * $1.1 } / Double(horizon)

@@ -1,19 +1,15 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
 /// The grid that scores lie on where they are given in steps, such as halves of a point.
 ///
 /// Scores in steps tie, and ranks of ties are those of the best among them: draws have to tie alike.
-struct ScoreGrid: Sendable, Hashable {
-  let offset: Double
-  let step: Double
+struct ScoreGrid: Sendable {
+  private let offset: Double
+  private let step: Double
+  /// The same as whole numbers of `scale`, where the offset is a decimal number too.
+  private let whole: (offset: Double, step: Double)?
+  private static let scale = 1e6
 
   /// The share of units that must share their score with another for a grid to matter.
   private static let tiedShare = 0.2
-  private static let decimals = 6
   /// Scores with at most so many different values are grades, which nothing exceeds.
   static let fewPoints = 20
 
@@ -26,10 +22,9 @@ struct ScoreGrid: Sendable, Hashable {
     guard counts.count > 1, Double(tied) >= Self.tiedShare * Double(newest.count), let least = values.min() else {
       return nil
     }
-    let scale = pow(10, Double(Self.decimals))
     var divisor = 0
     for value in values {
-      let steps = (value - least) * scale
+      let steps = (value - least) * Self.scale
       guard steps < 1e15, abs(steps - steps.rounded()) < 1e-3 else { return nil }
       var (a, b) = (Int(steps.rounded()), divisor)
       while b != 0 { (a, b) = (b, a % b) }
@@ -37,9 +32,17 @@ struct ScoreGrid: Sendable, Hashable {
     }
     guard divisor > 0 else { return nil }
     offset = least
-    step = Double(divisor) / scale
+    step = Double(divisor) / Self.scale
+    let start = (least * Self.scale).rounded()
+    let isDecimal = abs(least * Self.scale - start) < 1e-3 && abs(start) < 1e15
+    whole = isDecimal ? (start, Double(divisor)) : nil
   }
 
-  /// The nearest point of the grid.
-  func nearest(_ value: Double) -> Double { offset + ((value - offset) / step).rounded() * step }
+  /// The nearest point of the grid, the same number as is read from its decimals: 9.1, not 9.100000000000001, which would lie
+  /// outside an interval that ends at 9.1.
+  func nearest(_ value: Double) -> Double {
+    let steps = ((value - offset) / step).rounded()
+    guard let whole else { return offset + steps * step }
+    return (whole.offset + steps * whole.step) / Self.scale
+  }
 }
