@@ -45,7 +45,7 @@ extension Forecaster {
     let simulator = EmpiricalSimulator(
       steps: points.indices.map { step in
         EmpiricalSimulator.Step(
-          centres: points[step], move: (0, 0, 2), distributions: [distributions[step]],
+          centres: points[step], move: .none, distributions: [distributions[step]],
           distribution: units.map { _ in 0 }, scales: units.map { _ in scales[step] }, shifts: units.map { _ in 0 },
           blocks: nil)
       }, last: scores, levels: scores, transform: .identity, limits: nil, lattice: nil, latticeRange: nil)

@@ -9,8 +9,8 @@ struct EmpiricalSimulator: JointSimulator {
   struct Step: Sendable {
     /// The centre of each unit on the model's scale, without the common move.
     let centres: [Double]
-    /// The expected common move, the standard deviation of its error, and the degrees of freedom.
-    let move: (expected: Double, deviation: Double, degreesOfFreedom: Double)
+    /// How all units move together.
+    let move: CommonShock
     /// Distributions of errors in units of volatility, and which one each unit draws from.
     let distributions: [ErrorDonors.ErrorQuantiles]
     let distribution: [Int]
@@ -57,7 +57,7 @@ struct EmpiricalSimulator: JointSimulator {
   /// Where nothing but a unit's own error is drawn, its scores rise with its picks, which models share.
   func ascending(step: Int, draws: Int, seed: UInt64, shared: SharedRandom) -> [[Double]]? {
     let future = steps[step]
-    guard future.move == (0, 0, future.move.degreesOfFreedom), future.blocks == nil, !transform.isLogged, limits == nil,
+    guard future.move == .none, future.blocks == nil, !transform.isLogged, limits == nil,
       lattice == nil, latticeRange == nil, !future.distributions.contains(where: { $0.stays.contains(true) })
     else { return nil }
     let (count, width) = (unitCount, drawsPerBlock)
@@ -81,10 +81,7 @@ struct EmpiricalSimulator: JointSimulator {
 
   private func scores(_ step: Step, _ chain: Chain, _ width: Int) -> [Double] {
     var output = [Double](repeating: 0, count: unitCount * width)
-    let common = chain.common.map { draw in
-      step.move.expected + step.move.deviation
-        * Self.student(draw * chain.scale, degreesOfFreedom: step.move.degreesOfFreedom)
-    }
+    let common = chain.common.map { step.move.move($0 * chain.scale) }
     for unit in 0..<unitCount {
       let (now, level) = (last[unit], levels[unit])
       for draw in 0..<width {

@@ -75,25 +75,23 @@ struct PooledFit {
     let donors = ErrorDonors(regression, rule: rule, origin: origin, horizon: horizon, elapsed: elapsed)
     let unitError = donors.size / elapsed.squareRoot()
     let common = CommonMove(commonChanges(through: origin), unitError: unitError)
-    let (move, expected) = common.after(elapsed)
-    let deviation = expected * commonFactor(unitError: unitError)
     let order = rule == .lastOrder ? last : centres
     if donors.stayShare >= MoveBlocks.stayShare,
       let blocks = MoveBlocks(regression.series, units: units, levels: levels, origin: origin, horizon: horizon)
     {
       let step = EmpiricalSimulator.Step(
-        centres: centres, move: (0, 0, 2), distributions: [], distribution: [], scales: [], shifts: [], blocks: blocks)
+        centres: centres, move: .none, distributions: [], distribution: [], scales: [], shifts: [], blocks: blocks)
       return Horizon(rule: rule, centres: order, step: step, isStill: true)
     }
     let step = step(
       donors, units: units, levels: levels, centres: centres, horizon: horizon,
-      move: (move, deviation, common.degreesOfFreedom))
+      move: common.shock(after: elapsed, factor: commonFactor(common, unitError: unitError)))
     return Horizon(rule: rule, centres: order, step: step, isStill: false)
   }
 
   private func step(
     _ donors: ErrorDonors, units: [Int], levels: [Double], centres: [Double], horizon: Int,
-    move: (Double, Double, Double)
+    move: CommonShock
   ) -> EmpiricalSimulator.Step {
     guard donors.surveyCount > 0 else {
       let spread =
@@ -127,26 +125,32 @@ struct PooledFit {
   }
 
   /// The median change of matched units from each comparable survey to the next, up to a survey.
-  private func commonChanges(through last: Int) -> [(change: Double, elapsed: Double)] {
+  private func commonChanges(through last: Int) -> [CommonMove.Change] {
     let times = history.times
     return stride(from: firstComparable, to: last, by: 1).compactMap { time in
-      regression.series.commonChange(time, 1).map { ($0, Double(times[time + 1] - times[time])) }
+      regression.series.commonChange(time, 1).map {
+        CommonMove.Change(survey: time + 1, change: $0, elapsed: Double(times[time + 1] - times[time]))
+      }
     }
   }
 
   /// What common moves missed at earlier origins, in units of the deviation expected there, drawn to 1 and never below: one
-  /// figure for all horizons, at which a miss counts the less the further they are.
-  private func commonFactor(unitError: Double) -> Double {
+  /// figure for all horizons, at which a miss counts the less the further they are. Moves over a jump do not count.
+  private func commonFactor(_ common: CommonMove, unitError: Double) -> Double {
     var (squares, count) = (Self.priorMisses, Self.priorMisses)
     for earlier in stride(from: firstComparable + Self.fewestChanges, to: history.origin, by: 1) {
       let known = CommonMove(commonChanges(through: earlier), unitError: unitError)
       for horizon in 1...min(Self.horizonsMeasured, history.origin - earlier) {
-        guard let came = regression.series.commonChange(earlier, horizon) else { continue }
-        let (move, deviation) = known.after(Double(history.times[earlier + horizon] - history.times[earlier]))
+        guard common.jumps.isDisjoint(with: (earlier + 1)...(earlier + horizon)),
+          let came = regression.series.commonChange(earlier, horizon)
+        else { continue }
+        let shock = known.shock(after: Double(history.times[earlier + horizon] - history.times[earlier]))
         // Squares of Student's t are larger than 1 by themselves.
-        let variance = deviation * deviation * known.degreesOfFreedom / max(1, known.degreesOfFreedom - 2)
+        let freedom = shock.degreesOfFreedom / max(1, shock.degreesOfFreedom - 2)
+        let variance = shock.deviation * shock.deviation * freedom
         guard variance > 0 else { continue }
-        squares += min((came - move) * (came - move) / variance, Self.largestMiss * Self.largestMiss) / Double(horizon)
+        let missed = came - shock.expected
+        squares += min(missed * missed / variance, Self.largestMiss * Self.largestMiss) / Double(horizon)
         count += 1 / Double(horizon)
       }
     }
