@@ -16,9 +16,9 @@ public enum ForecastError: LintasanError, Hashable, Sendable {
   /// A number of steps below 1.
   case stepsBelowOne(Int)
   /// A year that is not after the origin.
-  case notAfterOrigin(time: Int, origin: Int)
+  case notAfterOrigin(time: String, origin: String)
   /// A year further ahead than anything that was ever seen.
-  case tooFar(steps: Int, most: Int, last: Int)
+  case tooFar(steps: Int, most: Int, last: String)
   /// A number of draws below 1.
   case drawsBelowOne(Int)
   /// More draws than memory holds.

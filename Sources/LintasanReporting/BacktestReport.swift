@@ -1,3 +1,4 @@
+public import LintasanAnalysis
 public import LintasanDocuments
 public import LintasanForecasting
 
@@ -8,12 +9,15 @@ public enum BacktestReport {
   /// - Parameters:
   ///   - result: what was measured.
   ///   - index: what the index is called.
+  ///   - axis: how times are written.
   ///   - language: the language of the words.
-  public static func report(_ result: BacktestResult, index: String, language: Language = .english) -> Report {
+  public static func report(
+    _ result: BacktestResult, index: String, axis: TimeAxis = .years, language: Language = .english
+  ) -> Report {
     let targets = result.records.map(\.target)
     let title = LocalizedString.backtestTitle.text(
       in: language,
-      ["index": index, "from": String(targets.min() ?? 0), "to": String(targets.max() ?? 0)])
+      ["index": index, "from": axis.label(targets.min() ?? 0), "to": axis.label(targets.max() ?? 0)])
     func style(_ column: String, _ phrase: LocalizedString, _ number: NumberStyle = .shortest) -> ColumnStyle {
       ColumnStyle(column, title: phrase.text(in: language), number: number)
     }
@@ -38,12 +42,12 @@ public enum BacktestReport {
 
   /// Chances beside what happened, one row a model, horizon, event and bin.
   package static func reliability(
-    _ result: BacktestResult, index: String, language: Language = .english
+    _ result: BacktestResult, index: String, axis: TimeAxis = .years, language: Language = .english
   ) -> Report {
     let targets = result.records.map(\.target)
     let title = LocalizedString.backtestTitle.text(
       in: language,
-      ["index": index, "from": String(targets.min() ?? 0), "to": String(targets.max() ?? 0)])
+      ["index": index, "from": axis.label(targets.min() ?? 0), "to": axis.label(targets.max() ?? 0)])
     let styles = [
       ColumnStyle(
         "mean_forecast", title: LocalizedString.backtestChance.text(in: language), number: .percent(decimals: 1)),

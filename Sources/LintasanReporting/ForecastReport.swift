@@ -22,7 +22,7 @@ public enum ForecastReport {
       table = table.filter { row in column[row].map(entities.contains) ?? false }
     }
     let title = LocalizedString.forecastTitle.text(
-      in: language, ["index": index.shortName, "origin": String(projection.origin)])
+      in: language, ["index": index.shortName, "origin": index.label(projection.origin)])
     var blocks: [Block] = [
       .table(ReportTable(name: "forecast", caption: "", table: table, styles: styles(index, language)))
     ]

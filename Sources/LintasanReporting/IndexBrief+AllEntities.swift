@@ -32,13 +32,13 @@ extension IndexBrief {
       Column("score_now", now.map { scores[$0.entity] }),
     ]
     var styles = [
-      ColumnStyle("rank_now", title: "\(words(.rank)) \(projection.origin)", number: .rank),
+      ColumnStyle("rank_now", title: "\(words(.rank)) \(index.label(projection.origin))", number: .rank),
       nameStyle,
-      ColumnStyle("score_now", title: "\(words(.score)) \(projection.origin)", number: scoreStyle),
+      ColumnStyle("score_now", title: "\(words(.score)) \(index.label(projection.origin))", number: scoreStyle),
     ]
     for (step, year) in projection.years.enumerated() {
       columns.append(Column("rank_\(year)", units.map { projection.forecasts[step][$0].rank.median.rounded() }))
-      styles.append(ColumnStyle("rank_\(year)", title: "\(words(.median)) \(year)", number: .rank))
+      styles.append(ColumnStyle("rank_\(year)", title: "\(words(.median)) \(index.label(year))", number: .rank))
     }
     if let last = projection.forecasts.last, let year = projection.years.last {
       columns.append(Column("lower_80_\(year)", units.map { last[$0].rank.lower80.rounded() }))
@@ -49,7 +49,7 @@ extension IndexBrief {
       styles.append(ColumnStyle("prob_improve_\(year)", title: words(.improve), number: .probability))
     }
     return ReportTable(
-      name: "all", caption: words(.allCaption, ["entities": entityPlural, "year": String(projection.origin)]),
+      name: "all", caption: words(.allCaption, ["entities": entityPlural, "year": index.label(projection.origin)]),
       table: Table(trusted: columns), styles: styles)
   }
 }

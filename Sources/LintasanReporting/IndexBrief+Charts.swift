@@ -6,7 +6,7 @@ extension IndexBrief {
   /// Where all entities are expected at the next survey.
   func intervalFigure() throws(IndexDataError) -> Figure {
     let year = projection.years.first ?? projection.origin
-    let title = words(.intervalsTitle, ["index": index.shortName, "year": String(year)])
+    let title = words(.intervalsTitle, ["index": index.shortName, "year": index.label(year)])
     return Figure(
       name: "expected-ranks", caption: title,
       chart: IntervalPlot(
@@ -15,7 +15,7 @@ extension IndexBrief {
           .intervalsSubtitle,
           [
             "count": String(projection.forecast.units.count), "entities": entityPlural,
-            "origin": String(projection.origin),
+            "origin": index.label(projection.origin),
           ]),
         rows: (projection.forecasts.first ?? []).map { forecast in
           IntervalPlot.Row(
@@ -55,7 +55,7 @@ extension IndexBrief {
         title: title,
         subtitle: words(
           .fanSubtitle,
-          ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
+          ["origin": index.label(projection.origin), "year": index.label(projection.years.last ?? projection.origin)]),
         series: series, breaks: index.chartBreaks, source: index.sourceLine(in: language)))
   }
 }

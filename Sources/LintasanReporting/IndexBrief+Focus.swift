@@ -31,7 +31,7 @@ extension IndexBrief {
       in: language,
       [
         "name": .strong(name), "rank": .strongNumber(Double(place.rank), .rank),
-        "count": .number(Double(standing.places.count), .integer), "year": .number(Double(standing.year), .year),
+        "count": .number(Double(standing.places.count), .integer), "year": .text(index.label(standing.year)),
         "score": .number(place.score, scoreStyle),
       ])
     let comparable = history.filter { index.areComparable($0.year, standing.year) }
@@ -41,16 +41,16 @@ extension IndexBrief {
       parts += LocalizedString.leadHistory.inlines(
         in: language,
         [
-          "first": .number(Double(first.year), .year), "best": .number(Double(best.rank), .rank),
-          "bestYear": .number(Double(best.year), .year), "worst": .number(Double(worst.rank), .rank),
-          "worstYear": .number(Double(worst.year), .year),
+          "first": .text(index.label(first.year)), "best": .number(Double(best.rank), .rank),
+          "bestYear": .text(index.label(best.year)), "worst": .number(Double(worst.rank), .rank),
+          "worstYear": .text(index.label(worst.year)),
         ])
     }
     guard let unit = projection.position(of: entity), let next = projection.forecasts.first?[unit] else { return parts }
     parts += LocalizedString.leadNext.inlines(
       in: language,
       [
-        "year": .number(Double(next.year), .year), "median": .strongNumber(next.rank.median.rounded(), .rank),
+        "year": .text(index.label(next.year)), "median": .strongNumber(next.rank.median.rounded(), .rank),
         "lower80": .number(next.rank.lower80.rounded(), .rank), "upper80": .number(next.rank.upper80.rounded(), .rank),
         "lower95": .number(next.rank.lower95.rounded(), .rank), "upper95": .number(next.rank.upper95.rounded(), .rank),
       ])
@@ -81,7 +81,8 @@ extension IndexBrief {
       return before.rank - now.rank
     }
     var columns = [
-      Column("year", rows.map(\.0)), Column("score", rows.map { $0.1?.score }), Column("rank", rows.map { $0.1?.rank }),
+      index.timeAxis.column("year", rows.map(\.0)), Column("score", rows.map { $0.1?.score }),
+      Column("rank", rows.map { $0.1?.rank }),
       Column("rank_change", changes),
     ]
     var styles = [
@@ -109,7 +110,7 @@ extension IndexBrief {
     let forecasts = projection.forecasts.map { $0[unit] }
     let rankThresholds = index.rankThresholds.filter { $0 < standing.places.count }
     var columns = [
-      Column("year", forecasts.map(\.year)), Column("score", forecasts.map(\.score.median)),
+      index.timeAxis.column("year", forecasts.map(\.year)), Column("score", forecasts.map(\.score.median)),
       Column(
         "score_80", forecasts.map { "\(text($0.score.lower80, scoreStyle))–\(text($0.score.upper80, scoreStyle))" }),
       Column("rank", forecasts.map { $0.rank.median.rounded() }),
@@ -139,7 +140,7 @@ extension IndexBrief {
   private func levelBlocks(_ name: String, _ entity: String, _ unit: Int) -> [Block] {
     guard let year = projection.years.first else { return [] }
     let level = projection.levelWith(unit, stepsAhead: 1)
-    let heading = Block.heading(level: 3, words(.levelHeading, ["name": name, "year": String(year)]))
+    let heading = Block.heading(level: 3, words(.levelHeading, ["name": name, "year": index.label(year)]))
     if level.isEmpty { return [heading, .paragraph([.text(words(.levelNone, ["name": name]))])] }
     let shown = Array(level.prefix(12))
     let table = ReportTable(
@@ -151,8 +152,8 @@ extension IndexBrief {
         Column("prob_ahead", shown.map(\.probabilityAhead))),
       styles: [
         nameStyle,
-        ColumnStyle("rank_now", title: String(projection.origin), number: .rank),
-        ColumnStyle("rank", title: "\(words(.median)) \(year)", number: .rank),
+        ColumnStyle("rank_now", title: index.label(projection.origin), number: .rank),
+        ColumnStyle("rank", title: "\(words(.median)) \(index.label(year))", number: .rank),
         ColumnStyle("prob_ahead", title: words(.chanceAhead), number: .probability),
       ])
     return [
@@ -168,7 +169,7 @@ extension IndexBrief {
     let table = ReportTable(
       name: "neighbours-\(entity)",
       caption: words(
-        .neighboursCaption, ["count": String(reach), "year": String(standing.year), "next": String(next)]),
+        .neighboursCaption, ["count": String(reach), "year": index.label(standing.year), "next": index.label(next)]),
       table: Table(
         Column("rank_now", window.map(\.rank)), Column("entity", window.map(\.entity)),
         Column("name", window.map(\.name)), Column("score", window.map(\.score)),
@@ -176,10 +177,10 @@ extension IndexBrief {
         Column("rank_80", forecasts.map { $0.map { rankInterval($0.rank.lower80, $0.rank.upper80) } }),
         Column("prob_improve", forecasts.map { $0?.probabilityToImprove })),
       styles: [
-        ColumnStyle("rank_now", title: "\(words(.rank)) \(standing.year)", number: .rank),
+        ColumnStyle("rank_now", title: "\(words(.rank)) \(index.label(standing.year))", number: .rank),
         nameStyle,
         ColumnStyle("score", title: words(.score), number: scoreStyle),
-        ColumnStyle("rank", title: "\(words(.median)) \(next)", number: .rank),
+        ColumnStyle("rank", title: "\(words(.median)) \(index.label(next))", number: .rank),
         ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),
         ColumnStyle("prob_improve", title: words(.improve), number: .probability),
       ])

@@ -17,7 +17,7 @@ extension IndexBrief {
     var styles = [
       ColumnStyle("group", title: words(.group)),
       ColumnStyle("members", title: words(.members), number: .integer),
-      ColumnStyle("score", title: String(projection.origin), number: scoreStyle),
+      ColumnStyle("score", title: index.label(projection.origin), number: scoreStyle),
     ]
     for (step, year) in projection.years.enumerated() {
       columns.append(Column("score_\(year)", groups.map { $0.scores[step].median }))
@@ -26,7 +26,7 @@ extension IndexBrief {
           "score_\(year)_80",
           groups.map { "\(text($0.scores[step].lower80, scoreStyle))–\(text($0.scores[step].upper80, scoreStyle))" }))
       columns.append(Column("median_rank_\(year)", groups.map { $0.medianRanks[step].rounded() }))
-      styles.append(ColumnStyle("score_\(year)", title: String(year), number: scoreStyle))
+      styles.append(ColumnStyle("score_\(year)", title: index.label(year), number: scoreStyle))
       styles.append(ColumnStyle("score_\(year)_80", title: words(.interval80), alignment: .trailing))
       styles.append(ColumnStyle("median_rank_\(year)", title: words(.median), number: .rank))
     }
@@ -34,7 +34,7 @@ extension IndexBrief {
       .heading(level: 2, words(.groupsHeading, ["entities": entityPlural])),
       .table(
         ReportTable(
-          name: "groups", caption: words(.groupsCaption, ["year": String(projection.origin)]),
+          name: "groups", caption: words(.groupsCaption, ["year": index.label(projection.origin)]),
           table: Table(trusted: columns), styles: styles)),
     ] + classBlocks()
   }
@@ -48,7 +48,7 @@ extension IndexBrief {
     ]
     var styles = [
       ColumnStyle("class", title: words(.className)),
-      ColumnStyle("count", title: String(projection.origin), number: .integer),
+      ColumnStyle("count", title: index.label(projection.origin), number: .integer),
     ]
     // No predicate is given once another instrument holds.
     let end = index.definition?.validity.successor?.from ?? .max
@@ -58,7 +58,7 @@ extension IndexBrief {
         Column(
           "count_\(year)_80",
           classes.map { rankInterval($0.counts[step].lower80, $0.counts[step].upper80) }))
-      styles.append(ColumnStyle("count_\(year)", title: String(year), number: .integer))
+      styles.append(ColumnStyle("count_\(year)", title: index.label(year), number: .integer))
       styles.append(ColumnStyle("count_\(year)_80", title: words(.interval80), alignment: .trailing))
     }
     return [
@@ -66,7 +66,7 @@ extension IndexBrief {
       .table(
         ReportTable(
           name: "classes",
-          caption: words(.classesCaption, ["entities": entityPlural, "year": String(projection.origin)]),
+          caption: words(.classesCaption, ["entities": entityPlural, "year": index.label(projection.origin)]),
           table: Table(trusted: columns), styles: styles)),
     ]
   }
@@ -80,17 +80,17 @@ extension IndexBrief {
       .heading(level: 2, words(.leadersHeading, ["count": String(min(10, standing.places.count))])),
       .table(
         ReportTable(
-          name: "leaders", caption: words(.leadersCaption, ["year": String(standing.year)]),
+          name: "leaders", caption: words(.leadersCaption, ["year": index.label(standing.year)]),
           table: Table(
             Column("rank_now", leaders.map(\.rank)), Column("entity", leaders.map(\.entity)),
             Column("name", leaders.map(\.name)), Column("score", leaders.map(\.score)),
             Column("rank", forecasts.map { $0.map { $0.rank.median.rounded() } }),
             Column("rank_80", forecasts.map { $0.map { rankInterval($0.rank.lower80, $0.rank.upper80) } })),
           styles: [
-            ColumnStyle("rank_now", title: "\(words(.rank)) \(standing.year)", number: .rank),
+            ColumnStyle("rank_now", title: "\(words(.rank)) \(index.label(standing.year))", number: .rank),
             nameStyle,
             ColumnStyle("score", title: words(.score), number: scoreStyle),
-            ColumnStyle("rank", title: "\(words(.median)) \(next)", number: .rank),
+            ColumnStyle("rank", title: "\(words(.median)) \(index.label(next))", number: .rank),
             ColumnStyle("rank_80", title: words(.interval80), alignment: .trailing),
           ])),
     ]
@@ -107,7 +107,7 @@ extension IndexBrief {
       .table(
         ReportTable(
           name: "movers",
-          caption: words(.moversCaption, ["from": String(projection.origin), "to": String(year)]),
+          caption: words(.moversCaption, ["from": index.label(projection.origin), "to": index.label(year)]),
           table: Table(
             Column("entity", all.map(\.entity)), Column("name", all.map(\.name)),
             Column("rank_now", all.map(\.currentRank)), Column("rank", all.map { $0.rank.median.rounded() }),
@@ -115,8 +115,8 @@ extension IndexBrief {
             Column("prob_improve", all.map(\.probabilityToImprove))),
           styles: [
             nameStyle,
-            ColumnStyle("rank_now", title: "\(words(.rank)) \(projection.origin)", number: .rank),
-            ColumnStyle("rank", title: "\(words(.median)) \(year)", number: .rank),
+            ColumnStyle("rank_now", title: "\(words(.rank)) \(index.label(projection.origin))", number: .rank),
+            ColumnStyle("rank", title: "\(words(.median)) \(index.label(year))", number: .rank),
             ColumnStyle("rise", title: words(.expectedRise), number: .signed(0)),
             ColumnStyle("prob_improve", title: words(.improve), number: .probability),
           ])),
@@ -162,7 +162,7 @@ extension IndexBrief {
     let gone = goneEntities()
     guard !gone.isEmpty else { return [] }
     return [
-      .heading(level: 2, words(.appendixHeading, ["entities": entityPlural, "year": String(projection.origin)])),
+      .heading(level: 2, words(.appendixHeading, ["entities": entityPlural, "year": index.label(projection.origin)])),
       .table(
         ReportTable(
           name: "appendix", caption: words(.appendixCaption),
@@ -194,7 +194,9 @@ extension IndexBrief {
 
   /// Why something could not be done, in the language of the brief where there is a phrase for it.
   private func reason(_ reason: String) -> String {
-    guard let match = reason.wholeMatch(of: /no value (at|up to) ([0-9]+)/) else { return reason }
-    return words(match.1 == "at" ? .noValueAt : .noValueUpTo, ["year": String(match.2)])
+    guard let match = reason.wholeMatch(of: /no value (at|up to) ([0-9]+)/), let time = Int(match.2) else {
+      return reason
+    }
+    return words(match.1 == "at" ? .noValueAt : .noValueUpTo, ["year": index.label(time)])
   }
 }

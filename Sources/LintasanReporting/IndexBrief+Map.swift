@@ -9,7 +9,7 @@ extension IndexBrief {
     guard let classes = index.definition?.classes, (2...6).contains(classes.count) else { return nil }
     let places = standing.places
     guard places.count > 100, places.allSatisfy({ TileGridMap.hasPlace(for: $0.entity) }) else { return nil }
-    let title = words(.mapTitle, ["index": index.shortName, "year": String(standing.year)])
+    let title = words(.mapTitle, ["index": index.shortName, "year": index.label(standing.year)])
     let ranked = places.map { place in
       TileGridMap.Tile(
         code: place.entity, name: name(of: place.entity),

@@ -69,7 +69,7 @@ extension IndexBrief {
     let lines = 230.0 / widths.reduce(0, +)
     var form = WorkbookForm.Sheet(words(.sheetOfBrief), widths: widths)
     form.isOnePage = true
-    form.put([.title("\(indexName), \(String(standing.year))")], row: 0)
+    form.put([.title("\(indexName), \(index.label(standing.year))")], row: 0)
     let headRow = shown.count + 2
     form.put([nil] + shown.map { .heading(name(of: $0)) }, row: headRow)
     var row = headRow + 1
@@ -89,8 +89,8 @@ extension IndexBrief {
       return row
     }
     let now = standing.year
-    let rank = link("\(words(.rank)) \(now)", rankings, "rank", now, .rank)
-    let score = link("\(words(.score)) \(now)", rankings, "score", now, scoreStyle)
+    let rank = link("\(words(.rank)) \(index.label(now))", rankings, "rank", now, .rank)
+    let score = link("\(words(.score)) \(index.label(now))", rankings, "score", now, scoreStyle)
     if let definition = index.definition, !definition.classes.isEmpty {
       let classes = shown.map { entity -> WorkbookForm.Content? in
         standing.place(of: entity).flatMap { definition.classify($0.score) }
@@ -102,18 +102,18 @@ extension IndexBrief {
     for (place, part) in index.publishedParts.enumerated() {
       // By its place: a component may have the name of the index.
       guard let column = components?.columnName(at: 4 + place) else { continue }
-      _ = link("\(cellWords[part.name] ?? part.name) \(now)", components, column, now, scoreStyle)
+      _ = link("\(cellWords[part.name] ?? part.name) \(index.label(now))", components, column, now, scoreStyle)
     }
     var next: (year: Int, rows: [Int])?
     for year in projection.years {
-      let time = ["year": String(year)]
-      let median = link("\(words(.median)) \(year)", rankings, "rank", year, .integer)
+      let time = ["year": index.label(year)]
+      let median = link("\(words(.median)) \(index.label(year))", rankings, "rank", year, .integer)
       let low = link(words(.lowerEnd, time), rankings, "rank_lower_80", year, .integer)
       let high = link(words(.upperEnd, time), rankings, "rank_upper_80", year, .integer)
-      _ = link("\(words(.improve)) \(year)", rankings, "prob_improve", year, .probability)
+      _ = link("\(words(.improve)) \(index.label(year))", rankings, "prob_improve", year, .probability)
       for top in index.rankThresholds.filter({ $0 < standing.places.count }).prefix(4) {
         _ = link(
-          "\(words(.briefTop, ["top": String(top)])) \(year)", rankings, "prob_top_\(top)", year, .probability)
+          "\(words(.briefTop, ["top": String(top)])) \(index.label(year))", rankings, "prob_top_\(top)", year, .probability)
       }
       let rows = [median, low, high].compactMap { $0 }
       if next == nil, rows.count == 3 { next = (year, rows) }
@@ -130,7 +130,7 @@ extension IndexBrief {
             ["rank", "score"],
             [
               "name": name(of: entity), "count": String(standing.places.count), "index": index.shortName,
-              "year": String(now),
+              "year": index.label(now),
             ])),
         [
           "rank": ("\(letter)\(rank)", figures.map { text($0.rank, .rank) }),
@@ -141,7 +141,7 @@ extension IndexBrief {
         let shown = [ranks.median, ranks.lower80, ranks.upper80].map { text($0.rounded(), .integer) }
         let cells = next.rows.map { "ROUND(\(letter)\($0),0)" }
         sentence.add(
-          words(.liveNext, LiveSentence.marked(["median", "low", "high"], ["next": String(next.year)])),
+          words(.liveNext, LiveSentence.marked(["median", "low", "high"], ["next": index.label(next.year)])),
           ["median": (cells[0], shown[0]), "low": (cells[1], shown[1]), "high": (cells[2], shown[2])])
       }
       form.put([.linkedText(sentence.formula, sentence.text)], row: place + 1)

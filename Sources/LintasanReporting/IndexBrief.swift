@@ -71,7 +71,7 @@ package struct IndexBrief: Sendable {
     blocks += notDoneBlocks() + appendixBlocks()
     return Report(
       name: "report",
-      title: words(.briefTitle, ["index": indexName, "year": String(projection.years.last ?? projection.origin)]),
+      title: words(.briefTitle, ["index": indexName, "year": index.label(projection.years.last ?? projection.origin)]),
       language: language, blocks: blocks)
   }
 

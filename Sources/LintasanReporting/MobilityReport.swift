@@ -14,7 +14,7 @@ public enum MobilityReport {
     }
     let (first, last) = (study.surveys.first ?? 0, study.surveys.last ?? 0)
     let title = text(
-      .mobilityTitle, ["index": study.index.shortName, "from": String(first), "to": String(last)])
+      .mobilityTitle, ["index": study.index.shortName, "from": study.index.label(first), "to": study.index.label(last)])
     var blocks: [Block] = [
       .table(
         ReportTable(
@@ -69,7 +69,8 @@ public enum MobilityReport {
     let title = LocalizedString.mobilityTitle.text(
       in: language,
       [
-        "index": study.index.shortName, "from": String(study.surveys.first ?? 0), "to": String(study.surveys.last ?? 0),
+        "index": study.index.shortName, "from": study.index.label(study.surveys.first ?? 0),
+        "to": study.index.label(study.surveys.last ?? 0),
       ])
     return Figure(
       name: "transitions", caption: title,

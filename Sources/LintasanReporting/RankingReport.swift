@@ -33,7 +33,7 @@ public enum RankingReport {
           words: LocalizedString.standingWords(in: language)))
     }
     let title = LocalizedString.standingTitle.text(
-      in: language, ["index": index.shortName, "year": String(standing.year)])
+      in: language, ["index": index.shortName, "year": index.label(standing.year)])
     return Report(
       name: "rank", title: title, language: language,
       blocks: [.table(ReportTable(name: "ranking", caption: "", table: table, styles: styles))])
@@ -62,7 +62,7 @@ public enum RankingReport {
     }
     func text(_ phrase: LocalizedString) -> String { phrase.text(in: language) }
     let table = Table(
-      Column("year", rows.map(\.year)), Column("rank", rows.map(\.place.rank)),
+      index.timeAxis.column("year", rows.map(\.year)), Column("rank", rows.map(\.place.rank)),
       Column("entity", rows.map(\.place.entity)),
       Column("name", rows.map(\.place.name)), Column("score", rows.map(\.place.score)),
       Column("score_change", rows.map { row in row.before.map { row.place.score - $0.score } }),
@@ -70,7 +70,7 @@ public enum RankingReport {
       Column("rank_change", rows.map { row in row.before.map { $0.rank - row.place.rank } }))
     let (first, last) = (rankings.first?.year ?? 0, rankings.last?.year ?? 0)
     return Report(
-      name: "rank", title: "\(index.shortName) \(first)–\(last)", language: language,
+      name: "rank", title: "\(index.shortName) \(index.label(first))–\(index.label(last))", language: language,
       blocks: [
         .table(
           ReportTable(

@@ -22,7 +22,7 @@ public enum TargetReport {
             [
               "rank": NumberStyle.rank.text(study.now.rank, in: language), "score": shown(study.now.score),
               "outlook": shown(study.outlook.score),
-              "needed": shown(study.neededScore), "year": String(study.year),
+              "needed": shown(study.neededScore), "year": index.label(study.year),
               "probability": NumberStyle.probability.text(study.probability, in: language),
             ]))
       ])
@@ -143,7 +143,7 @@ public enum TargetReport {
       }
     return LocalizedString.targetTitle.text(
       in: language,
-      ["name": index.name(of: entity, in: language.rawValue), "aim": aim, "year": String(year)])
+      ["name": index.name(of: entity, in: language.rawValue), "aim": aim, "year": index.label(year)])
   }
 
   private static func sentence(

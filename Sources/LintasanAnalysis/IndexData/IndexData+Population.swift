@@ -118,6 +118,18 @@ extension IndexData {
     return 2 * values.count < panel.units.count && values.count > 1 ? values.count : nil
   }
 
+  /// The share of scores that are those of the period before, of the entities in both periods.
+  package var unmovedShare: Double {
+    var (stayed, all) = (0.0, 0.0)
+    for time in panel.times.indices.dropFirst() {
+      for case (let before?, let now?) in zip(panel.crossSection(time: time - 1), panel.crossSection(time: time)) {
+        all += 1
+        stayed += before == now ? 1 : 0
+      }
+    }
+    return all > 0 ? stayed / all : 0
+  }
+
   /// A period from which on scores are on another scale than before.
   package struct ScaleBreak: Hashable, Sendable {
     /// The period.

@@ -137,3 +137,8 @@ package struct TimeAxis: Hashable, Sendable {
     return (yearOfEra + 400 * era + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 }
+
+extension IndexData {
+  /// A time as people write it: 2020, 2020Q4, 2020-10, 2020-10-31.
+  package func label(_ time: Int) -> String { timeAxis.label(time) }
+}

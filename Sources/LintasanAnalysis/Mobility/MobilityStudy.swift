@@ -118,7 +118,7 @@ public struct MobilityStudy: Sendable {
   /// survey with the last, where there are more than two.
   public var agreementTable: Table {
     Table(
-      Column("from", steps.map(\.from)), Column("to", steps.map(\.to)),
+      index.timeAxis.column("from", steps.map(\.from)), index.timeAxis.column("to", steps.map(\.to)),
       Column("entities", steps.map(\.agreement.count)), Column("spearman", steps.map(\.agreement.spearman)),
       Column("kendall", steps.map(\.agreement.kendall)), Column("mean_shift", steps.map(\.agreement.meanShift)),
       Column("churn", steps.map(\.agreement.churn)))

@@ -26,7 +26,7 @@ extension Projection {
     let problem = try index.forecastProblem()
     let origin = problem.origin ?? index.lastYear
     let steps = problem.calendar.steps(from: origin, to: year)
-    guard steps > 0 else { throw .notAfterOrigin(time: year, origin: origin) }
+    guard steps > 0 else { throw .notAfterOrigin(time: index.label(year), origin: index.label(origin)) }
     try self.init(of: index, stepsAhead: steps, model: model, seed: seed, draws: draws, threads: threads)
   }
 
@@ -38,7 +38,7 @@ extension Projection {
     threads: Int? = nil
   ) throws(ForecastError) {
     let problem = try index.forecastProblem()
-    try problem.requireReach(stepsAhead)
+    try problem.requireReach(stepsAhead, label: index.label)
     let forecast = try model.forecast(problem, steps: stepsAhead)
     try self.init(
       of: index, forecast: forecast,

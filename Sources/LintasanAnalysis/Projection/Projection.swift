@@ -66,9 +66,9 @@ public struct Projection: Sendable {
     case .steps(let count): steps = count
     case .through(let year):
       steps = problem.calendar.steps(from: origin, to: year)
-      guard steps > 0 else { throw .notAfterOrigin(time: year, origin: origin) }
+      guard steps > 0 else { throw .notAfterOrigin(time: index.label(year), origin: index.label(origin)) }
     }
-    try problem.requireReach(steps)
+    try problem.requireReach(steps, label: index.label)
     let forecast = try forecaster.forecast(problem, steps: steps)
     try self.init(of: index, forecast: forecast, settings: settings)
   }

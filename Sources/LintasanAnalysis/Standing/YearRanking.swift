@@ -32,6 +32,7 @@ public struct YearRanking: Sendable {
   package let unranked: [String]
   private let positions: [String: Int]
   private let hasStandings: Bool
+  private let axis: TimeAxis
 
   /// Ranks the scores of a year.
   ///
@@ -52,6 +53,7 @@ public struct YearRanking: Sendable {
     let published = Self.publishedRanks(index, year)
     let standings = index.standings
     hasStandings = standings != nil
+    axis = index.timeAxis
     var byScore: [Double: [String]] = [:]
     for unit in ranking.order { byScore[scores[unit] ?? 0, default: []].append(index.panel.units[unit]) }
     var places: [Place] = []
@@ -93,7 +95,7 @@ public struct YearRanking: Sendable {
     let columns = [
       Column("entity", shown.map(\.entity)),
       Column("name", shown.map(\.name)),
-      Column("year", shown.map { _ in year }),
+      axis.column("year", shown.map { _ in year }),
       Column("score", shown.map(\.score)),
       Column("rank", shown.map(\.rank)),
       Column("published_rank", shown.map(\.publishedRank)),

@@ -8,7 +8,7 @@ public enum TargetError: LintasanError, Hashable, Sendable {
   /// A score off the scale.
   case badScore(found: Double, lowest: Double, highest: Double)
   /// A year without a survey.
-  case noSurvey(year: Int, surveys: [Int])
+  case noSurvey(year: String, surveys: [String])
   /// An entity that is not forecast.
   case notForecast(entity: String, reason: String)
   /// A cost that makes no sense.
@@ -26,7 +26,7 @@ extension TargetError {
       "a target score of \(NumberText.shortest(found)) is off the scale; expected a number from "
         + "\(NumberText.shortest(lowest)) to \(NumberText.shortest(highest))"
     case .noSurvey(let year, let surveys):
-      "no survey is expected in \(year); the next ones are \(surveys.map(String.init).joined(separator: ", "))"
+      "no survey is expected in \(year); the next ones are \(surveys.joined(separator: ", "))"
     case .notForecast(let entity, let reason): "\(entity) cannot be forecast: \(reason)"
     case .badCost(let component, let reason): "the cost of “\(component)”: \(reason)"
     case .met(let entity, let rank, let score):

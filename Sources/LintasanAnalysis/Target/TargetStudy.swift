@@ -91,7 +91,7 @@ public struct TargetStudy: Sendable {
   ) throws {
     let index = projection.index
     guard let step = projection.years.firstIndex(of: year) else {
-      throw TargetError.noSurvey(year: year, surveys: projection.years)
+      throw TargetError.noSurvey(year: index.label(year), surveys: projection.years.map(index.label))
     }
     let standing = try index.ranking(in: projection.origin)
     guard let place = standing.place(of: entity) else {

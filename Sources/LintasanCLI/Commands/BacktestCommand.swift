@@ -97,12 +97,34 @@ struct BacktestCommand: ParsableCommand {
         blocks: [.table(ReportTable(name: "forecasts", caption: "", table: ForecastRecord.table(result.records)))])
       try output.show(report)
     } else {
+      noticeScaleBreaks(of: index, in: result)
       let language = try output.language()
       try output.show(
         detail == nil
-          ? BacktestReport.report(result, index: index.shortName, language: language)
-          : BacktestReport.reliability(result, index: index.shortName, language: language))
+          ? BacktestReport.report(result, index: index.shortName, axis: index.timeAxis, language: language)
+          : BacktestReport.reliability(result, index: index.shortName, axis: index.timeAxis, language: language))
       try plot.map { try SkillPlot.write(result, index: index.shortName, language: output.language(), to: $0) }
+    }
+  }
+
+  /// Tells of forecasts that were made on another scale than that of what came, and what intervals hold without them.
+  private func noticeScaleBreaks(of index: IndexData, in result: BacktestResult) {
+    let breaks = index.definition == nil ? index.scaleBreaks.map(\.year) : []
+    guard !breaks.isEmpty,
+      let model = result.models.first(where: { $0 == Forecasters.defaultName }) ?? result.models.last
+    else { return }
+    for horizon in result.horizons {
+      let records = result.records(model, horizon: horizon)
+      let same = records.filter { record in !breaks.contains { record.origin < $0 && $0 <= record.target } }
+      guard same.count < records.count, !same.isEmpty else { continue }
+      let (all, kept) = (Set(records.map(\.origin)).count, Set(same.map(\.origin)).count)
+      func percent(_ holds: (ForecastRecord) -> Bool) -> String {
+        NumberText.fixed(100 * Double(same.count(where: holds)) / Double(same.count), decimals: 0)
+      }
+      Console.notice(
+        "between \(all - kept) of \(all) origins and their targets at \(horizon) steps ahead the scale changed, and no interval from "
+          + "before holds what comes after; without these 80 % intervals of \(model) hold "
+          + "\(percent(\.isScoreIn80)) % of scores, and 95 % intervals \(percent(\.isScoreIn95)) %")
     }
   }
 

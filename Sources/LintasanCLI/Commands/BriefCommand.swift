@@ -21,6 +21,8 @@ struct BriefCommand: ParsableCommand {
   var entities: [String]
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
+  @OptionGroup var limits: BoundsOptions
   @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
@@ -71,7 +73,7 @@ struct BriefCommand: ParsableCommand {
 
   func run() throws {
     let language = try output.language()
-    let index = try source.load()
+    let index = try limits.apply(to: members.apply(to: source.load()))
     let chosen = try entities.map { try index.findEntity($0) }
     if let twice = chosen.indices.first(where: { chosen[..<$0].contains(chosen[$0]) }) {
       throw CommandFailure.usage("\(chosen[twice]) is given twice; give each entity once")
@@ -82,6 +84,7 @@ struct BriefCommand: ParsableCommand {
       try Projection(of: index, horizon: reach(to: aim?.year, of: index), settings: simulation.settings(model: model))
     }
     Console.noticeEnding(of: projection)
+    Console.noticeTimes(of: index)
     let deeds = BriefDeeds(projection, source)
     if pemdi != nil && deeds.successor == nil {
       throw CommandFailure.usage(
@@ -111,6 +114,7 @@ struct BriefCommand: ParsableCommand {
     let unused = [
       ("--target", target != nil), ("--model", model != nil), ("--steps", horizon.steps != nil),
       ("--to", horizon.to != nil), ("--pemdi", pemdi != nil),
+      ("--population", members.population != nil), ("--bounds", limits.bounds != nil),
     ].first { $0.1 }
     if let unused {
       throw CommandFailure.usage(
@@ -119,7 +123,7 @@ struct BriefCommand: ParsableCommand {
     Console.notice("\(index.shortName) has a single survey: nothing is projected")
     try show(
       chosen.map { entity in
-        var words = ["lintasan", "brief", entity] + source.words
+        var words = ["lintasan", "brief", entity] + source.words + members.words + limits.words
         if let peers { words += ["--peers", peers] }
         if language != .english { words += ["--lang", language.rawValue] }
         return try EntityBrief(
@@ -149,7 +153,7 @@ struct BriefCommand: ParsableCommand {
     let study =
       try aim.map { try TargetStudy(projection, entity: entity, aim: $0.aim, by: $0.year) }
       ?? projection.nextMark(of: entity)
-    var words = ["lintasan", "brief", entity] + source.words + horizon.words
+    var words = ["lintasan", "brief", entity] + source.words + members.words + limits.words + horizon.words
     if let peers { words += ["--peers", peers] }
     if let target { words += ["--target", target] }
     if let model { words += ["--model", model] }
@@ -189,7 +193,9 @@ struct BriefCommand: ParsableCommand {
   ) throws(TargetError) -> (aim: TargetStudy.Aim, year: Int) {
     let steps = index.calendar.steps(from: index.lastYear, to: aim.year)
     guard steps > 0, let last = index.calendar.years(after: index.lastYear, steps: steps).last else {
-      throw .noSurvey(year: aim.year, surveys: index.calendar.years(after: index.lastYear, steps: 3))
+      throw .noSurvey(
+        year: index.timeAxis.label(aim.year),
+        surveys: index.calendar.years(after: index.lastYear, steps: 3).map(index.timeAxis.label))
     }
     if last != aim.year {
       Console.notice("no survey is expected in \(aim.year); the target is for \(last), the last survey before it")

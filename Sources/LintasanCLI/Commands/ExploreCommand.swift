@@ -17,6 +17,8 @@ struct ExploreCommand: ParsableCommand {
       """)
 
   @OptionGroup var source: IndexOptions
+  @OptionGroup var members: PopulationOptions
+  @OptionGroup var limits: BoundsOptions
   @OptionGroup var horizon: HorizonOptions
   @OptionGroup var simulation: SimulationOptions
 
@@ -42,14 +44,14 @@ struct ExploreCommand: ParsableCommand {
 
   func run() throws {
     let language = try Language.named(lang)
-    let index = try source.load()
+    let index = try limits.apply(to: members.apply(to: source.load()))
     let chosen = try focus.map { try index.entity($0) } ?? index.definition?.report.focus.first
     let projection = try Console.working(on: "drawing \(simulation.draws) futures of \(index.shortName)") {
       try Projection(
         of: index, horizon: horizon.horizon(of: index, otherwise: 3),
         settings: simulation.settings(model: model))
     }
-    var words = ["lintasan", "explore"] + source.words + horizon.words
+    var words = ["lintasan", "explore"] + source.words + members.words + limits.words + horizon.words
     if let focus { words += ["--focus", focus] }
     if let model { words += ["--model", model] }
     if lang != "en" { words += ["--lang", lang] }
@@ -58,8 +60,9 @@ struct ExploreCommand: ParsableCommand {
       projection, focus: chosen, language: language, inputs: BriefDeeds(projection, source).recipe?.data,
       command: words.map(Shell.quoted).joined(separator: " "))
     try OutputFile.write(page.artifact().bytes, to: output)
+    Console.noticeTimes(of: index)
     Console.notice(
-      "wrote \(output): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0), "
+      "wrote \(output): \(projection.forecast.units.count) entities, to \(index.timeAxis.label(projection.years.last ?? 0)), "
         + "\(page.storedDraws) of \(projection.simulated.drawCount) draws stored")
   }
 }

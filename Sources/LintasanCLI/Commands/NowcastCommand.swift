@@ -67,7 +67,9 @@ struct NowcastCommand: ParsableCommand {
     case .steps(let count): steps = count
     case .through(let year):
       steps = known.calendar.steps(from: origin, to: year)
-      guard steps > 0 else { throw ForecastError.notAfterOrigin(time: year, origin: origin) }
+      guard steps > 0 else {
+        throw ForecastError.notAfterOrigin(time: index.timeAxis.label(year), origin: index.timeAxis.label(origin))
+      }
     }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
       try Projection(

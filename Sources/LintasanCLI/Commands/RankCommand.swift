@@ -104,7 +104,7 @@ struct RankCommand: ParsableCommand {
     let members = Set(try index.entities(group, year: year))
     let ranking = try YearRanking(of: index, in: year) { members.contains($0) }
     guard !ranking.places.isEmpty else {
-      throw CommandFailure(.badData, "--group \(group): nobody of it has a score in \(year)")
+      throw CommandFailure(.badData, "--group \(group): nobody of it has a score in \(index.timeAxis.label(year))")
     }
     return ranking
   }
@@ -244,11 +244,12 @@ struct RankCommand: ParsableCommand {
         of: index, horizon: horizon,
         settings: .init(draws: draws, seed: errors.options.seed, threads: errors.options.threads))
       guard let step = year.map({ projection.years.firstIndex(of: $0) }) ?? 0 else {
-        throw TargetError.noSurvey(year: year ?? 0, surveys: projection.years)
+        throw TargetError.noSurvey(
+          year: index.timeAxis.label(year ?? 0), surveys: projection.years.map(index.timeAxis.label))
       }
       Console.noticeDraws(projection.drawCount, of: draws)
       Console.notice(
-        "the sets are those of the forecast for \(projection.years[step]): scores are medians of \(projection.drawCount) "
+        "the sets are those of the forecast for \(index.timeAxis.label(projection.years[step])): scores are medians of \(projection.drawCount) "
           + "joint futures, "
           + "and the futures are their errors")
       let assumed = try AssumedErrors.forecast(projection, step: step)

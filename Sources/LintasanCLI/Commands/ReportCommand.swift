@@ -77,6 +77,7 @@ struct ReportCommand: ParsableCommand {
     }
     Console.noticeDraws(projection.drawCount, of: simulation.draws)
     Console.noticeEnding(of: projection)
+    Console.noticeTimes(of: index)
     let command = self.command
     var brief = try IndexBrief(
       projection, focus: chosen, language: language, command: command.map(Shell.quoted).joined(separator: " "),
@@ -95,7 +96,8 @@ struct ReportCommand: ParsableCommand {
     if !outcome.isExchanged {
       Console.notice("\(out) could not be exchanged as a whole here; its files were replaced one by one")
     }
-    Console.notice("wrote \(out): \(projection.forecast.units.count) entities, to \(projection.years.last ?? 0)")
+    Console.notice(
+      "wrote \(out): \(projection.forecast.units.count) entities, to \(index.timeAxis.label(projection.years.last ?? 0))")
   }
 
   /// The briefs that the report begins with: of a focus that is not a whole group.
@@ -137,10 +139,7 @@ struct ReportCommand: ParsableCommand {
   /// The command that makes the same folder again. Threads are left out: they do not change the result.
   private var command: [String] {
     var words = ["lintasan", "report"]
-    words += source.words
-    if let population = members.population { words += ["--population", population.text] }
-    if members.lowerIsBetter { words.append("--lower-is-better") }
-    if let bounds = limits.bounds { words += ["--bounds", bounds.text] }
+    words += source.words + members.words + limits.words
     if let focus { words += ["--focus", focus] }
     words += horizon.words
     for gain in gains.gain { words += ["--gain", gain.scenario.text] }

@@ -42,7 +42,9 @@ extension TargetCommand {
     }
     guard by > data.year, let index else { throw InputError.noInputs(year: by, available: [data.year]) }
     let surveys = index.calendar.years(after: data.year, steps: 10)
-    guard surveys.contains(by) else { throw TargetError.noSurvey(year: by, surveys: Array(surveys.prefix(3))) }
+    guard surveys.contains(by) else {
+      throw TargetError.noSurvey(year: String(by), surveys: surveys.prefix(3).map { String($0) })
+    }
     let projection = try Console.working(on: "drawing \(simulation.draws) futures") {
       try Projection(of: index, horizon: .through(by), settings: simulation.settings(model: model))
     }

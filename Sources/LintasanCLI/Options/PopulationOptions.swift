@@ -15,6 +15,11 @@ struct PopulationOptions: ParsableArguments {
     help: "With --data: rank 1 goes to the lowest score.")
   var lowerIsBetter = false
 
+  /// The options as they are typed.
+  var words: [String] {
+    (population.map { ["--population", $0.text] } ?? []) + (lowerIsBetter ? ["--lower-is-better"] : [])
+  }
+
   /// The index with these options.
   func apply(to index: IndexData) throws -> IndexData {
     if lowerIsBetter, index.definition != nil {
@@ -28,7 +33,8 @@ struct PopulationOptions: ParsableArguments {
         ? "the ranking is among those; --population recent:1 carries the others forward"
         : "others are carried forward from their last score"
       Console.notice(
-        "\(partial.year) holds scores of \(partial.count) entities, the period before it \(partial.before): \(rule)")
+        "\(index.timeAxis.label(partial.year)) holds scores of \(partial.count) entities, the period before it \(partial.before): \(rule)"
+      )
     }
     return chosen
   }
@@ -74,6 +80,9 @@ struct BoundsOptions: ParsableArguments {
       valueName: "lo:hi"))
   var bounds: BoundsOption?
 
+  /// The option as it is typed.
+  var words: [String] { bounds.map { ["--bounds", $0.text] } ?? [] }
+
   /// The index with these bounds; bounds that the data show by themselves are said.
   func apply(to index: IndexData) throws -> IndexData {
     if let bounds {
@@ -84,7 +93,9 @@ struct BoundsOptions: ParsableArguments {
         for (time, year) in index.panel.times.enumerated() {
           if let score = index.panel[unit: unit, time: time, variable: 0], !bounds.range.contains(score) {
             throw CommandFailure(
-              .badData, "\(entity) at \(year): found \(NumberText.shortest(score)), which is outside --bounds \(bounds.text)")
+              .badData,
+              "\(entity) at \(index.timeAxis.label(year)): found \(NumberText.shortest(score)), which is outside --bounds \(bounds.text)"
+            )
           }
         }
       }
@@ -101,7 +112,7 @@ struct BoundsOptions: ParsableArguments {
     let outlying = index.outlyingCells
     if let first = outlying.first {
       Console.notice(
-        "\(index.name(of: first.entity)) at \(first.year) is \(NumberText.shortest(first.score)), beside "
+        "\(index.name(of: first.entity)) at \(index.timeAxis.label(first.year)) is \(NumberText.shortest(first.score)), beside "
           + "\(NumberText.shortest(first.neighbour)) next to it\(outlying.count > 1 ? " (and \(outlying.count - 1) more such cells)" : "")"
           + ": check it; the errors of others do not follow it")
     }

@@ -113,6 +113,13 @@ enum Console {
     notice("\(note); what is projected from then on is what it would show had it gone on")
   }
 
+  /// Tells how pictures and the page show times that are no years.
+  static func noticeTimes(of index: IndexData) {
+    guard index.timeAxis != .years else { return }
+    notice(
+      "pictures and the page count times by whole numbers: \(index.lastYear) is \(index.timeAxis.label(index.lastYear))")
+  }
+
   /// Tells what a table of one's own is like where forecasts from it depend on that: few periods, few classes, scores whose scale
   /// changed, entities that enter and leave.
   static func noticePanel(_ index: IndexData) {
@@ -125,8 +132,9 @@ enum Console {
       }
       if let classes = index.fewClasses {
         notice(
-          "scores take \(classes) values only: intervals of such classes, and of the ranks that they share, hold at least what they "
-            + "say and often more")
+          "scores take \(classes) values only, and \(NumberText.fixed(100 * index.unmovedShare, decimals: 0)) % stay from one period to "
+            + "the next: an interval holds classes whole, and the present class alone holds as much; intervals, those of ranks too, "
+            + "hold at least what they say")
       }
       for jump in index.scaleBreaks.suffix(3) {
         let label = index.timeAxis.label(jump.year)

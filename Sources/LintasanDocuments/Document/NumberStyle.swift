@@ -49,9 +49,23 @@ public enum NumberStyle: Hashable, Sendable {
       if value >= 0 && value < 0.0001 { return "<" + language.digits("0.0001") }
       return language.digits(NumberText.fixed(value, decimals: 4))
     case .significant(let count):
-      return language.digits(NumberText.rounded(value, significantDigits: count))
+      return language.digits(Self.inDecimals(NumberText.rounded(value, significantDigits: count)))
     case .shortest:
       return language.digits(NumberText.shortest(value), groups: false)
     }
+  }
+
+  /// The smallest number that is written out: 0.0000001. Below it zeros are harder to count than a power of ten to read.
+  private static let smallestInDecimals = 1e-7
+
+  /// The same digits without a power of ten where that is read more easily: 0.000036 for 3.6e-05.
+  private static func inDecimals(_ text: String) -> String {
+    let parts = text.split(separator: "e-")
+    guard parts.count == 2, let power = Int(parts[1]), let value = Double(text), abs(value) >= smallestInDecimals else {
+      return text
+    }
+    let digits = parts[0].filter(\.isNumber)
+    let trimmed = digits.hasSuffix("0") && digits.count > 1 ? digits.dropLast() : digits[...]
+    return (value < 0 ? "-0." : "0.") + String(repeating: "0", count: power - 1) + trimmed
   }
 }

@@ -159,7 +159,9 @@ struct ErrorDonors {
 
   /// The distribution of a window, in units of volatility.
   func quantiles(_ window: Range<Int>) -> ErrorQuantiles {
-    let sorted = window.map { (donors[$0].error / volatility.besides($0, of: donors[$0].unit), donors[$0].hasStayed) }.sorted { $0.0 < $1.0 }
+    let sorted = window.map { (donors[$0].error / volatility.besides($0, of: donors[$0].unit), donors[$0].hasStayed) }.sorted {
+      $0.0 < $1.0
+    }
     let count = sorted.count
     let picks = (0..<Self.quantileCount).map { sorted[min(count - 1, (2 * $0 + 1) * count / (2 * Self.quantileCount))] }
     return ErrorQuantiles(

@@ -139,11 +139,14 @@ public struct ForecastProblem: Sendable {
 extension ForecastProblem {
   /// Checks that a forecast goes no further ahead than anything that was seen.
   ///
+  /// - Parameters:
+  ///   - steps: surveys ahead.
+  ///   - label: how a time is written.
   /// - Throws: `.tooFar`.
-  package func requireReach(_ steps: Int) throws(ForecastError) {
+  package func requireReach(_ steps: Int, label: (Int) -> String = { String($0) }) throws(ForecastError) {
     guard steps > largestSteps else { return }
     let origin = origin ?? 0
     throw .tooFar(
-      steps: steps, most: largestSteps, last: calendar.years(after: origin, steps: largestSteps).last ?? origin)
+      steps: steps, most: largestSteps, last: label(calendar.years(after: origin, steps: largestSteps).last ?? origin))
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// Scores in steps tie, and ranks of ties are those of the best among them: draws have to tie alike.
 struct ScoreGrid: Sendable {
-  private let offset: Double
-  private let step: Double
+  let offset: Double
+  let step: Double
   /// The same as whole numbers of `scale`, where the offset is a decimal number too.
   private let whole: (offset: Double, step: Double)?
   private static let scale = 1e6

@@ -44,7 +44,7 @@ extension EntityBrief {
     return [
       .table(
         ReportTable(
-          name: tableName("components", level), caption: words(.briefComponents, ["year": String(ranking.year)]),
+          name: tableName("components", level), caption: words(.briefComponents, ["year": index.label(ranking.year)]),
           table: Table(
             Column("name", rows.map(\.name)), Column("score", rows.map(\.score)), Column("rank", rows.map(\.rank)),
             Column("median", rows.map(\.median)), Column("best", rows.map(\.best)),
@@ -76,7 +76,7 @@ extension EntityBrief {
     let change = try index.decomposition(of: entity, from: previous, to: ranking.year)
     let places = change.rankChange
     let values = [
-      "name": name, "from": String(previous), "to": String(ranking.year),
+      "name": name, "from": index.label(previous), "to": index.label(ranking.year),
       "places": NumberStyle.rank.text(abs(places), in: language),
       "before": ordinal(Double(change.ranks.from)), "after": ordinal(Double(change.ranks.to)),
       "scoreBefore": score(change.scores.from),
@@ -126,7 +126,7 @@ extension EntityBrief {
   func outlookBlocks(_ level: Int) throws -> [Block] {
     guard let unit, let projection else {
       let why = projection == nil ? LocalizedString.briefTooFew : .briefNotProjected
-      let years = listed(index.years.map { String($0) })
+      let years = listed(index.years.map(index.label))
       return [
         .heading(level: level, words(.briefHeading)),
         .paragraph([.text(words(why, ["name": name, "index": index.shortName, "years": years]))]),
@@ -135,7 +135,7 @@ extension EntityBrief {
     let forecasts = projection.forecasts.map { $0[unit] }
     let thresholds = index.rankThresholds.filter { $0 < ranking.places.count }
     var columns = [
-      Column("year", forecasts.map(\.year)), Column("rank", forecasts.map { $0.rank.median.rounded() }),
+      index.timeAxis.column("year", forecasts.map(\.year)), Column("rank", forecasts.map { $0.rank.median.rounded() }),
       Column("rank_80", forecasts.map { "\(whole($0.rank.lower80.rounded()))–\(whole($0.rank.upper80.rounded()))" }),
       Column("score", forecasts.map(\.score.median)), Column("improve", forecasts.map(\.probabilityToImprove)),
     ]
@@ -184,7 +184,7 @@ extension EntityBrief {
     return words(
       isLess ? .briefFallsBoth : .briefFallsRank,
       [
-        "year": String(next.year), "score": score(place.score), "median": score(next.score.median),
+        "year": index.label(next.year), "score": score(place.score), "median": score(next.score.median),
         "rivals": String(rivals),
       ])
   }
@@ -206,7 +206,7 @@ extension EntityBrief {
       return words(
         phrase,
         [
-          "year": String(year),
+          "year": index.label(year),
           "names": listed(
             nearest.map {
               words(.briefRival, ["name": $0.name, "rank": ordinal($0.rank), "chance": chance($0.chance)])

@@ -18,8 +18,8 @@ extension EntityBrief {
     guard let target else { return presentBlocks(headingLevel) }
     let heading: String =
       switch target.aim {
-      case .rank(let rank): words(.briefTargetRank, ["rank": String(rank), "year": String(target.year)])
-      case .score(let value): words(.briefTargetScore, ["score": score(value), "year": String(target.year)])
+      case .rank(let rank): words(.briefTargetRank, ["rank": String(rank), "year": index.label(target.year)])
+      case .score(let value): words(.briefTargetScore, ["score": score(value), "year": index.label(target.year)])
       }
     var text = words(.briefTrend, ["chance": chance(target.probability)])
     var blocks: [Block] = [.heading(level: headingLevel, heading)]
@@ -49,7 +49,7 @@ extension EntityBrief {
   private func presentBlocks(_ level: Int) -> [Block] {
     guard let present, case .rank(let mark) = present.aim else { return [] }
     let values = [
-      "rank": String(mark), "year": String(present.year), "score": score(present.neededScore),
+      "rank": String(mark), "year": index.label(present.year), "score": score(present.neededScore),
       "gain": score(present.gain),
     ]
     var blocks: [Block] = [
@@ -103,7 +103,7 @@ extension EntityBrief {
   private func inputBlocks(_ plan: InputPlan, _ items: InputPlan?) -> [Block] {
     var sentences: [[Inline]] = []
     if !plan.isReached {
-      sentences.append([.text(words(.briefDeedsNone, ["score": score(plan.best.score), "year": String(plan.year)]))])
+      sentences.append([.text(words(.briefDeedsNone, ["score": score(plan.best.score), "year": index.label(plan.year)]))])
     } else if !plan.best.steps.isEmpty {
       sentences.append([
         .text(words(.briefDeeds, ["steps": steps(plan.best.steps), "chance": chances(plan)]))
@@ -158,7 +158,7 @@ extension EntityBrief {
           ])
       }
     let values = [
-      "year": String(year), "index": score(before), "target": score(target),
+      "year": index.label(year), "index": score(before), "target": score(target),
       "count": String(plan.steps.reduce(0) { $0 + $1.to - $1.from }), "raises": raises.joined(separator: "; "),
       "more": plan.steps.count > 6 ? words(.briefMore, ["more": String(plan.steps.count - 6)]) : "",
     ]

@@ -123,7 +123,7 @@ package struct EntityBrief: Sendable {
   package func report() throws -> Report {
     var report = Report(
       name: "brief-\(entity)",
-      title: words(.briefOf, ["name": name, "index": index.shortName, "year": String(ranking.year)]),
+      title: words(.briefOf, ["name": name, "index": index.shortName, "year": index.label(ranking.year)]),
       language: language, blocks: try blocks() + notes())
     report.isCompact = true
     return report
@@ -195,7 +195,7 @@ package struct EntityBrief: Sendable {
       .briefQuote,
       [
         "name": name, "rank": ordinal(place.rank), "count": String(ranking.places.count), "index": index.shortName,
-        "year": String(ranking.year), "score": score(place.score),
+        "year": index.label(ranking.year), "score": score(place.score),
       ])
   }
 
@@ -204,7 +204,7 @@ package struct EntityBrief: Sendable {
     return words(
       .briefQuoteNext,
       [
-        "year": String(next.year), "median": whole(next.rank.median.rounded()),
+        "year": index.label(next.year), "median": whole(next.rank.median.rounded()),
         "low": whole(next.rank.lower80.rounded()), "high": whole(next.rank.upper80.rounded()),
       ])
   }
@@ -216,11 +216,11 @@ package struct EntityBrief: Sendable {
       if let unit, let keep = classChance(now, unit: unit), let year = projection?.years.first {
         let highest = index.definition?.classes.map(\.lowerBound).max() ?? now.lowerBound
         text += words(
-          now.lowerBound >= highest ? .briefKeepsHighest : .briefKeeps, ["chance": chance(keep), "year": String(year)])
+          now.lowerBound >= highest ? .briefKeepsHighest : .briefKeeps, ["chance": chance(keep), "year": index.label(year)])
       }
     }
     if let unit, let next = projection?.forecasts.first?[unit], let improve = next.probabilityToImprove {
-      text += words(.briefImprove, ["chance": chance(improve), "year": String(next.year)])
+      text += words(.briefImprove, ["chance": chance(improve), "year": index.label(next.year)])
     }
     if let peers {
       let ranked = ranking.places.filter { peers.entities.contains($0.entity) || $0.entity == entity }

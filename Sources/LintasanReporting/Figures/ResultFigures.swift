@@ -23,7 +23,10 @@ public enum ResultFigures {
         title: title,
         subtitle: LocalizedString.fanSubtitle.text(
           in: language,
-          ["origin": String(projection.origin), "year": String(projection.years.last ?? projection.origin)]),
+          [
+            "origin": projection.index.label(projection.origin),
+            "year": projection.index.label(projection.years.last ?? projection.origin),
+          ]),
         name: name, observed: history.map(\.point),
         projected: projection.forecasts.map { survey in
           let rank = survey[unit].rank

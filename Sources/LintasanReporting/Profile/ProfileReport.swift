@@ -36,7 +36,7 @@ package enum ProfileReport {
     if let figure = TreeFigures.standing(study, language: language) { blocks.append(.figure(figure)) }
     return Report(
       name: "profile",
-      title: text(.profileTitle, ["name": name, "index": index.shortName, "year": String(study.year)]),
+      title: text(.profileTitle, ["name": name, "index": index.shortName, "year": index.label(study.year)]),
       language: language, blocks: blocks, data: json(study, index))
   }
 
@@ -50,7 +50,7 @@ package enum ProfileReport {
         [
           "name": name, "rank": NumberStyle.rank.text(rank, in: language), "of": String(whole.ranked),
           "score": score.text(own, in: language),
-          "year": String(study.year),
+          "year": index.label(study.year),
         ])
     ]
     if let scoreClass = study.scoreClass {
@@ -62,7 +62,7 @@ package enum ProfileReport {
         LocalizedString.profileChange.text(
           in: language,
           [
-            "year": String(year), "rank": NumberStyle.rank.text(rankBefore, in: language),
+            "year": index.label(year), "rank": NumberStyle.rank.text(rankBefore, in: language),
             "score": score.text(before, in: language),
             "change": NumberStyle.signed(index.decimals).text(own - before, in: language),
           ]))

@@ -62,6 +62,17 @@ import Testing
     #expect(ScoreGrid([], newest: []) == nil)
   }
 
+  /// A drawn score is the number that is read from its decimals, and lies within an interval that ends there.
+  @Test func pointsOfAGridAreTheDecimalsThatAreRead() throws {
+    let read = [3.4, 3.4, 8.9, 9.1, 24.4, 24.4, 175.1]
+    let tenths = try #require(ScoreGrid(read, newest: [3.4, 3.4, 24.4, 24.4]))
+    #expect(tenths.step == 0.1)
+    #expect(read.map { tenths.nearest($0 + 0.02) } == read)
+    let thirds = [1 / 3.0, 1 / 3.0, 4 / 3.0, 4 / 3.0]
+    let offset = try #require(ScoreGrid(thirds, newest: thirds))
+    #expect(offset.nearest(1.2) == 4 / 3.0)
+  }
+
   /// Tiny panels, where nothing can be learnt, are forecast by the last order.
   @Test func tinyPanels() throws {
     var random = PhiloxStream(seed: 24, stream: 1)

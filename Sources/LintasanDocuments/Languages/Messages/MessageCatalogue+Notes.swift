@@ -107,10 +107,20 @@ extension MessageCatalogue {
     lebih jauh dari {count} periode, galat diandaikan tumbuh dengan akar waktu
     farther ahead than {count} periods errors are taken to grow with the root of the time
     lebih jauh dari {count} periode, galat diandaikan tumbuh dengan akar waktu
-    scores take {count} values only: intervals of such classes, and of the ranks that they share, hold at least what they \
-    say and often more
-    nilai hanya {count} macam: selang kelas seperti itu, dan selang peringkat yang sama-sama dimiliki, memuat \
-    sekurang-kurangnya yang disebutkan dan sering kali lebih
+    scores take {count} values only, and {share} % stay from one period to the next: an interval holds classes whole, and the \
+    present class alone holds as much
+    nilai hanya {count} macam, dan {share} % tetap dari periode ke periode: selang memuat kelas secara utuh, dan kelas saat ini \
+    saja sudah memuat sebanyak itu
+    pictures and the page count times by whole numbers: {number} is {time}
+    gambar dan halaman menghitung waktu dengan bilangan bulat: {number} adalah {time}
+    intervals, those of ranks too, hold at least what they say
+    selang, juga selang peringkat, memuat sekurang-kurangnya yang disebutkan
+    between {count} of {all} origins and their targets at {horizon} steps ahead the scale changed, and no interval from before \
+    holds what comes after
+    antara {count} dari {all} titik awal dan sasarannya pada {horizon} langkah ke depan skalanya berubah, dan tidak ada selang \
+    dari sebelumnya yang memuat yang sesudahnya
+    without these 80 % intervals of {model} hold {narrow} % of scores, and 95 % intervals {wide} %
+    tanpa itu selang 80 % dari {model} memuat {narrow} % nilai, dan selang 95 % {wide} %
     scores are on another scale from {year} on: the median change is {median}, and the distance between the quartiles \
     {now} after {before}
     nilai memakai skala lain mulai {year}: median perubahan {median}, dan jarak antarkuartil {now}, sebelumnya {before}

@@ -104,7 +104,7 @@ class Pooled:
                 if min(want, came) > 1e-9*scales[k]: miss.append(np.clip(np.log(came/want), -1, 1))
             miss = np.array(miss); w = .85**np.arange(len(miss))[::-1]; loss = (w*miss*miss).sum()
             if best is None or (len(miss) >= 4 and loss*1.15 < best[2]): best = (share, miss, loss)
-        share, miss, _ = best; w = .85**np.arange(len(miss))[::-1]/h; usual = np.log(1.05*(1+.5/len(E)))
+        share, miss, _ = best; w = .85**np.arange(len(miss))[::-1]/h; usual = np.log(1+.5/len(E))
         return self.factors(logs, share), np.exp(((w*miss).sum()+2*usual)/(w.sum()+2))
     @staticmethod
     def windows(x, levels, width):
@@ -122,12 +122,20 @@ class Pooled:
         e = np.concatenate([a*b for a, b in zip(E, f)]); l = np.concatenate(L); u = np.concatenate(U)
         far = 10*max(scale(e), 1e-12); e = np.clip(e, -far, far); k = np.lexsort((u, l)); e, l, u = e[k], l[k], u[k]
         wide = min(len(e), max(60, min(1000, len(e)//6))); cum = np.concatenate([[0], np.cumsum(np.abs(e))])
-        ratio = np.full(self.s.shape[1], 4.); count = ratio.copy()
+        ratio = np.full(self.s.shape[1], 4.); count = ratio.copy(); own = np.zeros(len(e))
         for i in range(len(e)):
-            a, b = self.windows(l[i], l, wide); ratio[u[i]] += abs(e[i])/max((cum[b]-cum[a])/(b-a), 1e-12); count[u[i]] += 1
-        return e, l, u, ratio/count, wide, width
+            a, b = self.windows(l[i], l, wide); own[i] = abs(e[i])/max((cum[b]-cum[a])/(b-a), 1e-12); ratio[u[i]] += own[i]; count[u[i]] += 1
+        # A unit's volatility for what is to come, and each error over that of its unit's other errors.
+        return e/((ratio[u]-own)/(count[u]-1)), e, l, u, ratio/count, wide, width
+    def jumps(self, o, own):
+        d = np.array([self.common(p, 1) for p in range(o)]); dt = np.diff(self.t[:o+1]).astype(float)
+        if len(d) < 5: return np.zeros(len(d), bool)
+        miss = np.abs(d/dt-np.median(d/dt))*np.sqrt(dt); limit = 10*max(1.4826*np.median(miss), .25*own); far = miss > limit
+        return far if limit > 0 and far.sum() <= .25*len(d) else np.zeros(len(d), bool)
     def move(self, o, own, elapsed):
-        d = np.array([self.common(p, 1) for p in range(o)]); dt = np.diff(self.t[:o+1]).astype(float); r = d/dt
+        d = np.array([self.common(p, 1) for p in range(o)]); dt = np.diff(self.t[:o+1]).astype(float); far = self.jumps(o, own)
+        rate = far.sum()/(len(d)+2)*len(d)/dt.sum() if far.any() else 0.; size = np.sqrt((d[far]**2).mean()) if far.any() else 0.
+        d, dt = d[~far], dt[~far]; r = d/dt
         rules = [lambda x: x.sum()/(len(x)+2), lambda x: 0., lambda x: x[-4:].sum()/(min(4, len(x))+1), lambda x: .7*x[-1] if len(x) else 0.]
         best = 0
         if len(r) >= 5:
@@ -136,12 +144,13 @@ class Pooled:
                 if miss[k]*1.1 < miss[best]*(1 if best == 0 else 1.1): best = k
         e = np.array([(r[k]-rules[best](r[:k]))*np.sqrt(dt[k]) for k in range(1, len(r))])[-12:]
         v = ((e*e).sum()+2*(.25*own)**2)/(len(e)+2); of = elapsed**2*v/(max(dt.sum(), 1e-9) if len(e) else 1)
-        return rules[best](r)*elapsed, np.sqrt(elapsed*v+of), len(e)+2
+        return rules[best](r)*elapsed, np.sqrt(elapsed*v+of), len(e)+2, 1-np.exp(-rate*elapsed), size
     def factor(self, o, own):
-        total = count = 2.
+        total = count = 2.; far = self.jumps(o, own)
         for p in range(2, o):
             for h in range(1, min(3, o-p)+1):
-                m, sd, nu = self.move(p, own, float(self.t[p+h]-self.t[p])); v = sd*sd*nu/max(1, nu-2)
+                if far[p:p+h].any(): continue
+                m, sd, nu, _, _ = self.move(p, own, float(self.t[p+h]-self.t[p])); v = sd*sd*nu/max(1, nu-2)
                 if v > 0: total += min((self.common(p, h)-m)**2/v, 16)/h; count += 1/h
         return max(1., np.sqrt(total/count))
     def limits(self, x, last, lo, hi):
@@ -152,16 +161,17 @@ class Pooled:
     def forecast(self, o, h, N, rng):
         ok = np.flatnonzero(~np.isnan(self.raw[o])); elapsed = float(h); rule = self.choose(o, h); c = self.correction(rule, o, h)
         if c is None: rule, c = (0, 1.), np.zeros(self.s.shape[1])
-        e, l, u, vol, wide, width = self.donors(rule, o, h, elapsed); own = np.sqrt((e*e).mean())/np.sqrt(elapsed); m, sd, nu = self.move(o, own, elapsed); sd *= self.factor(o, own)
+        scaled, e, l, u, vol, wide, width = self.donors(rule, o, h, elapsed); own = np.sqrt((e*e).mean())/np.sqrt(elapsed); m, sd, nu, chance, size = self.move(o, own, elapsed); sd *= self.factor(o, own)
         v = self.raw[:o+1]; v = v[~np.isnan(v)]; bounds = None
         if v.min() >= 0:
             whole = (v == np.round(v)).all() and v.max() > 1
             bounds = (0, np.inf) if whole else (0, 1) if .5 <= v.max() <= 1 else (0, 100) if 50 < v.max() <= 100 else None
-        z = rng.standard_normal(N); s2, i = z*z, 1/max(nu, 2); t = z*(1+(s2+1)/4*i+(5*s2*s2+16*s2+3)/96*i*i)
+        z = rng.standard_normal(N); s2, i = z*z, 1/max(nu, 2); t = sd*z*(1+(s2+1)/4*i+(5*s2*s2+16*s2+3)/96*i*i)
+        jump = rng.random(N) < chance; t = np.where(jump, rng.choice([-1, 1], N)*size*rng.uniform(.5, 1.5, N), t)
         out = {}
         for x in ok:
-            a, b = self.windows(self.s[o, x], l, wide); own = np.sort(e[a:b]/vol[u[a:b]])
-            y = self.s[o, x]+c[x]+m+sd*t+vol[x]*width*(own[rng.integers(0, len(own), N)]-.5*np.median(own))
+            a, b = self.windows(self.s[o, x], l, wide); own = np.sort(scaled[a:b])
+            y = self.s[o, x]+c[x]+m+t+vol[x]*width*(own[rng.integers(0, len(own), N)]-.5*np.median(own))
             if self.log: y = np.exp(y)-self.off
             out[x] = self.limits(y, self.raw[o, x], *bounds) if bounds else y
         name = FORMS[rule[0]][0]
