@@ -1,4 +1,4 @@
-public import LintasanAnalysis
+package import LintasanAnalysis
 public import LintasanDocuments
 public import LintasanForecasting
 
@@ -9,10 +9,14 @@ public enum BacktestReport {
   /// - Parameters:
   ///   - result: what was measured.
   ///   - index: what the index is called.
-  ///   - axis: how times are written.
   ///   - language: the language of the words.
-  public static func report(
-    _ result: BacktestResult, index: String, axis: TimeAxis = .years, language: Language = .english
+  public static func report(_ result: BacktestResult, index: String, language: Language = .english) -> Report {
+    report(result, index: index, axis: .years, language: language)
+  }
+
+  /// The same, with times as an axis writes them.
+  package static func report(
+    _ result: BacktestResult, index: String, axis: TimeAxis, language: Language
   ) -> Report {
     let targets = result.records.map(\.target)
     let title = LocalizedString.backtestTitle.text(
