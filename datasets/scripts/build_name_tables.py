@@ -56,8 +56,17 @@ MORE_COUNTRIES = {
 MORE_AGENCIES = {
     "arsip-nasional-republik-indonesia": ["Arsip Nasional"], "kementerian-keuangan": ["Ministry of Finance"], "prov-aceh": ["NAD"],
     "prov-jawa-barat": ["West Java", "Prov Jabar"], "prov-jawa-tengah": ["Central Java", "Prov Jateng"],
-    "prov-jawa-timur": ["East Java", "Prov Jatim"],
+    "prov-jawa-timur": ["East Java", "Prov Jatim"], "prov-d-i-yogyakarta": ["Pemda DIY", "Pemda D.I. Yogyakarta"],
+    "kota-surakarta": ["Solo", "Kota Solo", "Pemkot Solo"], "kota-tangerang-selatan": ["Tangsel", "Kota Tangsel", "Pemkot Tangsel"],
+    "kota-tidore-kepulauan": ["Tidore", "Kota Tidore"], "kota-yogyakarta": ["Kota Jogja", "Pemkot Jogja"],
+    "kab-pangkajene-dan-kepulauan": ["Pangkep", "Kab. Pangkep", "Kabupaten Pangkep", "Pangkajene Kepulauan"],
+    "kab-toba": ["Toba Samosir", "Kab. Toba Samosir", "Kabupaten Toba Samosir"],
+    "kementerian-komunikasi-dan-informatika": ["Kementerian Komdigi", "Menkominfo"],
+    "kementerian-pekerjaan-umum-perumahan-rakyat": ["Kementerian PU", "Kementerian Pekerjaan Umum"],
+    "kementerian-pendayagunaan-aparatur-negara-dan-reformasi-birokrasi": ["Menpan", "MenPAN-RB", "Kemenpan"],
 }
+# Names that a city and a province share in everyday use: neither is taken.
+SHARED_AGENCIES = {"Yogyakarta": ["kota-yogyakarta", "prov-d-i-yogyakarta"], "Jogja": ["kota-yogyakarta", "prov-d-i-yogyakarta"]}
 for iso3, names in MORE_COUNTRIES.items():
     VARIANTS.setdefault(iso3, []).extend(names)
 
@@ -133,7 +142,7 @@ SHORT_PROVINCES = {
     "kalimantan-barat": ["Kalbar"], "kalimantan-tengah": ["Kalteng"], "kalimantan-selatan": ["Kalsel"], "kalimantan-timur": ["Kaltim"],
     "kalimantan-utara": ["Kaltara"], "sulawesi-utara": ["Sulut"], "sulawesi-tengah": ["Sulteng"], "sulawesi-selatan": ["Sulsel"],
     "sulawesi-tenggara": ["Sultra"], "sulawesi-barat": ["Sulbar"], "kepulauan-riau": ["Kepri"],
-    "kepulauan-bangka-belitung": ["Babel", "Bangka Belitung"], "maluku-utara": ["Malut"],
+    "kep-bangka-belitung": ["Babel", "Bangka Belitung", "Kepulauan Bangka Belitung"], "maluku-utara": ["Malut"],
 }
 
 ASEAN = "asean.org/member-states; Timor-Leste admitted 26 October 2025"
@@ -280,17 +289,22 @@ def agencies():
             plain = name
             for start in ["Pemerintah Provinsi ", "Provinsi ", "Pemerintah "]:
                 plain = plain.removeprefix(start)
-            found += [(plain, "short"), ("Provinsi " + plain, "short"), ("Pemprov " + plain, "short")]
+            short = [plain]
             for end, names in SHORT_PROVINCES.items():
                 if key(plain) == key(end) or slug.endswith(end) and slug.replace("provinsi-", "").replace("pemerintah-", "") == end:
-                    found += [(n, "abbreviation") for n in names]
+                    short += names
+            for word in short:
+                kind = "short" if word == plain else "abbreviation"
+                found += [(word, kind), ("Provinsi " + word, kind), ("Pemprov " + word, kind), ("Pemerintah Provinsi " + word, kind)]
         if group in ("regency", "city"):
             plain = name
             for start in ["Pemerintah ", "Kabupaten ", "Kab. ", "Kab ", "Kota "]:
                 plain = plain.removeprefix(start)
             word = "Kota" if group == "city" else "Kabupaten"
             found += [(f"{word} {plain}", "short"), (plain, "short")]
-            found += [(f"Kab. {plain}", "short"), (f"Pemkab {plain}", "short")] if group == "regency" else [(f"Pemkot {plain}", "short")]
+            names = [f"Kab. {plain}", f"Pemkab {plain}", f"Pemerintah Kabupaten {plain}"]
+            found += [(n, "short") for n in (names if group == "regency" else [f"Pemkot {plain}"])]
+        found += [(n, "abbreviation") for n, slugs in SHARED_AGENCIES.items() if slug in slugs]
         seen = set()
         for spelling, kind in found:
             if key(spelling) and key(spelling) not in seen:
