@@ -1,7 +1,7 @@
-/// What FreeXL does not tell of an old workbook: the values of formulas, truth values and errors.
+/// What FreeXL does not tell of an old workbook: the values of formulas, truth values, errors and dates of a format of one's own.
 ///
 /// - Reference: Microsoft, [MS-CFB] version 12.0, sections 2.2 to 2.6, and [MS-XLS] version 8.0, sections 2.4.10 (BoolErr),
-///   2.4.127 (Formula), 2.4.268 (String).
+///   2.4.127 (Formula), 2.4.175 (MulRk), 2.4.180 (Number), 2.4.220 (RK), 2.4.268 (String), 2.5.217 (RkNumber).
 struct OldWorkbookRecords {
   /// The cells of each sheet that FreeXL leaves out or takes for numbers, by row and column from 0, in the order of the sheets.
   private(set) var sheets: [[Int: RawCell.Value]] = []
@@ -30,8 +30,11 @@ struct OldWorkbookRecords {
       case dates = 0x0022
       case sheet = 0x0085
       case look = 0x00E0
+      case manyShort = 0x00BD
+      case number = 0x0203
       case boolean = 0x0205
       case text = 0x0207
+      case short = 0x027E
       case format = 0x041E
       case begin = 0x0809
     }
@@ -79,6 +82,11 @@ struct OldWorkbookRecords {
 
   private static func cells(_ stream: [UInt8], from start: Int, _ globals: Globals) -> [Int: RawCell.Value] {
     var cells: [Int: RawCell.Value] = [:]
+    /// A number that its format shows as a day or moment; FreeXL knows the rest.
+    func take(_ number: Double, row: Int, column: Int, look: Int) {
+      let value = globals.value(number, look: look)
+      if case .moment = value { cells[place(row: row, column: column)] = value }
+    }
     var position = start
     var depth = 0
     var pending: Int?
@@ -94,8 +102,7 @@ struct OldWorkbookRecords {
         let place = place(row: stream.number(2, at: at), column: stream.number(2, at: at + 2))
         pending = nil
         guard stream.number(2, at: at + 12) == 0xFFFF else {
-          let bits = (0..<8).reduce(UInt64(0)) { $0 | UInt64(stream[at + 6 + $1]) << UInt64(8 * $1) }
-          let number = Double(bitPattern: bits)
+          let number = stream.double(at: at + 6)
           cells[place] = number.isFinite ? globals.value(number, look: stream.number(2, at: at + 4)) : .blank
           continue
         }
@@ -104,6 +111,20 @@ struct OldWorkbookRecords {
         case 1: cells[place] = .boolean(stream[at + 8] != 0)
         case 2: cells[place] = .fault(fault(stream[at + 8]))
         default: break
+        }
+      case .number where length >= 14 && depth == 1:
+        take(
+          stream.double(at: at + 6), row: stream.number(2, at: at), column: stream.number(2, at: at + 2),
+          look: stream.number(2, at: at + 4))
+      case .short where length >= 10 && depth == 1:
+        take(
+          stream.shortNumber(at: at + 6), row: stream.number(2, at: at), column: stream.number(2, at: at + 2),
+          look: stream.number(2, at: at + 4))
+      case .manyShort where length >= 12 && depth == 1:
+        let (row, first) = (stream.number(2, at: at), stream.number(2, at: at + 2))
+        for index in 0..<(length - 6) / 6 {
+          let place = at + 4 + 6 * index
+          take(stream.shortNumber(at: place + 2), row: row, column: first + index, look: stream.number(2, at: place))
         }
       case .text where length >= 3:
         if let place = pending { cells[place] = .text(stream.text(at: at, to: record.end)) }
@@ -207,6 +228,19 @@ extension [UInt8] {
   fileprivate func number(_ count: Int, at place: Int) -> Int {
     guard place >= 0, place + count <= self.count else { return -1 }
     return (0..<count).reduce(0) { $0 | Int(self[place + $1]) << (8 * $1) }
+  }
+
+  /// A number of eight bytes, which are there.
+  fileprivate func double(at place: Int) -> Double {
+    Double(bitPattern: (0..<8).reduce(UInt64(0)) { $0 | UInt64(self[place + $1]) << UInt64(8 * $1) })
+  }
+
+  /// A number of four bytes: a whole one of 30 bits or the upper half of a double, perhaps to be divided by 100.
+  fileprivate func shortNumber(at place: Int) -> Double {
+    let bits = UInt32(truncatingIfNeeded: number(4, at: place))
+    let value =
+      bits & 2 != 0 ? Double(Int32(bitPattern: bits) >> 2) : Double(bitPattern: UInt64(bits & 0xFFFF_FFFC) << 32)
+    return bits & 1 != 0 ? value / 100 : value
   }
 
   /// A text: its length in two bytes, how wide its letters are, and the letters.

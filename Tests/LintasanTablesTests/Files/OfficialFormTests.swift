@@ -96,6 +96,16 @@ import Testing
     #expect(try table.numbers("E_Index").present == [0.95, 0.53])
   }
 
+  /// An old workbook of days in formats that FreeXL does not know; xlrd reads the same.
+  @Test func daysOfOldWorkbooks() throws {
+    let table = try contents("days.xls").table
+    for format in ["yyyy", "yyyy\\ mmm", "[$-421]d mmmm yyyy"] {
+      #expect(try table.texts(format).optional == ["2024-01-01", "2024-02-01"])
+    }
+    #expect(try table.texts("yyyy-mm-dd hh:mm").optional == ["2024-01-01T12:00:00", "2024-02-01T12:00:00"])
+    #expect(try table.numbers("0.00").present == [45292, 45323])
+  }
+
   /// An old workbook: what its formulas gave, truth values and errors, as its program shows them.
   @Test func formulasOfOldWorkbooks() throws {
     let table = try contents("formulas.xls").table

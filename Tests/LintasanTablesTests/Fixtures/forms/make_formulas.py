@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes formulas.xls, an old workbook whose cells are values and formulas: openpyxl 3.1.5 and LibreOffice, which calculates them.
+"""Makes formulas.xls and days.xls, old workbooks of values and formulas, and of days: openpyxl 3.1.5 and LibreOffice.
 
     python3 make_formulas.py FOLDER
 """
@@ -20,8 +20,20 @@ for row in range(2, 5):
 other = book.create_sheet("second")
 other.append(["a", "b"])
 other.append([1, "=Sheet!B2*7"])
+# Days in formats of one's own, alone and side by side (records Number, RK and MulRk); xlrd 2.0.2 takes all but the last for days.
+days = openpyxl.Workbook()
+sheet = days.active
+formats = ["yyyy", "yyyy\\ mmm", "[$-421]d mmmm yyyy", "yyyy-mm-dd hh:mm", "0.00"]
+sheet.append(["name"] + formats)
+for row, day in [("row 2", 45292), ("row 3", 45323)]:
+    sheet.append([row] + [day + (0.5 if "h" in form else 0) for form in formats])
+for row in (2, 3):
+    for column, form in enumerate(formats, 2):
+        sheet.cell(row, column).number_format = form
 with tempfile.TemporaryDirectory() as name:
-    path = pathlib.Path(name) / "formulas.xlsx"
-    book.save(path)
-    subprocess.run(["soffice", f"-env:UserInstallation=file://{name}/profile", "--headless", "--convert-to", "xls", "--outdir", sys.argv[1], str(path)],
-                   check=True, stdout=subprocess.DEVNULL)
+    for title, one in [("formulas", book), ("days", days)]:
+        path = pathlib.Path(name) / f"{title}.xlsx"
+        one.save(path)
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{name}/profile", "--headless", "--convert-to", "xls", "--outdir", sys.argv[1],
+             str(path)], check=True, stdout=subprocess.DEVNULL)
