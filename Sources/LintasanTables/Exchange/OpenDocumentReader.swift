@@ -36,6 +36,10 @@ final class OpenDocumentParser: WorkbookParser {
   private var isInside = false
   private var line = 0
   private var row: [RawCell] = []
+  /// The blank cells since the last one that holds something: at the end of a row there are thousands, which nobody needs.
+  private var blanks = 0
+  /// Where the next cell stands.
+  private var column: Int { row.count + blanks }
   private var rowRepeats = 1
   private var cellRepeats = 1
   private var cell = RawCell.blank
@@ -49,24 +53,18 @@ final class OpenDocumentParser: WorkbookParser {
     self.limits = limits
   }
 
-  private func value(_ attributes: [String: String], _ name: String) -> String? {
-    attributes[name] ?? attributes.first { $0.key.hasSuffix(":\(name)") }?.value
-  }
+  private func count(_ attributes: XMLAttributes, _ name: StaticString) -> Int { max(1, attributes.whole(name) ?? 1) }
 
-  private func count(_ attributes: [String: String], _ name: String) -> Int {
-    max(1, value(attributes, name).flatMap { Int($0) } ?? 1)
-  }
-
-  override func begin(_ element: String, _ attributes: [String: String]) {
+  override func begin(_ element: String, _ attributes: XMLAttributes) {
     switch element {
     case "table":
-      let name = value(attributes, "name") ?? ""
+      let name = attributes["name"] ?? ""
       sheets.append(name)
       isInside = chosen == nil && (wanted == nil || wanted == name)
       if isInside { (chosen, line) = (name, 0) }
     case "table-row" where isInside:
       rowRepeats = count(attributes, "number-rows-repeated")
-      row = []
+      (row, blanks) = ([], 0)
     case "table-cell" where isInside, "covered-table-cell" where isInside:
       isInCell = true
       cellRepeats = count(attributes, "number-columns-repeated")
@@ -74,7 +72,7 @@ final class OpenDocumentParser: WorkbookParser {
       paragraphs = []
       let (down, across) = (count(attributes, "number-rows-spanned"), count(attributes, "number-columns-spanned"))
       if down > 1 || across > 1, down < limits.rows, across < limits.columns {
-        grid.merges.append((line...line + down - 1, row.count...row.count + across - 1))
+        grid.merges.append((line...line + down - 1, column...column + across - 1))
       }
     case "annotation": annotationDepth += 1
     case "p" where isInCell && annotationDepth == 0: characters = ""
@@ -86,16 +84,16 @@ final class OpenDocumentParser: WorkbookParser {
   }
 
   /// The cell that attributes tell; a text stands in the paragraphs that follow.
-  private func typed(_ attributes: [String: String], isCovered: Bool) -> RawCell {
-    guard !isCovered, let type = value(attributes, "value-type") else { return .blank }
+  private func typed(_ attributes: XMLAttributes, isCovered: Bool) -> RawCell {
+    guard !isCovered, let type = attributes["value-type"] else { return .blank }
     switch type {
     case "float", "currency", "percentage":
-      return value(attributes, "value").flatMap { Double($0) }.map { $0.isFinite ? RawCell(.number($0)) : .blank } ?? .blank
-    case "boolean": return RawCell(.boolean(value(attributes, "boolean-value") == "true"))
-    case "date": return value(attributes, "date-value").map { RawCell(.moment(Self.moment($0))) } ?? .blank
-    case "time": return value(attributes, "time-value").map { Self.time($0) } ?? .blank
+      return attributes["value"].flatMap { Double($0) }.map { $0.isFinite ? RawCell(.number($0)) : .blank } ?? .blank
+    case "boolean": return RawCell(.boolean(attributes["boolean-value"] == "true"))
+    case "date": return attributes["date-value"].map { RawCell(.moment(Self.moment($0))) } ?? .blank
+    case "time": return attributes["time-value"].map { Self.time($0) } ?? .blank
     default:
-      return value(attributes, "string-value").map { $0.isEmpty ? .blank : RawCell(.text($0)) } ?? RawCell(.text(""))
+      return attributes["string-value"].map { $0.isEmpty ? .blank : RawCell(.text($0)) } ?? RawCell(.text(""))
     }
   }
 
@@ -146,18 +144,18 @@ final class OpenDocumentParser: WorkbookParser {
       cell = RawCell(.fault(text))
     }
     if cell.isBlank {
-      // Blank cells at the end of a row are repeated thousands of times.
-      if row.count + cellRepeats <= limits.columns { row += repeatElement(.blank, count: cellRepeats) }
+      if column + cellRepeats <= limits.columns { blanks += cellRepeats }
       return
     }
-    guard row.count + cellRepeats <= limits.columns else {
+    guard column + cellRepeats <= limits.columns else {
       return refuse("row \(line + 1) has a cell outside a sheet, which has at most \(limits.columns) columns")
     }
+    row += repeatElement(.blank, count: blanks)
     row += repeatElement(cell, count: cellRepeats)
+    blanks = 0
   }
 
   private func endRow() {
-    while row.last?.isBlank == true { row.removeLast() }
     defer { line = min(line + rowRepeats, 1 << 40) }
     guard !row.isEmpty else { return }
     guard line + rowRepeats <= limits.rows else {

@@ -17,12 +17,40 @@ struct RawCell: Hashable, Sendable {
   var value: Value
   /// Whether a text stood in quotes.
   var isQuoted = false
+  /// Where the cell comes from, of the few that are not as they stand in the file.
+  private var origin: Origin?
+
+  private final class Origin: Hashable, Sendable {
+    let original: String?
+    let line: Int?
+    let column: String?
+
+    init(_ original: String?, _ line: Int?, _ column: String?) {
+      (self.original, self.line, self.column) = (original, line, column)
+    }
+
+    static func == (first: Origin, second: Origin) -> Bool {
+      (first.original, first.line, first.column) == (second.original, second.line, second.column)
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(original) }
+  }
+
   /// What stood in the file where ``value`` is something else already.
-  var original: String?
+  var original: String? {
+    get { origin?.original }
+    set { origin = Origin(newValue, line, column) }
+  }
   /// The row of the file, where the cell was moved to another one.
-  var line: Int?
+  var line: Int? {
+    get { origin?.line }
+    set { origin = Origin(original, newValue, column) }
+  }
   /// The head of the column that it was moved from.
-  var column: String?
+  var column: String? {
+    get { origin?.column }
+    set { origin = Origin(original, line, newValue) }
+  }
 
   init(_ value: Value, isQuoted: Bool = false) {
     self.value = value

@@ -9,15 +9,15 @@ final class CellStyleParser: WorkbookParser {
   private var isInCells = false
   private var count = 0
 
-  override func begin(_ element: String, _ attributes: [String: String]) {
+  override func begin(_ element: String, _ attributes: XMLAttributes) {
     switch element {
     case "numFmt":
-      if let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] {
+      if let id = attributes.whole("numFmtId"), let code = attributes["formatCode"] {
         if Self.isDate(code) { dateFormats.insert(id) } else if Self.isTime(code) { timeFormats.insert(id) }
       }
     case "cellXfs": isInCells = true
     case "xf" where isInCells:
-      if let id = attributes["numFmtId"].flatMap({ Int($0) }) {
+      if let id = attributes.whole("numFmtId") {
         if dateFormats.contains(id) { dates.insert(count) }
         if timeFormats.contains(id) { times.insert(count) }
       }

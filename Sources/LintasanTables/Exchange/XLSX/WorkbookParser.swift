@@ -15,7 +15,7 @@ class WorkbookParser: XMLEvents {
   /// Parses a part; `false` where it is no XML, or refused.
   final func parse(_ bytes: [UInt8]) -> Bool { XMLScanner.scan(bytes, self) }
 
-  func begin(_ element: String, _ attributes: [String: String]) {}
+  func begin(_ element: String, _ attributes: XMLAttributes) {}
   func end(_ element: String) {}
   final func add(_ text: String) { characters += text }
 }
@@ -29,14 +29,14 @@ final class SheetListParser: WorkbookParser {
   /// How the workbook counts days.
   private(set) var dates = ExchangeDate.Count.days1899
 
-  override func begin(_ element: String, _ attributes: [String: String]) {
+  override func begin(_ element: String, _ attributes: XMLAttributes) {
     if element == "sheet", let name = attributes["name"],
-      let relation = attributes.first(where: { $0.key.hasSuffix(":id") })?.value
+      let relation = attributes["id"]
     {
       sheets.append((name, relation))
     } else if element == "Relationship", let id = attributes["Id"], let target = attributes["Target"] {
       targets[id] = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
-    } else if element == "workbookPr", ["1", "true"].contains(attributes["date1904"]) {
+    } else if element == "workbookPr", ["1", "true"].contains(attributes["date1904"] ?? "") {
       dates = .days1904
     }
   }
@@ -48,7 +48,7 @@ final class SharedTextParser: WorkbookParser {
   private var text = ""
   private var isPhonetic = false
 
-  override func begin(_ element: String, _ attributes: [String: String]) {
+  override func begin(_ element: String, _ attributes: XMLAttributes) {
     if element == "si" { text = "" }
     if element == "rPh" { isPhonetic = true }
     characters = ""
@@ -68,8 +68,9 @@ final class SheetParser: WorkbookParser {
   private let dateStyles: Set<Int>
   private let timeStyles: Set<Int>
   private let dates: ExchangeDate.Count
-  /// The cells by row (from 1) and column (from 0), in order.
-  private(set) var rows: [(row: Int, cells: [Int: Cell])] = []
+  /// The cells by row (from 1) and column (from 0), in order; of two in one place the later one holds.
+  private(set) var rows: [(row: Int, cells: [(column: Int, cell: Cell)])] = []
+  private let scanner = DecimalScanner(decimalMark: UInt8(ascii: "."))
   /// Cells that hold an error such as `#N/A`, or a formula that nobody has calculated.
   private(set) var errors: [(row: Int, column: Int, text: String)] = []
   /// Cells that are shown as one.
@@ -94,18 +95,18 @@ final class SheetParser: WorkbookParser {
     self.limits = limits
   }
 
-  override func begin(_ element: String, _ attributes: [String: String]) {
+  override func begin(_ element: String, _ attributes: XMLAttributes) {
     switch element {
     case "row":
-      let row = attributes["r"].flatMap { Int($0) } ?? (rows.last?.row ?? 0) &+ 1
+      let row = attributes.whole("r") ?? (rows.last?.row ?? 0) &+ 1
       guard (1...limits.rows).contains(row), rows.count < limits.rows else {
         refuse("row \(row) lies outside a sheet, which has at most \(limits.rows) rows")
         return
       }
-      rows.append((row, [:]))
+      rows.append((row, []))
       cell.column = -1
     case "c":
-      let style = attributes["s"].flatMap { Int($0) } ?? 0
+      let style = attributes.whole("s") ?? 0
       let column = attributes["r"].map(Self.column) ?? cell.column + 1
       cellCount += 1
       guard (0..<limits.columns).contains(column) else {
@@ -155,7 +156,7 @@ final class SheetParser: WorkbookParser {
       if value.isEmpty {
         errors.append((rows.last?.row ?? 0, cell.column, "a formula without its value"))
       } else {
-        let number = Double(value)
+        let number = number(value)
         let date = number.flatMap { number in
           if cell.isDate { return number >= 1 ? ExchangeDate.text(number, dates) : nil }
           return cell.isTime && number >= 0 && number < 1 ? ExchangeDate.text(number, .days1899) : nil
@@ -168,7 +169,19 @@ final class SheetParser: WorkbookParser {
 
   private func set(_ value: Cell) {
     guard value != .missing, !rows.isEmpty else { return }
-    rows[rows.count - 1].cells[cell.column] = value
+    rows[rows.count - 1].cells.append((cell.column, value))
+  }
+
+  /// A number as a workbook writes it.
+  private func number(_ text: String) -> Double? {
+    let bytes = text.utf8.span
+    let found = scanner.number(bytes, from: 0)
+    return found.end == bytes.count ? found.number : Double(text)
+  }
+
+  /// The cells of each row by column.
+  var cellsByColumn: [(row: Int, cells: [Int: Cell])] {
+    rows.map { row, cells in (row, Dictionary(cells.map { ($0.column, $0.cell) }) { $1 }) }
   }
 
   /// The column of a reference such as `AB12`, from 0.

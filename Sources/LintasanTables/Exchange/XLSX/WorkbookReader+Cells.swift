@@ -56,7 +56,7 @@ extension WorkbookReader {
       let formulas = parser.errors.filter { $0.text == "a formula without its value" }
       found.append(
         SheetCells(
-          name: entry.name, rows: parser.rows,
+          name: entry.name, rows: parser.cellsByColumn,
           uncalculated: formulas.map { "\(Self.columnLetters($0.column))\($0.row)" }))
     }
     if found.isEmpty { throw .noSheet(file: file, name: sheet ?? "", available: list.sheets.map(\.name)) }

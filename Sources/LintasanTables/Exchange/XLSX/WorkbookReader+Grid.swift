@@ -9,7 +9,9 @@ extension WorkbookReader {
     for error in found.parser.errors { faults[error.row, default: [:]][error.column] = error.text }
     for (line, cells) in found.parser.rows {
       let own = faults[line] ?? [:]
-      guard let last = (Array(cells.keys) + Array(own.keys)).max() else { continue }
+      let widest = cells.reduce(-1) { max($0, $1.column) }
+      let last = own.keys.max().map { max(widest, $0) } ?? widest
+      guard last >= 0 else { continue }
       var row = [RawCell](repeating: .blank, count: last + 1)
       for (column, cell) in cells {
         switch cell {

@@ -33,7 +33,7 @@ package struct WorkbookReader: Sendable {
   package func read(_ bytes: [UInt8], file: String) throws(ExchangeError) -> Contents {
     func broken(_ reason: String) -> ExchangeError { .notReadable(file: file, format: "xlsx", reason: reason) }
     let (parser, chosen, names) = try parsedSheet(bytes, file: file)
-    let rows = parser.rows.filter { !$0.cells.isEmpty }
+    let rows = parser.cellsByColumn.filter { !$0.cells.isEmpty }
     guard let header = rows.first else { throw broken("the sheet “\(chosen)” is empty") }
     let errors = parser.errors.map { "\(Self.letters($0.column))\($0.row): \($0.text)" }
     return Contents(

@@ -1,15 +1,51 @@
 import CLibXML
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// What is met while XML is gone through.
 protocol XMLEvents: AnyObject {
   /// Whether to go on.
   var isRefused: Bool { get }
-  /// An element begins; names come without their prefixes, attributes with them.
-  func begin(_ element: String, _ attributes: [String: String])
+  /// An element begins; names come without their prefixes.
+  func begin(_ element: String, _ attributes: XMLAttributes)
   /// An element ends.
   func end(_ element: String)
   /// A piece of text.
   func add(_ text: String)
+}
+
+/// The attributes of an element, which are there while the library tells of it; nothing is made of those that nobody asks for.
+@safe struct XMLAttributes {
+  /// Five pointers each: name, prefix, address of the namespace, begin and end of the value.
+  private let places: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  private let count: Int
+
+  fileprivate init(_ places: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int) {
+    unsafe self.places = places
+    self.count = count
+  }
+
+  /// The value of the first attribute of a name without its prefix.
+  subscript(_ name: StaticString) -> String? {
+    guard let places = unsafe places else { return nil }
+    for index in 0..<count {
+      guard let plain = unsafe places[5 * index], let start = unsafe places[5 * index + 3],
+        let end = unsafe places[5 * index + 4]
+      else { continue }
+      // A name ends with a zero, as a literal does.
+      guard unsafe memcmp(plain, name.utf8Start, name.utf8CodeUnitCount) == 0, unsafe plain[name.utf8CodeUnitCount] == 0
+      else { continue }
+      return unsafe String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
+    }
+    return nil
+  }
+
+  /// The value of an attribute that is a whole number.
+  func whole(_ name: StaticString) -> Int? { self[name].flatMap { Int($0) } }
 }
 
 /// Goes through XML by the libxml2 library: nothing is fetched, and no entity but XML's own five stands for anything.
@@ -64,17 +100,7 @@ enum XMLScanner {
 
     func begin(_ name: UnsafePointer<UInt8>?, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, _ count: Int) {
       guard !events.isRefused, let name = unsafe name else { return }
-      var found: [String: String] = [:]
-      // Five pointers each: name, prefix, address of the namespace, begin and end of the value.
-      for index in 0..<count {
-        guard let attributes = unsafe attributes, let plain = unsafe attributes[5 * index],
-          let start = unsafe attributes[5 * index + 3], let end = unsafe attributes[5 * index + 4]
-        else { continue }
-        let prefix = unsafe attributes[5 * index + 1].map { unsafe String(cString: $0) + ":" } ?? ""
-        let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
-        found[unsafe prefix + String(cString: plain)] = unsafe String(decoding: value, as: UTF8.self)
-      }
-      events.begin(unsafe String(cString: name), found)
+      unsafe events.begin(String(cString: name), XMLAttributes(attributes, count: count))
     }
 
     func end(_ name: UnsafePointer<UInt8>?) {
