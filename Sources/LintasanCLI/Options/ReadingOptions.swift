@@ -12,7 +12,7 @@ struct ReadingOptions: ParsableArguments {
 
   @Option(
     name: .customLong("header-row"),
-    help: ArgumentHelp("The row of the header, or several that are joined, as 3-4.", valueName: "row"))
+    help: ArgumentHelp("The row of the header, several that are joined, as 3-4, or 0 for none.", valueName: "row"))
   var headerRow: String?
 
   @Option(
@@ -52,8 +52,9 @@ struct ReadingOptions: ParsableArguments {
     if let skipFooter, !(0...1_000_000).contains(skipFooter) {
       throw ValidationError("--skip-footer is \(skipFooter); expected a number of rows.")
     }
-    if range != nil && (headerRow != nil || skipFooter != nil) {
-      throw ValidationError("--range names the cells of header and rows; leave out --header-row and --skip-footer.")
+    if range.flatMap(CellRange.init)?.rows != nil, headerRow != nil || skipFooter != nil {
+      throw ValidationError(
+        "--range names the cells of header and rows; leave out --header-row and --skip-footer, or the rows.")
     }
   }
 
@@ -108,11 +109,12 @@ struct ReadingOptions: ParsableArguments {
 
   private static func rows(_ text: String) throws -> ClosedRange<Int> {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    if parts.count == 1, let row = parts[0], (1...10_000_000).contains(row) { return row...row }
+    if parts.count == 1, let row = parts[0], (0...10_000_000).contains(row) { return row...row }
     if parts.count == 2, let first = parts[0], let last = parts[1], first >= 1, first <= last, last - first < 20 {
       return first...last
     }
-    throw CommandFailure.usage("--header-row is \(Quotation.plain(text)); expected a row such as 4, or rows such as 3-4")
+    throw CommandFailure.usage(
+      "--header-row is \(Quotation.plain(text)); expected a row such as 4, rows such as 3-4, or 0 for none")
   }
 
   private static func mark(_ option: String, _ text: String, _ allowed: [String]) throws -> UInt8 {

@@ -20,4 +20,8 @@ package struct CSVContents: Sendable {
   package let headerLine: Int
   /// How many lines of notes below the table were left out.
   package let footerLines: Int
+  /// How many fields a row has, and how many at least without a note; whether the first has no head at all.
+  let fieldCount: Int
+  let leastFields: Int?
+  let hasRowNames: Bool
 }

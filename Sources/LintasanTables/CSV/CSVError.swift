@@ -48,7 +48,8 @@ extension CSVError {
       return "; a word for missing values is named by `missing` WORD"
     }
     if found.contains(where: { " '\u{A0}\u{202F}".contains($0) }) {
-      return "; marks between thousands are named by `thousandsMark`, as `thousandsMark` space"
+      let mark = found.contains("'") ? "'" : "space"
+      return "; marks between thousands are named by `thousandsMark`, as `thousandsMark` \(mark)"
     }
     return "; the mark of decimals is named by `decimalMark`, that of thousands by `thousandsMark`"
   }

@@ -34,6 +34,9 @@ package struct CSVReader: Sendable {
   package var headerLine: Int?
   /// How many of the last lines are notes below the table; `nil` to find them.
   package var footerLines: Int?
+  /// Whether rows may end before the last column, whose fields are missing then, or have blank fields behind it; the
+  /// remarks say which. Otherwise such a row is refused.
+  package var fillsRows = false
   /// How many threads read; the result is the same for any number.
   package var threads: Int
   /// The length of the pieces that a file is read in.
@@ -122,10 +125,12 @@ package struct CSVReader: Sendable {
       rows = try reader.read(plan)
     } catch {
       if case .ragged = error.fault, let lines = header.doubtfulFooter {
-        throw CSVError(
-          file: file, line: error.line, fault: .footer(lines: lines, found: try text(of: error.line, source, start)))
+        throw try footer(of: lines, from: error.line, source, start, file)
       }
       throw error
+    }
+    if let lines = header.doubtfulFooter, rows.short.count > 0, rows.lines.count >= lines {
+      throw try footer(of: lines, from: rows.lines[rows.lines.count - lines], source, start, file)
     }
     // Columns that looked like numbers turned out to be texts: once more for them, now knowing. So do words alone in a
     // column of codes.
@@ -142,16 +147,32 @@ package struct CSVReader: Sendable {
     for sink in rows.sinks {
       gatherer.add(again[sink.column] ?? sink, isText: again[sink.column] != nil || plan.actions[sink.column] == .text)
     }
+    var remarks = gatherer.remarks
+    if rows.short.count > 0 {
+      let ends = try source.bytes(max(start, header.limit - 1)..<header.limit)
+      let isCut = rows.short.lastLine == rows.lines[rows.lines.count - 1] && !ends.contains(10) && !ends.contains(13)
+      remarks.append(.shortRows(lines: rows.short.firstLines, count: rows.short.count, isCut: isCut))
+    }
+    if rows.blank.count > 0 { remarks.append(.blankRows(lines: rows.blank.firstLines, count: rows.blank.count)) }
+    if rows.long.count > 0 { remarks.append(.longRows(lines: rows.long.firstLines, count: rows.long.count)) }
     return CSVContents(
       table: Table(trusted: gatherer.columns), dialect: header.dialect, encoding: encoding, lines: rows.lines,
-      header: gatherer.names, trimmedHeaders: header.trimmed, remarks: gatherer.remarks, places: gatherer.places,
-      headerLine: header.line,
-      footerLines: header.footerLines)
+      header: gatherer.names, trimmedHeaders: header.trimmed, remarks: remarks, places: gatherer.places,
+      headerLine: header.line, footerLines: header.footerLines, fieldCount: header.names.count,
+      leastFields: plan.leastFields, hasRowNames: header.hasRowNames)
+  }
+
+  /// Why the last lines are not read: they look like notes, but a person has to say so.
+  private func footer(
+    of lines: Int, from line: Int, _ source: CSVSource, _ start: Int, _ file: String
+  ) throws(CSVError.Fault) -> CSVError {
+    CSVError(file: file, line: line, fault: .footer(lines: lines, found: try text(of: line, source, start)))
   }
 
   /// What is known of the file's form.
   var form: CSVForm {
     var form = CSVForm(dialect: dialect)
+    form.fillsRows = fillsRows
     (form.delimiter, form.decimalMark, form.thousandsMark) = (delimiter, decimalMark, thousandsMark)
     (form.headerLine, form.footerLines, form.words) = (headerLine, footerLines, policy.missing)
     let (columns, kinds, others, texts) = (columns, kinds, otherKinds, policy.texts.union(policy.keys))
@@ -179,6 +200,7 @@ package struct CSVReader: Sendable {
       file: file, delimiter: header.dialect.delimiter, parser: header.parser, names: header.names,
       isDemanded: header.names.map { (kinds[$0] ?? otherKinds) == .number }, trims: header.names.map(policy.trims),
       words: MissingWordFinder(policy.words), limits: limits, rowLength: header.rowLength,
+      leastFields: fillsRows && !header.hasRowNames ? header.lastNamed + 1 : nil,
       actions: header.names.indices.map { column in
         guard columns?.contains(header.names[column]) ?? true else { return .skip }
         if policy.texts.contains(header.names[column]) { return .text }

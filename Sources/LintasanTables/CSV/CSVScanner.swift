@@ -130,5 +130,8 @@ struct CSVScanner {
     fields.count == 1 && fields[0].start == fields[0].end && !fields[0].isQuoted
   }
 
+  /// Whether the last record holds nothing but blanks.
+  var isBlank: Bool { fields.allSatisfy { field in !field.isQuoted && bytes[field.start..<field.end].allSatisfy(isBlank) } }
+
   private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 }

@@ -18,7 +18,9 @@ package struct LabelledTable: Hashable, Sendable {
   /// What the missing cells of a column stand for where its file says so, by the column's name.
   package var declaredMissing: [String: DeclaredMissing] = [:]
 
-  /// Columns of numbers that count weeks, months, quarters or years of Stata, with the format that shows them.
+  /// Columns of texts that are weeks, months, quarters or halves, and are written as such for Stata.
+  var periodColumns: [String: StataPeriod] = [:]
+  /// Columns of numbers that count Stata's time with leap seconds, with the format that shows them.
   var countedColumns: [String: String] = [:]
 
   /// A table with labels.

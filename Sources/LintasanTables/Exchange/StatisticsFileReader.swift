@@ -147,6 +147,7 @@ package struct StatisticsFileReader: Sendable {
     var otherCounts: [String: String] = [:]
     var isText: [Bool] = []
     var dates: [ExchangeDate.Count?] = []
+    var periods: [StataPeriod?] = []
     let source: Source
 
     /// How many more values may come.
@@ -177,10 +178,10 @@ package struct StatisticsFileReader: Sendable {
         }
       dates.append(date)
       self.declared.append(declared)
-      if date == nil, !isText, source == .dta, ["%tw", "%tm", "%tq", "%th", "%ty", "%tC"].contains(display.prefix(3)) {
-        otherCounts[name] = String(display.prefix(3))
-      }
-      self.isText.append(isText || date != nil)
+      let period = isText || source != .dta ? nil : StataPeriod(display: display)
+      periods.append(period)
+      if !isText, source == .dta, display.hasPrefix("%tC") { otherCounts[name] = "%tC" }
+      self.isText.append(isText || date != nil || period != nil)
       numbers.append(Numbers())
       texts.append(Texts())
     }
@@ -194,8 +195,11 @@ package struct StatisticsFileReader: Sendable {
       texts[column].append(text)
     }
 
-    /// Adds a number; a date as its text, or as its number where no calendar has it.
+    /// Adds a number; a date or a period as its text, or as its number where no calendar has it.
     func add(_ number: Double?, to column: Int) {
+      if let period = periods[column] {
+        return texts[column].append(number.map { period.text($0) ?? NumberText.shortest($0) })
+      }
       guard let date = dates[column] else { return numbers[column].append(number) }
       texts[column].append(number.map { ExchangeDate.text($0, date) ?? NumberText.shortest($0) })
     }
@@ -225,6 +229,7 @@ package struct StatisticsFileReader: Sendable {
         if !declared.isEmpty || !declared.labels.isEmpty { content.declaredMissing[name] = declared }
       }
       content.countedColumns = otherCounts
+      for (index, name) in names.enumerated() { content.periodColumns[name] = periods[index] }
       return content
     }
   }

@@ -119,7 +119,9 @@ package struct StatisticsFileWriter: Sendable {
             : unsafe readstat_insert_int32_value(writer, variable, Int32(number))
         case .boolean(let isTrue): code = unsafe readstat_insert_int32_value(writer, variable, isTrue ? 1 : 0)
         case .text(let text):
-          if let day = kind.day {
+          if let period = kind.period {
+            code = unsafe readstat_insert_double_value(writer, variable, period.value(text) ?? .nan)
+          } else if let day = kind.day {
             code = unsafe readstat_insert_double_value(writer, variable, ExchangeDate.value(text, day) ?? .nan)
           } else if kind.type == READSTAT_TYPE_STRING_REF {
             code = unsafe readstat_insert_string_ref(
@@ -175,6 +177,7 @@ package struct StatisticsFileWriter: Sendable {
     let width: Int
     /// How time is counted, in a column of days, moments or times.
     var day: ExchangeDate.Count?
+    var period: StataPeriod?
     /// How the column is shown, where it is not as the type says.
     var display: String?
     var isText: Bool { type == READSTAT_TYPE_STRING || type == READSTAT_TYPE_STRING_REF }
@@ -210,6 +213,11 @@ package struct StatisticsFileWriter: Sendable {
 
   /// The kind of a column of days, moments or times, where all its texts are such; `nil` for any other.
   private func timeKind(of name: String, _ texts: Texts, in content: LabelledTable) -> Kind? {
+    if format == .stata, let period = content.periodColumns[name], !texts.levels.isEmpty,
+      texts.levels.allSatisfy({ period.value($0) != nil })
+    {
+      return Kind(type: READSTAT_TYPE_DOUBLE, width: 0, period: period, display: period.rawValue)
+    }
     let (count, display): (ExchangeDate.Count, String)
     let hasParts = texts.levels.contains { $0.contains(".") }
     if content.dayColumns.contains(name) {

@@ -32,8 +32,10 @@ struct CSVNotes {
           continue
         }
         isBelowHeader = true
-        for (column, place) in places.enumerated() where place < scanner.fields.count {
-          let written = scanner.text(scanner.fields[place])
+        for (column, place) in places.enumerated() {
+          let head = contents.hasRowNames ? place - 1 : place
+          guard scanner.fields.indices.contains(head) else { continue }
+          let written = scanner.text(scanner.fields[head])
           if written != table.columns[column].name {
             notes.append(
               ImportNote(
@@ -45,6 +47,7 @@ struct CSVNotes {
         continue
       }
       if scanner.isBlankLine && (places.count > 1 || scanner.position >= bytes.count) { continue }
+      if contents.leastFields != nil, contents.fieldCount > 1, scanner.isBlank { continue }
       guard row < table.rowCount else {
         left("a note below the table")
         continue
@@ -56,6 +59,13 @@ struct CSVNotes {
         {
           notes.append(note)
         }
+      }
+      if let least = contents.leastFields, scanner.fields.count < least {
+        notes.append(
+          ImportNote(
+            file: file, line: scanner.recordLine, column: nil, kind: .missing, found: "\(scanner.fields.count) fields",
+            kept: nil,
+            reason: "the row ends before the last column"))
       }
       row += 1
     }

@@ -57,7 +57,15 @@ public enum DataFileError: LintasanError, Hashable, Sendable {
 extension DataFileError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .csv(let error): "\(error)"
+    case .csv(let error):
+      if case .ragged(let expected, let found) = error.fault, found > expected {
+        "\(error); add `range` A:\(CellRange.letters(expected - 1)) for the columns of the header alone, or `range` "
+          + "A:\(CellRange.letters(found - 1)) for all"
+      } else if case .duplicateHeader = error.fault {
+        "\(error), choose the cells by `range`, or number the columns by `headerRows` 0"
+      } else {
+        "\(error)"
+      }
     case .exchange(let error): "\(error)"
     case .condition(let error): "\(error)"
     case .unsupported(let file, let format, let advice): "\(file) is \(format), which is not read; \(advice)"
@@ -70,8 +78,8 @@ extension DataFileError: CustomStringConvertible {
     case .noSuchRows(let file, let option, let rows, let count):
       "\(file): `\(Self.setting(option))` \(rows.lowerBound)\(rows.count > 1 ? "-\(rows.upperBound)" : ""): the table has \(count) rows"
     case .duplicateColumn(let file, let name, let first, let second):
-      "\(file): columns \(first) and \(second) are both named \(Quotation.quoted(name)); rename one of them, or choose the cells "
-        + "by `range`"
+      "\(file): columns \(first) and \(second) are both named \(Quotation.quoted(name)); rename one of them, choose the cells "
+        + "by `range`, or number the columns by `headerRows` 0"
     case .notANumber(let file, let line, let column, let found):
       "\(file), line \(line), column \(Quotation.quoted(column)): found \(Quotation.quoted(found)), expected a number; correct it, "
         + "leave the cell empty where the value is missing, or name the word by `missing`"

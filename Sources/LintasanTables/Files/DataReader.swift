@@ -127,7 +127,7 @@ public struct DataReader: Sendable {
     try refuse(request.sheetOptions, "a text")
     var reader = CSVReader(encoding: request.encoding, columns: request.neededColumns, kinds: request.kinds)
     if let threads = request.threads { reader.threads = threads }
-    reader.policy = request.policy
+    (reader.policy, reader.fillsRows) = (request.policy, true)
     (reader.delimiter, reader.decimalMark, reader.thousandsMark) =
       (request.delimiter, request.decimalMark, request.thousandsMark)
     (reader.headerLine, reader.footerLines) = (request.headerRows?.lowerBound, request.footerRows)
@@ -220,20 +220,10 @@ public struct DataReader: Sendable {
       throw .noColumn(file: file, option: "text", name: name, available: read.header)
     }
     let notes = bytes.map { CSVNotes(file: file, contents: read, policy: request.policy).list($0) } ?? []
-    let remarks = (read.remarks + totals(in: read.table)).map(\.description)
+    let remarks = (read.remarks + remarks(on: read.table) + blanks(inside: read.table)).map(\.description)
     return DataContents(
       content: try chosen(LabelledTable(read.table)), format: "csv", remarks: remarks,
       header: read.header, notes: notes, dialect: read.dialect, encoding: read.encoding)
-  }
-
-  /// What is to be said of a last row of totals: it stays, as a person may want it.
-  private func totals(in table: Table) -> [ReadingRemark] {
-    guard table.rowCount > 1, !request.isWide, request.range == nil else { return [] }
-    for column in table.columns {
-      guard case .texts(let texts) = column.values, let word = texts[table.rowCount - 1] else { continue }
-      return FrameFinder.isTotal(word) ? [.total(word: word)] : []
-    }
-    return []
   }
 
   /// The rows and columns that are asked for.
@@ -339,7 +329,8 @@ public struct DataReader: Sendable {
     (content.momentColumns, content.timeColumns) = (result.momentColumns, result.timeColumns)
     return DataContents(
       content: try chosen(content), format: format,
-      remarks: (result.remarks + totals(in: result.table)).map(\.description), header: result.header, notes: result.notes,
+      remarks: (result.remarks + remarks(on: result.table)).map(\.description),
+      header: result.header, notes: result.notes,
       dialect: nil, encoding: nil)
   }
 
@@ -382,6 +373,9 @@ public struct DataReader: Sendable {
                 reason: "a value that the file declares missing" + (declared.labels[mark].map { ": \($0)" } ?? "")))
           }
         }
+      }
+      if let period = content.periodColumns[column.name] {
+        remarks.append(.periods(column: column.name, display: period.rawValue, example: period.example))
       }
       if let display = content.countedColumns[column.name] {
         remarks.append(.counted(column: column.name, display: display))

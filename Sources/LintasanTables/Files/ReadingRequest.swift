@@ -4,8 +4,10 @@ public struct ReadingRequest: Sendable {
   public var sheet: String?
   /// The cells that hold the table.
   public var range: CellRange?
-  /// The rows of the header, counted from 1 as the file has them; several are joined.
+  /// The rows of the header, counted from 1 as the file has them; several are joined, and `0...0` says that there is none.
   public var headerRows: ClosedRange<Int>?
+  /// The rows of a header that is not there: columns are named by their places.
+  package static let noHeader = 0...0
   /// How many rows below the table are notes.
   public var footerRows: Int?
   /// The character between fields of a text.
@@ -53,7 +55,7 @@ public struct ReadingRequest: Sendable {
   }
 
   /// Whether a text has to be taken apart cell by cell, rather than column by column.
-  var needsGrid: Bool { range != nil || (headerRows?.count ?? 1) > 1 || isWide }
+  var needsGrid: Bool { range != nil || (headerRows?.count ?? 1) > 1 || headerRows == Self.noHeader || isWide }
 
   /// The columns that are read, with those of the condition.
   var neededColumns: Set<String>? { columns.map { $0.union(condition?.columns ?? []) } }

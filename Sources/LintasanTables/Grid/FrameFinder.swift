@@ -162,6 +162,11 @@ enum FrameFinder {
     }
   }
 
+  /// Whether a text begins a note that commas may have taken apart: `Sumber: BPS`.
+  private static func isLabelledNote(_ text: String) -> Bool {
+    isNote(text) && text.prefix { $0 != ":" }.count < min(text.count, 16) && text.first?.isLetter ?? false
+  }
+
   /// How many of the last rows are notes below the table; `nil` in `certain` where there seem to be some but a person has to
   /// say so.
   ///
@@ -183,7 +188,8 @@ enum FrameFinder {
         start -= 1
         continue
       }
-      guard texts.count == 1, !row[0].isBlank || isShort(start - 1) || !texts[0].isNumber else { break }
+      guard texts.count == 1 || isLabelledNote(texts[0].text), !row[0].isBlank || isShort(start - 1) || !texts[0].isNumber
+      else { break }
       // A text below names is a note where it says so.
       if row[0].isBlank && !isShort(start - 1) { needsWord = true }
       // One cell in a full row is a row with gaps, unless something tells otherwise.

@@ -40,7 +40,12 @@ extension RawGrid {
     guard let firstFilled = rows.firstIndex(where: { $0.cells.contains { !$0.isBlank } }) else { throw .empty(file: file) }
     // The header.
     var header: ClosedRange<Int>
-    if let wanted = request.headerRows {
+    if request.headerRows == ReadingRequest.noHeader {
+      let width = rows.map(\.cells.count).max() ?? 0
+      let names = (0..<width).map { RawCell(.text("column_\($0 + 1)"), isQuoted: true) }
+      rows.insert(Row(line: rows[firstFilled].line, cells: names), at: firstFilled)
+      header = firstFilled...firstFilled
+    } else if let wanted = request.headerRows {
       let found = rows.indices.filter { wanted.contains(rows[$0].line) }
       guard let first = found.first, let last = found.last else {
         throw .noSuchRows(file: file, option: "header-row", rows: wanted, count: rows.last?.line ?? 0)
@@ -49,7 +54,7 @@ extension RawGrid {
       let above = rows[..<first].filter { $0.cells.contains { !$0.isBlank } }
       if !above.isEmpty { remarks.append(.titles(lines: above.map(\.line))) }
       left += above.map { ($0.line, Self.text(of: $0), "a title above the table") }
-    } else if hasNames || request.range != nil {
+    } else if hasNames || request.range?.rows != nil {
       header = firstFilled...firstFilled
     } else {
       let sample = Array(rows.prefix(FrameFinder.depth))
@@ -73,7 +78,7 @@ extension RawGrid {
         left.append((last.line, Self.text(of: last), "a note below the table"))
       }
       if wanted > 0 { remarks.append(.footer(lines: wanted)) }
-    } else if !hasNames && request.range == nil {
+    } else if !hasNames && request.range?.rows == nil {
       let width = rows[header].map { row in row.cells.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? 0 }.max() ?? 0
       if width > 1 {
         // Rows that the sheet leaves out are gaps.
@@ -103,12 +108,20 @@ extension RawGrid {
         }
       }
     }
-    body.removeAll { $0.cells.allSatisfy(\.isBlank) }
+    let isBlank = body.map { $0.cells.allSatisfy(\.isBlank) }
+    if !isTyped && !isEurostat && request.range == nil {
+      var blank = UnevenRows()
+      for (row, isBlank) in zip(body, isBlank) where isBlank && row.cells.count > 1 { blank.add(line: row.line) }
+      if blank.count > 0 { remarks.append(.blankRows(lines: blank.firstLines, count: blank.count)) }
+    }
+    body = zip(body, isBlank).filter { !$0.1 }.map(\.0)
+    if !isTyped && !isEurostat && request.range == nil { remarks += try uneven(Array(rows[header]), body, file: file) }
     if !hasNames {
       let heads = rows[header].map(Self.words).filter { $0.count > 1 }
-      let repeated = body.filter { heads.contains(Self.words(of: $0)) }
+      let isRepeated = body.map { row in heads.contains { Self.words(of: row, are: $0) } }
+      let repeated = zip(body, isRepeated).filter(\.1).map(\.0)
       if !repeated.isEmpty {
-        body.removeAll { heads.contains(Self.words(of: $0)) }
+        body = zip(body, isRepeated).filter { !$0.1 }.map(\.0)
         remarks.append(.repeatedHeads(lines: repeated.map(\.line)))
         left += repeated.map { ($0.line, Self.text(of: $0), "the header once more") }
       }
@@ -118,11 +131,47 @@ extension RawGrid {
     return found
   }
 
+  /// What is to be said of rows of a text with fewer or more fields than the header.
+  private func uneven(
+    _ heads: [Row], _ body: [Row], file: String
+  ) throws(DataFileError) -> [ReadingRemark] {
+    let width = heads.map(\.cells.count).max() ?? 0
+    let least = heads.map { ($0.cells.lastIndex { !$0.isBlank } ?? -1) + 1 }.max() ?? 0
+    var (short, long) = (UnevenRows(), UnevenRows())
+    for row in body {
+      if row.cells.count < least { short.add(line: row.line) }
+      guard row.cells.count > width else { continue }
+      guard row.cells[width...].allSatisfy(\.isBlank) else {
+        throw .csv(CSVError(file: file, line: row.line, fault: .ragged(expected: width, found: row.cells.count)))
+      }
+      long.add(line: row.line)
+    }
+    return [
+      short.count > 0 ? .shortRows(lines: short.firstLines, count: short.count, isCut: false) : nil,
+      long.count > 0 ? .longRows(lines: long.firstLines, count: long.count) : nil,
+    ].compactMap(\.self)
+  }
+
   /// What a row says, by column, to see whether it is the header once more; nothing for a row of numbers alone.
   private static func words(of row: Row) -> [Int: String] {
     var words: [Int: String] = [:]
     for (column, cell) in row.cells.enumerated() where !cell.isBlank { words[column] = cell.text.trimmingBlanks }
     return words.values.contains { Double($0) == nil } ? words : [:]
+  }
+
+  /// Whether a row says the words of a header, and nothing else.
+  private static func words(of row: Row, are words: [Int: String]) -> Bool {
+    // Most rows differ in the first cell that one of both has.
+    for (column, cell) in row.cells.enumerated() {
+      if cell.isBlank {
+        if words[column] != nil { return false }
+      } else {
+        guard let word = words[column] else { return false }
+        if case .number = cell.value, Double(word) == nil { return false }
+        if cell.text.trimmingBlanks != word { return false }
+      }
+    }
+    return words.keys.allSatisfy { $0 < row.cells.count }
   }
 
   private static func text(of row: Row) -> String {
@@ -204,7 +253,7 @@ extension RawGrid {
     }
     let taken = Set(given.compactMap { $0 })
     var isUsed = given.map { $0 != nil }
-    for row in body {
+    for row in body where isUsed.contains(false) {
       for (column, cell) in row.cells.enumerated() where !isUsed[column] && !cell.isBlank { isUsed[column] = true }
     }
     for column in 0..<width where isUsed[column] {

@@ -4,7 +4,8 @@ struct WideTable {
   /// The columns that are kept beside each year; all that are no years where `nil`.
   let ids: [String]?
 
-  /// The year that a head names: `2020`, `2020 [YR2020]`, `YR2020`, `X2020`, `2020.0`.
+  /// The year that a head names: `2020`, `2020 [YR2020]`, `YR2020`, `X2020`, `2020.0`, and with the mark of a footnote `2020*`,
+  /// `2020 (p)`, `2020r`, `2020¹`.
   static func year(_ head: String) -> Int? {
     var text = head[...]
     for prefix in ["YR", "X", "Y"] where text.hasPrefix(prefix) && text.dropFirst(prefix.count).first?.isNumber == true {
@@ -14,7 +15,31 @@ struct WideTable {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard digits.count == 4, let year = Int(digits), (1800...2200).contains(year) else { return nil }
     let rest = text.dropFirst(4)
-    return rest.isEmpty || rest == ".0" || rest == " [YR\(digits)]" ? year : nil
+    return rest.isEmpty || rest == ".0" || rest == " [YR\(digits)]" || isMark(rest) ? year : nil
+  }
+
+  /// Whether a text is the mark of a footnote: asterisks, daggers, superscripts, one letter, or a few letters in brackets.
+  private static func isMark(_ text: Substring) -> Bool {
+    let mark = text.drop { $0 == " " }
+    if mark.isEmpty || mark.allSatisfy({ "*†‡¹²³⁴⁵".contains($0) }) { return true }
+    let letters = mark.hasPrefix("(") && mark.hasSuffix(")") ? mark.dropFirst().dropLast() : mark
+    let most = letters.count < mark.count ? 5 : 1
+    return !letters.isEmpty && letters.count <= most
+      && letters.allSatisfy {
+        $0.isASCII && $0.isLowercase || $0 == "*" || letters.count < mark.count && $0.isASCII && $0.isLetter
+      }
+  }
+
+  /// What is to be said of heads that name a year and more.
+  private static func remarks(_ names: [String], years: [Int], kept: [Int]) -> [ReadingRemark] {
+    let marked = years.map { names[$0] }.filter { name in
+      let rest = name.drop { $0.isASCII && $0.isLetter }.dropFirst(4)
+      return !rest.isEmpty && rest != ".0" && !rest.hasPrefix(" [YR")
+    }
+    let likeYears = kept.map { names[$0] }.filter { name in
+      Int(name.prefix(4)).map { (1800...2200).contains($0) } ?? false && name.dropFirst(4).first?.isNumber != true
+    }
+    return (marked.isEmpty ? [] : [.markedYears(heads: marked)]) + (likeYears.isEmpty ? [] : [.keptLikeYears(heads: likeYears)])
   }
 
   /// The long form.
@@ -35,7 +60,7 @@ struct WideTable {
     }
     var long = RawColumns(
       names: kept.map { wide.names[$0] }, places: Array(0..<(kept.count + 2)), rows: [], headerLine: wide.headerLine,
-      remarks: wide.remarks, trimmedHeads: [])
+      remarks: wide.remarks + Self.remarks(wide.names, years: years.map(\.0), kept: kept), trimmedHeads: [])
     var taken = Set(long.names)
     for name in ["time", "value"] {
       var free = name

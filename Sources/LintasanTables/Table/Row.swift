@@ -21,7 +21,7 @@ public struct Row: Sendable {
     let column = table.known(name)
     switch column.values {
     case .numbers(let numbers): return numbers[index]
-    case _ where column.isEmptyThroughout: return nil
+    case _ where column.isMissing: return nil
     default: preconditionFailure("\(TableError.wrongKind(column: name, expected: .number, found: column.kind))")
     }
   }
@@ -37,7 +37,7 @@ public struct Row: Sendable {
     let column = table.known(name)
     switch column.values {
     case .booleans(let booleans): return booleans[index]
-    case _ where column.isEmptyThroughout: return nil
+    case _ where column.isMissing: return nil
     default: preconditionFailure("\(TableError.wrongKind(column: name, expected: .boolean, found: column.kind))")
     }
   }

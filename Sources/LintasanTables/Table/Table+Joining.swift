@@ -9,7 +9,7 @@ extension Table {
     case full
   }
 
-  /// The table with the columns of another at its right, matched by keys of the same names.
+  /// The table with the columns of another at its right, matched by keys of the same names. A missing key matches none.
   ///
   /// - Parameters:
   ///   - other: its keys must be unique.
@@ -24,6 +24,7 @@ extension Table {
   }
 
   /// The table with the columns of another at its right, matched by keys of any names; the other's keys are left out.
+  /// A missing key matches none.
   ///
   /// - Parameters:
   ///   - other: its keys must be unique.
@@ -36,7 +37,7 @@ extension Table {
   ) throws(TableError) -> Table {
     let theirs = try other.keys(keys.map(\.there))
     var rowOfKey: [[String?]: Int] = [:]
-    for (row, key) in theirs.enumerated() {
+    for (row, key) in theirs.enumerated() where !key.contains(nil) {
       if let first = rowOfKey.updateValue(row, forKey: key) {
         throw .duplicateKey(key.map { $0 ?? "" }.joined(separator: ", "), firstRow: first + 1, secondRow: row + 1)
       }
@@ -46,7 +47,7 @@ extension Table {
     if kind == .inner { rows.removeAll { $0.there == nil } }
     if kind == .full {
       let known = Set(ours)
-      for (row, key) in theirs.enumerated() where !known.contains(key) { rows.append((nil, row)) }
+      for (row, key) in theirs.enumerated() where key.contains(nil) || !known.contains(key) { rows.append((nil, row)) }
     }
     let names = Set(columnNames)
     var joined: [Column] = []
@@ -81,9 +82,9 @@ extension Table {
     var columns: [Column] = []
     for name in names {
       let parts = tables.map { table in table.columns.first { $0.name == name } }
-      let kind = parts.compactMap { $0 }.first { !$0.isEmptyThroughout }?.kind ?? parts.compactMap { $0 }.first?.kind
+      let kind = parts.compactMap { $0 }.first { !$0.isMissing }?.kind ?? parts.compactMap { $0 }.first?.kind
       for (table, part) in parts.enumerated() {
-        if let part, let kind, part.kind != kind, !part.isEmptyThroughout {
+        if let part, let kind, part.kind != kind, !part.isMissing {
           throw .kindsDiffer(column: name, expected: kind, found: part.kind, table: table + 1)
         }
       }
@@ -100,15 +101,6 @@ extension Table {
 }
 
 extension Column {
-  /// Whether no row has a value.
-  var isEmptyThroughout: Bool {
-    switch values {
-    case .numbers(let numbers): numbers.missingCount == numbers.count
-    case .texts(let texts): texts.missingCount == texts.count
-    case .booleans(let booleans): booleans.allSatisfy { $0 == nil }
-    }
-  }
-
   /// The rows of the given indices, a gap for each `nil`.
   fileprivate func picking(_ rows: [Int?]) -> Column {
     switch values {

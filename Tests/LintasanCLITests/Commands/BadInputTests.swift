@@ -38,7 +38,7 @@ import Testing
     Mistake("rank --data missing.csv --entity e --time t --value v", 66, "missing.csv", "no such file"),
     Mistake("rank --datasets nowhere", 66, "nowhere"),
     Mistake("\(own) empty.csv", 65, "empty.csv", "empty"),
-    Mistake("\(own) ragged.csv", 65, "ragged.csv, line 3", "2 fields", "expected 3"),
+    Mistake("\(own) ragged.csv", 65, "ragged.csv, line 3", "4 fields", "expected 3", "--range A:C"),
     Mistake("\(own) text.csv", 65, "text.csv, line 3", "“v”", "“high”", "expected a number"),
     Mistake("\(own) double.csv", 65, "double.csv", "A at 2020 occurs twice"),
     Mistake("\(own) latin.csv", 65, "latin.csv, line 2", "0xE9", "UTF-8"),
@@ -52,7 +52,7 @@ import Testing
   private func folder() throws -> WorkingFolder {
     let folder = try WorkingFolder()
     try folder.write("empty.csv", "")
-    try folder.write("ragged.csv", "e,t,v\nA,2020,1\nB,2020\n")
+    try folder.write("ragged.csv", "e,t,v\nA,2020,1\nB,2020,1,2\n")
     try folder.write("text.csv", "e,t,v\nA,2020,1\nB,2020,high\n")
     try folder.write("double.csv", "e,t,v\nA,2020,1\nA,2020,2\n")
     try folder.write("latin.csv", Array("e,t,v\nCaf".utf8) + [0xE9] + Array(",2020,1\n".utf8))

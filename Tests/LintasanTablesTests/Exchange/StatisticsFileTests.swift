@@ -1,6 +1,7 @@
-import LintasanTables
 import LintasanTestSupport
 import Testing
+
+@testable import LintasanTables
 
 @Suite struct StatisticsFileTests {
   private static let small = Table(
@@ -22,6 +23,44 @@ import Testing
     let content = try StatisticsFileReader(.stata).read(contentsOf: Fixture.url("exchange/old.dta"))
     #expect(try content.table.texts("text").optional == ["Indonésia", "NA", "two\nlines"])
     #expect(try content.table.numbers("score").optional == [0.1, nil, -1.5e-300])
+  }
+
+  /// Written by pandas, which reads 29 January 2020, 24 and 1 December, 1 October and 1 July 1959, the first of 1960, and so on.
+  @Test func periodsOfStataAreTexts() throws {
+    let url = Fixture.url("exchange/periods.dta")
+    let read = try DataReader().read(contentsOf: url, file: "periods.dta")
+    let expected = [
+      "week": ["2020w5", nil, "1959w52", "1960w1", "2024w40"], "month": ["2020-01", nil, "1959-12", "1960-01", "2024-10"],
+      "quarter": ["2020Q1", nil, "1959Q4", "1960Q1", "2024Q4"], "half": ["2020H1", nil, "1959H2", "1960H1", "2024H2"],
+    ]
+    for (name, texts) in expected { #expect(try read.table.texts(name).optional == texts) }
+    #expect(try read.table.numbers("year").optional == [2020, nil, 1959, 1960, 2024])
+    #expect(
+      read.remarks == [
+        "column “week” is a count of Stata's calendar (%tw) and read as texts such as 2020w1",
+        "column “month” is a count of Stata's calendar (%tm) and read as texts such as 2020-01",
+        "column “quarter” is a count of Stata's calendar (%tq) and read as texts such as 2020Q1",
+        "column “half” is a count of Stata's calendar (%th) and read as texts such as 2020H1",
+      ])
+    // Stata has them back as they were.
+    let content = try StatisticsFileReader(.stata).read(contentsOf: url)
+    let back = try StatisticsFileReader(.stata).read(StatisticsFileWriter(.stata).write(content), file: "t")
+    #expect(back.table == content.table && back.periodColumns == content.periodColumns)
+    for period in StataPeriod.allCases {
+      for count in -3900...5000 { #expect(period.text(Double(count)).flatMap(period.value) == Double(count)) }
+      #expect(period.text(0.5) == nil && period.text(1e9) == nil && period.value("2020w99") == nil)
+    }
+  }
+
+  /// Written by pandas in the encodings of Stata before 14 and of today.
+  @Test(arguments: ["letters", "letters114"]) func lettersAreKept(file: String) throws {
+    let content = try StatisticsFileReader(.stata).read(contentsOf: Fixture.url("exchange/\(file).dta"))
+    let names = try content.table.texts("name").optional.map { $0?.replacing("’", with: "'") }
+    #expect(names == ["Côte d'Ivoire", "São Tomé", "Curaçao", "Åland"])
+    for format in StatisticsFormat.allCases {
+      let back = try StatisticsFileReader(format).read(StatisticsFileWriter(format).write(content), file: "t")
+      #expect(back.table == content.table)
+    }
   }
 
   /// A Stata file whose second and third column have lost their names.

@@ -131,6 +131,34 @@ import Testing
     #expect(throws: DataFileError.self) { try read("a,b\n1,2\n") { $0.isWide = true } }
   }
 
+  @Test func yearsWithTheMarkOfAFootnote() throws {
+    let heads = ["2019", "2020*", "2021 (p)", "2022r", "2023¹"]
+    let text = "name,\(heads.joined(separator: ",")),2010 base\nA,1,2,3,4,5,6\n"
+    let found = try contents(Array(text.utf8)) { $0.isWide = true }
+    #expect(try found.table.numbers("time").present == [2019, 2020, 2021, 2022, 2023])
+    #expect(try found.table.numbers("value").present == [1, 2, 3, 4, 5])
+    #expect(
+      found.remarks == [
+        "“2020*”, “2021 (p)”, “2022r”, “2023¹” are read as years", "“2010 base” is no year and kept beside each year",
+      ])
+    for head in ["2020 base", "2020ab", "20201", "2020-21"] { #expect(WideTable.year(head) == nil) }
+  }
+
+  @Test func aSourceThatCommasTakeApartIsANote() throws {
+    let found = try contents(Array("nama,nilai\nA,1\nB,2\nSumber: BPS, 2024\nCatatan: angka sementara\n".utf8))
+    #expect(found.table == Table(Column("nama", ["A", "B"]), Column("nilai", [1, 2])))
+    #expect(found.remarks == ["the last 2 rows are notes and left out"])
+  }
+
+  @Test func blanksBetweenFieldsAreProposed() throws {
+    let text = "\"mpg\" \"cyl\"\n\"Mazda RX4\" 21 6\n\"Datsun 710\" 22.8 4\n"
+    let found = try contents(Array("mpg cyl\n21 6\n22.8 4\n".utf8))
+    #expect(found.remarks == ["the text has one column; if blanks part its fields, add `delimiter` space"])
+    let read = try contents(Array(text.utf8)) { $0.delimiter = UInt8(ascii: " ") }
+    #expect(read.table == Table(Column("", ["Mazda RX4", "Datsun 710"]), Column("mpg", [21, 22.8]), Column("cyl", [6, 4])))
+    #expect(try contents(Array("full name\nJohn Smith\n".utf8)).remarks.isEmpty)
+  }
+
   @Test func packedFiles() throws {
     #expect(try contents(Fixture.bytes("forms/p.csv.gz")).table.rowCount == 6)
   }

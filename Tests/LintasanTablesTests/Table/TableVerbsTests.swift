@@ -49,6 +49,18 @@ import Testing
     }
   }
 
+  @Test func aMissingKeyMatchesNone() throws {
+    let ours = Table(Column("key", ["A", nil, "B"]), Column("year", [1, 2, nil] as [Double?]))
+    let theirs = Table(
+      Column("key", ["A", nil, nil, "B"]), Column("year", [1, 2, 2, nil] as [Double?]), Column("x", [10, 20, 30, 40]))
+    #expect(try ours.joining(theirs, on: "key", suffix: "_").numbers("x").optional == [10, nil, 40])
+    #expect(try ours.joining(theirs, on: "key", "year").numbers("x").optional == [10, nil, nil])
+    #expect(try ours.joining(theirs, on: "key", "year", kind: .inner).rowCount == 1)
+    let full = try ours.joining(theirs, on: "key", "year", kind: .full)
+    #expect(try full.numbers("x").optional == [10, nil, nil, 20, 30, 40])
+    #expect(try full.texts("key").optional == ["A", nil, "B", nil, nil, "B"])
+  }
+
   @Test func stackingKeepsEveryColumn() throws {
     let more = try Table(["country": ["FRA"], "note": ["new"]])
     let all = try Table.stacked([table, more])

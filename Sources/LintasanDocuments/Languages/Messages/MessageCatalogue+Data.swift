@@ -147,6 +147,42 @@ extension MessageCatalogue {
     {file}, baris {line}: ditemukan {found} isian, diharapkan {expected} seperti pada judul
     quote fields that hold a delimiter, and remove stray ones
     beri tanda kutip pada isian yang memuat pemisah, dan hapus pemisah yang tersesat
+    add {option} for the columns of the header alone, or {other} for all
+    tambahkan {option} untuk kolom pada judul saja, atau {other} untuk semuanya
+    row {line} ends early; its last fields are missing
+    baris {line} berakhir lebih awal; isian terakhirnya kosong
+    row {line} ends early; its last fields are missing, and the file may have been cut off
+    baris {line} berakhir lebih awal; isian terakhirnya kosong, dan berkas mungkin terpotong
+    {count} rows ({list}) end early; their last fields are missing
+    {count} baris ({list}) berakhir lebih awal; isian terakhirnya kosong
+    {count} rows ({list}) end early; their last fields are missing, and the file may have been cut off
+    {count} baris ({list}) berakhir lebih awal; isian terakhirnya kosong, dan berkas mungkin terpotong
+    row {line} has blank fields behind the last column, which are left out
+    baris {line} memiliki isian kosong di belakang kolom terakhir, yang dihilangkan
+    {count} rows ({list}) have blank fields behind the last column, which are left out
+    {count} baris ({list}) memiliki isian kosong di belakang kolom terakhir, yang dihilangkan
+    row {line} holds nothing and is left out
+    baris {line} kosong dan dihilangkan
+    {count} rows ({list}) hold nothing and are left out
+    {count} baris ({list}) kosong dan dihilangkan
+    the header holds numbers ({list})
+    judul berisi bilangan ({list})
+    if it is a row of the table, add {option}
+    bila itu baris tabel, tambahkan {option}
+    {list} is read as a year
+    {list} dibaca sebagai tahun
+    {list} are read as years
+    {list} dibaca sebagai tahun
+    {list} is no year and kept beside each year
+    {list} bukan tahun dan tetap ada di samping setiap tahun
+    {list} are no years and kept beside each year
+    {list} bukan tahun dan tetap ada di samping setiap tahun
+    the text has one column
+    teks hanya memiliki satu kolom
+    if blanks part its fields, add {option}
+    bila isiannya dipisahkan spasi, tambahkan {option}
+    the first column has no head: it holds the names of the rows, as R writes them
+    kolom pertama tidak berjudul: isinya nama baris seperti yang ditulis R
     {file}, line {line}: a quote opens here and never closes
     {file}, baris {line}: tanda kutip dibuka di sini dan tidak pernah ditutup
     add the closing quote
@@ -161,8 +197,8 @@ extension MessageCatalogue {
     {file}: kolom {first} dan {second} sama-sama bernama {name}
     rename one of them
     ganti nama salah satunya
-    rename one of them, or choose the cells by {option}
-    ganti nama salah satunya, atau pilih selnya dengan {option}
+    rename one of them, choose the cells by {option}, or number the columns by {other}
+    ganti nama salah satunya, pilih selnya dengan {option}, atau nomori kolomnya dengan {other}
     two columns are named {name}
     dua kolom bernama {name}
     give each its own name
@@ -224,6 +260,12 @@ extension MessageCatalogue {
     kolom {column}: {count} sel hilang menurut pernyataan berkas ({list})
     column {column} is a count of Stata's calendar ({format}) and stays a number
     kolom {column} adalah hitungan kalender Stata ({format}) dan tetap bilangan
+    column {column} is a count of Stata's calendar ({format}) and read as texts such as {example}
+    kolom {column} adalah hitungan kalender Stata ({format}) dan dibaca sebagai teks seperti {example}
+    {count} rows hold nothing but one text and stay: {list}
+    {count} baris hanya berisi satu teks dan tetap ada: {list}
+    {count} row holds nothing but one text and stays: {list}
+    {count} baris hanya berisi satu teks dan tetap ada: {list}
     row {line} is the header once more and left out
     baris {line} mengulang judul dan dihilangkan
     rows {list} are the header once more ({count}) and left out

@@ -127,8 +127,8 @@ extension MessageCatalogue {
     diharapkan bilangan bulat mulai 1, misalnya {example}
     expected a share from 0 to 1, such as {example}
     diharapkan bagian dari 0 sampai 1, misalnya {example}
-    expected a row such as {one}, or rows such as {more}
-    diharapkan baris seperti {one}, atau beberapa baris seperti {more}
+    expected a row such as {one}, rows such as {more}, or {none} for none
+    diharapkan satu baris seperti {one}, beberapa baris seperti {more}, atau {none} bila tidak ada
     expected cells such as {example}
     diharapkan sel seperti {example}
     expected nominal, or a positive number such as {example}

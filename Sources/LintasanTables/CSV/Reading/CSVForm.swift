@@ -1,5 +1,7 @@
 /// What is known of a CSV file's form before it is read; the rest is found out.
 struct CSVForm: Sendable {
+  /// Whether rows may have fewer fields than the header, and blank ones behind.
+  var fillsRows = false
   /// The whole dialect: then titles and notes are not looked for either.
   var dialect: CSVDialect?
   var delimiter: UInt8?

@@ -6,6 +6,8 @@ struct CSVHeader {
   private(set) var trimmed: [String] = []
   /// Columns whose head is blank, by their place; they are named by it, but for the first, whose name stays empty.
   private(set) var nameless: [Int] = []
+  /// Whether the first column has no head at all, as R writes the names of rows.
+  private(set) var hasRowNames = false
   /// The dialect, given or detected.
   private(set) var dialect: CSVDialect
   /// Reads numbers as the dialect writes them.
@@ -88,6 +90,7 @@ struct CSVHeader {
         throw Self.firstFault(bytes, text, file: file)
       }
       try takeNames(scanner)
+      if form.fillsRows { takeRowNames(scanner) }
       if form.dialect == nil && names.count > 1 || form.footerLines != nil { try findFooter(source, form, file: file) }
       if form.dialect == nil {
         try findMarks(source, scanner, form, file: file)
@@ -221,18 +224,39 @@ struct CSVHeader {
     }
   }
 
+  /// The last column that has a name.
+  var lastNamed: Int { names.indices.last { $0 == 0 || !nameless.contains($0) } ?? 0 }
+
+  /// Adds a column at the front where all is in quotes that R's `write.table` puts in quotes, and the rows have one field
+  /// more than the header: their names.
+  private mutating func takeRowNames(_ header: CSVScanner) {
+    guard nameless.isEmpty, header.fields.allSatisfy(\.isQuoted) else { return }
+    var rows = header
+    var found: Set<String> = []
+    var count = 0
+    while count < Self.sampleRows, (try? rows.next()) == true, rows.position < rows.bytes.count || count < 2 {
+      guard rows.fields.count == names.count + 1, rows.fields[0].isQuoted else { return }
+      found.insert(rows.text(rows.fields[0]))
+      count += 1
+    }
+    guard count > 1, found.count == count else { return }
+    hasRowNames = true
+    names.insert("", at: 0)
+    nameless = [0]
+  }
+
   /// Finds out what the marks of numbers mean.
   private mutating func findMarks(_ source: CSVSource, _ sample: CSVScanner, _ form: CSVForm, file: String) throws {
     if let given = form.givenMarks { return take(decimals(of: given, sample, form), form) }
     var evidence = NumberMarkEvidence()
     var scanner = sample
-    gather(&scanner, &evidence, atMost: Self.sampleRows)
+    gather(&scanner, &evidence, atMost: Self.sampleRows, until: limit - end + sample.position)
     // Between commas a number has no comma without quotes, so that the first rows tell; otherwise all rows have a say.
     if dialect.delimiter != UInt8(ascii: ",") || evidence.isUnclear {
       let bytes = try source.bytes(end..<max(end, min(limit, end + Self.evidenceLength)))
       var all = CSVScanner(bytes: bytes, delimiter: dialect.delimiter, file: file)
       evidence = NumberMarkEvidence()
-      gather(&all, &evidence, atMost: .max)
+      gather(&all, &evidence, atMost: .max, until: .max)
     }
     for (column, name) in names.enumerated() where !form.counts(name) { evidence.ignoreUnclear(column) }
     switch evidence.finding(delimiter: dialect.delimiter) {
@@ -275,12 +299,13 @@ struct CSVHeader {
     parser = NumberParser(marks, words: form.words)
   }
 
-  private func gather(_ scanner: inout CSVScanner, _ evidence: inout NumberMarkEvidence, atMost rows: Int) {
+  private func gather(
+    _ scanner: inout CSVScanner, _ evidence: inout NumberMarkEvidence, atMost rows: Int, until last: Int
+  ) {
     var row = 0
-    while row < rows, (try? scanner.next()) == true {
-      guard scanner.fields.count == names.count else { continue }
+    while row < rows, scanner.position < last, (try? scanner.next()) == true {
       row += 1
-      for (column, field) in scanner.fields.enumerated() {
+      for (column, field) in scanner.fields.prefix(names.count).enumerated() {
         evidence.see(scanner.bytes, field.start, field.end, column: column)
       }
     }
@@ -292,12 +317,15 @@ struct CSVHeader {
     sampleTexts = names.map { _ in [] }
     let words = Set(CellPolicy.missingWords)
     let start = scanner.position
+    let footer = limit - end + start
     var (rows, last) = (0, start)
-    while rows < Self.sampleRows, (try? scanner.next()) == true, isWhole || scanner.position < scanner.bytes.count {
-      guard scanner.fields.count == names.count else { continue }
+    while rows < Self.sampleRows, scanner.position < footer, (try? scanner.next()) == true,
+      isWhole || scanner.position < scanner.bytes.count
+    {
+      if names.count > 1 && scanner.isBlank { continue }
       rows += 1
       last = scanner.position
-      for (column, field) in scanner.fields.enumerated() {
+      for (column, field) in scanner.fields.prefix(names.count).enumerated() {
         if field.end - field.start <= 8 {
           let text = scanner.trimmedText(field)
           if !text.isEmpty && (field.isQuoted || !words.contains(text)) { sampleTexts[column].insert(text) }

@@ -22,6 +22,10 @@ struct CSVPiece: Sendable {
   var numberWords: [Int]
   /// How many cells of a slot of texts had blanks around them.
   var trimmed: [Int]
+  /// Rows that end before the last column that has a name, rows with blank fields behind the last one, and rows of blanks.
+  var shortRows = UnevenRows()
+  var longRows = UnevenRows()
+  var blankRows = UnevenRows()
   /// Columns that were to be numbers but hold a text.
   var lateTexts: Set<Int> = []
   /// What is wrong, and the line of it, counted from 0 in the piece; rows before it are whole.

@@ -88,6 +88,7 @@ struct CSVPieceParser: Sendable {
     let marks = FieldMarks(delimiter)
     let slots = plan.slots
     let columnCount = actions.count
+    let (fills, leastFields) = (plan.leastFields != nil, plan.leastFields ?? 0)
     let (isDemanded, trims, words) = (plan.isDemanded, plan.trims, plan.words)
     let limit = plan.limits.recordLength
     let (count, stride) = (bytes.count, piece.stride)
@@ -113,8 +114,28 @@ struct CSVPieceParser: Sendable {
           continue
         }
       }
+      if fills, columnCount > 1, bytes[index] == delimiter || bytes[index] <= 32 {
+        // So is one of blanks, or of blank fields.
+        var (next, fields) = (index, 1)
+        while next < count, bytes[next] == delimiter || Self.isBlank(bytes[next]) {
+          if bytes[next] == delimiter { fields &+= 1 }
+          next &+= 1
+        }
+        if next >= count && !isWhole { return .needsMore }
+        let stop = next < count ? bytes[next] : lineFeed
+        if stop == lineFeed || stop == carriageReturn {
+          if fields > 1 { piece.blankRows.add(line: line) }
+          next &+= 1
+          if stop == carriageReturn && next >= count && !isWhole { return .needsMore }
+          if stop == carriageReturn && next < count && bytes[next] == lineFeed { next &+= 1 }
+          position = min(next, count)
+          line &+= 1
+          continue
+        }
+      }
       if row == stride { return .full }
       var linesInside = 0
+      var isLong = false
       var column = 0
       while true {
         // One field.
@@ -176,10 +197,19 @@ struct CSVPieceParser: Sendable {
           }
         }
         if index >= count && !isWhole { return .needsMore }
-        let stop = index < count ? bytes[index] : lineFeed
-        let isLast = stop != delimiter || index >= count
-        if isLast != (column &+ 1 == columnCount) || isLast && stop != lineFeed && stop != carriageReturn {
-          return .stuck
+        var stop = index < count ? bytes[index] : lineFeed
+        var isLast = stop != delimiter || index >= count
+        if isLast && stop != lineFeed && stop != carriageReturn { return .stuck }
+        if isLast != (column &+ 1 == columnCount) {
+          guard fills else { return .stuck }
+          if !isLast {
+            // Blank fields behind the last column.
+            while index < count, bytes[index] == delimiter || Self.isBlank(bytes[index]) { index &+= 1 }
+            if index >= count && !isWhole { return .needsMore }
+            stop = index < count ? bytes[index] : lineFeed
+            guard stop == lineFeed || stop == carriageReturn else { return .stuck }
+            (isLast, isLong) = (true, true)
+          }
         }
         if action == .number {
           if let value {
@@ -210,12 +240,34 @@ struct CSVPieceParser: Sendable {
         }
       }
       if index &- position > limit { return .stuck }
+      if column < columnCount {
+        if column < leastFields { piece.shortRows.add(line: line) }
+        for left in column..<columnCount { Self.leaveOut(left, actions[left], slots[left], row, &piece, &numbers) }
+      }
+      if isLong { piece.longRows.add(line: line) }
       piece.lines.append(line)
       line &+= 1 &+ linesInside
       row &+= 1
       position = min(index, count)
     }
     return .done
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+  /// Takes the field of a row that ends before it for a missing one.
+  private static func leaveOut(
+    _ column: Int, _ action: CSVPlan.Action, _ slot: Int, _ row: Int, _ piece: inout CSVPiece,
+    _ numbers: inout MutableSpan<Double>
+  ) {
+    switch action {
+    case .skip: break
+    case .number:
+      numbers[slot * piece.stride + row] = 0
+      piece.gaps[slot * (piece.stride / 64) + row / 64] |= 1 << UInt64(row & 63)
+      piece.hasGaps[slot] = true
+    case .text: piece.texts[slot].append(word: -1)
+    }
   }
 
   /// Leaves out the blanks around a field; whether there were any.
@@ -284,7 +336,8 @@ struct CSVPieceParser: Sendable {
 
   /// What is wrong with a record that could be split into fields.
   private func judge(_ scanner: CSVScanner, _ actions: [CSVPlan.Action]) -> Diagnosis {
-    guard scanner.fields.count == plan.names.count else {
+    let count = scanner.fields.count
+    guard count == plan.names.count || plan.leastFields != nil && count < plan.names.count else {
       return .fault(line: 0, .ragged(expected: plan.names.count, found: scanner.fields.count))
     }
     var late: [Int] = []

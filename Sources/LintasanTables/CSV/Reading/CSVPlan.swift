@@ -25,6 +25,8 @@ struct CSVPlan: Sendable {
   let limits: CSVLimits
   /// About how many bytes a row has.
   let rowLength: Int
+  /// Rows with fewer fields are told; `nil` where a row must have as many fields as the header.
+  let leastFields: Int?
   /// What is done, by column.
   private(set) var actions: [Action]
   /// The place of each column among those of its action.
@@ -35,7 +37,8 @@ struct CSVPlan: Sendable {
 
   init(
     file: String, delimiter: UInt8, parser: NumberParser, names: [String], isDemanded: [Bool], trims: [Bool],
-    words: MissingWordFinder, limits: CSVLimits, rowLength: Int, actions: [Action]
+    words: MissingWordFinder, limits: CSVLimits, rowLength: Int, leastFields: Int?,
+    actions: [Action]
   ) {
     self.file = file
     self.delimiter = delimiter
@@ -47,6 +50,7 @@ struct CSVPlan: Sendable {
     self.words = words
     self.limits = limits
     self.rowLength = rowLength
+    self.leastFields = leastFields
     self.actions = actions
     for action in actions {
       switch action {
@@ -65,14 +69,15 @@ struct CSVPlan: Sendable {
   func readingTexts(_ columns: [Int]) -> CSVPlan {
     CSVPlan(
       file: file, delimiter: delimiter, parser: parser, names: names, isDemanded: isDemanded, trims: trims,
-      words: words, limits: limits, rowLength: rowLength, actions: actions.indices.map { columns.contains($0) ? .text : .skip })
+      words: words, limits: limits, rowLength: rowLength, leastFields: leastFields,
+      actions: actions.indices.map { columns.contains($0) ? .text : .skip })
   }
 
   /// The plan that takes the given columns as texts and leaves the others as they are.
   func takingAsTexts(_ columns: Set<Int>) -> CSVPlan {
     CSVPlan(
       file: file, delimiter: delimiter, parser: parser, names: names, isDemanded: isDemanded, trims: trims,
-      words: words, limits: limits, rowLength: rowLength,
+      words: words, limits: limits, rowLength: rowLength, leastFields: leastFields,
       actions: actions.indices.map { columns.contains($0) ? .text : actions[$0] })
   }
 }

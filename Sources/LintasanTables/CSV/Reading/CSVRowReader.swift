@@ -22,6 +22,10 @@ struct CSVRowReader {
   struct Rows {
     var sinks: [ColumnSink]
     var lines = LineNumbers()
+    /// Rows with fewer or more fields than the header, and rows of blank fields.
+    var short = UnevenRows()
+    var long = UnevenRows()
+    var blank = UnevenRows()
     /// Columns that were to be numbers but hold a text.
     var lateTexts: Set<Int> = []
   }
@@ -33,6 +37,9 @@ struct CSVRowReader {
       for (piece, line) in zip(window.pieces, window.lines) {
         rows.lateTexts.formUnion(piece.lateTexts)
         rows.lines.append(contentsOf: piece.lines, from: line)
+        rows.short.add(piece.shortRows, from: line)
+        rows.long.add(piece.longRows, from: line)
+        rows.blank.add(piece.blankRows, from: line)
       }
       let sinks = rows.sinks.filter { !rows.lateTexts.contains($0.column) }
       let expected = Int(Double(rows.lines.count) / windows.share * 1.05) + 64

@@ -12,6 +12,7 @@ struct ColumnGatherer {
     self.policy = policy
     self.header = header
     if !header.titleLines.isEmpty { remarks.append(.titles(lines: header.titleLines)) }
+    if header.hasRowNames { remarks.append(.rowNames) }
     if header.footerLines > 0 { remarks.append(.footer(lines: header.footerLines)) }
   }
 
@@ -51,12 +52,15 @@ struct ColumnGatherer {
 }
 
 extension Column {
-  /// Whether no row has a value.
-  var isMissing: Bool {
+  /// How many rows have no value.
+  var missingCount: Int {
     switch values {
-    case .numbers(let numbers): numbers.missingCount == numbers.count
-    case .texts(let texts): texts.missingCount == texts.count
-    case .booleans(let booleans): booleans.allSatisfy { $0 == nil }
+    case .numbers(let numbers): numbers.missingCount
+    case .texts(let texts): texts.missingCount
+    case .booleans(let booleans): booleans.count { $0 == nil }
     }
   }
+
+  /// Whether no row has a value.
+  var isMissing: Bool { missingCount == count }
 }

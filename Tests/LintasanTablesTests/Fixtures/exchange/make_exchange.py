@@ -40,3 +40,13 @@ pyreadstat.write_sav(declared, str(folder / "declared.sav"),
 letters = pd.DataFrame({"x": [1.0, "a", "z", None, 2.5], "n": [1, 2, "b", 3, 4]})
 pyreadstat.write_dta(letters, str(folder / "declared.dta"), missing_user_values={"x": ["a", "z"], "n": ["b"]},
                      variable_value_labels={"x": {"a": "refused"}})
+
+# Weeks, months, quarters, halves and years as Stata counts them, with the first day of each as a text that pandas reads.
+spans = {"week": "tw", "month": "tm", "quarter": "tq", "half": "th", "year": "ty"}
+stamps = [pd.Timestamp(2020, 1, 29), pd.NaT, pd.Timestamp(1959, 12, 30), pd.Timestamp(1960, 1, 1), pd.Timestamp(2024, 10, 1)]
+pd.DataFrame({name: stamps for name in spans}).to_stata(
+    folder / "periods.dta", write_index=False, convert_dates=spans, version=118)
+# Letters outside ASCII in the encoding of Stata before 14 (Windows-1252) and of today.
+letters = pd.DataFrame({"name": ["Côte d’Ivoire", "São Tomé", "Curaçao", "Åland"], "x": [1.0, 2.0, 3.0, 4.0]})
+letters.to_stata(folder / "letters.dta", write_index=False, version=118)
+letters.replace({"name": {"Côte d’Ivoire": "Côte d'Ivoire"}}).to_stata(folder / "letters114.dta", write_index=False, version=114)
