@@ -2,8 +2,30 @@ import LintasanLinearAlgebra
 
 /// The minimum of a smooth function of a few variables, by a quasi-Newton search that ends with Newton's own steps.
 enum SmoothMinimum {
+  /// The search, and another one where a variable that ended near zero does better elsewhere: a function of its square has
+  /// slope zero there, whether zero is best or worst.
+  ///
   /// - Returns: nil where the search does not settle.
   static func find(_ start: [Double], _ function: ([Double]) -> Double) -> [Double]? {
+    guard var best = search(start, function) else { return nil }
+    for _ in 0..<2 * start.count {
+      var value = function(best) - 1e-6
+      var better: [Double]?
+      for index in best.indices where abs(best[index]) < 0.05 {
+        for place in [0.1, 0.3, 1, -0.3] {
+          var moved = best
+          moved[index] = place
+          let found = function(moved)
+          if found < value { (value, better) = (found, moved) }
+        }
+      }
+      guard let better, let found = search(better, function) else { return best }
+      best = found
+    }
+    return best
+  }
+
+  private static func search(_ start: [Double], _ function: ([Double]) -> Double) -> [Double]? {
     var x = start
     var value = function(x)
     guard value.isFinite else { return nil }
@@ -17,7 +39,8 @@ enum SmoothMinimum {
         step = slope.map { -$0 }
       }
       let length = step.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      if length > 2 { for index in step.indices { step[index] *= 2 / length } }
+      // From 1 neither 0 nor −1 is reached, where the slope or the value would say nothing new.
+      if length > 0.7 { for index in step.indices { step[index] *= 0.7 / length } }
       var share = 1.0
       var next = x
       var found = Double.infinity

@@ -4,12 +4,13 @@ library(lmerTest)
 library(jsonlite)
 g <- read.csv("../panels/grunfeld.csv")
 e <- read.csv("../panels/egdi.csv")
+k <- read.csv("../panels/empluk.csv")
 control <- lmerControl(optimizer = "nloptwrap", calc.derivs = TRUE,
   optCtrl = list(algorithm = "NLOPT_LN_BOBYQA", xtol_abs = 1e-13, xtol_rel = 1e-13, ftol_abs = 1e-15, ftol_rel = 1e-15,
                  maxeval = 100000))
 cases <- list()
 add <- function(data, formula, REML, tests = NULL) {
-  d <- if (data == "egdi") e else g
+  d <- switch(data, egdi = e, empluk = k, g)
   time <- system.time(m <- lmer(as.formula(formula), d, REML = REML, control = control))[["elapsed"]]
   s <- coef(summary(m, ddf = "Satterthwaite"))
   sd <- as.data.frame(VarCorr(m))
@@ -36,6 +37,11 @@ for (REML in c(TRUE, FALSE)) {
   add("egdi", "osi ~ log(gdp_per_capita_ppp) + I(internet_users_pct/100) + (1 + I(internet_users_pct/100) || iso3)", REML)
 }
 add("egdi", "osi ~ log(gdp_per_capita_ppp) + un_region + (1 | un_region:iso3) + (1 | survey_year)", TRUE)
+# Groups that differ little, in many rows: the likelihood is steep at its start and flat at zero.
+for (REML in c(TRUE, FALSE)) {
+  add("empluk", "wage ~ output + (1 | year)", REML)
+  add("empluk", "wage ~ log(capital) + (1 | year)", REML)
+}
 write(toJSON(list(producer = "make_mixed.R", versions = list(R = R.version.string,
   lme4 = as.character(packageVersion("lme4")), lmerTest = as.character(packageVersion("lmerTest"))), cases = cases),
   auto_unbox = TRUE, digits = 17, pretty = TRUE), "mixed.json")
