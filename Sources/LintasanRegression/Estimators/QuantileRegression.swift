@@ -75,6 +75,7 @@ struct QuantileRegression: RegressionEstimator {
       score: score, fitted: zip(frame.response, residuals).map { $0 - $1 }, residuals: residuals,
       response: frame.response, rows: frame.rows)
     model.notes = notes
+    if !vertex.isUnique { model.notes.append("other coefficients have the same loss: the solution is not the only one") }
     if covariance == "iid" {
       model.notes.append(
         "iid errors take one density for all rows, too small where the errors' spread differs; nid and ker do not")

@@ -8,14 +8,41 @@ import LintasanLinearAlgebra
 /// - Shapes: k columns of n rows, k < n, of full rank.
 /// - Reference: Charnes (1952), doi:10.2307/1907845, for the perturbation.
 struct QuantileSimplex {
-  let columns: [[Double]]
-  let response: [Double]
-  let tau: Double
-  let start: [Double]
+  /// Columns of about one size, by powers of two, which change no digit: rows are judged by all of them, not by the largest.
+  private let columns: [[Double]]
+  private let scales: [Double]
+  private let response: [Double]
+  private let tau: Double
+  private let start: [Double]
+
+  struct Vertex {
+    var coefficients: [Double]
+    let basis: [Int]
+    let isUnique: Bool
+  }
 
   static let iterationLimit = 20_000
 
-  func solve() throws(RegressionError) -> (coefficients: [Double], basis: [Int]) {
+  init(columns: [[Double]], response: [Double], tau: Double, start: [Double]) {
+    let scales = columns.map { column in
+      let largest = Self.largest(column)
+      return largest.isNormal ? Double(sign: .plus, exponent: largest.exponent, significand: 1) : 1
+    }
+    self.columns = zip(columns, scales).map { column, scale in column.map { $0 / scale } }
+    self.scales = scales
+    self.response = response
+    self.tau = tau
+    self.start = zip(start, scales).map { $0 * $1 }
+  }
+
+  /// A solution's coefficients and rows, and whether it is the only one.
+  func solve() throws(RegressionError) -> Vertex {
+    var solved = try solveScaled()
+    solved.coefficients = zip(solved.coefficients, scales).map { $0 / $1 }
+    return solved
+  }
+
+  private func solveScaled() throws(RegressionError) -> Vertex {
     if let solved = try exchange(response, idleLimit: 2 * columns.count + 10) { return solved }
     let size = 1e-9 * Self.largest(residuals(response, start)) + 64 * .ulpOfOne * Self.largest(response)
     // Multiples of the golden ratio: spread evenly over 0…1, no two the same.
@@ -30,13 +57,11 @@ struct QuantileSimplex {
     let coefficients = try algebra { () throws(LinearAlgebraError) in
       try QR(square).solve(solved.basis.map { response[$0] })
     }
-    return (coefficients, solved.basis)
+    return Vertex(coefficients: coefficients, basis: solved.basis, isUnique: solved.isUnique)
   }
 
   /// Exchanges until no multiplier is out of bounds; nil where more steps in a row than the limit change nothing.
-  private func exchange(_ response: [Double], idleLimit: Int) throws(RegressionError)
-    -> (coefficients: [Double], basis: [Int])?
-  {
+  private func exchange(_ response: [Double], idleLimit: Int) throws(RegressionError) -> Vertex? {
     let k = columns.count
     var residuals = self.residuals(response, start)
     var basis = try independentRows(residuals.indices.sorted { abs(residuals[$0]) < abs(residuals[$1]) })
@@ -51,7 +76,9 @@ struct QuantileSimplex {
       residuals = self.residuals(response, beta)
       for row in basis { residuals[row] = 0 }
       let multipliers = try self.multipliers(square, residuals, isBasic)
-      guard let (leaving, violation) = worst(multipliers) else { return (beta, basis) }
+      let (leaving, violation) = worst(multipliers)
+      // A multiplier at its bound: along an edge of the polyhedron nothing is lost.
+      guard violation > 1e-9 else { return Vertex(coefficients: beta, basis: basis, isUnique: violation < -1e-9) }
       var unit = [Double](repeating: 0, count: k)
       unit[leaving] = multipliers[leaving] > tau ? -1 : 1
       let direction = try algebra { () throws(LinearAlgebraError) in try qr.solve(unit) }
@@ -79,12 +106,14 @@ struct QuantileSimplex {
     return try algebra { () throws(LinearAlgebraError) in try QR(square.transposed).solve(gradient) }
   }
 
-  /// The multiplier that is furthest out of bounds, nil where none is.
-  private func worst(_ multipliers: [Double]) -> (position: Int, violation: Double)? {
-    let violations = multipliers.map { max($0 - tau, tau - 1 - $0) }
-    guard let position = violations.indices.max(by: { violations[$0] < violations[$1] }), violations[position] > 1e-9
-    else { return nil }
-    return (position, violations[position])
+  /// The multiplier that is furthest out of bounds, or nearest to one where none is, and by how much.
+  private func worst(_ multipliers: [Double]) -> (position: Int, violation: Double) {
+    var found = (position: 0, violation: -Double.infinity)
+    for (position, multiplier) in multipliers.enumerated() {
+      let violation = max(multiplier - tau, tau - 1 - multiplier)
+      if violation > found.violation { found = (position, violation) }
+    }
+    return found
   }
 
   /// Walks down the convex, piecewise linear objective to the row at which its slope turns, and how far that row moved.
