@@ -7,9 +7,9 @@ struct EfficiencyCommand: ParsableCommand {
     commandName: "efficiency",
     abstract: "Data envelopment analysis: the efficiency of each unit against the frontier of the others.",
     discussion: """
-      An efficiency of 1 is on the frontier; 0.8 with input orientation means that 80 % of the inputs would do, with output
-      orientation that outputs reach 80 % of what the same inputs give elsewhere. --draws adds Simar and Wilson's bootstrap:
-      bias, corrected efficiency and interval.
+      An efficiency of 1 is on the frontier; 0.8 with input orientation means that 80% of the inputs would do, with output
+      orientation that outputs reach 80% of what the same inputs give elsewhere. --draws adds a bootstrap after Simar and
+      Wilson: bias, corrected efficiency and interval.
 
       EXAMPLES
         lintasan efficiency --index egdi --year 2024 --inputs gdp_per_capita_ppp --outputs osi,tii,hci --returns vrs

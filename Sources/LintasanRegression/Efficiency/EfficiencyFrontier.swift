@@ -39,7 +39,7 @@ struct EfficiencyFrontier: Sendable {
   ///
   /// Rows: inputs, outputs, convexity. Variables: λ of each unit, a slack for each input and output, the factor, and one
   /// artificial variable a row of the right-hand side, dear in the objective until it has left.
-  func score(input: [Double], output: [Double], start: Int) throws(RegressionError) -> EfficiencyProblem.Score {
+  func score(input: [Double], output: [Double]) throws(RegressionError) -> EfficiencyProblem.Score {
     let (m, s) = (input.count, output.count)
     let isVariable = returns == .vrs
     let rows = m + s + (isVariable ? 1 : 0)

@@ -90,7 +90,7 @@ public struct EfficiencyProblem: Sendable {
   package func scores(threads: Int) throws(RegressionError) -> [Score] {
     let frontier = EfficiencyFrontier(inputs: inputs, outputs: outputs, returns: returns, orientation: orientation)
     return try EfficiencyFrontier.parallel(count, threads) { unit throws(RegressionError) in
-      try frontier.score(input: inputs.map { $0[unit] }, output: outputs.map { $0[unit] }, start: unit)
+      try frontier.score(input: inputs.map { $0[unit] }, output: outputs.map { $0[unit] })
     }
   }
 }

@@ -48,14 +48,17 @@ public struct EfficiencyStudy: Sendable {
     package let excluded: [(unit: String, reason: String)]
 
     /// One row per unit: `entity,efficiency,on_frontier,peers`, and with a bootstrap `bias,corrected,lower,upper`.
-    public func table() -> Table {
+    public func table() -> Table { table { NumberText.fixed($0, decimals: 3) } }
+
+    /// The same with the peers' weights written in another way.
+    package func table(weight: (Double) -> String) -> Table {
       var columns = [
         Column("entity", units.map { Optional($0) }), Column("efficiency", scores.map { Optional($0.efficiency) }),
         Column("on_frontier", scores.map { Optional($0.efficiency > 1 - 1e-9) }),
         Column(
           "peers",
           scores.map { score -> String? in
-            score.peers.map { "\(units[$0.unit]) \(NumberText.fixed($0.weight, decimals: 3))" }.joined(separator: "; ")
+            score.peers.map { "\(units[$0.unit]) \(weight($0.weight))" }.joined(separator: "; ")
           }),
       ]
       if let bootstrap {

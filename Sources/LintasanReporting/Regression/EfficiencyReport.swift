@@ -18,7 +18,8 @@ package struct EfficiencyReport {
     let order = result.scores.indices.sorted {
       (result.scores[$1].efficiency, result.units[$0]) < (result.scores[$0].efficiency, result.units[$1])
     }
-    let table = result.table().selecting(rows: order)
+    let weights = NumberStyle.decimals(3)
+    let table = result.table { weights.text($0, in: language) }.selecting(rows: order)
     var styles = [
       ColumnStyle("entity", title: LocalizedString.efficiencyUnit.text(in: language)),
       ColumnStyle("efficiency", title: LocalizedString.efficiency.text(in: language), number: .decimals(4)),
@@ -90,14 +91,14 @@ extension LocalizedString {
     id:
       "{units} unit terlalu sedikit untuk masukan dan keluaran sebanyak itu: kebanyakan efisien karena tidak ada acuan."
   )
-  /// As measured by `simulate_efficiency.py` among the tests' fixtures.
+  /// As measured by `simulate_efficiency.py`; a test compares.
   static let efficiencyCoverage = LocalizedString(
-    "These intervals are too narrow: in simulated samples with a known frontier, one input and one output, those at 95 % held the "
-      + "true efficiency of 71 % of the units (60 units) and of 48 % (193 units).",
+    "In simulated samples with a known frontier, one or two inputs and one or two outputs, intervals at 95% held the true "
+      + "efficiency of 90–95% of 25 units, of 90–96% of 60, of 92–96% of 100 and of 90–96% of 193.",
     id:
-      "Selang ini terlalu sempit: pada sampel simulasi dengan batas yang diketahui, satu masukan dan satu keluaran, selang 95 % "
-      + "memuat efisiensi sebenarnya dari 71 % unit (60 unit) dan 48 % (193 unit).")
+      "Pada sampel simulasi dengan batas efisien yang diketahui, satu atau dua masukan dan keluaran, selang 95% memuat efisiensi "
+      + "sebenarnya dari 90–95% dari 25 unit, 90–96% dari 60, 92–96% dari 100, dan 90–96% dari 193.")
   static let efficiencyBootstrap = LocalizedString(
-    "Bias and intervals by Simar and Wilson’s smoothed bootstrap, {draws} draws, seed {seed}.",
-    id: "Bias dan selang dengan bootstrap mulus Simar dan Wilson, {draws} ulangan, benih {seed}.")
+    "Bias and intervals by a smoothed bootstrap after Simar and Wilson, its levels calibrated: {draws} draws, seed {seed}.",
+    id: "Bias dan selang dengan bootstrap mulus menurut Simar dan Wilson, tarafnya dikalibrasi: {draws} ulangan, benih {seed}.")
 }

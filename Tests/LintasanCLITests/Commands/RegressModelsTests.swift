@@ -76,4 +76,29 @@ import Testing
       run.text.contains("b,1,true") && run.text.contains("a,0.5,false") && run.text.contains("d,0.5,false"),
       "\(run.text)")
   }
+
+  private struct Simulation: Decodable {
+    let cells: [Cell]
+    struct Cell: Decodable {
+      let units: Int
+      let covered: Double
+    }
+  }
+
+  /// What the report says of its intervals is what `simulate_efficiency.py` found.
+  @Test func efficienciesSayHowOftenTheirIntervalsHold() throws {
+    let folder = try WorkingFolder()
+    _ = try folder.write("d.csv", Array("id,x,y\na,2,1\nb,4,4\nc,6,5\nd,8,4\ne,3,2\n".utf8))
+    let text = try CommandRun(
+      ["efficiency", "--data", "d.csv", "--entity", "id", "--inputs", "x", "--outputs", "y", "--draws", "10"], in: folder
+    ).text
+    let path = "Tests/LintasanRegressionTests/Fixtures/peers/simulate_efficiency.json"
+    let study = try JSONDecoder().decode(
+      Simulation.self, from: Data(contentsOf: Fixture.repositoryRoot().appendingPathComponent(path)))
+    for units in [25, 60, 100, 193] {
+      let shares = study.cells.filter { $0.units == units }.map { Int((100 * $0.covered).rounded()) }
+      let (low, high) = (try #require(shares.min()), try #require(shares.max()))
+      #expect(text.contains("\(low)–\(high)% of \(units)"), "\(low) \(high) of \(units): \(text)")
+    }
+  }
 }

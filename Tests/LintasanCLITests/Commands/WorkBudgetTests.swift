@@ -21,8 +21,8 @@ import Testing
     ),
     (
       [
-        "efficiency", "--index", "egdi", "--year", "2024", "--inputs", "gdp_per_capita_ppp", "--outputs", "osi", "--draws",
-        "100000",
+        "efficiency", "--index", "egdi", "--year", "2024", "--inputs", "gdp_per_capita_ppp", "--outputs",
+        "egdi,osi,tii,hci,epi", "--draws", "100000",
       ],
       "units each is more than a run of some minutes; give --draws "
     ),
