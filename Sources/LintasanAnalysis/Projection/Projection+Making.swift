@@ -108,7 +108,7 @@ extension DrawSummary: CustomStringConvertible {
   /// The median with the 80 % interval.
   public var description: String {
     func text(_ value: Double) -> String { NumberText.rounded(value, significantDigits: 6) }
-    return "\(text(median)) (80 %: \(text(lower80)) to \(text(upper80)))"
+    return "\(text(median)) (80%: \(text(lower80)) to \(text(upper80)))"
   }
 }
 

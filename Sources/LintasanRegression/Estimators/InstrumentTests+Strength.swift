@@ -132,14 +132,14 @@ extension InstrumentTests {
     let critical = try EffectiveF.criticalValue(w, bias: 0.1)
     if value < critical {
       notes.append(
-        "weak instruments: the effective F is \(LinearFit.short(value)), below \(LinearFit.short(critical)), the 5 % "
+        "weak instruments: the effective F is \(LinearFit.short(value)), below \(LinearFit.short(critical)), the 5% "
           + "critical value for a bias of a tenth of the worst case"
           + (value < 10 ? "; prefer Anderson-Rubin intervals" : ""))
     }
     return [
       TestResult(key, name, null: null, statistic: value, .none),
       TestResult(
-        "effective_f_critical", "Effective F, critical value (bias 10 %)", null: "\(l) instruments",
+        "effective_f_critical", "Effective F, critical value (bias 10%)", null: "\(l) instruments",
         statistic: critical,
         .none),
     ]

@@ -205,13 +205,13 @@ public enum PanelRoots {
     notes.append(try power(test, runs, items, samples.map(\.values), Swift.min(400, count), word, options))
     if let published {
       notes.append(
-        "\(word): published values at 5 % reject \(NumberText.fixed(100 * published, decimals: 0)) % of random walks of this shape"
+        "\(word): published values at 5% reject \(NumberText.fixed(100 * published, decimals: 0))% of random walks of this shape"
       )
     }
     if count < draws { notes.append("\(word): p-values from \(count) panels in place of \(draws), which would take minutes") }
     if test.kind == .cips, let critical = Quantiles.of(samples.flatMap(\.units), [0.05])?.first {
       notes.append(
-        "\(word): CADF is below its 5 % value \(NumberText.rounded(critical, significantDigits: 4)) in "
+        "\(word): CADF is below its 5% value \(NumberText.rounded(critical, significantDigits: 4)) in "
           + "\(found.units.count { $0 <= critical }) of \(found.units.count) units")
     }
     return Findings(tests: tests, notes: notes)
@@ -255,10 +255,10 @@ public enum PanelRoots {
     let found = best.map { one in
       let share =
         percent(one.low) == percent(one.high) ? percent(one.low) : "\(percent(one.low)) to \(percent(one.high))"
-      return "\(NumberText.shortest(one.root)) in \(share) %"
+      return "\(NumberText.shortest(one.root)) in \(share)%"
     }
     return
-      "\(word): in \(count) simulated panels of \(runs.count) units and \(periods) periods the test at 5 % finds "
+      "\(word): in \(count) simulated panels of \(runs.count) units and \(periods) periods the test at 5% finds "
       + (test.kind.isCointegration ? "errors with a root of " : "a root of ") + found.joined(separator: ", of ")
   }
 

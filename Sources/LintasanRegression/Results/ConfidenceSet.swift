@@ -28,7 +28,7 @@ package struct ConfidenceSet: Hashable, Sendable {
       (interval.lower == nil ? "(" : "[") + number(interval.lower, "−∞") + ", " + number(interval.upper, "∞")
         + (interval.upper == nil ? ")" : "]")
     }
-    return "\(name) \(NumberText.shortest(level * 100)) % set of \(term): "
+    return "\(name) \(NumberText.shortest(level * 100))% set of \(term): "
       + (parts.isEmpty ? "empty, so that the instruments are not valid" : parts.joined(separator: " ∪ "))
   }
 }

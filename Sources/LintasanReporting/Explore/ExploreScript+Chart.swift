@@ -92,7 +92,7 @@ extension ExploreScript {
         s.fans.forEach((f) => {
           if (!f) { return; }
           const show = isRank ? (v) => number(v, 0) : score;
-          dot(f.x, f.q[2], colour, name(s.i) + ", " + f.x + ": " + show(f.q[2]) + " (80 %: " + show(f.q[1]) + "–" + show(f.q[3]) + ")");
+          dot(f.x, f.q[2], colour, name(s.i) + ", " + f.x + ": " + show(f.q[2]) + " (80%: " + show(f.q[1]) + "–" + show(f.q[3]) + ")");
         });
         const end = ahead[ahead.length - 1] || s.points.filter(Boolean).pop();
         if (end) { labels.push({ y: y(end.y), text: width < 500 ? data.entities[s.i].id.slice(0, 10) : name(s.i), colour: colour, bold: k === 0 }); }

@@ -82,11 +82,11 @@ extension LocalizedString {
   static let prefillFurther = LocalizedString("Perhaps also (our reading)", id: "Mungkin juga (tafsir kami)")
   static let prefillAsks = LocalizedString("Level 1 asks for", id: "Yang diminta tingkat 1")
   static let prefillWhy = LocalizedString(
-    "Why no number: SPBE put 45.5 % of its weight on services, Pemdi 25 % on users and 4 % on the portal; 47 whole levels face 20 "
+    "Why no number: SPBE put 45.5% of its weight on services, Pemdi 25% on users and 4% on the portal; 47 whole levels face 20 "
       + "decimal values in uneven bands; three indicators are new, others come from other bodies; evidence is gated by level, "
       + "and stale scores are refused. No official crosswalk is known; this one follows one regency's archive of evidence.",
     id:
-      "Mengapa tanpa angka: SPBE menaruh 45,5 % bobot pada layanan, Pemdi 25 % pada pengguna dan 4 % pada portal; 47 tingkat "
+      "Mengapa tanpa angka: SPBE menaruh 45,5% bobot pada layanan, Pemdi 25% pada pengguna dan 4% pada portal; 47 tingkat "
       + "bulat berhadapan dengan 20 nilai desimal dalam pita yang tidak sama lebar; tiga indikator baru, sebagian lain berasal "
       + "dari instansi pembina; bukti dibuka tingkat demi tingkat dan skor usang ditolak. Tidak ada padanan resmi yang "
       + "diketahui; padanan ini mengikuti arsip bukti satu kabupaten.")

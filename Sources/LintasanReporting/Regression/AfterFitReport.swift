@@ -34,7 +34,10 @@ package struct AfterFitReport {
     return .note([.text(text.prefix(1).uppercased() + text.dropFirst() + ".")])
   }
 
-  private func percent(_ level: Double) -> String { NumberText.shortest(level * 100) }
+  private func percent(_ level: Double) -> String {
+    let text = NumberText.shortest(level * 100)
+    return language == .english ? text : String(text.map { $0 == "." ? "," : $0 })
+  }
 
   /// Tables below one another, with a column of the model where there are several.
   private func stacked(_ tables: [Table]) -> Table {

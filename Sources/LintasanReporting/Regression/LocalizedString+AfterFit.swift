@@ -7,8 +7,8 @@ extension LocalizedString {
   static let predictedMean = LocalizedString("mean", id: "rata-rata")
   static let singleWord = LocalizedString("single", id: "satu amatan")
   static let predictionCaption = LocalizedString(
-    "Predictions with {level} % intervals of the mean and of a single response",
-    id: "Prediksi dengan selang {level} % untuk rata-rata dan untuk satu amatan")
+    "Predictions with {level}% intervals of the mean and of a single response",
+    id: "Prediksi dengan selang {level}% untuk rata-rata dan untuk satu amatan")
   static let variableHead = LocalizedString("Variable", id: "Peubah")
   static let contrastHead = LocalizedString("Effect", id: "Efek")
   static let atHead = LocalizedString("At", id: "Pada")
@@ -23,7 +23,7 @@ extension LocalizedString {
     "No standard error: the variance of absorbed effects is not kept, or the estimator has none",
     id: "Tanpa galat baku: ragam efek yang diserap tidak disimpan, atau penaksir tidak memilikinya")
   static let marginsChart = LocalizedString(
-    "Margins with {level} % confidence intervals", id: "Efek marginal dengan selang kepercayaan {level} %")
+    "Margins with {level}% confidence intervals", id: "Efek marginal dengan selang kepercayaan {level}%")
   static let comparisonTitle = LocalizedString("Comparison of models", id: "Perbandingan model")
   static let modelComparisonCaption = LocalizedString(
     "Information criteria and errors of forecasts", id: "Kriteria informasi dan galat ramalan")
@@ -48,8 +48,8 @@ extension LocalizedString {
     "The effect of {treatment} on {response}, through {mediator} and beside it",
     id: "Efek {treatment} terhadap {response}, melalui {mediator} dan selain itu")
   static let mediationNote = LocalizedString(
-    "The mediator’s model is {formula}; {level} % percentile intervals of {draws} bootstrap draws of {what}, seed {seed}",
-    id: "Model mediator {formula}; selang persentil {level} % dari {draws} ulangan bootstrap atas {what}, benih {seed}")
+    "The mediator’s model is {formula}; {level}% percentile intervals of {draws} bootstrap draws of {what}, seed {seed}",
+    id: "Model mediator {formula}; selang persentil {level}% dari {draws} ulangan bootstrap atas {what}, benih {seed}")
   static let mediationAssumption = LocalizedString(
     "This is a cause only where nothing left out drives {treatment}, {mediator} and {response} together",
     id:

@@ -4,7 +4,7 @@ import LintasanDocuments
 enum RegressionWords {
   /// A sentence of the library in a language; as it is where no template fits.
   static func text(_ english: String, in language: Language) -> String {
-    guard language != .english else { return english }
+    guard language != .english else { return figures(english, in: language) }
     for template in templates {
       if let parts = parts(of: english, in: template.english) {
         var values: [String: String] = [:]
@@ -28,14 +28,12 @@ enum RegressionWords {
 
   /// A part of a sentence, or several of them joined, where they are words of the library too.
   private static func fragment(_ text: String, in language: Language) -> String {
+    // Figures within a sentence have the marks of the language.
+    if !text.isEmpty, text.allSatisfy({ "0123456789.,-+−∞∪()[] ".contains($0) }) { return figures(text, in: language) }
     for separator in ["; ", ", "] where text.contains(separator) {
       let pieces = text.split(separator: separator).map(String.init)
       let told = pieces.map { fragment($0, in: language) }
       if told != pieces { return told.joined(separator: separator) }
-    }
-    // A figure within a sentence has the mark of the language.
-    if Double(text) != nil, text.contains("."), !text.contains("e") {
-      return String(text.map { $0 == "." ? "," : $0 })
     }
     for template in fragments {
       if let parts = parts(of: text, in: template.english) {
@@ -45,6 +43,16 @@ enum RegressionWords {
       }
     }
     return text
+  }
+
+  /// Figures as tables write them: a minus, and in Indonesian a comma before decimals, so that a semicolon parts two of them.
+  private static func figures(_ text: String, in language: Language) -> String {
+    // What was typed stays as it is.
+    guard !text.hasPrefix("rows where ") else { return text }
+    let minus = text.replacing(#/(^|[\s\[(])-(\d)/#) { "\($0.1)−\($0.2)" }
+    guard language != .english else { return minus }
+    return minus.replacing(#/(\[|\()([−\d.∞]+), ([−\d.∞]+)(\]|\))/#) { "\($0.1)\($0.2); \($0.3)\($0.4)" }
+      .replacing(#/(\d)\.(\d)/#) { "\($0.1),\($0.2)" }
   }
 
   /// What stands in a template's places {0}, {1} and so on; nil where the text is another sentence.
@@ -107,7 +115,7 @@ enum RegressionWords {
     LocalizedString("Breusch-Pagan (studentised)", id: "Breusch-Pagan (terstudentkan)"),
     LocalizedString("Breusch-Godfrey (order {0})", id: "Breusch-Godfrey (orde {0})"),
     LocalizedString("First-stage F, {0}", id: "F tahap pertama, {0}"),
-    LocalizedString("Effective F, critical value (bias 10 %)", id: "F efektif, nilai kritis (bias 10 %)"),
+    LocalizedString("Effective F, critical value (bias 10%)", id: "F efektif, nilai kritis (bias 10%)"),
     LocalizedString("Effective F", id: "F efektif"),
     LocalizedString("Equality of all slopes", id: "Kesamaan semua koefisien"),
     LocalizedString("Equality of {0}", id: "Kesamaan {0}"),
@@ -158,13 +166,18 @@ enum RegressionWords {
     LocalizedString(
       "a neighbouring period {0}",
       id: "periode tetangga {0}"),
-    LocalizedString("{0} to {1} %", id: "{0} sampai {1} %"),
-    LocalizedString("{0} %", id: "{0} %"),
+    LocalizedString("{0} to {1}%", id: "{0} sampai {1}%"),
+    LocalizedString("{0}%", id: "{0}%"),
     LocalizedString("{0} of {1}", id: "{0} dari {1}"),
   ]
 
   private static let heads: [LocalizedString] = [
     LocalizedString("periods", id: "periode"),
+    LocalizedString("objective", id: "nilai fungsi tujuan"),
+    LocalizedString("sparsity", id: "sparsitas"),
+    LocalizedString("bandwidth", id: "lebar pita"),
+    LocalizedString("theta_min", id: "theta terkecil"),
+    LocalizedString("theta_max", id: "theta terbesar"),
     LocalizedString("sd:residual", id: "simpangan baku: residual"),
     LocalizedString("sd:{0}", id: "simpangan baku: {0}"),
     LocalizedString("groups:{0}", id: "kelompok: {0}"),
@@ -279,8 +292,8 @@ enum RegressionWords {
       "p-values by the wild cluster bootstrap-t with the null imposed, {0}; intervals hold the values that it does not reject",
       id: "nilai p dari bootstrap-t klaster liar dengan hipotesis nol, {0}; selang memuat nilai yang tidak ditolaknya"),
     LocalizedString(
-      "Anderson-Rubin {0} % set of {1}: {2}",
-      id: "himpunan Anderson-Rubin {0} % untuk {1}: {2}"),
+      "Anderson-Rubin {0}% set of {1}: {2}",
+      id: "himpunan Anderson-Rubin {0}% untuk {1}: {2}"),
     LocalizedString(
       "{0} of {1} rows lack a term of the equation: {2}",
       id: "{0} dari {1} baris tidak memiliki salah satu suku persamaan: {2}"),
@@ -329,7 +342,14 @@ enum RegressionWords {
       "condition number {0} of the scaled regressors: coefficients may change in about digit {1} where the data are rounded",
       id: "bilangan kondisi {0}: koefisien dapat berubah sekitar digit ke-{1} bila data dibulatkan"),
     LocalizedString("weak instruments: {0} is {1}, below 10", id: "instrumen lemah: {0} {1}, di bawah 10"),
-    LocalizedString("weak instruments: the effective F is {0}", id: "instrumen lemah: F efektif {0}"),
+    LocalizedString(
+      "weak instruments: the effective F is {0}, below {1}, the 5% critical value for a bias of a tenth of the worst case; {2}",
+      id:
+        "instrumen lemah: F efektif {0}, di bawah {1}, nilai kritis 5% untuk bias sepersepuluh kasus terburuk; "
+        + "utamakan selang Anderson-Rubin"),
+    LocalizedString(
+      "weak instruments: the effective F is {0}, below {1}, the 5% critical value for a bias of a tenth of the worst case",
+      id: "instrumen lemah: F efektif {0}, di bawah {1}, nilai kritis 5% untuk bias sepersepuluh kasus terburuk"),
     LocalizedString("tests of the instruments are under {0} errors", id: "uji instrumen memakai galat {0}"),
     LocalizedString(
       "first-stage F, Kleibergen-Paap, Wu-Hausman and Hansen's J are under {0} errors",
@@ -355,6 +375,17 @@ enum RegressionWords {
     LocalizedString(
       "the errors' density differs by row (Powell's kernel as Parente and Santos Silva)",
       id: "kepadatan galat berbeda antarbaris (kernel Powell menurut Parente dan Santos Silva)"),
+    LocalizedString(
+      "other coefficients have the same loss: the solution is not the only one",
+      id: "koefisien lain memberi nilai fungsi tujuan yang sama: penyelesaiannya tidak tunggal"),
+    LocalizedString(
+      "seemingly unrelated regressions of {0} equations on the same rows; correlations of the residuals of single equations: {1}",
+      id:
+        "regresi yang tampak tidak berkaitan (SUR) dari {0} persamaan pada baris yang sama; korelasi residual antarpersamaan: {1}"
+    ),
+    LocalizedString(
+      "three-stage least squares of {0} equations on the same rows; correlations of the residuals of single equations: {1}",
+      id: "kuadrat terkecil tiga tahap (3SLS) dari {0} persamaan pada baris yang sama; korelasi residual antarpersamaan: {1}"),
     LocalizedString("the fits beside the quantile cross in {0} rows", id: "garis di sekitar kuantil berpotongan di {0} baris"),
     LocalizedString(
       "more instruments ({0}) than units ({1}): Hansen's J loses power",
@@ -391,20 +422,20 @@ enum RegressionWords {
         "perubahan {0} berkorelasi antarunit (CD Pesaran {1}): hanya cips memperhitungkannya, uji panel lain terlalu sering menolak"
     ),
     LocalizedString(
-      "{0}: in {1} simulated panels of {2} units and {3} periods the test at 5 % finds errors with a root of {4} in {5}, of {6} in {7}",
+      "{0}: in {1} simulated panels of {2} units and {3} periods the test at 5% finds errors with a root of {4} in {5}, of {6} in {7}",
       id:
-        "{0}: pada {1} panel simulasi dengan {2} unit dan {3} periode, uji 5 % menemukan galat berakar {4} pada {5}, {6} pada {7}"
+        "{0}: pada {1} panel simulasi dengan {2} unit dan {3} periode, uji 5% menemukan galat berakar {4} pada {5}, {6} pada {7}"
     ),
     LocalizedString(
-      "{0}: in {1} simulated panels of {2} units and {3} periods the test at 5 % finds a root of {4} in {5}, of {6} in {7}",
-      id: "{0}: pada {1} panel simulasi dengan {2} unit dan {3} periode, uji 5 % menemukan akar {4} pada {5}, {6} pada {7}"),
+      "{0}: in {1} simulated panels of {2} units and {3} periods the test at 5% finds a root of {4} in {5}, of {6} in {7}",
+      id: "{0}: pada {1} panel simulasi dengan {2} unit dan {3} periode, uji 5% menemukan akar {4} pada {5}, {6} pada {7}"),
     LocalizedString(
-      "{0}: published values at 5 % reject {1} % of random walks of this shape",
-      id: "{0}: nilai terbitan pada taraf 5 % menolak {1} % jalan acak berbentuk sama"),
+      "{0}: published values at 5% reject {1}% of random walks of this shape",
+      id: "{0}: nilai terbitan pada taraf 5% menolak {1}% jalan acak berbentuk sama"),
     LocalizedString(
       "{0}: p-values from {1} panels in place of {2}, which would take minutes",
       id: "{0}: nilai p dari {1} panel, bukan {2} yang memerlukan beberapa menit"),
-    LocalizedString("{0}: CADF is below its 5 % value {1} in {2} units", id: "{0}: CADF di bawah nilai 5 % {1} pada {2} unit"),
+    LocalizedString("{0}: CADF is below its 5% value {1} in {2} units", id: "{0}: CADF di bawah nilai 5% {1} pada {2} unit"),
     LocalizedString(
       "{0} draws could not be fitted and were left out", id: "{0} ulangan tidak dapat ditaksir dan tidak dipakai"),
     LocalizedString(

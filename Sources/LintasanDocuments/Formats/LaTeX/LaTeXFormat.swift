@@ -64,8 +64,11 @@ package struct LaTeXFormat: ReportFormat {
     }.joined()
     let header = columns.map { Self.escaped($0.style.title) }.joined(separator: " & ") + " \\\\"
     let rows = (0..<table.table.rowCount).map { row in
-      columns.map { style, column in Self.escaped(style.text(column[row], in: language)) }.joined(separator: " & ")
-        + " \\\\"
+      columns.map { style, column in
+        let words = style.text(column[row], in: language)
+        // Blanks at the beginning are lost in LaTeX: a step in from the row above.
+        return (words.hasPrefix("  ") ? "\\quad " : "") + Self.escaped(words)
+      }.joined(separator: " & ") + " \\\\"
     }
     // Without a caption there is no number to refer to either.
     let caption =

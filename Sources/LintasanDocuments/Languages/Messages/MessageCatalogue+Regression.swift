@@ -19,9 +19,9 @@ extension MessageCatalogue {
     {count} klaster menurut {column}: galat baku klaster memerlukan lebih banyak
     consider {option}
     pertimbangkan {option}
-    weak instruments: the effective F is {value}, below {critical}, the 5 % critical value for a bias of a tenth of \
+    weak instruments: the effective F is {value}, below {critical}, the 5% critical value for a bias of a tenth of \
     the worst case
-    instrumen lemah: F efektif {value}, di bawah {critical}, nilai kritis 5 % untuk bias sepersepuluh kasus terburuk
+    instrumen lemah: F efektif {value}, di bawah {critical}, nilai kritis 5% untuk bias sepersepuluh kasus terburuk
     weak instruments: {name} is {value}, below 10
     instrumen lemah: {name} {value}, di bawah 10
     more instruments ({count}) than units ({units}): Hansen's J loses power
@@ -56,6 +56,12 @@ extension MessageCatalogue {
     satu observasi per unit: {count} rata-rata dari {rows} baris
     the models use different rows: criteria compare models of the same rows only
     model memakai baris yang berbeda: kriteria hanya membandingkan model dengan baris yang sama
+    {count} rows have no prediction: a value is missing there, or a level that the fit did not have
+    {count} baris tanpa prediksi: ada nilai kosong atau kategori yang tidak dikenal model
+    no intervals: the variance of absorbed effects is not kept; write them as factor() for intervals
+    tanpa selang: ragam efek yang diserap tidak disimpan; tulis sebagai factor() untuk memperolehnya
+    the interval of a new response is for a row of weight 1
+    selang untuk satu amatan berlaku bagi baris berbobot 1
     with a constant in changes, a trend in levels, as R's plm and Stata's regress D.y D.x
     dengan konstanta dalam perubahan, yaitu tren dalam level, seperti plm di R dan regress D.y D.x di Stata
     collinear with the terms before it in the equations of the panel
