@@ -15,7 +15,7 @@ for set in peers older; do
   touch "$work/$set/ready"
 done
 export OPENBLAS_NUM_THREADS="${OPENBLAS_NUM_THREADS:-1}"
-[ $# -gt 0 ] || set -- starting reading regression inference forecasting simulation sensitivity projecting writing growing streaming building
+[ $# -gt 0 ] || set -- starting reading regression inference modelling forecasting simulation sensitivity projecting writing growing streaming building
 for benchmark in "$@"; do
   echo "$benchmark" >&2
   "$work/peers/bin/python" "$here/$benchmark.py" --tool "$tool" --work "$work" --older "$work/older/bin/python"
