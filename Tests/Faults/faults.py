@@ -85,8 +85,9 @@ def check(title, folder, target, old, new, done, killed):
         if now.get(name) not in (old.get(name), new.get(name)):
             problems.append(f"{title}: {name} is neither the old nor the new one ({done.returncode})")
     for path in Path(scratch.name).iterdir():
-        # A folder that another program works in goes with the next one that is made.
-        if not (killed and path.name.startswith("lintasan-scratch-")):
+        # A folder that another program works in goes with the next one that is made; libxlsxwriter takes the name (tmp.…) from its
+        # files by a call of its own, and may be killed before it.
+        if not (killed and path.name.startswith(("lintasan-scratch-", "tmp."))):
             problems.append(f"{title}: left {path.name} among the temporary files")
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     left = [f.name for f in folder.rglob(f"*{PARTIAL}*")]
