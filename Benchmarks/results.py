@@ -1,4 +1,8 @@
-"""Makes RESULTS.md and results.json of the JSON lines that the benchmarks print."""
+"""Makes RESULTS.md and results.json of the JSON lines that the benchmarks print.
+
+With --part what this run did not measure stays as it was, and the day of each other run is said.
+"""
+import datetime
 import json
 import os
 import platform
@@ -10,8 +14,20 @@ def seconds(value):
     return f"{value * 1000:.0f} ms" if value < 1 else f"{value:.1f} s"
 
 
-def main(lines, folder):
+def what(one):
+    return one.get("task"), one.get("peer"), one.get("version"), one.get("growth"), one.get("fact")
+
+
+def main(lines, folder, is_part):
     found = [json.loads(line) for line in lines if line.strip()]
+    if is_part:
+        day = datetime.date.today().isoformat()
+        for one in found:
+            one["day"] = day
+        new, place = {what(one): one for one in found}, Path(folder, "results.json")
+        known = json.loads(place.read_text())["results"] if place.exists() else []
+        # A line keeps its place; a peer of another version is another line.
+        found = [new.pop(what(one), one) for one in known] + list(new.values())
     pairs = [one for one in found if "peer" in one]
     growth = [one for one in found if "growth" in one]
     facts = [one["fact"] for one in found if "fact" in one]
@@ -35,6 +51,9 @@ def main(lines, folder):
                     f"{seconds(one['ours_s'])} | {memory} |")
     notes = dict.fromkeys(f"{one['task']}: {one['note']}." for one in pairs if one.get("note"))
     text += ["", *(f"- {note}" for note in notes)]
+    for day in sorted({one["day"] for one in found if "day" in one}):
+        tasks = dict.fromkeys(one["task"] for one in found if one.get("day") == day and "task" in one)
+        text.append(f"- In a run of its own on {day}: {'; '.join(tasks)}.")
     if growth:
         text += ["", "## Growth", "", "| task | work | time | at most | memory |", "| --- | --- | ---: | ---: | ---: |"]
         text += [f"| {one['task']} | {one['growth']} | {one['ratio']:.1f} × | {one['aim']:.0f} × | "
@@ -48,4 +67,4 @@ def main(lines, folder):
     print("\n".join(text))
 
 
-main(sys.stdin, sys.argv[1])
+main(sys.stdin, sys.argv[1], "--part" in sys.argv)

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Times the command beside its peers, all in one run: Benchmarks/run.sh PATH-TO-LINTASAN [BENCHMARK…]
-# Peers live in Benchmarks/.work (made on first use, pinned); results go to Benchmarks/RESULTS.md and results.json.
+# With benchmarks named, the results of the others stay as they are. Peers live in Benchmarks/.work (made on first use, pinned); results go to Benchmarks/RESULTS.md and results.json.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 tool=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -15,9 +15,11 @@ for set in peers older; do
   touch "$work/$set/ready"
 done
 export OPENBLAS_NUM_THREADS="${OPENBLAS_NUM_THREADS:-1}"
+part=--part
+[ $# -gt 0 ] || part=
 [ $# -gt 0 ] || set -- starting reading regression inference modelling forecasting simulation sensitivity projecting writing growing streaming building
 for benchmark in "$@"; do
   echo "$benchmark" >&2
   "$work/peers/bin/python" "$here/$benchmark.py" --tool "$tool" --work "$work" --older "$work/older/bin/python"
 done > "$work/results.jsonl"
-"$work/peers/bin/python" "$here/results.py" "$here" < "$work/results.jsonl"
+"$work/peers/bin/python" "$here/results.py" "$here" $part < "$work/results.jsonl"

@@ -136,8 +136,19 @@ struct MixedProblem {
 
   /// The first part's share at one level: L of T′Z′ZT + I, and L⁻¹T′Z′W with W still unscaled; q × width by columns.
   func level(_ index: Int, _ t: [Double]) -> (lower: [Double], scaled: [Double])? {
+    var (lower, scaled) = spare
+    return level(index, t, &lower, &scaled) ? (lower, scaled) : nil
+  }
+
+  /// Room for what a level gives.
+  private var spare: (lower: [Double], scaled: [Double]) {
     let q = parts[0].effects
-    var inner = [Double](repeating: 0, count: q * q)
+    return ([Double](repeating: 0, count: q * q), [Double](repeating: 0, count: q * width))
+  }
+
+  /// The same in arrays that are at hand: a search asks for it thousands of times. False where there is no factor.
+  private func level(_ index: Int, _ t: [Double], _ inner: inout [Double], _ scaled: inout [Double]) -> Bool {
+    let q = parts[0].effects
     for a in 0..<q {
       for b in 0...a {
         var sum = a == b ? 1.0 : 0
@@ -147,8 +158,8 @@ struct MixedProblem {
         inner[a * q + b] = sum
       }
     }
-    guard Self.factorise(&inner, q) else { return nil }
-    var scaled = cross[index]
+    guard Self.factorise(&inner, q) else { return false }
+    for place in scaled.indices { scaled[place] = cross[index][place] }
     for column in 0..<width {
       let base = column * q
       for a in 0..<q {
@@ -162,7 +173,7 @@ struct MixedProblem {
         scaled[base + a] = sum / inner[a * q + a]
       }
     }
-    return (inner, scaled)
+    return true
   }
 
   /// The deviance's ingredients; nil where θ is so far off that the system is not positive definite.
@@ -171,8 +182,9 @@ struct MixedProblem {
     let (m, q) = (width, parts[0].effects)
     var matrix = gram
     var logs = 0.0
+    var (lower, scaled) = spare
     for index in 0..<parts[0].levels {
-      guard let (lower, scaled) = level(index, factors[0]) else { return nil }
+      guard level(index, factors[0], &lower, &scaled) else { return nil }
       for a in 0..<q { logs += 2 * log(lower[a * q + a]) }
       for i in 0..<m {
         for a in 0..<q {
