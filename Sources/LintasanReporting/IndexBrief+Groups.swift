@@ -135,7 +135,7 @@ extension IndexBrief {
           name: "not-done", caption: words(.excludedCaption),
           table: Table(
             Column("entity", excluded.map(\.unit)), Column("name", excluded.map { index.name(of: $0.unit) }),
-            Column("reason", excluded.map { reason($0.reason) })),
+            Column("reason", excluded.map { reason($0.lack) })),
           styles: [
             ColumnStyle("entity", title: words(.entityCode)), nameStyle,
             ColumnStyle("reason", title: words(.reason)),
@@ -192,11 +192,11 @@ extension IndexBrief {
   /// The name of a group in the language of the brief; one that has no phrase stands as it is.
   func groupName(_ group: String) -> String { LocalizedString.groups[group].map { words($0) } ?? group }
 
-  /// Why something could not be done, in the language of the brief where there is a phrase for it.
-  private func reason(_ reason: String) -> String {
-    guard let match = reason.wholeMatch(of: /no value (at|up to) ([0-9]+)/), let time = Int(match.2) else {
-      return reason
+  /// Why an entity could not be forecast, in the language of the brief.
+  private func reason(_ lack: ExcludedUnit.Lack) -> String {
+    switch lack {
+    case .valueAt(let time): words(.noValueAt, ["year": index.label(time)])
+    case .valueUpTo(let time): words(.noValueUpTo, ["year": index.label(time)])
     }
-    return words(match.1 == "at" ? .noValueAt : .noValueUpTo, ["year": index.label(time)])
   }
 }

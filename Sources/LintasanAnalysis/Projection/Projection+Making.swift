@@ -67,8 +67,8 @@ extension Projection {
     let found = try index.entity(entity)
     guard let step = years.firstIndex(of: year) else { throw .unknownYear(year, available: years) }
     guard let unit = position(of: found) else {
-      let reason = forecast.excluded.first { $0.unit == found }?.reason
-      throw .notForecast(entity: found, reason: reason ?? "it has no score at \(origin)")
+      let reason = forecast.excluded.first { $0.unit == found }?.reason(index.label)
+      throw .notForecast(entity: found, reason: reason ?? "it has no score at \(index.label(origin))")
     }
     return forecasts[step][unit]
   }

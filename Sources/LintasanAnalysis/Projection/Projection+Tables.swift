@@ -60,13 +60,7 @@ extension Projection {
     Table(
       Column("entity", forecast.excluded.map(\.unit)),
       Column("name", forecast.excluded.map { index.name(of: $0.unit) }),
-      Column(
-        "reason",
-        forecast.excluded.map { unit in
-          unit.reason.replacing(/no value (at|up to) ([0-9]+)/) { found in
-            "no value \(found.output.1) \(Int(found.output.2).map(index.label) ?? "")"
-          }
-        }))
+      Column("reason", forecast.excluded.map { $0.reason(index.label) }))
   }
 }
 

@@ -98,7 +98,7 @@ public struct TargetStudy: Sendable {
       throw IndexDataError.notScored(entity: index.name(of: entity), year: projection.origin)
     }
     guard let unit = projection.position(of: entity) else {
-      let reason = projection.forecast.excluded.first { $0.unit == entity }.map { "\($0.reason)" }
+      let reason = projection.forecast.excluded.first { $0.unit == entity }?.reason(index.label)
       throw TargetError.notForecast(entity: index.name(of: entity), reason: reason ?? "it is not in the last survey")
     }
     let sign = index.higherIsBetter ? 1.0 : -1

@@ -63,9 +63,9 @@ struct ObservedPanel {
       let isPresent = components.allSatisfy { !$0[origin, unit].isNaN }
       let last = times.indices.last { time in components.allSatisfy { !$0[time, unit].isNaN } } ?? origin
       if seen == 0 {
-        excluded.append(ExcludedUnit(unit: units[unit], reason: "no value up to \(times[origin])"))
+        excluded.append(ExcludedUnit(unit: units[unit], lack: .valueUpTo(times[origin])))
       } else if !isForecast(lastSeen: last) {
-        excluded.append(ExcludedUnit(unit: units[unit], reason: "no value at \(times[origin])"))
+        excluded.append(ExcludedUnit(unit: units[unit], lack: .valueAt(times[origin])))
       } else {
         kept.append(unit)
         var flag: ForecastFlags = []

@@ -157,14 +157,30 @@ package struct ForecastFlags: OptionSet, Hashable, Sendable {
 
 /// A unit of the panel that cannot be forecast, and why.
 package struct ExcludedUnit: Hashable, Sendable {
+  /// What it lacks: a value at a time, or any up to it.
+  package enum Lack: Hashable, Sendable {
+    case valueAt(Int)
+    case valueUpTo(Int)
+  }
+
   /// The unit.
   package let unit: String
-  /// The reason, in a few words.
-  package let reason: String
+  /// What it lacks.
+  package let lack: Lack
 
-  /// A unit and the reason.
-  package init(unit: String, reason: String) {
+  /// A unit and what it lacks.
+  package init(unit: String, lack: Lack) {
     self.unit = unit
-    self.reason = reason
+    self.lack = lack
+  }
+
+  /// The reason in a few words.
+  ///
+  /// - Parameter label: how a time is written.
+  package func reason(_ label: (Int) -> String) -> String {
+    switch lack {
+    case .valueAt(let time): "no value at \(label(time))"
+    case .valueUpTo(let time): "no value up to \(label(time))"
+    }
   }
 }

@@ -31,7 +31,8 @@ import Testing
     // Ranks now and ranks to come are of the same units.
     #expect(forecast.currentRanks.compactMap(\.self).count == 12)
     let narrower = try PanelModel().forecast(ForecastProblem(panel: panel, index: "value"), steps: 1)
-    #expect(narrower.excluded == [ExcludedUnit(unit: "U00004", reason: "no value at 2022")])
+    #expect(narrower.excluded == [ExcludedUnit(unit: "U00004", lack: .valueAt(2022))])
+    #expect(narrower.excluded.map { $0.reason(String.init) } == ["no value at 2022"])
   }
 
   @Test func shortPanelOfOnesOwn() throws {
