@@ -9,7 +9,7 @@ package import LintasanTables
 /// The folder of data packages that comes with the tool: a folder each, with a `datapackage.json`.
 public struct DatasetLibrary: Sendable {
   /// The folder.
-  public let root: URL
+  package let root: URL
 
   /// The library in a given folder.
   ///

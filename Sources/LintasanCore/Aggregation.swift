@@ -5,7 +5,7 @@
 #endif
 
 /// How children's scores make a parent's.
-public enum Aggregation: String, Hashable, Sendable, CaseIterable {
+package enum Aggregation: String, Hashable, Sendable, CaseIterable {
   /// The weighted arithmetic mean.
   case arithmetic
   /// The weighted geometric mean; scores are positive.

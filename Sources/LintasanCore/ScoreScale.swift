@@ -1,13 +1,13 @@
 /// The range of the scores, and how they are shown.
-public struct ScoreScale: Hashable, Sendable {
+package struct ScoreScale: Hashable, Sendable {
   /// The lowest possible score.
-  public let minimum: Double
+  package let minimum: Double
   /// The highest possible score, above `minimum`.
-  public let maximum: Double
+  package let maximum: Double
   /// Digits after the point where people read a score, 0 to 15.
-  public let decimals: Int
+  package let decimals: Int
   /// Which end is better.
-  public let direction: Direction
+  package let direction: Direction
 
   /// A scale; `nil` where the bounds are not finite and ascending or `decimals` is outside 0 to 15.
   package init?(minimum: Double, maximum: Double, decimals: Int, direction: Direction = .higherIsBetter) {
@@ -30,5 +30,5 @@ public struct ScoreScale: Hashable, Sendable {
   package var isUnbounded: Bool { minimum == -1e300 && maximum == 1e300 }
 
   /// The bounds.
-  public var bounds: ClosedRange<Double> { minimum...maximum }
+  package var bounds: ClosedRange<Double> { minimum...maximum }
 }

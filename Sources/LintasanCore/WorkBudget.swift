@@ -72,7 +72,7 @@ public enum WorkBudget {
 /// Work beyond the budget of memory or time, with what cures it.
 public struct WorkExcess: LintasanError, Hashable {
   /// What there is too little of.
-  public enum Resource: Hashable, Sendable {
+  package enum Resource: Hashable, Sendable {
     /// Memory for what is kept.
     case memory(gigabytes: Int)
     /// A run of some minutes.

@@ -1,8 +1,8 @@
-public import LintasanCore
+package import LintasanCore
 import LintasanTables
 
 /// What can be wrong when an index is computed.
-public enum IndexError: LintasanError, Hashable, Sendable {
+package enum IndexError: LintasanError, Hashable, Sendable {
   /// A score for a component that the definition does not have.
   case unknownComponent(String, available: [String])
   /// A score that is infinite or not a number.
@@ -13,7 +13,7 @@ public enum IndexError: LintasanError, Hashable, Sendable {
 
 extension IndexError {
   /// What was found, what was expected, and what to do.
-  public var description: String {
+  package var description: String {
     switch self {
     case .unknownComponent(let id, let available):
       "there is no component “\(id)”\(Suggestion.sentence(for: id, among: available))"
@@ -27,7 +27,7 @@ extension IndexError {
 
 extension IndexError {
   /// What kind of failure it is.
-  public var kind: ErrorKind {
+  package var kind: ErrorKind {
     .badData
   }
 }

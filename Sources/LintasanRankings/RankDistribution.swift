@@ -50,7 +50,7 @@ public struct RankDistribution: Hashable, Sendable {
   }
 
   /// Number of units.
-  public var unitCount: Int { histograms.count }
+  package var unitCount: Int { histograms.count }
 
   /// The mean rank of a unit.
   public func mean(_ unit: Int) -> Double { known(unit).mean }

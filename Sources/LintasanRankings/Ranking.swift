@@ -60,7 +60,7 @@ public struct Ranking: Hashable, Sendable {
   }
 
   /// Number of units that have a rank.
-  public var rankedCount: Int { ranks.count { $0 != nil } }
+  package var rankedCount: Int { ranks.count { $0 != nil } }
 
   /// The units in order of rank, best first, ties in the order of the units; units without a rank are left out.
   public var order: [Int] {

@@ -12,9 +12,9 @@ public import LintasanTables
 /// ```
 public struct Regression: Sendable {
   /// What is asked beyond the formula.
-  public var options: RegressionOptions
+  package var options: RegressionOptions
   /// A covariance of one's own, in place of the one that the options name.
-  public var covariance: OwnCovariance?
+  package var covariance: OwnCovariance?
   /// Which rows of the table are used, beside what the options say; nil uses all.
   var rows: [Bool]?
 

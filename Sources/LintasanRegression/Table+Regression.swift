@@ -3,7 +3,7 @@ public import LintasanTables
 /// How the standard errors of a regression are computed, in words of the program rather than of the command line.
 public struct StandardErrors: Sendable {
   /// As ``RegressionOptions/covariance`` spells it; `nil` for the estimator's own.
-  public let name: String?
+  package let name: String?
   /// A covariance of one's own.
   package let own: OwnCovariance?
 

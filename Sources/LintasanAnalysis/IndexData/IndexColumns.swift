@@ -1,5 +1,5 @@
 /// The columns of a table of scores.
-public struct IndexColumns: Hashable, Sendable {
+package struct IndexColumns: Hashable, Sendable {
   /// The entity's identifier.
   package var entity: String
   /// The entity's name, if there is one.
@@ -14,7 +14,7 @@ public struct IndexColumns: Hashable, Sendable {
   package var publishedRank: String?
 
   /// Names of columns.
-  public init(
+  package init(
     entity: String, name: String? = nil, time: String, value: String, components: [String] = [],
     publishedRank: String? = nil
   ) {

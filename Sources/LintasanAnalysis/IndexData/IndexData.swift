@@ -19,7 +19,7 @@ public struct IndexData: Sendable {
   /// Scores by unit and year: variable 0 is the index, the others its components.
   package let panel: Panel
   /// The latest name of each entity.
-  public let names: [String: String]
+  package let names: [String: String]
   /// The names in other languages, by language and entity, where the data come with them.
   package let translatedNames: [String: [String: String]]
   /// The value of each grouping attribute by entity, in the definition's order of attributes.
@@ -76,7 +76,7 @@ public struct IndexData: Sendable {
   public var years: [Int] { panel.times }
 
   /// The last year with scores.
-  public var lastYear: Int { panel.times.last ?? calendar.surveys.last ?? 0 }
+  package var lastYear: Int { panel.times.last ?? calendar.surveys.last ?? 0 }
 
   /// What one entity is called, in English.
   package var entityKind: String { definition?.entity.singular.english ?? "entity" }

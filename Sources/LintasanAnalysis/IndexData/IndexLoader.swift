@@ -22,7 +22,7 @@ public struct IndexLoader {
   /// Which of the entities of the user's own table are left out, given all of them.
   package var leavesOut: (@Sendable ([String]) throws(IndexDataError) -> Set<String>)?
   /// How the file of scores was read, in short.
-  public private(set) var remarks: [String] = []
+  package private(set) var remarks: [String] = []
   /// Every cell of the file of scores that differs from its text, where asked for.
   public private(set) var notes: [ImportNote] = []
   private var inputs: [(name: String, bytes: [UInt8])] = []
@@ -187,7 +187,7 @@ public struct IndexLoader {
   /// A table of the user's own: one row an entity and time; times are years, or all quarters, months or days.
   ///
   /// `asOfTime`: the time after which nothing is kept, as it is written.
-  public mutating func own(
+  package mutating func own(
     _ bytes: [UInt8], file: String, columns: IndexColumns, asOfTime: String? = nil
   ) throws(IndexDataError) -> IndexData {
     var axis = TimeAxis.years

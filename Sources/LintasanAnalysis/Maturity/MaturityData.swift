@@ -89,7 +89,7 @@ public struct MaturityData: Sendable {
   }
 
   /// The answers of a year, of one group where it is given.
-  public func records(in year: Int, group: String? = nil) -> [Record] {
+  package func records(in year: Int, group: String? = nil) -> [Record] {
     records.filter { $0.year == year && (group == nil || groupOf[$0.agency] == group) }
   }
 

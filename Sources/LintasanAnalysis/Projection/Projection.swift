@@ -1,4 +1,4 @@
-public import LintasanForecasting
+package import LintasanForecasting
 import LintasanLinearAlgebra
 import LintasanRankings
 import LintasanStatistics
@@ -18,7 +18,7 @@ public struct Projection: Sendable {
     package var threads: Int
 
     /// Settings.
-    public init(model: String? = nil, draws: Int = 10_000, seed: UInt64, threads: Int = 1) {
+    package init(model: String? = nil, draws: Int = 10_000, seed: UInt64, threads: Int = 1) {
       self.model = model
       self.draws = draws
       self.seed = seed
@@ -27,7 +27,7 @@ public struct Projection: Sendable {
   }
 
   /// How far a projection goes.
-  public enum ForecastHorizon: Hashable, Sendable {
+  package enum ForecastHorizon: Hashable, Sendable {
     /// So many surveys after the last one.
     case steps(Int)
     /// All surveys up to a year.
@@ -57,7 +57,7 @@ public struct Projection: Sendable {
   /// Forecasts an index.
   ///
   /// - Throws: `ForecastError` for a reach that is no future, an unknown model, or too few data.
-  public init(of index: IndexData, horizon: ForecastHorizon, settings: Settings) throws(ForecastError) {
+  package init(of index: IndexData, horizon: ForecastHorizon, settings: Settings) throws(ForecastError) {
     let problem = try index.forecastProblem()
     let forecaster = try Forecasters.named(settings.model ?? Forecasters.defaultName)
     let origin = problem.origin ?? index.lastYear
@@ -74,7 +74,7 @@ public struct Projection: Sendable {
   }
 
   /// Simulates a forecast that was made already, such as a nowcast.
-  public init(of index: IndexData, forecast: JointForecast, settings: Settings) throws(ForecastError) {
+  package init(of index: IndexData, forecast: JointForecast, settings: Settings) throws(ForecastError) {
     self.init(
       of: index,
       simulated: try forecast.simulate(draws: settings.draws, seed: settings.seed, threads: settings.threads),

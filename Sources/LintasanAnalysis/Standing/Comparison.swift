@@ -53,7 +53,7 @@ public struct Comparison: Sendable {
   /// The year.
   package let year: Int
   /// The entities, in the order asked for.
-  public let entities: [String]
+  package let entities: [String]
   /// Each follower against the best of them.
   package let chases: [Chase]
   /// For each entity the nearest peers, those that climbed most first.

@@ -75,7 +75,7 @@ public struct ScoreSample: Sendable {
   }
 
   /// Independent errors from a column of standard errors.
-  public func errors(_ table: Table, standardError column: String) throws(Failure) -> ScoreErrors {
+  package func errors(_ table: Table, standardError column: String) throws(Failure) -> ScoreErrors {
     let values: Numbers
     do throws(TableError) { values = try table.numbers(column) } catch { throw .table(error) }
     var deviations: [Double] = []
@@ -88,7 +88,7 @@ public struct ScoreSample: Sendable {
 
   /// Errors from a covariance matrix: a column an entity, named in the header, with the rows in the same order; or with
   /// the entities in a first column of texts.
-  public func errors(covariance table: Table) throws(Failure) -> ScoreErrors {
+  package func errors(covariance table: Table) throws(Failure) -> ScoreErrors {
     var columns = table.columns
     var rowOf: [String: Int] = [:]
     if let first = columns.first, first.kind == .text, columns.count > 1 {

@@ -11,23 +11,21 @@ public struct Report: Sendable {
   /// What a program gets that asks for JSON; `nil` where the tables say it all.
   package var data: JSONValue?
   /// Sources and settings, for formats that have a place of their own for them.
-  public var provenance: [Provenance]
+  package var provenance: [Provenance]
   /// Whether it is to fill few pages: set closer, with smaller pictures.
   package var isCompact = false
   /// A sheet that a workbook begins with.
   package var openingSheet: WorkbookForm.Sheet?
 
   /// A report.
-  public init(
-    name: String = "report", title: String, language: Language = .english, blocks: [Block] = [],
-    provenance: [Provenance] = []
-  ) {
-    self.init(name: name, title: title, language: language, blocks: blocks, data: nil, provenance: provenance)
+  public init(name: String = "report", title: String, language: Language = .english, blocks: [Block] = []) {
+    self.init(name: name, title: title, language: language, blocks: blocks, data: nil)
   }
 
   /// A report of which programs get something else.
   package init(
-    name: String, title: String, language: Language, blocks: [Block] = [], data: JSONValue?, provenance: [Provenance] = []
+    name: String, title: String, language: Language, blocks: [Block] = [], data: JSONValue? = nil,
+    provenance: [Provenance] = []
   ) {
     self.name = name
     self.title = title
@@ -79,14 +77,14 @@ extension Report: CustomStringConvertible {
 }
 
 /// One thing to know about how a report came to be: a source, a setting, a licence.
-public struct Provenance: Hashable, Sendable {
+package struct Provenance: Hashable, Sendable {
   /// What it is about, such as `Seed`.
-  public var label: String
+  package var label: String
   /// What there is to know.
-  public var value: String
+  package var value: String
 
   /// A fact about the report.
-  public init(_ label: String, _ value: String) {
+  package init(_ label: String, _ value: String) {
     self.label = label
     self.value = value
   }

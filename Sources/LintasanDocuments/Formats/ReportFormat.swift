@@ -17,7 +17,7 @@ public protocol ReportFormat: Sendable {
 
 extension ReportFormat {
   /// The report as files, without the figures that cannot be drawn where there are such: their tables say it all.
-  public func renderDrawable(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
+  package func renderDrawable(_ report: Report, options: RenderOptions) throws(ReportError) -> [Artifact] {
     do throws(ReportError) {
       return try render(report, options: options)
     } catch {
@@ -43,7 +43,7 @@ public struct FormatTraits: OptionSet, Hashable, Sendable {
   /// Its files hold pictures themselves.
   public static let holdsFigures = FormatTraits(rawValue: 2)
   /// The dialect of CSV and the guard against formulas apply to it.
-  public static let takesDialect = FormatTraits(rawValue: 4)
+  package static let takesDialect = FormatTraits(rawValue: 4)
   /// Its files are no text, and carry a time.
-  public static let isOffice = FormatTraits(rawValue: 8)
+  package static let isOffice = FormatTraits(rawValue: 8)
 }

@@ -7,7 +7,7 @@ public enum ReportFormats {
   ]
 
   /// The names of all formats.
-  public static var names: [String] { all.map(\.name) }
+  package static var names: [String] { all.map(\.name) }
 
   /// The format of a name.
   ///
@@ -20,7 +20,7 @@ public enum ReportFormats {
   }
 
   /// The format of a file, by its extension; `nil` where no format has it.
-  public static func forFile(named path: String) -> (any ReportFormat)? {
+  package static func forFile(named path: String) -> (any ReportFormat)? {
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
     let ending = path[path.index(after: dot)...].lowercased()
     return all.first { $0.fileExtension == ending }

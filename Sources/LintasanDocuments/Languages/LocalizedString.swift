@@ -2,14 +2,14 @@
 ///
 /// Phrases are data: all those of a subject stand in one catalogue file (`LocalizedString+Charts.swift` and so on), never in the
 /// code that uses them.
-public struct LocalizedString: Hashable, Sendable {
+package struct LocalizedString: Hashable, Sendable {
   /// The English words.
-  public let english: String
+  package let english: String
   /// The Indonesian words.
-  public let indonesian: String
+  package let indonesian: String
 
   /// A phrase.
-  public init(_ english: String, id indonesian: String) {
+  package init(_ english: String, id indonesian: String) {
     self.english = english
     self.indonesian = indonesian
   }
@@ -22,7 +22,7 @@ public struct LocalizedString: Hashable, Sendable {
   }
 
   /// The words in a language, each `{name}` replaced by its value.
-  public func text(in language: Language, _ values: [String: String] = [:]) -> String {
+  package func text(in language: Language, _ values: [String: String] = [:]) -> String {
     pieces(in: language).map { piece in
       switch piece {
       case .words(let words): words

@@ -6,11 +6,11 @@ import Synchronization
 /// A rolling-origin evaluation: at every earlier survey each model forecasts from what was known then.
 public struct Backtest: Sendable {
   /// The models, in the order of the results.
-  public let models: [any Forecaster]
+  package let models: [any Forecaster]
   /// Surveys ahead, ascending.
-  public let horizons: [Int]
+  package let horizons: [Int]
   /// The first and the last target.
-  public let targets: ClosedRange<Int>
+  package let targets: ClosedRange<Int>
   /// Draws of each forecast.
   package let draws: Int
   /// The seed: draws are those of a forecast as of the origin with this seed.

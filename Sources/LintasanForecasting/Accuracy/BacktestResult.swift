@@ -39,7 +39,7 @@ public struct BacktestResult: Sendable {
   }
 
   /// The horizons, ascending.
-  public var horizons: [Int] { Set(cells.keys.map(\.horizon)).sorted() }
+  package var horizons: [Int] { Set(cells.keys.map(\.horizon)).sorted() }
 
   /// The records of a model at a horizon.
   public func records(_ model: String, horizon: Int) -> [ForecastRecord] {

@@ -45,7 +45,7 @@ extension Forecaster {
   public func isApplicable(to problem: ForecastProblem) -> Bool { true }
 
   /// Forecasts as of a time: nothing after it is read, apart from drivers through `driversThrough` for a nowcast.
-  public func forecast(
+  package func forecast(
     _ problem: ForecastProblem, asOf time: Int, driversThrough: Int? = nil, steps: Int
   ) throws(ForecastError) -> JointForecast {
     try forecast(problem.asOf(time, driversThrough: driversThrough), steps: steps)

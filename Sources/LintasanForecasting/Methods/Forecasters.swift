@@ -24,7 +24,7 @@ public enum Forecasters {
   ]
 
   /// The names of all models.
-  public static var names: [String] { all.map(\.name) }
+  package static var names: [String] { all.map(\.name) }
 
   /// Models in the order of the registry; others keep theirs behind.
   static func ordered(_ models: [any Forecaster]) -> [any Forecaster] {

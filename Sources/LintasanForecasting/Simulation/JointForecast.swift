@@ -6,15 +6,15 @@ import LintasanStatistics
 /// A draw is a function of (seed, draw) alone. Scores and ranks taken from the same draws belong together.
 public struct JointForecast: Sendable {
   /// The model's name.
-  public let model: String
+  package let model: String
   /// The units that are forecast, ascending.
-  public let units: [String]
+  package let units: [String]
   /// The last survey that was known.
-  public let origin: Int
+  package let origin: Int
   /// The future surveys.
-  public let times: [Int]
+  package let times: [Int]
   /// The variables that are simulated: the components, if any, and the index last.
-  public let variables: [String]
+  package let variables: [String]
   /// Whether rank 1 goes to the highest score.
   package let higherIsBetter: Bool
   /// What rank equal scores get.
@@ -27,7 +27,7 @@ public struct JointForecast: Sendable {
   package let excluded: [ExcludedUnit]
   /// For each step the index's point forecasts, one a unit, where the model has such beside its distribution; otherwise
   /// `nil`, and medians of the draws are its points.
-  public let points: [[Double]?]
+  package let points: [[Double]?]
   /// For each step what units are ordered by, where places count beside the median of drawn ranks.
   let centres: [Centre?]
   /// For each step what the model chose, where it chooses.

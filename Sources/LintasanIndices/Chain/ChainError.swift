@@ -1,20 +1,20 @@
 public import LintasanCore
-public import LintasanTables
+package import LintasanTables
 
 /// What can be wrong when an index is built from its indicators.
 public struct ChainError: LintasanError, Hashable, Sendable {
   /// A row of the data.
-  public struct Place: Hashable, Sendable {
+  package struct Place: Hashable, Sendable {
     /// The entity.
-    public let entity: String
+    package let entity: String
     /// The year.
-    public let time: Int
+    package let time: Int
     /// The row of the data, counted from 1 below the header.
-    public let row: Int
+    package let row: Int
   }
 
   /// The kinds of fault.
-  public enum Fault: Error, Hashable, Sendable {
+  package enum Fault: Error, Hashable, Sendable {
     /// A column that the data does not have, or that is no number.
     case table(TableError)
     /// A transformation that needs positive values.

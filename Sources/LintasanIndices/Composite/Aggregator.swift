@@ -1,4 +1,4 @@
-public import LintasanCore
+package import LintasanCore
 
 #if canImport(Glibc)
   import Glibc
@@ -23,7 +23,7 @@ public enum Aggregator: Hashable, Sendable {
   case copeland
 
   /// The mean that a definition names.
-  public init(_ aggregation: Aggregation) {
+  package init(_ aggregation: Aggregation) {
     self =
       switch aggregation {
       case .arithmetic: .arithmetic
@@ -32,7 +32,7 @@ public enum Aggregator: Hashable, Sendable {
   }
 
   /// The names, as in settings.
-  public static let names = ["arithmetic", "geometric", "harmonic", "power", "copeland"]
+  package static let names = ["arithmetic", "geometric", "harmonic", "power", "copeland"]
 
   /// A method by its name; `power:0.5` takes its exponent after a colon.
   ///

@@ -18,7 +18,7 @@ public enum Imputation: String, Hashable, Sendable, CaseIterable {
   /// A method by its name.
   ///
   /// - Throws: `.unknownMethod`.
-  public init(named text: String) throws(CompositeError) {
+  package init(named text: String) throws(CompositeError) {
     guard let known = Imputation(rawValue: try MethodSpec.parse(text).name) else {
       throw .unknownMethod(kind: "imputation", name: text, available: Self.allCases.map(\.rawValue))
     }

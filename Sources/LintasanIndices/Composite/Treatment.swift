@@ -26,7 +26,7 @@ public enum Treatment: String, Hashable, Sendable, CaseIterable {
   /// A method by its name.
   ///
   /// - Throws: `.unknownMethod`.
-  public init(named text: String) throws(CompositeError) {
+  package init(named text: String) throws(CompositeError) {
     let name = try MethodSpec.parse(text).name
     guard let known = Treatment(rawValue: name == "winsorize" ? "winsorise" : name) else {
       throw .unknownMethod(kind: "treatment", name: text, available: Self.allCases.map(\.rawValue))

@@ -14,7 +14,7 @@ public struct IndexDefinition: Hashable, Sendable {
   /// The full name.
   public let name: LocalizedText
   /// The short name.
-  public let shortName: String
+  package let shortName: String
   /// Who publishes it.
   public let publisher: String?
   /// How to cite it.

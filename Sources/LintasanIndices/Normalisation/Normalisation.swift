@@ -29,7 +29,7 @@ public enum Normalisation: Hashable, Sendable {
   case own(OwnNormalisation)
 
   /// The names, as in settings.
-  public static let names = [
+  package static let names = [
     "none", "z_score", "min_max", "goalposts", "distance_to_leader", "distance_to_maximum", "percentile_rank", "rank",
     "borda",
   ]

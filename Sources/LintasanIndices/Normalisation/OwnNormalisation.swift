@@ -1,7 +1,7 @@
 /// A normalisation of one's own: a name and a function. Two of the same name count as the same.
 public struct OwnNormalisation: Hashable, Sendable {
   /// What tables and settings call it.
-  public let name: String
+  package let name: String
   /// From the values, one an entity, and the known values of reference to the normalised ones; missing ones stay missing. A
   /// higher value stays higher.
   package let normalised: @Sendable (_ values: [Double?], _ reference: [Double]) -> [Double?]

@@ -102,7 +102,7 @@ public struct IndexTree: Hashable, Sendable {
   }
 
   /// The names of its levels, for messages.
-  public var levelNames: [String] {
+  package var levelNames: [String] {
     let deepest = nodes.map(\.depth).max() ?? 0
     return (0...max(0, deepest)).map { levelName($0) } + ["leaves", "parents"]
   }

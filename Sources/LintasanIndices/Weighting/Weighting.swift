@@ -8,7 +8,7 @@ public enum Weighting: Hashable, Sendable {
   case benefitOfTheDoubt(ClosedRange<Double>)
 
   /// The names, as in settings.
-  public static let names = all.map(\.name)
+  package static let names = all.map(\.name)
   /// All of them, benefit of the doubt with every share allowed.
   package static let all: [Weighting] =
     [.nominal] + WeightingScheme.allCases.map { .scheme($0) } + [.benefitOfTheDoubt(0...1)]
@@ -16,7 +16,7 @@ public enum Weighting: Hashable, Sendable {
   /// A weighting by its name; `pca` and `bod` are short for the long ones, and `bod:0.1,0.6` bounds the shares.
   ///
   /// - Throws: `.unknownMethod`, `.badParameters`.
-  public init(named text: String) throws(CompositeError) {
+  package init(named text: String) throws(CompositeError) {
     let (name, numbers) = try MethodSpec.parse(text)
     if name == "bod" || name == "benefit_of_the_doubt" {
       guard numbers.isEmpty || (numbers.count == 2 && numbers[0] >= 0 && numbers[0] < numbers[1] && numbers[1] <= 1)

@@ -124,7 +124,7 @@ public struct QR: Sendable {
   }
 
   /// An estimate of the 1-norm condition number of R, infinite where the rank is deficient (`dtrcon`).
-  public func conditionNumber() throws(LinearAlgebraError) -> Double {
+  package func conditionNumber() throws(LinearAlgebraError) -> Double {
     guard shape.columns > 0 else { return 1 }
     guard rank == shape.columns else { return .infinity }
     let p32 = try blasInteger(shape.columns)

@@ -16,7 +16,7 @@ extension Matrix: ExpressibleByArrayLiteral {
 
 extension Matrix {
   /// The rows and columns of two ranges, all counted from 0.
-  public subscript(rows: Range<Int>, columns: Range<Int>) -> Matrix {
+  package subscript(rows: Range<Int>, columns: Range<Int>) -> Matrix {
     precondition(
       rows.lowerBound >= 0 && rows.upperBound <= self.rows && columns.lowerBound >= 0
         && columns.upperBound <= self.columns,

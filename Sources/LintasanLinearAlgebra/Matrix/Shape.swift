@@ -13,7 +13,7 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Number of elements.
-  public var count: Int { rows * columns }
+  package var count: Int { rows * columns }
 
   /// The most elements that a matrix holds: 32 GB of them.
   static let mostElements = 1 << 32

@@ -1,5 +1,5 @@
 import LintasanCore
-public import LintasanIndices
+package import LintasanIndices
 import LintasanTables
 
 /// A maturity questionnaire: indicators answered by whole levels, in aspects, in domains, with exact weights.
@@ -24,15 +24,15 @@ public struct Questionnaire: Hashable, Sendable {
   }
 
   /// An aspect or a domain.
-  public struct Group: Hashable, Sendable {
+  package struct Group: Hashable, Sendable {
     /// The identifier in the definition.
     package let id: String
     /// The publisher's number, or the position counted from 1.
-    public let number: Int
+    package let number: Int
     /// The name.
-    public let name: LocalizedText
+    package let name: LocalizedText
     /// The weight in units of the questionnaire, the sum of its items' weights.
-    public let weight: Int
+    package let weight: Int
     /// The positions of its items.
     package let items: Range<Int>
   }
@@ -68,7 +68,7 @@ public struct Questionnaire: Hashable, Sendable {
   ///   - year: the year of the answers; the last year of validity where it is not said.
   ///   - file: the same instrument in the format of instruments, which says what comes first in a road map.
   /// - Throws: `.notAQuestionnaire`, `.outsideValidity`, `.successor`, `.weightsTooFine`.
-  public init(
+  package init(
     _ definition: IndexDefinition, year: Int? = nil, file: Instrument? = nil
   ) throws(QuestionnaireError) {
     try Self.check(year, against: definition)

@@ -1,4 +1,4 @@
-public import LintasanIndices
+package import LintasanIndices
 public import LintasanTables
 
 /// What an agency's answers are worth: indicator → aspect → domain → index → predicate, in exact arithmetic.
@@ -7,11 +7,11 @@ public import LintasanTables
 ///   the predicate are those of the unrounded sum.
 public struct Scorecard: Hashable, Sendable {
   /// The score of an aspect or a domain.
-  public struct Part: Hashable, Sendable {
+  package struct Part: Hashable, Sendable {
     /// The aspect or domain.
-    public let group: Questionnaire.Group
+    package let group: Questionnaire.Group
     /// The unrounded score: the `Double` nearest to the exact fraction.
-    public let score: Double
+    package let score: Double
     /// The sum of weight × level over its items: the score is this divided by the group's weight.
     package var units: Int { Int((score * Double(group.weight)).rounded()) }
   }
@@ -31,13 +31,13 @@ public struct Scorecard: Hashable, Sendable {
   /// The answers.
   public let answers: Answers
   /// What they are worth, as every instrument's values are.
-  let score: InstrumentScore
+  public let score: InstrumentScore
   /// The sum of weight × level over all items: the index is this divided by ``Questionnaire/unit``.
   package let units: Int
   /// The aspects.
-  public let aspects: [Part]
+  package let aspects: [Part]
   /// The domains.
-  public let domains: [Part]
+  package let domains: [Part]
 
   /// Scores answers.
   public init(_ answers: Answers, of questionnaire: Questionnaire) {
@@ -56,7 +56,7 @@ public struct Scorecard: Hashable, Sendable {
   public var index: Double { score.index.value }
 
   /// The predicate, set on the unrounded index; `nil` where the index has no classes.
-  public var predicate: ScoreClass? { questionnaire.classes.first { $0.id == score.predicate.id } }
+  package var predicate: ScoreClass? { questionnaire.classes.first { $0.id == score.predicate.id } }
 
   /// Every class, from the highest, and how far it is.
   package var distances: [Distance] {
@@ -74,7 +74,7 @@ public struct Scorecard: Hashable, Sendable {
   ///
   /// `weight` is in the definition's unit (percent); `contribution` is what the level adds to the index, `potential` what
   /// the highest level would add beyond it.
-  public func indicatorTable(language: String = "en") -> Table {
+  package func indicatorTable(language: String = "en") -> Table {
     let items = questionnaire.items
     let unit = Double(questionnaire.unit)
     return Table(

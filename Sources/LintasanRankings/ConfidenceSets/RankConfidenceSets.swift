@@ -62,7 +62,7 @@ public struct RankConfidenceSets: Hashable, Sendable {
   /// The options.
   package let options: Options
   /// The sets of the kind asked for.
-  public let bounds: Bounds
+  package let bounds: Bounds
   /// The simultaneous sets, whatever kind was asked for: the sets of the best are made of them.
   public let simultaneous: Bounds
   /// For each unit those that cannot be told apart from it, by the sets of the kind asked for.

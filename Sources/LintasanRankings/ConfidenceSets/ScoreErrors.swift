@@ -83,7 +83,7 @@ public struct ScoreErrors: Hashable, Sendable {
   }
 
   /// Number of units.
-  public var count: Int { standardErrors.count }
+  package var count: Int { standardErrors.count }
 
   /// The variance of the difference between two units' scores.
   func varianceOfDifference(_ first: Int, _ second: Int) -> Double {

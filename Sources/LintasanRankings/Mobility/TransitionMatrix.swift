@@ -43,7 +43,7 @@ public struct TransitionMatrix: Hashable, Sendable {
   package var classCount: Int { counts.count }
 
   /// How many moves began in a class.
-  public func total(from position: Int) -> Int { counts[position].reduce(0, +) }
+  package func total(from position: Int) -> Int { counts[position].reduce(0, +) }
 
   /// The probability to go from a class to another; `nil` where nobody was in the first.
   public func probability(from: Int, to: Int) -> Double? {

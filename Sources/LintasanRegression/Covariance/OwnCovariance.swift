@@ -20,9 +20,9 @@ public struct CovarianceMaterial: Sendable {
 /// A covariance of one's own, for ``Regression``: a name, the columns whose categories it needs, and a function.
 public struct OwnCovariance: Sendable {
   /// What tables call it.
-  public let name: String
+  package let name: String
   /// The columns whose categories it needs.
-  public let columns: [String]
+  package let columns: [String]
   /// From a fitted model to the covariance of its coefficients.
   package let covariance: @Sendable (CovarianceMaterial) throws(LinearAlgebraError) -> Matrix
 

@@ -58,7 +58,7 @@ extension RegressionFit {
   }
 
   /// Variance inflation factors of the slopes: how much the others' correlation widens each variance.
-  public func varianceInflation() -> [NamedNumber] {
+  package func varianceInflation() -> [NamedNumber] {
     let score = model.score
     guard !isStreamed, score.inverseR != nil, score.effects.isEmpty, model.names.count > 1 else { return [] }
     return model.names.indices.filter { $0 != model.intercept }.map { j in

@@ -16,8 +16,6 @@ public enum PanelRoots {
     public let notes: [String]
   }
 
-  /// Simulated panels where not said otherwise.
-  public static let defaultDraws = 2_000
   private static let alternatives = [0.9, 0.7]
 
   /// Tests the response and each numeric term of a formula (unit roots), or the response with its terms (cointegration).
@@ -25,7 +23,7 @@ public enum PanelRoots {
   /// - Complexity: draws × rows × columns² of a unit's equation; where that is more than a minute or so, fewer panels are
   ///   simulated, and the notes say how many.
   public static func tests(
-    _ formula: Formula, _ asked: [PanelRootTest], options: RegressionOptions, table: Table, draws: Int = defaultDraws
+    _ formula: Formula, _ asked: [PanelRootTest], options: RegressionOptions, table: Table, draws: Int = 2_000
   ) throws(RegressionError) -> Findings {
     guard let unit = options.unit, let time = options.time else { throw .needsPanel(what: "A panel test") }
     if let twice = asked.indices.first(where: { at in asked[..<at].contains { $0.kind == asked[at].kind } }) {

@@ -151,7 +151,7 @@ public struct RegressionReport {
   }
 
   /// The document.
-  public func report() throws -> Report {
+  package func report() throws -> Report {
     var blocks: [Block] = []
     if isForPrograms {
       blocks.append(.table(ReportTable(name: view, caption: view, table: try stacked())))

@@ -22,7 +22,7 @@ public protocol ContinuousDistribution: Sendable, Hashable {
 
 extension ContinuousDistribution {
   /// P(|X| > |x|) of a distribution that is symmetric about 0: the p-value of a two-sided test.
-  public func twoSided(_ x: Double) throws(StatisticsError) -> Double {
+  package func twoSided(_ x: Double) throws(StatisticsError) -> Double {
     try min(1, 2 * upperTail(abs(x)))
   }
 }

@@ -10,7 +10,7 @@ public struct SobolSequence: Sendable {
   private static let bits = 32
 
   /// Number of dimensions.
-  public let dimensions: Int
+  package let dimensions: Int
   private let directions: [[UInt32]]
   private let scrambles: [UInt32]?
 

@@ -5,7 +5,7 @@ public struct RankHistogram: Hashable, Sendable {
   /// How often each of ``ranks`` occurred.
   public let counts: [Int32]
   /// Number of draws.
-  public let drawCount: Int
+  package let drawCount: Int
   /// What ``ranks`` are multiplied by so that they are whole: 2 where mean ranks of ties come in halves.
   package let perUnit: Int
 

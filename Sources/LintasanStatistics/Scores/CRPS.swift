@@ -17,7 +17,7 @@ public enum CRPS {
   }
 
   /// The score of draws that are in ascending order; `nil` of no draws.
-  public static func ofSortedDraws(_ sorted: [Double], observed: Double) -> Double? {
+  package static func ofSortedDraws(_ sorted: [Double], observed: Double) -> Double? {
     guard !sorted.isEmpty else { return nil }
     let count = Double(sorted.count)
     var (distance, weighted) = (0.0, 0.0)

@@ -13,7 +13,7 @@ public struct DieboldMariano: Hashable, Sendable {
   /// The two-sided p-value.
   public let pValue: Double
   /// Number of differences.
-  public let count: Int
+  package let count: Int
 
   /// Tests differences of losses in order of time, the first forecast's less the second's.
   ///

@@ -24,7 +24,7 @@ public struct CSVDialect: Hashable, Sendable {
     delimiter: UInt8(ascii: ";"), usesDecimalComma: true, endsLinesWithCRLF: true, writesByteOrderMark: true,
     significantDigits: 15)
   /// As ``excelIndonesia``: most of continental Europe shares its marks.
-  public static let excelEurope = excelIndonesia
+  package static let excelEurope = excelIndonesia
 
   /// The dialects by the names that the command line takes.
   package static let named: [(name: String, dialect: CSVDialect)] = [

@@ -13,7 +13,7 @@ public struct CellPolicy: Hashable, Sendable {
   /// Whether the blanks around all texts are left out, as where each distinct text is a group.
   public var trimsTexts = false
   /// Whether every cell is kept as it stands, also `NA`.
-  public var isVerbatim = false
+  package var isVerbatim = false
 
   /// The rule as it stands for every file.
   public init() {}

@@ -7,7 +7,7 @@ public struct DataContents: Sendable {
   /// What a person should know of how it was read, in short.
   public var remarks: [String]
   /// All names of the header, also those of columns that were not read.
-  public var header: [String]
+  package var header: [String]
   /// Every cell that differs from its text in the file; empty unless asked for.
   public var notes: [ImportNote]
   /// The dialect, where the file is a text.

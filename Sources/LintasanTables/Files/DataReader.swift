@@ -12,7 +12,7 @@ import LintasanCore
 /// tables of SQLite. Others are named and refused with the line that converts them.
 public struct DataReader: Sendable {
   /// What the user says of the file, and what the caller needs of it.
-  public var request: ReadingRequest
+  package var request: ReadingRequest
   /// Whether every cell that differs from its text in the file is listed.
   package var listsNotes = false
   /// How many bytes are read whole at most.

@@ -8,7 +8,7 @@ public struct Column: Hashable, Sendable {
   }
 
   /// The values, one a row.
-  public enum Values: Hashable, Sendable {
+  package enum Values: Hashable, Sendable {
     case numbers(Numbers)
     case texts(Texts)
     case booleans([Bool?])
@@ -17,10 +17,10 @@ public struct Column: Hashable, Sendable {
   /// The name, unique within its table.
   public var name: String
   /// The values.
-  public var values: Values
+  package var values: Values
 
   /// A column of given values.
-  public init(_ name: String, _ values: Values) {
+  package init(_ name: String, _ values: Values) {
     self.name = name
     self.values = values
   }

@@ -13,13 +13,13 @@ public struct Numbers: Hashable, Sendable {
   }
 
   /// A column without missing values.
-  public init(_ values: [Double]) {
+  package init(_ values: [Double]) {
     payload = values
     mask = []
   }
 
   /// A column with `nil` where a value is missing.
-  public init(_ values: [Double?]) {
+  package init(_ values: [Double?]) {
     self.init()
     payload.reserveCapacity(values.count)
     for value in values { append(value) }
@@ -29,7 +29,7 @@ public struct Numbers: Hashable, Sendable {
   public var count: Int { payload.count }
 
   /// Whether any value is missing.
-  public var hasMissing: Bool { !mask.isEmpty }
+  package var hasMissing: Bool { !mask.isEmpty }
 
   /// Number of missing values.
   package var missingCount: Int { mask.reduce(0) { $0 + $1.nonzeroBitCount } }
@@ -45,7 +45,7 @@ public struct Numbers: Hashable, Sendable {
   }
 
   /// All values; `nil` where any is missing.
-  public var dense: [Double]? { hasMissing ? nil : payload }
+  package var dense: [Double]? { hasMissing ? nil : payload }
 
   /// All values, `nil` for each that is missing.
   public var optional: [Double?] { payload.indices.map { self[$0] } }

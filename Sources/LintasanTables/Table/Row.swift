@@ -4,7 +4,7 @@
 /// Where names come from data there are ``Table/numbers(_:)`` and ``Table/texts(_:)``, which throw.
 public struct Row: Sendable {
   /// The table.
-  public let table: Table
+  package let table: Table
   /// The position in it, counted from 0.
   public let index: Int
 

@@ -5,9 +5,9 @@ public struct GroupedTable: Sendable {
   /// The table.
   package let table: Table
   /// The columns whose values make the groups.
-  public let keys: [String]
+  package let keys: [String]
   /// The rows of each group; groups ascend by their keys, missing ones last.
-  public let groups: [[Int]]
+  package let groups: [[Int]]
 
   init(_ table: Table, by keys: [String]) throws(TableError) {
     let sorted = try table.selecting(columns: keys).adding(Column(Self.rowName, Array(0..<table.rowCount))).sorted(

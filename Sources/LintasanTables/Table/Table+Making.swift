@@ -6,52 +6,29 @@
 
 /// What the cells of a column are made of: numbers, texts, truth values, and optional ones.
 public protocol CellConvertible: Sendable {
-  /// A column of such values.
-  static func column(_ name: String, _ values: [Self]) -> Column
+  /// A column of such values, `nil` where one is missing.
+  static func column(_ name: String, _ values: [Self?]) -> Column
 }
 
 extension Double: CellConvertible {
   /// A column of numbers.
-  public static func column(_ name: String, _ values: [Double]) -> Column { Column(name, values) }
+  public static func column(_ name: String, _ values: [Double?]) -> Column { Column(name, values) }
 }
 extension Int: CellConvertible {
   /// A column of whole numbers.
-  public static func column(_ name: String, _ values: [Int]) -> Column { Column(name, values) }
+  public static func column(_ name: String, _ values: [Int?]) -> Column { Column(name, values) }
 }
 extension String: CellConvertible {
   /// A column of texts.
-  public static func column(_ name: String, _ values: [String]) -> Column { Column(name, values) }
+  public static func column(_ name: String, _ values: [String?]) -> Column { Column(name, values) }
 }
 extension Bool: CellConvertible {
   /// A column of truth values.
-  public static func column(_ name: String, _ values: [Bool]) -> Column { Column(name, values.map { Optional($0) }) }
+  public static func column(_ name: String, _ values: [Bool?]) -> Column { Column(name, values) }
 }
-
-/// A cell that may be missing.
-public protocol OptionalCell: CellConvertible {
-  /// A column of such values, `nil` where one is missing.
-  static func optionalColumn(_ name: String, _ values: [Self?]) -> Column
-}
-
-extension Double: OptionalCell {
-  /// A column of numbers with gaps.
-  public static func optionalColumn(_ name: String, _ values: [Double?]) -> Column { Column(name, values) }
-}
-extension Int: OptionalCell {
-  /// A column of whole numbers with gaps.
-  public static func optionalColumn(_ name: String, _ values: [Int?]) -> Column { Column(name, values) }
-}
-extension String: OptionalCell {
-  /// A column of texts with gaps.
-  public static func optionalColumn(_ name: String, _ values: [String?]) -> Column { Column(name, values) }
-}
-extension Bool: OptionalCell {
-  /// A column of truth values with gaps.
-  public static func optionalColumn(_ name: String, _ values: [Bool?]) -> Column { Column(name, values) }
-}
-extension Optional: CellConvertible where Wrapped: OptionalCell {
+extension Optional: CellConvertible where Wrapped: CellConvertible {
   /// A column with gaps.
-  public static func column(_ name: String, _ values: [Wrapped?]) -> Column { Wrapped.optionalColumn(name, values) }
+  public static func column(_ name: String, _ values: [Wrapped??]) -> Column { Wrapped.column(name, values.map { $0 ?? nil }) }
 }
 
 /// What becomes a column: an array of numbers, texts, truth values, or optional ones.
@@ -62,7 +39,7 @@ public protocol ColumnConvertible: Sendable {
 
 extension Array: ColumnConvertible where Element: CellConvertible {
   /// The column of a name.
-  public func column(named name: String) -> Column { Element.column(name, self) }
+  public func column(named name: String) -> Column { Element.column(name, map { Optional($0) }) }
 }
 
 extension Table {

@@ -100,7 +100,7 @@ public struct Table: Hashable, Sendable {
   }
 
   /// The rows for which `isKept` holds.
-  public func filter(_ isKept: (_ row: Int) throws -> Bool) rethrows -> Table {
+  package func filter(_ isKept: (_ row: Int) throws -> Bool) rethrows -> Table {
     selecting(rows: try (0..<rowCount).filter(isKept))
   }
 

@@ -5,9 +5,9 @@ import LintasanCore
 /// Levels stand in order of first appearance. Four bytes a row beside the distinct texts themselves.
 public struct Texts: Hashable, Sendable {
   /// The distinct texts, in order of first appearance.
-  public private(set) var levels: [String]
+  package private(set) var levels: [String]
   /// For each row the index of its text in ``levels``, or −1 where it is missing.
-  public private(set) var codes: [Int32]
+  package private(set) var codes: [Int32]
   private var lookup: [String: Int32]
 
   /// An empty column.
@@ -18,13 +18,13 @@ public struct Texts: Hashable, Sendable {
   }
 
   /// A column without missing values.
-  public init(_ values: [String]) {
+  package init(_ values: [String]) {
     self.init()
     for value in values { append(value) }
   }
 
   /// A column with `nil` where a text is missing.
-  public init(_ values: [String?]) {
+  package init(_ values: [String?]) {
     self.init()
     for value in values { append(value) }
   }

@@ -1,9 +1,9 @@
 /// A text for people, in the two languages of the toolkit.
 public struct LocalizedText: Hashable, Sendable {
   /// English.
-  public let english: String
+  package let english: String
   /// Indonesian.
-  public let indonesian: String
+  package let indonesian: String
 
   /// A text in both languages.
   package init(english: String, indonesian: String) {

@@ -1,11 +1,11 @@
 /// A class of scores, such as a group of the EGDI or a predicate of the SPBE.
-public struct ScoreClass: Hashable, Sendable {
+package struct ScoreClass: Hashable, Sendable {
   /// The identifier.
-  public let id: String
+  package let id: String
   /// The name.
-  public let name: LocalizedText
+  package let name: LocalizedText
   /// The lowest score that belongs to it.
-  public let lowerBound: Double
+  package let lowerBound: Double
 
   /// A class from a score upwards.
   package init(id: String, name: LocalizedText, lowerBound: Double) {

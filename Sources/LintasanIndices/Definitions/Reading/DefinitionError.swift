@@ -4,7 +4,7 @@ import LintasanTables
 /// What is wrong with a definition, and where. Lines and columns are counted from 1.
 public struct DefinitionError: LintasanError, Hashable, Sendable {
   /// The kinds of fault.
-  public enum Fault: Hashable, Sendable {
+  package enum Fault: Hashable, Sendable {
     /// The bytes are no UTF-8.
     case notUTF8
     /// The document is too large.
