@@ -90,7 +90,7 @@ public struct Projection: Sendable {
     let spreads = forecast.times.indices.map { step in
       forecast.variables.indices.map { variable in
         parallelMap(count: forecast.units.count, threads: settings.threads) { unit in
-          DrawSummary(of: simulated.scores(step: step, variable: variable, unit: unit))
+          DrawSummary(of: simulated.unrounded(step: step, variable: variable, unit: unit))
         }
       }
     }

@@ -42,7 +42,9 @@ package struct ScenarioProjection: Sendable {
       let draws = Self.draws(projection, unit: unit, step: step, shifts: shifts)
       spreads.append(draws.map { DrawSummary(of: $0) })
       forecasts.append(
-        Self.forecast(projection, unit: unit, step: step, own: draws[draws.count - 1], score: spreads[step].last))
+        Self.forecast(
+          projection, unit: unit, step: step, own: projection.simulated.rounded(draws[draws.count - 1]),
+          score: spreads[step].last))
     }
     self.forecasts = forecasts
     self.spreads = spreads
@@ -83,7 +85,7 @@ package struct ScenarioProjection: Sendable {
   /// The draws of an entity with its gains, one array a variable.
   private static func draws(_ projection: Projection, unit: Int, step: Int, shifts: [Shift]) -> [[Double]] {
     var draws = projection.forecast.variables.indices.map {
-      projection.simulated.scores(step: step, variable: $0, unit: unit)
+      projection.simulated.unrounded(step: step, variable: $0, unit: unit)
     }
     let last = draws.count - 1
     let bounds = projection.index.bounds ?? projection.index.foundBounds?.bounds

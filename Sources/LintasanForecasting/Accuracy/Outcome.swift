@@ -55,7 +55,7 @@ struct Outcome {
     guard forecast.turnover != nil else { return forecast.order(step: step, medians: medians, among: units) }
     let variable = forecast.variables.count - 1
     let all = forecast.units.indices.map { unit in
-      Quantiles.median(simulation.scores(step: step, variable: variable, unit: unit)) ?? 0
+      Quantiles.median(simulation.unrounded(step: step, variable: variable, unit: unit)) ?? 0
     }
     let order = forecast.order(step: step, medians: all)
     return units.map { order[$0] }

@@ -28,6 +28,7 @@ struct EmpiricalSimulator: JointSimulator {
   let transform: ValueTransform
   let limits: ScoreLimits?
   let lattice: ScoreGrid?
+  var decimals: ScoreGrid? { lattice.flatMap { $0.isFine ? $0 : nil } }
   /// The range of the lattice, where it has few points.
   let latticeRange: ClosedRange<Double>?
 
@@ -58,7 +59,7 @@ struct EmpiricalSimulator: JointSimulator {
   func ascending(step: Int, draws: Int, seed: UInt64, shared: SharedRandom) -> [[Double]]? {
     let future = steps[step]
     guard future.move == .none, future.blocks == nil, !transform.isLogged, limits == nil,
-      lattice == nil, latticeRange == nil, !future.distributions.contains(where: { $0.stays.contains(true) })
+      lattice?.isFine != false, latticeRange == nil, !future.distributions.contains(where: { $0.stays.contains(true) })
     else { return nil }
     let (count, width) = (unitCount, drawsPerBlock)
     let key = SharedRandom.Key(purpose: .ownShock, block: -1 - step, seed: seed, sizes: [count, stepCount, draws])
@@ -108,7 +109,7 @@ struct EmpiricalSimulator: JointSimulator {
 
   private func within(_ score: Double, _ last: Double) -> Double {
     var score = limits?.apply(score, last: last) ?? score
-    if let lattice { score = lattice.nearest(score) }
+    if let lattice, !lattice.isFine { score = lattice.nearest(score) }
     if let latticeRange { score = max(latticeRange.lowerBound, min(latticeRange.upperBound, score)) }
     return score
   }

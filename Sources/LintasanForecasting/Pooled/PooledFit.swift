@@ -1,5 +1,11 @@
 import LintasanStatistics
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The pooled model fitted to the history of one variable: for each horizon a rule, its centres and its errors.
 struct PooledFit {
   private let history: ObservedPanel
@@ -15,6 +21,8 @@ struct PooledFit {
   private static let priorMisses = 2.0
   private static let largestMiss = 4.0
   private static let horizonsMeasured = 3
+  /// What a miss counts for the next horizon beside its own.
+  private static let likeness = 0.25
   private static let fewestChanges = 2
 
   /// - Parameter fixed: a rule to use throughout; chosen by earlier origins where `nil`.
@@ -85,7 +93,7 @@ struct PooledFit {
     }
     let step = step(
       donors, units: units, levels: levels, centres: centres, horizon: horizon,
-      move: common.shock(after: elapsed, factor: commonFactor(common, unitError: unitError)))
+      move: common.shock(after: elapsed, factor: commonFactor(common, unitError: unitError, ahead: horizon)))
     return Horizon(rule: rule, centres: order, step: step, isStill: false)
   }
 
@@ -134,10 +142,12 @@ struct PooledFit {
     }
   }
 
-  /// What common moves missed at earlier origins, in units of the deviation expected there, drawn to 1 and never below: one
-  /// figure for all horizons, at which a miss counts the less the further they are. Moves over a jump do not count.
-  private func commonFactor(_ common: CommonMove, unitError: Double) -> Double {
+  /// What common moves missed at earlier origins, in units of the deviation expected there, drawn to 1 and never below. A miss
+  /// counts the less the more surveys ahead it was, for these overlap, and the more its horizon differs from the one asked for:
+  /// levels that keep on rising or falling miss by more at each. Moves over a jump do not count.
+  private func commonFactor(_ common: CommonMove, unitError: Double, ahead: Int) -> Double {
     var (squares, count) = (Self.priorMisses, Self.priorMisses)
+    let ahead = min(ahead, Self.horizonsMeasured)
     for earlier in stride(from: firstComparable + Self.fewestChanges, to: history.origin, by: 1) {
       let known = CommonMove(commonChanges(through: earlier), unitError: unitError)
       for horizon in 1...min(Self.horizonsMeasured, history.origin - earlier) {
@@ -150,8 +160,9 @@ struct PooledFit {
         let variance = shock.deviation * shock.deviation * freedom
         guard variance > 0 else { continue }
         let missed = came - shock.expected
-        squares += min(missed * missed / variance, Self.largestMiss * Self.largestMiss) / Double(horizon)
-        count += 1 / Double(horizon)
+        let weight = pow(Self.likeness, Double(abs(ahead - horizon))) / Double(horizon)
+        squares += weight * min(missed * missed / variance, Self.largestMiss * Self.largestMiss)
+        count += weight
       }
     }
     return max(1, (squares / count).squareRoot())

@@ -89,6 +89,10 @@ public struct ForecastProblem: Sendable {
   /// The fewest periods of a panel of one's own.
   package static let fewestPeriods = 3
 
+  /// The fewest surveys that must be known to forecast from: one says nothing of how far the next may be, unless a recipe
+  /// knows more than the scores.
+  package var fewestKnown: Int { recipe == .generic ? 2 : 1 }
+
   /// A problem about one variable of a panel of one's own.
   ///
   /// - Throws: `.tooFewPeriods`, `.tooFewUnits`, `.unknownVariable`.

@@ -4,6 +4,8 @@
 struct ScoreGrid: Sendable {
   let offset: Double
   let step: Double
+  /// Whether the points are rounded decimals, not grades or counts, between which there is nothing.
+  let isFine: Bool
   /// The same as whole numbers of `scale`, where the offset is a decimal number too.
   private let whole: (offset: Double, step: Double)?
   private static let scale = 1e6
@@ -35,6 +37,7 @@ struct ScoreGrid: Sendable {
     step = Double(divisor) / Self.scale
     let start = (least * Self.scale).rounded()
     let isDecimal = abs(least * Self.scale - start) < 1e-3 && abs(start) < 1e15
+    isFine = Set(values).count > Self.fewPoints && !(offset == offset.rounded() && step == step.rounded())
     whole = isDecimal ? (start, Double(divisor)) : nil
   }
 

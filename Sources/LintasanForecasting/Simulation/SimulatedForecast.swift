@@ -46,8 +46,21 @@ package struct SimulatedForecast: Sendable {
     }
   }
 
-  /// The draws of a variable's score for a unit, in the order of the draws.
+  /// The draws of a variable's score for a unit, in the order of the draws, with the decimals that it is published with: scores
+  /// that would tie are equal.
   package func scores(step: Int, variable: Int, unit: Int) -> [Double] {
+    let scores = unrounded(step: step, variable: variable, unit: unit)
+    return variable == forecast.variables.count - 1 ? rounded(scores) : scores
+  }
+
+  /// Scores of the index with the decimals that it is published with, where ranks hang on these.
+  package func rounded(_ scores: [Double]) -> [Double] {
+    guard let decimals = forecast.simulator.decimals else { return scores }
+    return scores.map(decimals.nearest)
+  }
+
+  /// The draws of a variable's score for a unit, in the order of the draws, as they are drawn: what intervals are of.
+  package func unrounded(step: Int, variable: Int, unit: Int) -> [Double] {
     var scores: [Double] = []
     scores.reserveCapacity(blocks.count * blockWidth)
     let start = (variable * forecast.units.count + unit) * blockWidth
@@ -62,7 +75,7 @@ package struct SimulatedForecast: Sendable {
       return units.map { known[$0] }
     }
     let variable = forecast.variables.count - 1
-    return units.map { BucketSort.ascending(scores(step: step, variable: variable, unit: $0)) }
+    return units.map { BucketSort.ascending(unrounded(step: step, variable: variable, unit: $0)) }
   }
 
   /// The ranks of the index in every draw at a step.
@@ -77,6 +90,7 @@ package struct SimulatedForecast: Sendable {
     let start = (forecast.variables.count - 1) * all
     let sign: Double = forecast.higherIsBetter ? 1 : -1
     let (width, blocks, draws, ties) = (blockWidth, self.blocks, drawCount, forecast.ties)
+    let decimals = forecast.simulator.decimals
     let chunks = parallelMap(count: blocks.count, threads: threads) { block in
       let size = min(width, draws - block * width)
       var ranker = RowRanker(unitCount: chosen.count, ties: ties)
@@ -86,7 +100,8 @@ package struct SimulatedForecast: Sendable {
       for draw in 0..<size {
         var position = 0
         while position < chosen.count {
-          row[position] = sign * scores[(start &+ chosen[position]) &* width &+ draw]
+          let score = scores[(start &+ chosen[position]) &* width &+ draw]
+          row[position] = sign * (decimals?.nearest(score) ?? score)
           position &+= 1
         }
         ranker.rank(row, into: &ranks, offset: draw, stride: size)
@@ -102,6 +117,7 @@ package struct SimulatedForecast: Sendable {
     let start = (forecast.variables.count - 1) * all
     let sign: Double = forecast.higherIsBetter ? 1 : -1
     let (width, blocks, draws, ties, seed) = (blockWidth, self.blocks, drawCount, forecast.ties, seed)
+    let decimals = forecast.simulator.decimals
     let chunks = parallelMap(count: blocks.count, threads: threads) { block in
       let size = min(width, draws - block * width)
       var ranker = RowRanker(unitCount: all)
@@ -109,7 +125,11 @@ package struct SimulatedForecast: Sendable {
       var kept = [Int32](repeating: 0, count: chosen.count * size)
       let scores = blocks[block][step]
       for draw in 0..<size {
-        ranker.rank((0..<all).map { sign * scores[(start + $0) * width + draw] }, into: &ranks)
+        let row = (0..<all).map { unit in
+          let score = scores[(start + unit) * width + draw]
+          return sign * (decimals?.nearest(score) ?? score)
+        }
+        ranker.rank(row, into: &ranks)
         let among = turnover.ranks(ranks, step: step, draw: block * width + draw, seed: seed, ties: ties)
         for (position, unit) in chosen.enumerated() { kept[position * size + draw] = among[unit] }
       }

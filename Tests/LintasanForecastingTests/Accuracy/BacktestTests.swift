@@ -55,6 +55,20 @@ import Testing
     #expect(naive.ascending(step: 0, of: [3]) == [naive.scores(step: 0, variable: 0, unit: 3).sorted()])
   }
 
+  /// An origin with one survey, from which nothing would be forecast, is not judged either.
+  @Test func oneSurveyIsNoOrigin() throws {
+    let panel = try SyntheticPanel.single(units: 12, times: 2000...2003) { unit, time in
+      Double(unit) + Double((unit * 7 + time * 5) % 11)
+    }
+    let problem = try ForecastProblem(panel, value: "value")
+    let result = try Backtest(problem, models: models, horizons: [1, 2, 3], from: 2001, draws: 50).run(threads: 1)
+    #expect(Set(result.records.map(\.origin)) == [2001, 2002])
+    #expect(result.accuracy.map(\.horizon) == [1, 2, 1, 2])
+    #expect(throws: ForecastError.noTargets(from: 2002, to: 2003, times: [2000, 2001, 2002, 2003])) {
+      try Backtest(problem, models: models, horizons: [3], draws: 50)
+    }
+  }
+
   /// Naive's errors by a second road: last ranks less present ones.
   @Test func naiveByHand() throws {
     let table = SyntheticPanel.threeComponents()

@@ -57,4 +57,34 @@ import Testing
       #expect((0.7...0.95).contains(row.rankCoverage80), "\(what): \(row.rankCoverage80)")
     }
   }
+
+  /// Scores given with one decimal, about as coarse as what they move: intervals hold what they say, not more, and draws that
+  /// tie as published scores do share a rank.
+  @Test func intervalsOfRoundedScoresHold() throws {
+    var (inside, count) = (0.0, 0.0)
+    for seed in [UInt64(3), 4, 5] {
+      var random = PhiloxStream(seed: seed, stream: 2)
+      var level = (0..<60).map { _ in 10 + 2 * random.normal() }
+      let values = (0..<14).map { _ in
+        level = level.map { $0 + 0.1 * random.normal() }
+        return level.map { (10 * $0).rounded() / 10 }
+      }
+      let panel = try SyntheticPanel.single(units: 60, in: Array(2000...2013)) { unit, time in values[time - 2000][unit] }
+      let problem = try ForecastProblem(panel, value: "value")
+      let result = try Backtest(problem, models: [DefaultModel()], horizons: [1], from: 2009, draws: 400).run(threads: 2)
+      for row in result.accuracy {
+        inside += row.scoreCoverage80
+        count += 1
+      }
+      guard seed == 3 else { continue }
+      let drawn = try DefaultModel().forecast(problem, steps: 1).simulate(draws: 64, seed: 1)
+      let (published, own) = (drawn.scores(step: 0, variable: 0, unit: 7), drawn.unrounded(step: 0, variable: 0, unit: 7))
+      #expect(published.allSatisfy { $0 == (10 * $0).rounded() / 10 })
+      #expect(zip(published, own).allSatisfy { abs($0 - $1) <= 0.05 + 1e-12 } && Set(own).count > Set(published).count)
+      let ranks = drawn.ranks(step: 0)
+      let first = (0..<60).map { drawn.scores(step: 0, variable: 0, unit: $0)[0] }
+      for unit in 0..<60 { #expect(Int(ranks.ranks(of: unit)[0]) == 1 + first.count { $0 > first[unit] }) }
+    }
+    #expect((0.74...0.86).contains(inside / count), "\(inside / count)")
+  }
 }
