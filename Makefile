@@ -13,6 +13,11 @@ RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 # path of the folder that it is built in: the same bytes from any.
 RELEASE_FLAGS ?= -Xswiftc -DLINTASAN_RELOCATABLE $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
+# What tests are built by, in a folder of their own: no optimisation, whole modules at a time, and not the configuration `debug`, in
+# which the parser of command lines checks every declaration again at every parse: two thirds of the time of the tests of commands.
+TEST_BUILD = -c release -Xswiftc -Onone -Xswiftc -enable-testing --scratch-path .build-tests $(BUILD_FLAGS)
+
+.PHONY: test-build test-folder
 .PHONY: all report build test reproducible client-test briefs-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs docs-check api api-check bench
 .PHONY: install uninstall deps clean mutation
 
@@ -28,9 +33,14 @@ build: deps
 	$(SWIFT) build -c release $(BUILD_FLAGS) $(RELEASE_FLAGS) --product lintasan
 
 ## test: all tests
-test: deps
-	$(SWIFT) build --build-tests $(BUILD_FLAGS)
-	$(SWIFT) test --skip-build --disable-xctest $(BUILD_FLAGS)
+test: test-build
+	$(SWIFT) test --skip-build --disable-xctest $(TEST_BUILD)
+test-build: deps
+	$(SWIFT) build --build-tests $(TEST_BUILD)
+
+## test-folder: where what make test builds lies
+test-folder:
+	@$(SWIFT) build $(TEST_BUILD) --show-bin-path
 
 ## office-test: what is written opens in LibreOffice and Gnumeric and comes back cell by cell (slow)
 office-test: build
@@ -70,8 +80,7 @@ docs-check: deps
 	.ci/docs
 
 ## api: every public declaration of every library, in docs/api.txt; CI fails where it is another one
-api: deps
-	$(SWIFT) build $(BUILD_FLAGS)
+api: test-build
 	.ci/api
 
 ## api-check: whether the public surface is the one that docs/api.txt says; after make test
@@ -86,7 +95,7 @@ fuzz: deps
 
 ## fuzz-quick: the same readers for SECONDS by the tests as they are built, without libFuzzer; a part of CI
 fuzz-quick:
-	BUILD_FLAGS='$(BUILD_FLAGS)' Tests/Fuzzing/fuzz-quick.sh $(SECONDS)
+	BUILD_FLAGS='$(TEST_BUILD)' Tests/Fuzzing/fuzz-quick.sh $(SECONDS)
 
 ## fuzz-commands: whole commands on damaged input for SECONDS, by the release build; findings in Tests/Fuzzing/Findings
 fuzz-commands: build
