@@ -14,7 +14,7 @@ RELEASE = $(shell $(SWIFT) build -c release $(BUILD_FLAGS) --show-bin-path)
 RELEASE_FLAGS ?= -Xswiftc -DLINTASAN_RELOCATABLE $(if $(wildcard $(dir $(realpath $(shell command -v $(SWIFT))))../lib/swift_static),--static-swift-stdlib)
 
 # What tests are built by, in a folder of their own: no optimisation, whole modules at a time, and not the configuration `debug`, in
-# which the parser of command lines checks every declaration again at every parse: two thirds of the time of the tests of commands.
+# which the parser of command lines checks every declaration again at every parse: a third of the time of all tests.
 TEST_BUILD = -c release -Xswiftc -Onone -Xswiftc -enable-testing --scratch-path .build-tests $(BUILD_FLAGS)
 
 .PHONY: test-build test-folder
