@@ -37,6 +37,13 @@ import Testing
       if command.commands.isEmpty {
         let spellings = command.shownArguments.flatMap(\.spellings)
         for option in ["--quiet", "--verbose"] { #expect(spellings.contains(option), "\(name) has no \(option)") }
+        // What the parser asks of declarations in the configuration `debug` alone.
+        let all = (command.arguments ?? []).flatMap(\.spellings)
+        let doubled = Set(all).filter { option in all.count { $0 == option } > 1 }
+        #expect(doubled.isEmpty, "\(name) declares an option twice")
+        let positional = (command.arguments ?? []).filter { $0.kind == "positional" }
+        let hasFollower = positional.dropLast().contains { $0.isRepeating }
+        #expect(!hasFollower, "\(name): nothing comes after what repeats")
       }
       #expect(command.abstract?.isEmpty == false, "\(name) says nothing of itself")
       for argument in command.shownArguments {
