@@ -17,8 +17,7 @@ RELEASE_FLAGS ?= -Xswiftc -DLINTASAN_RELOCATABLE $(if $(wildcard $(dir $(realpat
 # which the parser of command lines checks every declaration again at every parse: a third of the time of all tests.
 TEST_BUILD = -c release -Xswiftc -Onone -Xswiftc -enable-testing --scratch-path .build-tests $(BUILD_FLAGS)
 
-.PHONY: test-build test-folder
-.PHONY: all report build test reproducible client-test briefs-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs docs-check api api-check bench
+.PHONY: all report build test test-build test-folder reproducible client-test briefs-test office-test fuzz fuzz-quick fuzz-commands schemas-test faults sanitize cluster-test instructions sbom deb deb-test dist dist-test lint format docs docs-check api api-check bench
 .PHONY: install uninstall deps clean mutation
 
 all: build
@@ -185,4 +184,4 @@ uninstall:
 	rm -rf $(SHARE)/lintasan
 
 clean:
-	rm -rf .build $(OUT)
+	rm -rf .build .build-tests $(OUT)

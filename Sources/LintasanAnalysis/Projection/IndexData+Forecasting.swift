@@ -19,8 +19,8 @@ extension IndexData {
       throw .tooFewPeriods(found: panel.times.count, needed: ForecastProblem.fewestPeriods)
     }
     // One survey says nothing of how far the next may be.
-    guard panel.times.count >= Self.fewestSurveys else {
-      throw .tooFewPeriods(found: panel.times.count, needed: Self.fewestSurveys)
+    guard panel.times.count >= ForecastProblem.fewestSurveys else {
+      throw .tooFewPeriods(found: panel.times.count, needed: ForecastProblem.fewestSurveys)
     }
     let recipe = recipe
     var components: [String] = []
@@ -52,9 +52,6 @@ extension IndexData {
     }
     return RelatedDriver(other.shortName, component: found.column ?? found.id, waves: other.panel)
   }
-
-  /// The fewest surveys from which the next can be forecast with an interval.
-  private static let fewestSurveys = 2
 
   /// The recipe that the definition describes, its components named by their columns.
   private var recipe: ForecastRecipe {

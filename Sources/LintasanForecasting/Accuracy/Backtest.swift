@@ -35,7 +35,7 @@ public struct Backtest: Sendable {
     let end = to ?? last
     let reachable = times.indices.contains { position in
       times[position] >= first && times[position] <= end
-        && horizons.contains { position - $0 >= problem.fewestKnown - 1 }
+        && horizons.contains { position - $0 >= problem.firstOrigin }
     }
     guard reachable, first <= end else { throw .noTargets(from: first, to: end, times: times) }
     // In the order of the registry, so that results joined from shards come in the same one.
@@ -61,7 +61,7 @@ public struct Backtest: Sendable {
   private var tasks: [Job] {
     let times = problem.panel.times
     var tasks: [Job] = []
-    for origin in times.indices.dropFirst(problem.fewestKnown - 1) {
+    for origin in times.indices.dropFirst(problem.firstOrigin) {
       let reached = horizons.filter { origin + $0 < times.count && targets.contains(times[origin + $0]) }
       guard let steps = reached.last else { continue }
       for model in models.indices { tasks.append(Job(model: model, origin: origin, steps: steps)) }

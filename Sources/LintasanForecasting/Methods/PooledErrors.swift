@@ -48,7 +48,7 @@ extension Forecaster {
           centres: points[step], move: .none, distributions: [distributions[step]],
           distribution: units.map { _ in 0 }, scales: units.map { _ in scales[step] }, shifts: units.map { _ in 0 },
           blocks: nil)
-      }, last: scores, levels: scores, transform: .identity, limits: nil, lattice: nil, latticeRange: nil)
+      }, last: scores, levels: scores, transform: .identity, limits: nil, lattice: nil)
     return jointForecast(
       problem, units: units, flags: flags, excluded: excluded, steps: steps, points: points,
       simulator: simulator)

@@ -28,9 +28,6 @@ struct EmpiricalSimulator: JointSimulator {
   let transform: ValueTransform
   let limits: ScoreLimits?
   let lattice: ScoreGrid?
-  var decimals: ScoreGrid? { lattice.flatMap { $0.isFine ? $0 : nil } }
-  /// The range of the lattice, where it has few points.
-  let latticeRange: ClosedRange<Double>?
 
   var unitCount: Int { last.count }
   var variableCount: Int { 1 }
@@ -59,7 +56,7 @@ struct EmpiricalSimulator: JointSimulator {
   func ascending(step: Int, draws: Int, seed: UInt64, shared: SharedRandom) -> [[Double]]? {
     let future = steps[step]
     guard future.move == .none, future.blocks == nil, !transform.isLogged, limits == nil,
-      lattice?.isFine != false, latticeRange == nil, !future.distributions.contains(where: { $0.stays.contains(true) })
+      grid == nil, !future.distributions.contains(where: { $0.stays.contains(true) })
     else { return nil }
     let (count, width) = (unitCount, drawsPerBlock)
     let key = SharedRandom.Key(purpose: .ownShock, block: -1 - step, seed: seed, sizes: [count, stepCount, draws])
@@ -82,6 +79,7 @@ struct EmpiricalSimulator: JointSimulator {
 
   private func scores(_ step: Step, _ chain: Chain, _ width: Int) -> [Double] {
     var output = [Double](repeating: 0, count: unitCount * width)
+    let grid = grid
     let common = chain.common.map { step.move.move($0 * chain.scale) }
     for unit in 0..<unitCount {
       let (now, level) = (last[unit], levels[unit])
@@ -101,16 +99,16 @@ struct EmpiricalSimulator: JointSimulator {
           moved = !errors.stays[place]
           score = step.centres[unit] + common[draw] + step.scales[unit] * (errors.errors[place] - step.shifts[unit])
         }
-        output[unit * width + draw] = moved ? within(transform.back(score), now) : now
+        output[unit * width + draw] = moved ? within(transform.back(score), now, grid) : now
       }
     }
     return output
   }
 
-  private func within(_ score: Double, _ last: Double) -> Double {
+  private func within(_ score: Double, _ last: Double, _ grid: ScoreGrid?) -> Double {
     var score = limits?.apply(score, last: last) ?? score
-    if let lattice, !lattice.isFine { score = lattice.nearest(score) }
-    if let latticeRange { score = max(latticeRange.lowerBound, min(latticeRange.upperBound, score)) }
+    if let grid { score = grid.nearest(score) }
+    if let grades = grid?.grades { score = max(grades.lowerBound, min(grades.upperBound, score)) }
     return score
   }
 

@@ -60,15 +60,11 @@ struct PooledFit {
     let index = history.index
     let all = index.values.filter { !$0.isNaN }
     let lattice = index.timeCount > 0 ? ScoreGrid(all, newest: index.present(history.origin)) : nil
-    var range: ClosedRange<Double>?
-    if lattice != nil, Set(all).count <= ScoreGrid.fewPoints, let least = all.min(), let most = all.max() {
-      range = least...most
-    }
     let bounds = history.problem.scale ?? FoundBounds(all)?.bounds
     return (
       EmpiricalSimulator(
         steps: horizons.map(\.step), last: last, levels: levels, transform: transform,
-        limits: bounds.map { ScoreLimits($0) }, lattice: lattice, latticeRange: range), horizons
+        limits: bounds.map { ScoreLimits($0) }, lattice: lattice), horizons
     )
   }
 

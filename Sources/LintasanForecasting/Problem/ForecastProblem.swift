@@ -89,9 +89,11 @@ public struct ForecastProblem: Sendable {
   /// The fewest periods of a panel of one's own.
   package static let fewestPeriods = 3
 
-  /// The fewest surveys that must be known to forecast from: one says nothing of how far the next may be, unless a recipe
-  /// knows more than the scores.
-  package var fewestKnown: Int { recipe == .generic ? 2 : 1 }
+  /// The fewest surveys that must be known to forecast from: one says nothing of how far the next may be.
+  package static let fewestSurveys = 2
+
+  /// The position of the first survey that is judged as an origin; a recipe knows more than the scores of one survey.
+  var firstOrigin: Int { recipe == .generic ? Self.fewestSurveys - 1 : 0 }
 
   /// A problem about one variable of a panel of one's own.
   ///

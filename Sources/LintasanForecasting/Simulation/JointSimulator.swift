@@ -15,10 +15,8 @@ protocol JointSimulator: Sendable {
   func block(_ index: Int, seed: UInt64, shared: SharedRandom?) -> [[Double]]
   /// The first draws of the index at a step, ascending, one array a unit; `nil` where sorting them is no dearer.
   func ascending(step: Int, draws: Int, seed: UInt64, shared: SharedRandom) -> [[Double]]?
-  /// The decimals that the index is published with, where ranks hang on ties among them. Draws are not rounded to these: an
-  /// error of an earlier survey holds the rounding of its scores already, and intervals of numbers rounded once more would
-  /// hold more than they say.
-  var decimals: ScoreGrid? { get }
+  /// The grid that scores of the index lie on, if they do.
+  var lattice: ScoreGrid? { get }
 }
 
 extension JointSimulator {
@@ -27,7 +25,15 @@ extension JointSimulator {
 
   func ascending(step: Int, draws: Int, seed: UInt64, shared: SharedRandom) -> [[Double]]? { nil }
 
-  var decimals: ScoreGrid? { nil }
+  var lattice: ScoreGrid? { nil }
+
+  /// The grid that draws are rounded to: that of grades and counts.
+  var grid: ScoreGrid? { lattice.flatMap { $0.isFine ? nil : $0 } }
+
+  /// The decimals that the index is published with, where ranks hang on ties among them. Draws are not rounded to these: an
+  /// error of an earlier survey holds the rounding of its scores already, and intervals of numbers rounded once more would
+  /// hold more than they say.
+  var decimals: ScoreGrid? { lattice.flatMap { $0.isFine ? $0 : nil } }
 
   /// Draws in a block: fewer where there are many units, and a function of their number alone.
   var drawsPerBlock: Int { unitCount > 8192 ? 8 : 64 }

@@ -4,6 +4,8 @@
 struct ScoreGrid: Sendable {
   let offset: Double
   let step: Double
+  /// The range of the values where these are so few that they are grades, which nothing exceeds.
+  let grades: ClosedRange<Double>?
   /// Whether the points are rounded decimals, not grades or counts, between which there is nothing.
   let isFine: Bool
   /// The same as whole numbers of `scale`, where the offset is a decimal number too.
@@ -12,8 +14,8 @@ struct ScoreGrid: Sendable {
 
   /// The share of units that must share their score with another for a grid to matter.
   private static let tiedShare = 0.2
-  /// Scores with at most so many different values are grades, which nothing exceeds.
-  static let fewPoints = 20
+  /// Scores with at most so many different values are grades.
+  private static let fewPoints = 20
 
   /// The coarsest grid that all values lie on; `nil` where few of the newest values tie, or no grid of up to six decimals
   /// holds them.
@@ -21,9 +23,9 @@ struct ScoreGrid: Sendable {
     var counts: [Double: Int] = [:]
     for value in newest { counts[value, default: 0] += 1 }
     let tied = newest.count { counts[$0, default: 0] > 1 }
-    guard counts.count > 1, Double(tied) >= Self.tiedShare * Double(newest.count), let least = values.min() else {
-      return nil
-    }
+    guard counts.count > 1, Double(tied) >= Self.tiedShare * Double(newest.count), let least = values.min(),
+      let most = values.max()
+    else { return nil }
     var divisor = 0
     for value in values {
       let steps = (value - least) * Self.scale
@@ -37,7 +39,8 @@ struct ScoreGrid: Sendable {
     step = Double(divisor) / Self.scale
     let start = (least * Self.scale).rounded()
     let isDecimal = abs(least * Self.scale - start) < 1e-3 && abs(start) < 1e15
-    isFine = Set(values).count > Self.fewPoints && !(offset == offset.rounded() && step == step.rounded())
+    grades = Set(values).count <= Self.fewPoints ? least...most : nil
+    isFine = grades == nil && !(offset == offset.rounded() && step == step.rounded())
     whole = isDecimal ? (start, Double(divisor)) : nil
   }
 

@@ -46,7 +46,6 @@ struct ShockSimulator: JointSimulator {
   let isLogged: Bool
   /// The grid that scores lie on, if they do.
   let lattice: ScoreGrid?
-  var decimals: ScoreGrid? { lattice.flatMap { $0.isFine ? $0 : nil } }
   /// How the components make the index.
   var aggregation = Aggregation.arithmetic
 
@@ -131,7 +130,7 @@ struct ShockSimulator: JointSimulator {
     if let bounds { keep(&output, within: bounds, step.weights, width) }
     if componentCount > 1, bounds == nil || aggregation != .arithmetic { addIndex(&output, step.weights, width) }
     if isLogged { for position in output.indices { output[position] = exp(output[position]) } }
-    if let lattice, !lattice.isFine { for position in output.indices { output[position] = lattice.nearest(output[position]) } }
+    if let grid { for position in output.indices { output[position] = grid.nearest(output[position]) } }
     return output
   }
 

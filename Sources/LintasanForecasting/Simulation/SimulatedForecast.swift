@@ -13,6 +13,7 @@ package struct SimulatedForecast: Sendable {
   private let shared: SharedRandom?
   private let blockWidth: Int
   private let threads: Int
+  private let decimals: ScoreGrid?
 
   init(
     _ forecast: JointForecast, draws: Int, seed: UInt64, threads: Int, shared: SharedRandom? = nil
@@ -23,6 +24,7 @@ package struct SimulatedForecast: Sendable {
     self.shared = shared
     drawCount = draws
     let simulator = forecast.simulator
+    decimals = simulator.decimals
     let width = simulator.drawsPerBlock
     blockWidth = width
     // Only a model of one's own can draw what is no number.
@@ -55,9 +57,11 @@ package struct SimulatedForecast: Sendable {
 
   /// Scores of the index with the decimals that it is published with, where ranks hang on these.
   package func rounded(_ scores: [Double]) -> [Double] {
-    guard let decimals = forecast.simulator.decimals else { return scores }
-    return scores.map(decimals.nearest)
+    decimals == nil ? scores : scores.map(published)
   }
+
+  /// A score of the index with the decimals that it is published with.
+  private func published(_ score: Double) -> Double { decimals?.nearest(score) ?? score }
 
   /// The draws of a variable's score for a unit, in the order of the draws, as they are drawn: what intervals are of.
   package func unrounded(step: Int, variable: Int, unit: Int) -> [Double] {
@@ -90,7 +94,6 @@ package struct SimulatedForecast: Sendable {
     let start = (forecast.variables.count - 1) * all
     let sign: Double = forecast.higherIsBetter ? 1 : -1
     let (width, blocks, draws, ties) = (blockWidth, self.blocks, drawCount, forecast.ties)
-    let decimals = forecast.simulator.decimals
     let chunks = parallelMap(count: blocks.count, threads: threads) { block in
       let size = min(width, draws - block * width)
       var ranker = RowRanker(unitCount: chosen.count, ties: ties)
@@ -100,8 +103,7 @@ package struct SimulatedForecast: Sendable {
       for draw in 0..<size {
         var position = 0
         while position < chosen.count {
-          let score = scores[(start &+ chosen[position]) &* width &+ draw]
-          row[position] = sign * (decimals?.nearest(score) ?? score)
+          row[position] = sign * published(scores[(start &+ chosen[position]) &* width &+ draw])
           position &+= 1
         }
         ranker.rank(row, into: &ranks, offset: draw, stride: size)
@@ -117,7 +119,6 @@ package struct SimulatedForecast: Sendable {
     let start = (forecast.variables.count - 1) * all
     let sign: Double = forecast.higherIsBetter ? 1 : -1
     let (width, blocks, draws, ties, seed) = (blockWidth, self.blocks, drawCount, forecast.ties, seed)
-    let decimals = forecast.simulator.decimals
     let chunks = parallelMap(count: blocks.count, threads: threads) { block in
       let size = min(width, draws - block * width)
       var ranker = RowRanker(unitCount: all)
@@ -125,11 +126,7 @@ package struct SimulatedForecast: Sendable {
       var kept = [Int32](repeating: 0, count: chosen.count * size)
       let scores = blocks[block][step]
       for draw in 0..<size {
-        let row = (0..<all).map { unit in
-          let score = scores[(start + unit) * width + draw]
-          return sign * (decimals?.nearest(score) ?? score)
-        }
-        ranker.rank(row, into: &ranks)
+        ranker.rank((0..<all).map { sign * published(scores[(start + $0) * width + draw]) }, into: &ranks)
         let among = turnover.ranks(ranks, step: step, draw: block * width + draw, seed: seed, ties: ties)
         for (position, unit) in chosen.enumerated() { kept[position * size + draw] = among[unit] }
       }
